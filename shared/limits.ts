@@ -1,0 +1,104 @@
+/**
+ * Every limit of the system, each with its reason. Nothing else in the tree may spell out one of these numbers.
+ *
+ * Units stand last in the name: Ms milliseconds, Bytes bytes, Units UTF-16 code units.
+ */
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** A message a visitor or counsellor writes: long enough for everything somebody prepared beforehand. */
+export const messageUnits = 4000;
+/** The same message as JSON in UTF-8: control characters take six bytes each, and the largest bucket must hold it. */
+export const messageBytes = 16_000;
+
+/** Lengths a sealed frame may have before sealing: what the relay sees is only which of these it was. */
+export const bucketBytes = [256, 512, 1024, 2048, 4096, 8192, 16_384] as const;
+
+/** JSON text frames: tickets and admissions fit, essays do not. */
+export const controlFrameBytes = 4096;
+/** Binary frames: the largest bucket, a key package or a welcome, each with its envelope. */
+export const binaryFrameBytes = 20_480;
+/** Bytes of a request body to the staff interface. */
+export const requestBodyBytes = 16_384;
+
+/** Visitor, counsellor, supervisor, and one more while a chat is handed over. */
+export const roomSeats = 4;
+/** A locked phone or a tunnel costs nobody their place; old tickets cannot be hoarded. */
+export const ticketMs = 15 * minute;
+/** Longer than any absence limit, so that somebody who returns in time can always prove the seat. */
+export const admissionMs = 31 * minute;
+/** The Office may be down this long before nobody new can come on duty. */
+export const dutyPassMs = 15 * minute;
+/** Tickets, admissions and duty passes are renewed this often by the page that holds them. */
+export const renewMs = minute;
+/** A chat ends after this, announced ten minutes before. */
+export const chatMs = 3 * hour;
+export const chatEndNoticeMs = 10 * minute;
+
+/** A socket that says nothing after the upgrade is not one of our pages. */
+export const firstFrameMs = 5 * second;
+/** Frames per socket, as a token bucket: a fast writer with typing and acknowledgements stays below a tenth. */
+export const framesPerSecond = 20;
+export const framesBurst = 60;
+
+/** Pages ping this often; the answer comes without waking the object. */
+export const pingMs = 25 * second;
+/** A page that gets no answer to a ping in this time opens a new socket. */
+export const pongMs = 8 * second;
+/** A socket whose last ping is older is passed over when people are paired, not dropped. */
+export const unreachableMs = 90 * second;
+/** The first attempt to reconnect comes within this time, the later ones at most this far apart. */
+export const reconnectFirstMs = 2 * second;
+export const reconnectMostMs = 15 * second;
+
+/** After a cold start that sees older tickets coming back, nobody is paired for this long, so that the order is kept. */
+export const settleMs = 6 * second;
+/** A called page that does not answer in this time steps aside and keeps its place: a locked phone. */
+export const answerMs = 90 * second;
+/** Calls without an answer after which a visitor is not called again until the page reports `here`. */
+export const missedCallsMost = 3;
+/** No offer from the console in this time: the visitor goes back to the head of the queue. */
+export const offerMs = 20 * second;
+/** No sealed hello in this time: the same. */
+export const helloMs = 45 * second;
+/** The other end is absent this long: the visitor may ask for somebody else. */
+export const absentAskMs = 60 * second;
+/** The other end is absent this long: the chat closes, announced. */
+export const absentMs = 15 * minute;
+/** The visitor's tab keeps the sealed bytes of the goodbye this long, so that they arrive. */
+export const farewellMs = 2 * minute;
+/** The console keeps the text of an ended chat this long. */
+export const afterEndMs = 2 * minute;
+
+/** Waiting people are told about changes of their place at most this often. */
+export const movedMs = 5 * second;
+/** Places are told exactly up to this one, then in bands of ten: nobody watches 147 become 146. */
+export const exactPlaces = 20;
+/** People one line lets wait, as protection. */
+export const waitingMost = 500;
+/** Waiting people a console is shown. */
+export const waitingShown = 20;
+
+/** Chats one counsellor can ever hold at once. */
+export const chatsMost = 3;
+
+/** The visitor's tab changes the keys after this many messages or this long, whichever comes first. */
+export const commitMessages = 10;
+export const commitMs = 3 * minute;
+/** Frames that carry only an acknowledgement or typing are sent at most this often. */
+export const quietFrameMs = 4 * second;
+/** Sealed frames one end keeps until the other acknowledged them; writing pauses above it. */
+export const outboxFrames = 256;
+
+/** A session without any sign of life ends after this; an open console counts as one. */
+export const sessionIdleMs = 30 * minute;
+export const sessionMs = 12 * hour;
+/** Invitations and the certificates in them end after this. */
+export const invitationMs = 72 * hour;
+/** Phones' clocks are wrong; certificates are judged by the server's time with this tolerance. */
+export const clockToleranceMs = 5 * minute;
+
+/** An alias as staff choose it. */
+export const aliasUnits = 40;

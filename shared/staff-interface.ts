@@ -1,0 +1,62 @@
+/**
+ * Bodies and answers of `/api/staff/…` as far as pages and Office must agree on them. Errors are problem objects
+ * (RFC 9457) with a sentence a person can act on.
+ */
+import * as z from "zod/mini";
+import { Chain, Role } from "./certificates.ts";
+import { Bytes32, PersonId } from "./ids.ts";
+import { aliasUnits } from "./limits.ts";
+import { ServiceClock } from "./site.ts";
+import { Token } from "./tokens.ts";
+
+/** 256 random bits in base64url: sign-in links and cookies. */
+const secret = Bytes32;
+const jws = z.string().check(z.maxLength(8000));
+
+export const Problem = z.object({ type: z.string(), title: z.string(), status: z.int() });
+export type Problem = z.infer<typeof Problem>;
+
+export const Person = z.strictObject({
+  id: PersonId,
+  alias: z.string().check(z.minLength(1), z.maxLength(aliasUnits)),
+  roles: z.array(Role).check(z.minLength(1)),
+});
+export type Person = z.infer<typeof Person>;
+
+const organisation = z.strictObject({ name: z.string(), key: Bytes32, zone: z.string(), zoneName: z.string() });
+
+/** `POST /api/staff/join/look`: who is this link for? Does not use it up. */
+export const LookRequest = z.strictObject({ token: secret });
+export const LookAnswer = z.strictObject({
+  person: Person,
+  organisation,
+  /** The invitation's certificate chain; its private key is in the fragment of the link, never here. */
+  chain: Chain,
+  clock: ServiceClock,
+});
+export type LookAnswer = z.infer<typeof LookAnswer>;
+
+/** `POST /api/staff/join`: use the link up, in one step: the device is registered and a session begins (cookie). */
+export const JoinRequest = z.strictObject({
+  token: secret,
+  alias: z.string().check(z.minLength(1), z.maxLength(aliasUnits)),
+  /** The device's certificate, signed with the invitation's key. */
+  certificate: jws,
+});
+export const JoinAnswer = z.strictObject({ person: Person });
+
+/** `GET /api/staff/me` */
+export const MeAnswer = z.strictObject({ person: Person, organisation, sessionEnds: z.int(), clock: ServiceClock });
+export type MeAnswer = z.infer<typeof MeAnswer>;
+
+/** `GET /api/staff/duty`: a fresh pass, or when the next shift begins. */
+export const DutyAnswer = z.strictObject({
+  pass: z.nullable(Token),
+  /** Of the running shift, or of the next one; null when none is planned. */
+  shift: z.nullable(z.strictObject({ from: z.int(), until: z.int(), lead: z.boolean(), line: z.string() })),
+  revocations: z.nullable(z.strictObject({ list: jws, signer: z.array(jws) })),
+  clock: ServiceClock,
+});
+export type DutyAnswer = z.infer<typeof DutyAnswer>;
+
+/** `POST /api/staff/sign-out`: ends this session. No body. */

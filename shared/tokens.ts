@@ -1,0 +1,80 @@
+/**
+ * What the server's signed tokens say: tickets (a place in the queue), admissions (a seat in a room), duty passes
+ * (a console's right to take chats). The Worker signs and verifies them (`worker/tokens.ts`); pages carry them
+ * as they are and may read, never trust, what is inside.
+ *
+ * Form: base64url(JSON) "." base64url(HMAC-SHA256). Instants are milliseconds since 1970 by the server's clock.
+ */
+import * as z from "zod/mini";
+import { fromBase64url, Language, LineSlug, PersonId, RoomId, Seat, SessionId, TicketId } from "./ids.ts";
+import { chatsMost } from "./limits.ts";
+
+const instant = z.int().check(z.gte(0));
+
+/** A place in the queue of one line. Same ticket, same place. */
+export const Ticket = z.strictObject({
+  id: TicketId,
+  line: LineSlug,
+  askedAt: instant,
+  expires: instant,
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** A seat in one room. `endsAt` is when the chat is over, whatever happens; `expires` moves with every renewal. */
+export const Admission = z.strictObject({
+  room: RoomId,
+  ticket: TicketId,
+  seat: Seat,
+  line: LineSlug,
+  askedAt: instant,
+  endsAt: instant,
+  expires: instant,
+  /** Present for staff alone. */
+  staff: z.optional(z.strictObject({ person: PersonId, session: SessionId })),
+});
+export type Admission = z.infer<typeof Admission>;
+
+/** What the Switchboard must know of a line. The newest revision wins. */
+export const LineSheet = z.strictObject({
+  line: LineSlug,
+  revision: z.int().check(z.gte(0)),
+  minimumStaff: z.int().check(z.gte(1), z.lte(50)),
+  leadRequired: z.boolean(),
+  betweenChatsMs: z.int().check(z.gte(0)),
+  /** The last chat starts this long before `until`. */
+  lastStartBeforeMs: z.int().check(z.gte(0)),
+  /** Published cover as it stands: the unbroken stretch around the moment of issue. Both null: closed. */
+  from: z.nullable(instant),
+  until: z.nullable(instant),
+});
+export type LineSheet = z.infer<typeof LineSheet>;
+
+/** A console's right to take chats between `from` and `until`, issued by the Office. */
+export const DutyPass = z.strictObject({
+  person: PersonId,
+  session: SessionId,
+  alias: z.string().check(z.minLength(1), z.maxLength(40)),
+  languages: z.array(Language).check(z.minLength(1), z.maxLength(10)),
+  limit: z.int().check(z.gte(1), z.lte(chatsMost)),
+  lead: z.boolean(),
+  from: instant,
+  until: instant,
+  expires: instant,
+  lines: z.array(LineSheet).check(z.minLength(1), z.maxLength(8)),
+});
+export type DutyPass = z.infer<typeof DutyPass>;
+
+/** A token as it travels: nothing but characters that a WebSocket subprotocol may have (RFC 6455, section 4.1). */
+export const Token = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,3500}\.[A-Za-z0-9_-]{43}$/));
+
+/** What a token says, unverified: for pages, which need its dates. `undefined` when it is not of that kind. */
+export function readToken<T>(schema: z.ZodMiniType<T>, token: string): T | undefined {
+  const bytes = fromBase64url(token.split(".")[0] ?? "");
+  if (bytes === undefined) return undefined;
+  try {
+    const parsed = schema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

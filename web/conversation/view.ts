@@ -1,0 +1,75 @@
+/**
+ * What a page sees of one chat, and what it may do with it. Both pages use the same; the difference between the two
+ * ends (who makes the group, who offers) is hidden behind `openAsVisitor` and `openAsCounsellor`.
+ *
+ * Instants are milliseconds by the service's clock (`web/clock.ts`).
+ */
+import type { Role } from "../../shared/certificates.ts";
+
+/** waiting: written, not yet sealed. notDelivered: the chat is over and it never arrived. */
+export type Delivery = "waiting" | "sent" | "delivered" | "notDelivered";
+
+export interface ShownMessage {
+  /** `seat.number`; stable for the whole chat, fit as a list key. */
+  readonly id: string;
+  readonly mine: boolean;
+  readonly text: string;
+  readonly at: number;
+  /** Of one's own messages; always `delivered` for the other's. */
+  readonly delivery: Delivery;
+}
+
+export type EndedBy =
+  | "me"
+  | "other"
+  /** The other left on purpose: their page is gone and says so. */
+  | "otherLeft"
+  /** The other end was away for longer than the absence limit. */
+  | "otherAbsent"
+  /** Three hours. */
+  | "over"
+  /** The same seat is open elsewhere. */
+  | "replaced"
+  /** The session of this member of staff was ended. */
+  | "revoked";
+
+export interface ConversationView {
+  /** connecting → agreeing (keys) → talking → ended. `refused`: the other end could not prove itself; nothing was sent. */
+  readonly phase: "connecting" | "agreeing" | "talking" | "ended" | "refused";
+  /** Our own connection to the room. */
+  readonly link: "connecting" | "up" | "reconnecting";
+  /** Who is certified at the other end (visitor's page alone, from `talking` on). */
+  readonly other: { readonly alias: string; readonly role: Role } | undefined;
+  /** Is the other end connected? `absentSince` while it is not and our own link is up. */
+  readonly otherPresent: boolean;
+  readonly absentSince: number | undefined;
+  readonly messages: readonly ShownMessage[];
+  readonly otherIsWriting: boolean;
+  /** The counsellor has begun to close. */
+  readonly closing: boolean;
+  readonly endsAt: number;
+  /** The page may write: false while keys are agreed, when ended, and when too much waits to be acknowledged. */
+  readonly canWrite: boolean;
+  readonly ended: { readonly by: EndedBy; readonly at: number } | undefined;
+}
+
+export interface Conversation {
+  readonly view: ConversationView;
+  /** Called after every change of `view`, at most once per turn of the event loop. Returns the way to stop. */
+  subscribe(changed: () => void): () => void;
+  /** A sentence's worth of reasons instead of an exception. `text` is trimmed at the end alone. */
+  write(text: string): "ok" | "empty" | "tooLong" | "notNow";
+  typing(on: boolean): void;
+  /** Counsellor alone. */
+  startClosing(): void;
+  /** Seals `end`, erases keys and (visitor) text at once, keeps the sealed goodbye for as long as the limits say. */
+  end(): void;
+  /** Synchronous, for the moment of leaving: sends the ready-sealed `left`, wipes everything, closes the socket. */
+  leave(): void;
+  /** Synchronous: wipes and closes without a word (a reload that keeps its place). */
+  drop(): void;
+  /** Counsellor: the text of an ended chat is forgotten now. */
+  forget(): void;
+  /** The Switchboard renewed this seat's admission (console alone). */
+  renewed(admission: string): void;
+}

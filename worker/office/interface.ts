@@ -1,0 +1,21 @@
+/** What the Worker asks the Office over RPC. Everything else goes to its `fetch` (`/api/staff/…`). */
+import type { LineSlug, SessionId } from "../../shared/ids.ts";
+import type { Site } from "../../shared/site.ts";
+
+/** Published cover of a line around one instant. */
+export interface Hours {
+  /** The unbroken stretch of cover at that instant, or null. */
+  readonly current: { readonly from: number; readonly until: number } | null;
+  /** The start of the next stretch, or null when none is published. */
+  readonly opensAt: number | null;
+  readonly lastStartBeforeMs: number;
+}
+
+export interface OfficeInterface {
+  /** Words, numbers and the public key; null while there is no organisation. */
+  site(): Promise<Site | null>;
+  /** null for an unknown line. */
+  hours(line: LineSlug): Promise<Hours | null>;
+  /** Does this session still live? Counts as a sign of life of it. */
+  sessionLives(session: SessionId): Promise<boolean>;
+}
