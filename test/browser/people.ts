@@ -1,0 +1,111 @@
+/**
+ * Visitors and counsellors as a test moves them: each in a browser context of their own, by the names a screen reader
+ * hears. Whatever a page does that it must not (a CSP violation, an error in the console, a request to anybody else)
+ * is collected and fails the journey at its end.
+ */
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+import { browserFlags, ensureBrowser } from "./chromium.ts";
+
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+export const desktop = { viewport: { width: 1280, height: 800 } } as const;
+
+/** What pages did that they must not have done, in words. */
+export type Misdeeds = string[];
+
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly misdeeds: Misdeeds;
+}
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
+
+/** A condition the page comes to by itself. */
+export const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 30_000, interval: 30 });
+
+/** The connection to the service was cut on purpose: the browser reports that by itself, and it is no misdeed. */
+const expectedNetworkError = /ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|WebSocket connection to/;
+
+function watch(page: Page, misdeeds: Misdeeds): void {
+  page.on("console", (message) => {
+    if (message.type() === "error" && !expectedNetworkError.test(message.text()))
+      misdeeds.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => misdeeds.push(`exception: ${error.message}`));
+}
+
+/** A fresh person: nothing stored, everything watched. `home`: the only origin this person's pages may speak to. */
+export async function newPerson(browser: Browser, home: string, device: object): Promise<Person> {
+  const context = await browser.newContext({ ...device, locale: "en-GB", timezoneId: "Atlantic/Reykjavik" });
+  const misdeeds: Misdeeds = [];
+  const origin = new URL(home).origin;
+  const isHome = (url: string) =>
+    ["data:", "blob:"].includes(new URL(url).protocol) || new URL(url).host === new URL(origin).host;
+  context.on("request", (request) => isHome(request.url()) || misdeeds.push(`request to ${request.url()}`));
+  context.on("page", (page) => watch(page, misdeeds));
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy: ${event.violatedDirective} blocked ${event.blockedURI}`);
+    });
+  });
+  return { context, page: await context.newPage(), misdeeds };
+}
+
+/** From the first screen into the queue. */
+export async function ask(
+  visitor: Person,
+  address: string,
+  ifClosed: "Keep my place" | "Forget me" = "Forget me",
+): Promise<void> {
+  const { page } = visitor;
+  await page.goto(address);
+  await page.getByRole("button", { name: "Start chat" }).click();
+  await page.getByRole("radio", { name: ifClosed }).check();
+  await page.getByRole("button", { name: "I understand, start" }).click();
+  await page
+    .getByText(/(person is|people are) ahead of you|You are next/)
+    .first()
+    .waitFor();
+}
+
+/** Sign-in link → device key → console, checked in and ready to take. */
+export async function comeOnShift(counsellor: Person, link: string): Promise<void> {
+  const { page } = counsellor;
+  await page.goto(link);
+  const alias = page.getByRole("textbox", { name: "Your first name or alias" });
+  await eventually(() => alias.inputValue()).not.toBe("");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Check in" }).click();
+  await eventually(() => page.getByRole("switch", { name: "Taking chats" }).isChecked()).toBe(true);
+}
+
+/** Takes the next visitor; resolves when both can write. */
+export async function take(counsellor: Person, visitor: Person): Promise<void> {
+  await counsellor.page.getByRole("button", { name: "Take next" }).click();
+  await eventually(() => counsellor.page.getByRole("textbox", { name: /^Write to/ }).isEnabled()).toBe(true);
+  await eventually(() => visitor.page.getByRole("textbox", { name: "Your message" }).isEnabled()).toBe(true);
+}
+
+export async function visitorWrites(visitor: Person, text: string): Promise<void> {
+  await visitor.page.getByRole("textbox", { name: "Your message" }).fill(text);
+  await visitor.page.getByRole("button", { name: "Send", exact: true }).click();
+}
+
+export async function counsellorWrites(counsellor: Person, text: string): Promise<void> {
+  await counsellor.page.getByRole("textbox", { name: /^Write to/ }).fill(text);
+  await counsellor.page.getByRole("button", { name: /^Send to/ }).click();
+}
+
+/** The conversation on that person's screen, in order: the texts alone. */
+export async function conversation(person: Person): Promise<string[]> {
+  const log = person.page.getByRole("log", { name: /^Conversation/ });
+  return log.locator("[data-text]").allInnerTexts();
+}
+
+/** Both screens show exactly these texts, in this order. */
+export async function bothRead(visitor: Person, counsellor: Person, texts: readonly string[]): Promise<void> {
+  await eventually(() => conversation(counsellor)).toEqual([...texts]);
+  await eventually(() => conversation(visitor)).toEqual([...texts]);
+}

@@ -1,0 +1,127 @@
+/** The demo charity as a test starts it: the real launcher, a port and a data folder of its own, ended with the test. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import * as z from "zod/mini";
+
+const Ready = z.strictObject({
+  ready: z.literal(true),
+  visitor: z.url(),
+  coordinator: z.url(),
+  supervisor: z.url(),
+  counsellors: z.tuple([z.url(), z.url()]),
+});
+
+export interface Service extends z.infer<typeof Ready> {
+  readonly port: number;
+  readonly data: string;
+  /** Everything the launcher and its children have written so far. */
+  output(): string;
+  /** Process ids of the workerd processes that run now. */
+  workerds(): number[];
+  /** kill -9 of every workerd; resolves when others have taken their place and answer. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  server.close();
+  await once(server, "close");
+  return address.port;
+}
+
+/** Children of a process whose command line names workerd's `serve`, at any depth (Linux). */
+function workerdsBelow(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
+    } catch {
+      // The process ended between the listing and the look.
+    }
+  }
+  const isBelow = (child: number): boolean => {
+    const parent = parents.get(child);
+    return parent !== undefined && (parent === pid || isBelow(parent));
+  };
+  const isWorkerd = (child: number): boolean => {
+    try {
+      return /workerd\0(?:.*\0)?serve\0/.test(readFileSync(`/proc/${child}/cmdline`, "latin1"));
+    } catch {
+      return false;
+    }
+  };
+  return [...parents.keys()].filter((child) => isBelow(child) && isWorkerd(child));
+}
+
+async function answers(address: string): Promise<boolean> {
+  try {
+    return (await fetch(address, { signal: AbortSignal.timeout(500) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Resolves when the condition holds; fails with `what` after `withinMs`. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+  const deadline = Date.now() + withinMs;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+async function readyLine(child: ChildProcess, output: () => string): Promise<z.infer<typeof Ready>> {
+  const line = () =>
+    output()
+      .split("\n")
+      .find((text) => text.startsWith('{"ready"'));
+  await until("the launcher is ready", () => line() !== undefined || child.exitCode !== null, 110_000);
+  const found = line();
+  if (found === undefined) throw new Error(`The launcher ended: ${output()}`);
+  return Ready.parse(JSON.parse(found));
+}
+
+/** Starts `npm start`'s program with `--json`, a free port and an empty data folder. */
+export async function startService(...options: string[]): Promise<Service> {
+  const port = await freePort();
+  const data = mkdtempSync(join(tmpdir(), "quietline-data-"));
+  let output = "";
+  const child = spawn("node", ["serve/start.ts", "--json", "--port", `${port}`, "--data", data, ...options], {
+    cwd: resolve(import.meta.dirname, "../.."),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.on("data", (bytes) => (output += bytes));
+  child.stderr.on("data", (bytes) => (output += bytes));
+  const ready = await readyLine(child, () => output);
+  const health = new URL("/healthz", ready.visitor).href;
+  const workerds = () => workerdsBelow(child.pid ?? -1);
+  return {
+    ...ready,
+    port,
+    data,
+    output: () => output,
+    workerds,
+    async kill() {
+      const killed = workerds();
+      if (killed.length === 0) throw new Error("no workerd to kill");
+      for (const pid of killed) process.kill(pid, "SIGKILL");
+      await until("workerd is back", async () => !workerds().some((pid) => killed.includes(pid)) && answers(health));
+    },
+    async stop() {
+      if (child.exitCode === null) {
+        child.kill("SIGTERM");
+        await once(child, "exit");
+      }
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,150 @@
+/** A chat through bad networks and killed servers, in a real browser: nothing is lost, doubled or reordered (P8). */
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  ask,
+  bothRead,
+  comeOnShift,
+  counsellorWrites,
+  desktop,
+  eventually,
+  launchBrowser,
+  newPerson,
+  type Person,
+  phone,
+  take,
+  visitorWrites,
+} from "../browser/people.ts";
+import { type Service, startService } from "../browser/service.ts";
+import { type BadNetwork, badNetwork } from "./proxy.ts";
+
+let browser: Browser;
+let service: Service;
+let network: BadNetwork;
+let visitor: Person;
+let counsellor: Person;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  service = await startService();
+  network = await badNetwork(service.port);
+  visitor = await newPerson(browser, network.address(service.visitor), phone);
+  counsellor = await newPerson(browser, service.visitor, desktop);
+  await comeOnShift(counsellor, service.counsellors[0]);
+  await ask(visitor, network.address(service.visitor));
+});
+
+afterEach(async () => {
+  const misdeeds = [...visitor.misdeeds, ...counsellor.misdeeds];
+  await Promise.all([visitor.context.close(), counsellor.context.close()]);
+  await network.close();
+  await service.stop();
+  expect(misdeeds).toEqual([]);
+});
+
+/** Both write in turn; the texts written, in order. */
+async function bothWrite(rounds: number, from = 0): Promise<string[]> {
+  const texts: string[] = [];
+  for (let round = from; round < from + rounds; round++) {
+    await visitorWrites(visitor, `visitor ${round}`);
+    await counsellorWrites(counsellor, `counsellor ${round}`);
+    texts.push(`visitor ${round}`, `counsellor ${round}`);
+  }
+  return texts;
+}
+
+/** Exactly these texts on both screens, each author's in the order written. */
+async function bothHave(texts: readonly string[]): Promise<void> {
+  const shown = (person: Person) => person.page.locator("[data-text]").allInnerTexts();
+  for (const person of [visitor, counsellor]) {
+    await eventually(async () => (await shown(person)).toSorted()).toEqual(texts.toSorted());
+    for (const author of ["visitor", "counsellor"]) {
+      const own = (all: readonly string[]) => all.filter((text) => text.startsWith(author));
+      expect(own(await shown(person))).toEqual(own(texts));
+    }
+  }
+}
+
+test("P8: a pulled cable on the visitor's side loses nothing of what both write meanwhile", async () => {
+  await take(counsellor, visitor);
+  const before = await bothWrite(2);
+  await bothHave(before);
+  network.cut();
+  await visitor.page
+    .getByText(/connection/i)
+    .first()
+    .waitFor();
+  const during = await bothWrite(3, 2);
+  network.heal();
+  await bothHave([...before, ...during]);
+});
+
+test("P8: a connection that hangs without breaking is noticed and replaced", async () => {
+  await take(counsellor, visitor);
+  network.hang();
+  const during = await bothWrite(2);
+  await counsellor.page
+    .getByText(/connection/i)
+    .first()
+    .waitFor();
+  network.heal();
+  await bothHave(during);
+});
+
+test("P8: a connection that breaks in the middle of a frame doubles nothing", async () => {
+  await take(counsellor, visitor);
+  network.cutAfter(700);
+  const texts = await bothWrite(4);
+  network.heal();
+  await bothHave(texts);
+});
+
+test("P8: a server killed during a chat loses, doubles and reorders nothing", async () => {
+  await take(counsellor, visitor);
+  let texts = await bothWrite(2);
+  for (const round of [2, 4, 6]) {
+    const killed = service.kill();
+    texts = [...texts, ...(await bothWrite(2, round))];
+    await killed;
+  }
+  await bothHave(texts);
+});
+
+test("P8: a server killed during the key agreement only delays the chat", async () => {
+  await visitor.page.getByRole("textbox", { name: "Your message" }).fill("written while waiting");
+  await counsellor.page.getByRole("button", { name: "Take next" }).click();
+  await service.kill();
+  const box = counsellor.page.getByRole("textbox", { name: /^Write to/ });
+  const takeAgain = counsellor.page.getByRole("button", { name: "Take next" });
+  // Either the lease was restored, or the visitor is back at the head of the queue and is taken again.
+  await eventually(async () => {
+    if ((await box.isVisible()) && (await box.isEnabled())) return true;
+    if ((await takeAgain.isVisible()) && (await takeAgain.isEnabled())) await takeAgain.click();
+    return false;
+  }).toBe(true);
+  await bothRead(visitor, counsellor, ["written while waiting"]);
+});
+
+test("Q1: a server killed while people wait keeps the order of the queue", async () => {
+  const second = await newPerson(browser, service.visitor, phone);
+  await ask(second, service.visitor);
+  await second.page
+    .getByText(/person is ahead of you/)
+    .first()
+    .waitFor();
+  await service.kill();
+  await eventually(() => visitor.page.getByText("You are next").first().isVisible()).toBe(true);
+  await eventually(() =>
+    second.page
+      .getByText(/person is ahead of you/)
+      .first()
+      .isVisible(),
+  ).toBe(true);
+  await take(counsellor, visitor);
+  await second.context.close();
+});
