@@ -25,7 +25,10 @@ export type Refusal = {
     | "length";
 };
 
-/** A group at one epoch. Opaque, immutable, and useless once `wipe` has seen it. */
+/**
+ * A group at one epoch. Opaque, immutable, and useless once `wipe` has seen it or it has a successor. One operation
+ * at a time leads to a successor (`sealAside` may run beside it): a second one, or one on a spent group, throws.
+ */
 export interface Group {
   readonly brand: "group";
 }
@@ -80,7 +83,7 @@ export interface ChatCrypto {
   /** Both ends, before they are needed: key pairs, tables, the ML-KEM module where the browser has none. */
   warmUp(): Promise<void>;
 
-  /** Visitor: check the offer, make the group, add the counsellor. `now`: server's time. `newestRevocations`: the highest list number this page has seen. */
+  /** Visitor: check the offer, make the group, add the counsellor. `now`: server's time. The newest list of revoked keys is remembered for the page's whole life. */
   admit(
     preparation: VisitorPreparation,
     offer: Uint8Array,
