@@ -1,0 +1,200 @@
+/**
+ * A room's rules, pure. It seats people by their admissions, passes sealed bytes between the seats that are connected
+ * now, and says who is. It keeps nothing of what passes.
+ *
+ * Must stay true: one socket per seat; bytes never go back to their sender; nothing here outlives the sockets.
+ */
+import type { RoomId, SessionId } from "../../shared/ids.ts";
+import { admissionMs } from "../../shared/limits.ts";
+import { type CloseCode, closeCode, type MemberFrame, type RoomFrame } from "../../shared/protocol.ts";
+import type { Admission } from "../../shared/tokens.ts";
+
+/** What must be known of one socket; small enough to be its attachment. */
+export interface Member {
+  /** Distinguishes two sockets on the same seat. */
+  readonly socket: string;
+  readonly admission: Admission;
+  /** The first frame has come. */
+  readonly entered: boolean;
+}
+
+export interface RoomState {
+  readonly members: readonly Member[];
+}
+
+export type RoomEvent =
+  | { readonly type: "memberConnected"; readonly socket: string; readonly admission: Admission }
+  | {
+      readonly type: "frameArrived";
+      readonly socket: string;
+      readonly frame: MemberFrame;
+      readonly renewed?: Admission | undefined;
+    }
+  | { readonly type: "bytesArrived"; readonly socket: string; readonly bytes: Uint8Array }
+  | { readonly type: "memberGone"; readonly socket: string; readonly code: number }
+  | { readonly type: "sessionRevoked"; readonly session: SessionId }
+  | { readonly type: "firstFrameMissed"; readonly socket: string };
+
+export type RoomEffect =
+  | { readonly type: "remember"; readonly member: Member }
+  | { readonly type: "send"; readonly socket: string; readonly frame: RoomFrame }
+  | { readonly type: "relay"; readonly sockets: readonly string[]; readonly seat: number; readonly bytes: Uint8Array }
+  /** Sign this and send it as the renewed admission. */
+  | { readonly type: "admit"; readonly socket: string; readonly admission: Admission }
+  | { readonly type: "close"; readonly socket: string; readonly code: CloseCode };
+
+export interface RoomStep {
+  readonly state: RoomState;
+  readonly effects: readonly RoomEffect[];
+}
+
+export const emptyRoom: RoomState = { members: [] };
+
+/** Rules R1 to R9. `now`: milliseconds by the service's clock. */
+export function step(state: RoomState, event: RoomEvent, now: number): RoomStep {
+  switch (event.type) {
+    case "memberConnected":
+      return connected(state, event.socket, event.admission);
+    case "frameArrived":
+      return ifSeated(state, event.socket, now, (member) => framed(state, member, event, now));
+    case "bytesArrived":
+      return ifSeated(state, event.socket, now, (member) => relayed(state, member, event.bytes));
+    case "memberGone":
+      return gone(state, event.socket, event.code);
+    case "sessionRevoked": {
+      const affected = state.members.filter(({ admission }) => admission.staff?.session === event.session);
+      return closing(state, affected, closeCode.revoked);
+    }
+    case "firstFrameMissed": {
+      const silent = state.members.filter(({ socket, entered }) => socket === event.socket && !entered);
+      return closing(state, silent, closeCode.silent);
+    }
+  }
+}
+
+/** R1: the newest socket of a seat wins. Nobody is announced before the first frame. */
+function connected(state: RoomState, socket: string, admission: Admission): RoomStep {
+  const older = state.members.filter((member) => member.admission.seat === admission.seat);
+  const cleared = closing(state, older, closeCode.replaced);
+  const member: Member = { socket, admission, entered: false };
+  return {
+    state: { members: [...cleared.state.members, member] },
+    effects: [...cleared.effects, { type: "remember", member }],
+  };
+}
+
+/** R5, R6: an admission that has run out closes this one socket, a chat that is over closes it with its own code. */
+function ifSeated(state: RoomState, socket: string, now: number, act: (member: Member) => RoomStep): RoomStep {
+  const member = state.members.find((candidate) => candidate.socket === socket);
+  if (member === undefined) return { state, effects: [] };
+  if (member.admission.endsAt <= now) return closing(state, [member], closeCode.over);
+  if (member.admission.expires <= now) return closing(state, [member], closeCode.token);
+  return act(member);
+}
+
+function framed(
+  state: RoomState,
+  member: Member,
+  event: { frame: MemberFrame; renewed?: Admission | undefined },
+  now: number,
+): RoomStep {
+  const { frame } = event;
+  // R2: the first frame says what this end has; nothing else may come before it.
+  if (!member.entered && frame.type !== "resume") return closing(state, [member], closeCode.malformed);
+  switch (frame.type) {
+    case "resume":
+      return resumed(state, member, frame.next);
+    case "renew":
+      return renewed(state, member, now);
+    case "renewed":
+      return replaced(state, member, event.renewed);
+  }
+}
+
+function resumed(state: RoomState, member: Member, next: Extract<MemberFrame, { type: "resume" }>["next"]): RoomStep {
+  const entered: Member = { ...member, entered: true };
+  const after = withMember(state, entered);
+  const news: RoomEffect[] = member.entered ? [] : [{ type: "remember", member: entered }, ...presence(after)];
+  const seat = member.admission.seat;
+  const told = others(after, member).map(
+    ({ socket }): RoomEffect => ({ type: "send", socket, frame: { type: "resumed", seat, next } }),
+  );
+  return { state: after, effects: [...news, ...told] };
+}
+
+/** R7: the visitor's seat is renewed here; staff are renewed by the Switchboard, which knows whether they still may. */
+function renewed(state: RoomState, member: Member, now: number): RoomStep {
+  const { admission } = member;
+  if (admission.staff !== undefined) return closing(state, [member], closeCode.malformed);
+  const expires = Math.min(now + admissionMs, admission.endsAt);
+  const next: Member = { ...member, admission: { ...admission, expires } };
+  return {
+    state: withMember(state, next),
+    effects: [
+      { type: "remember", member: next },
+      { type: "admit", socket: member.socket, admission: next.admission },
+    ],
+  };
+}
+
+/** R8: a renewed staff admission counts only for the same room, seat, person and session, and never shortens. */
+function replaced(state: RoomState, member: Member, admission: Admission | undefined): RoomStep {
+  const { admission: held } = member;
+  const fits =
+    admission?.staff !== undefined &&
+    admission.room === held.room &&
+    admission.seat === held.seat &&
+    admission.staff.person === held.staff?.person &&
+    admission.staff.session === held.staff?.session;
+  if (!fits) return closing(state, [member], closeCode.token);
+  const next: Member = { ...member, admission };
+  return { state: withMember(state, next), effects: [{ type: "remember", member: next }] };
+}
+
+/** R3: to every other seat that has entered, with the sender's seat written by the Room. */
+function relayed(state: RoomState, member: Member, bytes: Uint8Array): RoomStep {
+  if (!member.entered) return closing(state, [member], closeCode.malformed);
+  const sockets = others(state, member).map(({ socket }) => socket);
+  return sockets.length === 0
+    ? { state, effects: [] }
+    : { state, effects: [{ type: "relay", sockets, seat: member.admission.seat, bytes }] };
+}
+
+/** R4: everybody hears who is still here; `ended` says that the goodbye was read. */
+function gone(state: RoomState, socket: string, code: number): RoomStep {
+  const member = state.members.find((candidate) => candidate.socket === socket);
+  if (member === undefined) return { state, effects: [] };
+  const after: RoomState = { members: state.members.filter((candidate) => candidate !== member) };
+  const seat = member.admission.seat;
+  const farewell =
+    code === closeCode.ended
+      ? entered(after).map(({ socket }): RoomEffect => ({ type: "send", socket, frame: { type: "gone", seat } }))
+      : [];
+  return { state: after, effects: [...farewell, ...presence(after)] };
+}
+
+function closing(state: RoomState, members: readonly Member[], code: CloseCode): RoomStep {
+  if (members.length === 0) return { state, effects: [] };
+  const after: RoomState = { members: state.members.filter((member) => !members.includes(member)) };
+  const closed = members.map(({ socket }): RoomEffect => ({ type: "close", socket, code }));
+  // A seat that is taken over is not announced as lost: the newer socket announces itself with its first frame.
+  const announced = code === closeCode.replaced ? [] : presence(after);
+  return { state: after, effects: [...closed, ...announced] };
+}
+
+const entered = (state: RoomState) => state.members.filter((member) => member.entered);
+const others = (state: RoomState, member: Member) => entered(state).filter(({ socket }) => socket !== member.socket);
+const withMember = (state: RoomState, next: Member): RoomState => ({
+  members: state.members.map((member) => (member.socket === next.socket ? next : member)),
+});
+
+function presence(state: RoomState): RoomEffect[] {
+  const here = entered(state);
+  const seats = here.map(({ admission }) => admission.seat).toSorted();
+  return here.map(({ socket }) => ({ type: "send", socket, frame: { type: "present", seats } }));
+}
+
+/** Seat 0 is the visitor's and nobody else's. */
+export function seatFits(room: RoomId, admission: Admission): boolean {
+  return admission.room === room && (admission.seat === 0) === (admission.staff === undefined);
+}

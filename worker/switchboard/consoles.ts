@@ -1,0 +1,153 @@
+/** What consoles say to the Switchboard, and what follows. */
+import type { RoomId, SessionId } from "../../shared/ids.ts";
+import { chatsMost } from "../../shared/limits.ts";
+import { closeCode } from "../../shared/protocol.ts";
+import type { Admission, DutyPass } from "../../shared/tokens.ts";
+import { nextFor, obstacle, pair, staffAdmission, withChat, withoutChat } from "./pairing.ts";
+import {
+  andThen,
+  type Chat,
+  type Console,
+  consolesOf,
+  dismiss,
+  type Effect,
+  type Event,
+  nothing,
+  personOf,
+  replace,
+  type State,
+  type Step,
+  visitorsOf,
+} from "./people.ts";
+import { leaseRestored } from "./visitors.ts";
+
+type Said = Extract<Event, { type: "consoleSaid" }>;
+
+/** Rule S2: one live console per person, the newest wins. */
+export function connected(state: State, socket: string, pass: DutyPass): Step {
+  const older = consolesOf(state).find((console) => personOf(console) === pass.person);
+  const cleared = older === undefined ? nothing(state) : dismiss(state, older.socket, closeCode.replaced);
+  const console: Console = {
+    kind: "console",
+    socket,
+    pass,
+    started: false,
+    checkedIn: false,
+    taking: false,
+    away: false,
+    chats: [],
+    lastEndedAt: older?.lastEndedAt ?? null,
+  };
+  return andThen(cleared, (current) => nothing({ ...current, people: [...current.people, console] }));
+}
+
+export function said(state: State, event: Said, now: number): Step {
+  const console = consolesOf(state).find(({ socket }) => socket === event.socket);
+  if (console === undefined) return nothing(state);
+  const { frame } = event;
+  if (!console.started && frame.type !== "start") return dismiss(state, console.socket, closeCode.malformed);
+  switch (frame.type) {
+    case "start":
+      return started(state, console, event.admissions, now);
+    case "duty":
+      return renewed(state, console, event.pass);
+    case "checkIn":
+      return nothing(replace(state, { ...console, checkedIn: true, taking: true, away: false }));
+    case "checkOut":
+      return nothing(replace(state, { ...console, checkedIn: false, taking: false, away: false }));
+    case "taking":
+      return nothing(replace(state, { ...console, taking: frame.on && console.checkedIn, away: false }));
+    case "take":
+      return took(state, console, event, now);
+    case "seated":
+      return nothing(replace(state, withChat(console, frame.room, { seated: true, visitorLostAt: null })));
+    case "ended":
+      return ended(state, console, frame.room, now);
+    case "renew":
+      return admitted(state, console, event.admissions[0], now);
+  }
+}
+
+/** Rule S3: chats this console still holds count at once, so that the limit survives a crash. */
+function started(state: State, console: Console, admissions: readonly Admission[], now: number): Step {
+  if (console.started) return dismiss(state, console.socket, closeCode.malformed);
+  const own = admissions.filter(({ staff }) => staff?.person === personOf(console));
+  const left = own.filter(({ room }) => visitorsOf(state).some((visitor) => visitor.left === room));
+  const kept = own.filter((admission) => !left.includes(admission)).slice(0, chatsMost);
+  const chats = kept.map(
+    ({ room, ticket, line, askedAt, endsAt }): Chat => ({
+      room,
+      ticket,
+      line,
+      askedAt,
+      endsAt,
+      seated: true,
+      visitorLostAt: null,
+    }),
+  );
+  const told = left.map(
+    ({ room }): Effect => ({
+      type: "send",
+      socket: console.socket,
+      frame: { type: "released", room, reason: "visitorRejoined" },
+    }),
+  );
+  const begun: Step = { state: replace(state, { ...console, started: true, chats }), effects: told };
+  return kept.reduce((so, { ticket }) => andThen(so, (current) => leaseRestored(current, ticket, now)), begun);
+}
+
+/** A pass counts only for the same person and session; anything else is not this console's. */
+function renewed(state: State, console: Console, pass: DutyPass | null): Step {
+  const fits = pass !== null && pass.person === console.pass.person && pass.session === console.pass.session;
+  return fits ? nothing(replace(state, { ...console, pass })) : dismiss(state, console.socket, closeCode.token);
+}
+
+function took(state: State, console: Console, event: Said, now: number): Step {
+  const reason = obstacle(state, console, now);
+  const visitor = reason === null ? nextFor(state, console, event.unreachable) : undefined;
+  if (visitor !== undefined) return pair(state, console, visitor, event.room, now);
+  const refusal: Effect = {
+    type: "send",
+    socket: console.socket,
+    frame: { type: "notTaken", reason: reason ?? "nobodyWaiting" },
+  };
+  return { state, effects: [refusal] };
+}
+
+/** The chat counts no longer. A visitor who was still being called waits again, at the same place. */
+function ended(state: State, console: Console, room: RoomId, now: number): Step {
+  if (!console.chats.some((chat) => chat.room === room)) return nothing(state);
+  const free = replace(state, { ...withoutChat(console, room), lastEndedAt: now });
+  const called = visitorsOf(free).find(({ call }) => call?.room === room);
+  return nothing(called === undefined ? free : replace(free, { ...called, call: null, told: null }));
+}
+
+/** Rule S7: staff admissions are renewed here alone, while the chat counts for this person. */
+function admitted(state: State, console: Console, admission: Admission | undefined, now: number): Step {
+  const chat = console.chats.find(({ room }) => room === admission?.room);
+  if (chat === undefined) return nothing(state);
+  const sign = { admission: staffAdmission(console, chat, now) };
+  return {
+    state,
+    effects: [{ type: "send", socket: console.socket, frame: { type: "admission", room: chat.room }, sign }],
+  };
+}
+
+/** Rule S8: an ended session closes its consoles, clears its seats, and gives people being called their place back. */
+export function revoked(state: State, session: SessionId): Step {
+  const affected = consolesOf(state).filter(({ pass }) => pass.session === session);
+  return affected.reduce((so, console) => andThen(so, (current) => revokedOne(current, console)), nothing(state));
+}
+
+function revokedOne(state: State, console: Console): Step {
+  const rooms = console.chats.map(({ room }) => room);
+  const people = state.people.map((person) =>
+    person.kind === "visitor" && person.call !== null && rooms.includes(person.call.room)
+      ? { ...person, call: null, told: null }
+      : person,
+  );
+  const cleared = rooms.map((room): Effect => ({ type: "revokeInRoom", room, session: console.pass.session }));
+  return andThen({ state: { ...state, people }, effects: cleared }, (current) =>
+    dismiss(current, console.socket, closeCode.revoked),
+  );
+}

@@ -1,0 +1,75 @@
+/** Whether a line takes people now, from the newest line sheet in the passes of those on duty, and how long it takes. */
+import type { LineSlug } from "../../shared/ids.ts";
+import { exactPlaces, waitingMost } from "../../shared/limits.ts";
+import type { Wait } from "../../shared/protocol.ts";
+import type { LineSheet } from "../../shared/tokens.ts";
+import { waiting } from "./pairing.ts";
+import { type Console, consolesOf, type State } from "./people.ts";
+
+/** Minutes of a chat while the service has no counts of its own: the middle of what helplines report (40 to 60). */
+const usualChatMinutes = 45;
+
+export interface Opening {
+  readonly state: "open" | "closed" | "full";
+  readonly until: number | null;
+  readonly lastStartAt: number | null;
+  readonly wait: Wait;
+}
+
+/** Rule S6: the newest revision wins, whoever brought it. */
+export function sheetOf(state: State, line: LineSlug): LineSheet | undefined {
+  return consolesOf(state)
+    .flatMap(({ pass }) => pass.lines)
+    .filter((sheet) => sheet.line === line)
+    .reduce<LineSheet | undefined>(
+      (newest, sheet) => (newest && newest.revision >= sheet.revision ? newest : sheet),
+      undefined,
+    );
+}
+
+/** Rule S5: published cover now, minimum staff checked in, a lead where one is required, before the last start. */
+export function openingOf(state: State, line: LineSlug, now: number): Opening {
+  const sheet = sheetOf(state, line);
+  const closed: Opening = { state: "closed", until: null, lastStartAt: null, wait: null };
+  if (sheet === undefined || sheet.from === null || sheet.until === null) return closed;
+  const lastStartAt = sheet.until - sheet.lastStartBeforeMs;
+  const staff = onDuty(state, line, now);
+  const covered = sheet.from <= now && now < lastStartAt;
+  const staffed = staff.length >= sheet.minimumStaff && (!sheet.leadRequired || staff.some(({ pass }) => pass.lead));
+  if (!covered || !staffed) return closed;
+  const ahead = waiting(state).filter((visitor) => visitor.line === line).length;
+  return {
+    state: ahead >= waitingMost ? "full" : "open",
+    until: sheet.until,
+    lastStartAt,
+    wait: waitFor(state, line, ahead, now),
+  };
+}
+
+/** Those checked in for a line whose shift runs now. */
+export function onDuty(state: State, line: LineSlug, now: number): readonly Console[] {
+  return consolesOf(state).filter(
+    ({ checkedIn, pass }) =>
+      checkedIn && pass.from <= now && now < pass.until && pass.lines.some((sheet) => sheet.line === line),
+  );
+}
+
+/**
+ * An honest range in whole minutes for somebody with `ahead` people before them; null when nobody is on duty. While a
+ * counsellor is free: up to two minutes. Otherwise `k` chats must end first, and with `n` chats under way of which each
+ * lasts `usualChatMinutes` on average one ends every usual/n minutes: half to one and a half times k × usual / n.
+ */
+export function waitFor(state: State, line: LineSlug, ahead: number, now: number): Wait {
+  const staff = onDuty(state, line, now).filter(({ taking }) => taking);
+  const places = staff.reduce((sum, { pass }) => sum + pass.limit, 0);
+  if (places === 0) return null;
+  const free = staff.reduce((sum, { pass, chats }) => sum + Math.max(0, pass.limit - chats.length), 0);
+  if (ahead < free) return { fromMinutes: 0, toMinutes: 2 };
+  const expected = ((ahead - free + 1) * usualChatMinutes) / places;
+  return { fromMinutes: Math.floor(expected / 2), toMinutes: Math.ceil(expected * 1.5) };
+}
+
+/** Rule Q9: exact for the first twenty, then in bands of ten. */
+export function shownAhead(ahead: number): number {
+  return ahead <= exactPlaces ? ahead : Math.floor(ahead / 10) * 10;
+}

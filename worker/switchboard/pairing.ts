@@ -1,0 +1,137 @@
+/**
+ * Pairing: whether a console may have a chat now, who comes next, and how a pairing comes to nothing. All in one
+ * synchronous step, so that the limit holds and nobody is taken twice under any race.
+ */
+import type { RoomId } from "../../shared/ids.ts";
+import { admissionMs, chatMs, missedCallsMost } from "../../shared/limits.ts";
+import type { NotTaken, StaffFrame } from "../../shared/protocol.ts";
+import type { Admission } from "../../shared/tokens.ts";
+import {
+  type Chat,
+  type Console,
+  consolesOf,
+  type Effect,
+  replace,
+  type State,
+  type Step,
+  type Visitor,
+  visitorsOf,
+} from "./people.ts";
+
+type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
+
+/** Rule S4: why this console may not have another chat, or null. Instants in milliseconds. */
+export function obstacle(state: State, console: Console, now: number): NotTaken | null {
+  if (now < console.pass.from || console.pass.until <= now || console.pass.expires <= now) return "passEnded";
+  if (!console.checkedIn) return "notCheckedIn";
+  if (!console.taking) return "notTaking";
+  if (console.chats.length >= console.pass.limit) return "limit";
+  if ((nextAt(console) ?? 0) > now) return "tooSoon";
+  if (now < state.settleUntil) return "settling";
+  return null;
+}
+
+/** When the pause after the last chat is over; null when there was none. */
+export function nextAt(console: Console): number | null {
+  const pauseMs = Math.max(...console.pass.lines.map(({ betweenChatsMs }) => betweenChatsMs));
+  return console.lastEndedAt === null ? null : console.lastEndedAt + pauseMs;
+}
+
+/** Rule Q1: first come, first served. The ticket's id settles the same millisecond. */
+export function inOrder(a: Visitor, b: Visitor): number {
+  return a.askedAt - b.askedAt || (a.ticket < b.ticket ? -1 : 1);
+}
+
+/** Waiting and not being called. */
+export function waiting(state: State): readonly Visitor[] {
+  return visitorsOf(state)
+    .filter(({ call }) => call === null)
+    .toSorted(inOrder);
+}
+
+/** Rules Q1, Q6, Q7: the first who can be reached, speaks a language of the counsellor, and has not stepped aside. */
+export function nextFor(state: State, console: Console, unreachable: ReadonlySet<string>): Visitor | undefined {
+  const lines = console.pass.lines.map(({ line }) => line);
+  const fitting = waiting(state).filter(
+    (visitor) =>
+      lines.includes(visitor.line) &&
+      console.pass.languages.includes(visitor.language) &&
+      visitor.missed < missedCallsMost &&
+      !unreachable.has(visitor.socket),
+  );
+  return fitting.find(({ missed }) => missed === 0) ?? fitting[0];
+}
+
+/** Rule Q8: both hear of it in the same step. */
+export function pair(state: State, console: Console, visitor: Visitor, room: RoomId, now: number): Step {
+  const chat: Chat = {
+    room,
+    ticket: visitor.ticket,
+    line: visitor.line,
+    askedAt: visitor.askedAt,
+    endsAt: now + chatMs,
+    seated: false,
+    visitorLostAt: null,
+  };
+  const called: Visitor = { ...visitor, call: { room, since: now, answered: false } };
+  const holding: Console = { ...console, chats: [...console.chats, chat] };
+  const { commitment, language, line, ticket } = visitor;
+  return {
+    state: replace(replace(state, called), holding),
+    effects: [
+      call(called, chat, now),
+      {
+        type: "send",
+        socket: console.socket,
+        frame: {
+          type: "taken",
+          room,
+          commitment,
+          language,
+          line,
+          ticket,
+          waitedMs: Math.max(0, now - visitor.askedAt),
+        },
+        sign: { admission: staffAdmission(holding, chat, now) },
+      },
+    ],
+  };
+}
+
+/** The visitor's admission to the room of this chat. */
+export function call(visitor: Visitor, chat: Chat, now: number): Effect {
+  const admission: Admission = { ...seatIn(chat, now), seat: 0 };
+  return { type: "send", socket: visitor.socket, frame: { type: "called", room: chat.room }, sign: { admission } };
+}
+
+export function staffAdmission(console: Console, chat: Chat, now: number): Admission {
+  const { person, session } = console.pass;
+  return { ...seatIn(chat, now), seat: 1, staff: { person, session } };
+}
+
+function seatIn({ room, ticket, line, askedAt, endsAt }: Chat, now: number): Omit<Admission, "seat"> {
+  return { room, ticket, line, askedAt, endsAt, expires: Math.min(now + admissionMs, endsAt) };
+}
+
+/** Takes the chat off the console that holds it and says why; nobody holds it: nothing happens. */
+export function release(state: State, room: RoomId, reason: ReleaseReason, away = false): Step {
+  const console = holderOf(state, room);
+  if (console === undefined) return { state, effects: [] };
+  const freed = withoutChat(console, room);
+  return {
+    state: replace(state, away ? { ...freed, away: true, taking: false } : freed),
+    effects: [{ type: "send", socket: console.socket, frame: { type: "released", room, reason } }],
+  };
+}
+
+export function withoutChat(console: Console, room: RoomId): Console {
+  return { ...console, chats: console.chats.filter((chat) => chat.room !== room) };
+}
+
+export function holderOf(state: State, room: RoomId): Console | undefined {
+  return consolesOf(state).find(({ chats }) => chats.some((chat) => chat.room === room));
+}
+
+export function withChat(console: Console, room: RoomId, change: Partial<Chat>): Console {
+  return { ...console, chats: console.chats.map((chat) => (chat.room === room ? { ...chat, ...change } : chat)) };
+}

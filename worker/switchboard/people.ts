@@ -1,0 +1,150 @@
+/**
+ * Who can be at the Switchboard, what happens to them, and what it makes happen. Everything needed after hibernation is
+ * in `Person`, which is what the attachment of its socket holds.
+ */
+
+import type * as z from "zod/mini";
+import type { Language, LineSlug, PersonId, RoomId, SessionId, TicketId } from "../../shared/ids.ts";
+import type { CloseCode, ConsoleFrame, QueueFrame, StaffFrame, VisitorFrame, Wait } from "../../shared/protocol.ts";
+import type { Admission, DutyPass, Ticket } from "../../shared/tokens.ts";
+
+/** A visitor's socket before its first frame. `returning`: the place a ticket or admission proves. */
+export interface Newcomer {
+  readonly kind: "newcomer";
+  readonly socket: string;
+  readonly returning: Returning | null;
+}
+
+/** `left`: the room the admission is for, when a visitor comes back out of a chat. */
+export interface Returning {
+  readonly ticket: TicketId;
+  readonly line: LineSlug;
+  readonly askedAt: number;
+  readonly left: RoomId | null;
+}
+
+/** A pairing under way; it ends with `seated`, or comes to nothing. */
+export interface Call {
+  readonly room: RoomId;
+  readonly since: number;
+  readonly answered: boolean;
+}
+
+export interface Visitor {
+  readonly kind: "visitor";
+  readonly socket: string;
+  readonly ticket: TicketId;
+  readonly line: LineSlug;
+  readonly language: z.infer<typeof Language>;
+  readonly askedAt: number;
+  readonly commitment: string;
+  readonly left: RoomId | null;
+  readonly call: Call | null;
+  /** Calls in a row that nobody answered; above zero the visitor has stepped aside. */
+  readonly missed: number;
+  /** What the page was told last, and when. */
+  readonly told: { readonly ahead: number; readonly wait: Wait; readonly at: number } | null;
+}
+
+/** One chat as it counts against a console's limit. */
+export interface Chat {
+  readonly room: RoomId;
+  readonly ticket: TicketId;
+  readonly line: LineSlug;
+  readonly askedAt: number;
+  readonly endsAt: number;
+  readonly seated: boolean;
+  /** The visitor's queue socket went before the pairing was complete. */
+  readonly visitorLostAt: number | null;
+}
+
+export interface Console {
+  readonly kind: "console";
+  readonly socket: string;
+  readonly pass: DutyPass;
+  /** The first frame has come. */
+  readonly started: boolean;
+  readonly checkedIn: boolean;
+  readonly taking: boolean;
+  readonly away: boolean;
+  readonly chats: readonly Chat[];
+  readonly lastEndedAt: number | null;
+}
+
+export type Person = Newcomer | Visitor | Console;
+
+export interface State {
+  readonly people: readonly Person[];
+  /** Set at a start without any socket: who returns may be older than who is here already (rule Q5). */
+  readonly coldUntil: number;
+  /** Nobody is paired before this. */
+  readonly settleUntil: number;
+}
+
+export type Event =
+  | { readonly type: "visitorConnected"; readonly socket: string; readonly returning: Returning | null }
+  | { readonly type: "consoleConnected"; readonly socket: string; readonly pass: DutyPass }
+  | { readonly type: "visitorSaid"; readonly socket: string; readonly frame: VisitorFrame; readonly id: TicketId }
+  | {
+      readonly type: "consoleSaid";
+      readonly socket: string;
+      readonly frame: ConsoleFrame;
+      /** Verified contents of the tokens in the frame. */
+      readonly admissions: readonly Admission[];
+      readonly pass: DutyPass | null;
+      /** For a chat that begins now. */
+      readonly room: RoomId;
+      /** Visitors' sockets that have not been heard of for too long. */
+      readonly unreachable: ReadonlySet<string>;
+    }
+  | { readonly type: "firstFrameMissed"; readonly socket: string }
+  | { readonly type: "socketGone"; readonly socket: string }
+  | { readonly type: "sessionRevoked"; readonly session: SessionId }
+  | { readonly type: "timePassed" };
+
+/** A frame to send; `sign` holds what stands in it as a token. */
+export type Effect =
+  | { readonly type: "send"; readonly socket: string; readonly frame: Unsigned; readonly sign?: Signable }
+  | { readonly type: "remember"; readonly person: Person }
+  | { readonly type: "close"; readonly socket: string; readonly code: CloseCode }
+  | { readonly type: "revokeInRoom"; readonly room: RoomId; readonly session: SessionId };
+export type Signable = { readonly ticket: Ticket } | { readonly admission: Admission };
+type WithoutToken<F> = F extends unknown ? Omit<F, "ticket" | "admission"> : never;
+export type Unsigned = QueueFrame | StaffFrame | WithoutToken<QueueFrame | StaffFrame>;
+
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+export const visitorsOf = (state: State): readonly Visitor[] =>
+  state.people.filter((person) => person.kind === "visitor");
+
+export const consolesOf = (state: State): readonly Console[] =>
+  state.people.filter((person) => person.kind === "console");
+
+export function replace(state: State, next: Person): State {
+  return { ...state, people: state.people.map((person) => (person.socket === next.socket ? next : person)) };
+}
+
+export function without(state: State, socket: string): State {
+  return { ...state, people: state.people.filter((person) => person.socket !== socket) };
+}
+
+/** Closes one socket; whoever had it is no longer here. */
+export function dismiss(state: State, socket: string, code: CloseCode): Step {
+  return { state: without(state, socket), effects: [{ type: "close", socket, code }] };
+}
+
+export function nothing(state: State): Step {
+  return { state, effects: [] };
+}
+
+export function andThen(first: Step, next: (state: State) => Step): Step {
+  const second = next(first.state);
+  return { state: second.state, effects: [...first.effects, ...second.effects] };
+}
+
+export function personOf(console: Console): PersonId {
+  return console.pass.person;
+}

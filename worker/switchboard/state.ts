@@ -1,0 +1,51 @@
+/**
+ * The Switchboard's rules, pure: who waits, who is on duty, and which pairs are forming.
+ *
+ * Must stay true: the queue is the sockets (nobody here without one); a ticket is in one place; a visitor is called by
+ * one counsellor at a time; nobody holds more chats than the limit; everything needed after hibernation is in `Person`.
+ */
+import * as consoles from "./consoles.ts";
+import type { Effect, Event, Person, State, Step } from "./people.ts";
+import { told } from "./telling.ts";
+import * as time from "./time.ts";
+import * as visitors from "./visitors.ts";
+
+/** `cold`: no socket survived. */
+export function initial(people: readonly Person[], now: number, settleMs: number): State {
+  return { people, coldUntil: people.length === 0 ? now + settleMs : 0, settleUntil: 0 };
+}
+
+/** `now`: milliseconds by the service's clock. */
+export function step(before: State, event: Event, now: number): Step {
+  const { state, effects } = react(before, event, now);
+  const news = told(state, now);
+  return { state: news.state, effects: [...effects, ...changes(before, news.state), ...news.effects] };
+}
+
+function react(state: State, event: Event, now: number): Step {
+  switch (event.type) {
+    case "visitorConnected":
+      return visitors.connected(state, event.socket, event.returning);
+    case "visitorSaid":
+      return visitors.said(state, event, now);
+    case "consoleConnected":
+      return consoles.connected(state, event.socket, event.pass);
+    case "consoleSaid":
+      return consoles.said(state, event, now);
+    case "socketGone":
+      return time.gone(state, event.socket, now);
+    case "firstFrameMissed":
+      return time.firstFrameMissed(state, event.socket);
+    case "sessionRevoked":
+      return consoles.revoked(state, event.session);
+    case "timePassed":
+      return time.passed(state, now);
+  }
+}
+
+/** Every person that changed is written to the attachment of the socket, nothing else is. */
+function changes(before: State, after: State): Effect[] {
+  return after.people
+    .filter((person) => !before.people.includes(person))
+    .map((person): Effect => ({ type: "remember", person }));
+}

@@ -1,0 +1,250 @@
+/**
+ * The shell around `state.ts`: hibernating sockets in, frames out. The sockets' attachments are its only memory; it has
+ * no storage and no alarm. One timer of at most ninety seconds waits for the next deadline, and only while there is one.
+ */
+import { DurableObject } from "cloudflare:workers";
+import { idFrom, type LineSlug, type RoomId, type SessionId, type TicketId } from "../../shared/ids.ts";
+import { answerMs, settleMs, unreachableMs } from "../../shared/limits.ts";
+import { type CloseCode, ConsoleFrame, closeCode, VisitorFrame } from "../../shared/protocol.ts";
+import type { Admission, DutyPass } from "../../shared/tokens.ts";
+import { type Clock, clockOf } from "../clock.ts";
+import type { Env } from "../env.ts";
+import { room } from "../objects.ts";
+import { acceptSocket, answerPings, closeSocket, FirstFrames, Pace, parseFrame, sendFrame } from "../sockets.ts";
+import { signToken, verifyToken } from "../tokens.ts";
+import { type Opening, openingOf } from "./opening.ts";
+import {
+  consolesOf,
+  type Effect,
+  type Event,
+  type Person,
+  type Returning,
+  type Signable,
+  type State,
+  visitorsOf,
+} from "./people.ts";
+import { initial, step } from "./state.ts";
+import { board } from "./telling.ts";
+import { nextDeadline } from "./time.ts";
+
+export class Switchboard extends DurableObject<Env> {
+  readonly #clock: Clock;
+  readonly #pace = new Pace();
+  readonly #firstFrames = new FirstFrames();
+  #state: State | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The board each console saw last, so that only changes are sent. Lost at hibernation: then it is sent once more. */
+  readonly #boards = new Map<string, string>();
+
+  constructor(context: DurableObjectState, env: Env) {
+    super(context, env);
+    this.#clock = clockOf(env.CLOCK);
+    answerPings(context);
+  }
+
+  /** An upgrade the Worker has verified. `/queue` with ticket, admission or nothing; `/staff` with a duty pass. */
+  override async fetch(request: Request): Promise<Response> {
+    const now = this.#clock.now();
+    const token = request.headers.get("X-Token") ?? "";
+    // What the attachments say must be read before this socket is one of them.
+    this.#current();
+    const socket = crypto.randomUUID();
+    if (new URL(request.url).pathname === "/staff") {
+      const pass = verifyToken(this.env.TICKET_KEY, "duty", token, now);
+      if (pass === undefined) return new Response(null, { status: 403 });
+      return this.#accept(socket, { type: "consoleConnected", socket, pass });
+    }
+    return this.#accept(socket, { type: "visitorConnected", socket, returning: this.#returning(token, now) });
+  }
+
+  /** For `/api/open`. */
+  open(line: LineSlug): Opening {
+    return openingOf(this.#current(), line, this.#clock.now());
+  }
+
+  /** The Office ended this session: its consoles are closed, and its seats in their rooms. */
+  revoke(session: SessionId): void {
+    this.#take({ type: "sessionRevoked", session });
+  }
+
+  override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+    const person = attached(socket);
+    if (person === undefined) return closeSocket(socket, closeCode.malformed);
+    this.#firstFrames.came(person.socket);
+    if (!this.#pace.allows(socket, Date.now())) return this.#refuse(socket, person, closeCode.tooFast);
+    if (typeof message !== "string") return this.#refuse(socket, person, closeCode.malformed);
+    const refusal = person.kind === "console" ? this.#fromConsole(person, message) : this.#fromVisitor(person, message);
+    if (refusal !== undefined) this.#refuse(socket, person, refusal);
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    this.#lost(socket);
+    closeSocket(socket, code);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#lost(socket);
+  }
+
+  #accept(name: string, event: Event): Response {
+    const { socket, response } = acceptSocket(this.ctx, [name]);
+    socket.serializeAttachment(null);
+    this.#firstFrames.expect(name, () => this.#take({ type: "firstFrameMissed", socket: name }));
+    this.#take(event);
+    return response;
+  }
+
+  /** A ticket keeps its place; the admission of a lost chat puts its holder where the ticket stood. */
+  #returning(token: string, now: number): Returning | null {
+    const ticket = verifyToken(this.env.TICKET_KEY, "ticket", token, now);
+    if (ticket !== undefined) return { ticket: ticket.id, line: ticket.line, askedAt: ticket.askedAt, left: null };
+    const admission = verifyToken(this.env.TICKET_KEY, "admission", token, now);
+    if (admission === undefined || admission.staff !== undefined) return null;
+    const { ticket: id, line, askedAt, room: left } = admission;
+    return { ticket: id, line, askedAt, left };
+  }
+
+  #fromVisitor(person: Person, text: string): CloseCode | undefined {
+    const parsed = parseFrame(VisitorFrame, text);
+    if ("code" in parsed) return parsed.code;
+    this.#take({ type: "visitorSaid", socket: person.socket, frame: parsed.frame, id: idFrom<TicketId>(random()) });
+    return undefined;
+  }
+
+  #fromConsole(person: Person, text: string): CloseCode | undefined {
+    const parsed = parseFrame(ConsoleFrame, text);
+    if ("code" in parsed) return parsed.code;
+    const { frame } = parsed;
+    const tokens = frame.type === "start" ? frame.admissions : frame.type === "renew" ? [frame.admission] : [];
+    this.#take({
+      type: "consoleSaid",
+      socket: person.socket,
+      frame,
+      admissions: tokens.map((token) => this.#staffAdmission(token)).filter((admission) => admission !== undefined),
+      pass: frame.type === "duty" ? this.#pass(frame.pass) : null,
+      room: idFrom<RoomId>(random()),
+      unreachable: frame.type === "take" ? this.#unreachable() : new Set(),
+    });
+    return undefined;
+  }
+
+  #staffAdmission(token: string): Admission | undefined {
+    const admission = verifyToken(this.env.TICKET_KEY, "admission", token, this.#clock.now());
+    return admission?.staff === undefined ? undefined : admission;
+  }
+
+  #pass(token: string): DutyPass | null {
+    return verifyToken(this.env.TICKET_KEY, "duty", token, this.#clock.now()) ?? null;
+  }
+
+  /** Pings are answered by the runtime; a socket without one for too long is a phone in a tunnel. Real milliseconds. */
+  #unreachable(): ReadonlySet<string> {
+    const late = Date.now() - unreachableMs;
+    const isLate = ({ socket }: { socket: string }) => {
+      const found = this.#socket(socket);
+      const pinged = found === undefined ? null : this.ctx.getWebSocketAutoResponseTimestamp(found);
+      return pinged !== null && pinged.getTime() < late;
+    };
+    return new Set(
+      visitorsOf(this.#current())
+        .filter(isLate)
+        .map(({ socket }) => socket),
+    );
+  }
+
+  #refuse(socket: WebSocket, person: Person, code: CloseCode): void {
+    socket.serializeAttachment(null);
+    closeSocket(socket, code);
+    this.#take({ type: "socketGone", socket: person.socket });
+  }
+
+  #lost(socket: WebSocket): void {
+    const person = attached(socket);
+    if (person === undefined) return;
+    this.#firstFrames.came(person.socket);
+    this.#take({ type: "socketGone", socket: person.socket });
+  }
+
+  #take(event: Event): void {
+    const now = this.#clock.now();
+    const { state, effects } = step(this.#current(), event, now);
+    this.#state = state;
+    for (const effect of effects) this.#perform(effect);
+    this.#showBoards(state, now);
+    this.#wakeAt(nextDeadline(state, now), now);
+  }
+
+  /** After hibernation the attachments are all there is, and all that is needed. */
+  #current(): State {
+    if (this.#state === undefined) {
+      const people = this.ctx.getWebSockets().map(attached);
+      this.#state = initial(
+        people.filter((person) => person !== undefined),
+        this.#clock.now(),
+        settleMs,
+      );
+    }
+    return this.#state;
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.type) {
+      case "remember":
+        return this.#socket(effect.person.socket)?.serializeAttachment(effect.person);
+      case "send": {
+        const socket = this.#socket(effect.socket);
+        if (socket === undefined) return;
+        return sendFrame(socket, { ...effect.frame, ...(effect.sign === undefined ? {} : this.#signed(effect.sign)) });
+      }
+      case "close": {
+        const socket = this.#socket(effect.socket);
+        this.#boards.delete(effect.socket);
+        this.#firstFrames.came(effect.socket);
+        if (socket === undefined) return;
+        socket.serializeAttachment(null);
+        return closeSocket(socket, effect.code);
+      }
+      case "revokeInRoom":
+        return this.ctx.waitUntil(Promise.resolve(room(this.env, effect.room).revoke(effect.session)));
+    }
+  }
+
+  #signed(sign: Signable): { ticket: string } | { admission: string } {
+    const key = this.env.TICKET_KEY;
+    return "ticket" in sign
+      ? { ticket: signToken(key, "ticket", sign.ticket) }
+      : { admission: signToken(key, "admission", sign.admission) };
+  }
+
+  #showBoards(state: State, now: number): void {
+    for (const console of consolesOf(state).filter(({ started }) => started)) {
+      const shown = board(state, console, now);
+      const { now: _, ...content } = shown;
+      const seen = JSON.stringify(content);
+      const socket = this.#socket(console.socket);
+      if (socket === undefined || this.#boards.get(console.socket) === seen) continue;
+      this.#boards.set(console.socket, seen);
+      sendFrame(socket, shown);
+    }
+  }
+
+  /** One timer for the next deadline. In real time, and never longer than the platform may be kept awake for. */
+  #wakeAt(deadline: number | null, now: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (deadline === null) return;
+    const wait = Math.min(answerMs, Math.max(0, deadline - now) / this.#clock.speed);
+    this.#timer = setTimeout(() => this.#take({ type: "timePassed" }), wait);
+  }
+
+  #socket(name: string): WebSocket | undefined {
+    return this.ctx.getWebSockets(name)[0];
+  }
+}
+
+const random = () => crypto.getRandomValues(new Uint8Array(16));
+
+/** The attachment is ours; null marks a socket that is being closed. */
+function attached(socket: WebSocket): Person | undefined {
+  return (socket.deserializeAttachment() as Person | null) ?? undefined;
+}

@@ -1,0 +1,104 @@
+/** What passes by itself: sockets that go, calls that nobody answers, lines that close. Deadlines are compared, never counted. */
+import { answerMs, missedCallsMost, movedMs } from "../../shared/limits.ts";
+import { closeCode } from "../../shared/protocol.ts";
+import { sheetOf } from "./opening.ts";
+import { holderOf, release, waiting, withChat } from "./pairing.ts";
+import {
+  andThen,
+  consolesOf,
+  dismiss,
+  type Effect,
+  nothing,
+  replace,
+  type State,
+  type Step,
+  type Visitor,
+  visitorsOf,
+  without,
+} from "./people.ts";
+
+/** A visitor who goes in the middle of a pairing has as long to come back as a page has to answer. */
+export function gone(state: State, socket: string, now: number): Step {
+  const person = state.people.find((candidate) => candidate.socket === socket);
+  const after = without(state, socket);
+  if (person?.kind !== "visitor" || person.call === null) return nothing(after);
+  const holder = holderOf(after, person.call.room);
+  const chat = holder?.chats.find(({ room }) => room === person.call?.room);
+  if (holder === undefined || chat === undefined || chat.seated) return nothing(after);
+  return nothing(replace(after, withChat(holder, chat.room, { visitorLostAt: now })));
+}
+
+export function firstFrameMissed(state: State, socket: string): Step {
+  const person = state.people.find((candidate) => candidate.socket === socket);
+  const silent = person?.kind === "newcomer" || (person?.kind === "console" && !person.started);
+  return silent ? dismiss(state, socket, closeCode.silent) : nothing(state);
+}
+
+export function passed(state: State, now: number): Step {
+  return [unanswered, lostVisitors, closedLines].reduce(
+    (so, rule) => andThen(so, (current) => rule(current, now)),
+    nothing(state),
+  );
+}
+
+/** Rule Q13: a called page that does not answer steps aside and keeps its place; the counsellor is free at once. */
+function unanswered(state: State, now: number): Step {
+  const late = visitorsOf(state).filter(({ call }) => call !== null && !call.answered && call.since + answerMs <= now);
+  return late.reduce((so, visitor) => andThen(so, (current) => steppedAside(current, visitor)), nothing(state));
+}
+
+function steppedAside(state: State, visitor: Visitor): Step {
+  if (visitor.call === null) return nothing(state);
+  const missed = visitor.missed + 1;
+  const aside: Effect = {
+    type: "send",
+    socket: visitor.socket,
+    frame: { type: "aside", waitForHere: missed >= missedCallsMost },
+  };
+  return andThen(
+    release(replace(state, { ...visitor, call: null, missed, told: null }), visitor.call.room, "noAnswer"),
+    (current) => ({
+      state: current,
+      effects: [aside],
+    }),
+  );
+}
+
+/** The same for a visitor whose socket went before the pairing was complete. */
+function lostVisitors(state: State, now: number): Step {
+  const rooms = consolesOf(state)
+    .flatMap(({ chats }) => chats)
+    .filter(({ seated, visitorLostAt }) => !seated && visitorLostAt !== null && visitorLostAt + answerMs <= now)
+    .map(({ room }) => room);
+  return rooms.reduce((so, room) => andThen(so, (current) => release(current, room, "visitorLeft")), nothing(state));
+}
+
+/** Rule S9: people already waiting are served until the last start; a pairing made before stands. */
+function closedLines(state: State, now: number): Step {
+  const late = waiting(state).filter(({ line }) => {
+    const sheet = sheetOf(state, line);
+    if (sheet === undefined) return consolesOf(state).length === 0 && state.coldUntil !== 0 && state.coldUntil <= now;
+    return sheet.until === null || sheet.until - sheet.lastStartBeforeMs <= now;
+  });
+  return late.reduce(
+    (so, { socket }) => andThen(so, (current) => dismiss(current, socket, closeCode.closed)),
+    nothing(state),
+  );
+}
+
+/** When `timePassed` is due next, or null. Never further away than the shell looks again by itself. */
+export function nextDeadline(state: State, now: number): number | null {
+  const calls = visitorsOf(state).flatMap(({ call }) =>
+    call === null || call.answered ? [] : [call.since + answerMs],
+  );
+  const lost = consolesOf(state).flatMap(({ chats }) =>
+    chats.flatMap(({ seated, visitorLostAt }) => (seated || visitorLostAt === null ? [] : [visitorLostAt + answerMs])),
+  );
+  const moves = waiting(state).flatMap(({ told }) =>
+    told !== null && told.at + movedMs > now ? [told.at + movedMs] : [],
+  );
+  const settle = state.settleUntil > now ? [state.settleUntil] : [];
+  const cold = state.coldUntil > now && visitorsOf(state).length > 0 ? [state.coldUntil] : [];
+  const all = [...calls, ...lost, ...moves, ...settle, ...cold];
+  return all.length === 0 ? null : Math.min(...all);
+}

@@ -1,0 +1,165 @@
+/** What visitors' pages say to the Switchboard, and what follows. */
+import type { TicketId } from "../../shared/ids.ts";
+import { ticketMs } from "../../shared/limits.ts";
+import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
+import { openingOf, sheetOf, shownAhead, waitFor } from "./opening.ts";
+import { call, holderOf, release, waiting, withChat } from "./pairing.ts";
+import {
+  andThen,
+  consolesOf,
+  dismiss,
+  type Effect,
+  type Event,
+  type Newcomer,
+  nothing,
+  type Returning,
+  replace,
+  type State,
+  type Step,
+  type Visitor,
+  visitorsOf,
+  without,
+} from "./people.ts";
+
+type Ask = Extract<VisitorFrame, { type: "ask" }>;
+type Rejoin = Extract<VisitorFrame, { type: "rejoin" }>;
+
+export function connected(state: State, socket: string, returning: Returning | null): Step {
+  const newcomer: Newcomer = { kind: "newcomer", socket, returning };
+  return nothing({ ...state, people: [...state.people, newcomer] });
+}
+
+export function said(state: State, event: Extract<Event, { type: "visitorSaid" }>, now: number): Step {
+  const person = state.people.find(({ socket }) => socket === event.socket);
+  const { frame } = event;
+  if (person?.kind === "newcomer") {
+    return frame.type === "ask"
+      ? asked(state, person, frame, event.id, now)
+      : dismiss(state, person.socket, closeCode.malformed);
+  }
+  if (person?.kind !== "visitor") return nothing(state);
+  switch (frame.type) {
+    // Rule W6: one question per socket.
+    case "ask":
+      return dismiss(state, person.socket, closeCode.malformed);
+    case "renew":
+      return { state, effects: [place(person, now)] };
+    case "answered":
+      return answered(state, person, frame.room);
+    case "seated":
+      return seated(state, person, frame.room);
+    case "rejoin":
+      return rejoined(state, person, frame);
+    case "here":
+      return nothing(replace(state, { ...person, missed: 0 }));
+  }
+}
+
+/** Rules Q1 to Q4: a place for a new person, or the same place for the same ticket. */
+function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: number): Step {
+  const { returning } = newcomer;
+  if (returning !== null && returning.line !== frame.line) return dismiss(state, newcomer.socket, closeCode.token);
+  const refusal = returning === null ? entryRefused(state, frame, now) : undefined;
+  if (refusal !== undefined) return dismiss(state, newcomer.socket, refusal);
+  const visitor: Visitor = {
+    kind: "visitor",
+    socket: newcomer.socket,
+    ticket: returning?.ticket ?? id,
+    line: frame.line,
+    language: frame.language,
+    askedAt: returning?.askedAt ?? now,
+    commitment: frame.commitment,
+    left: returning?.left ?? null,
+    call: null,
+    missed: 0,
+    told: null,
+  };
+  return andThen(replaceOlder(settling(state, returning, now), visitor), (cleared) => placed(cleared, visitor, now));
+}
+
+/** Rule Q5: just after a cold start the line may only look closed: consoles are on their way back. */
+function entryRefused(state: State, frame: Ask, now: number) {
+  const { state: opening } = openingOf(state, frame.line, now);
+  if (opening === "full") return closeCode.full;
+  const unknown = now < state.coldUntil && sheetOf(state, frame.line) === undefined;
+  return opening === "closed" && !unknown ? closeCode.closed : undefined;
+}
+
+/** Rule Q5: older tickets come back after a cold start; the order must be whole before anybody is paired. */
+function settling(state: State, returning: Returning | null, now: number): State {
+  return returning !== null && now < state.coldUntil ? { ...state, settleUntil: state.coldUntil } : state;
+}
+
+/** Rule Q3: one socket per ticket, the newest wins. */
+function replaceOlder(state: State, visitor: Visitor): Step {
+  const older = visitorsOf(state).find(({ ticket }) => ticket === visitor.ticket);
+  return older === undefined ? nothing(state) : dismiss(state, older.socket, closeCode.replaced);
+}
+
+function placed(state: State, visitor: Visitor, now: number): Step {
+  const seen = replace(state, visitor);
+  const ahead = waiting(seen)
+    .filter((other) => other.line === visitor.line)
+    .findIndex(({ socket }) => socket === visitor.socket);
+  const wait = waitFor(seen, visitor.line, ahead, now);
+  const told = { ahead: shownAhead(ahead), wait, at: now };
+  const ticket = { id: visitor.ticket, line: visitor.line, askedAt: visitor.askedAt, expires: now + ticketMs };
+  const greeting: Effect = {
+    type: "send",
+    socket: visitor.socket,
+    frame: { type: "placed", ahead: told.ahead, wait },
+    sign: { ticket },
+  };
+  const next = { state: replace(seen, { ...visitor, told }), effects: [greeting] };
+  return visitor.left === null
+    ? andThen(next, (current) => leaseRestored(current, visitor.ticket, now))
+    : andThen(next, (current) => release(current, visitor.left ?? raise(), "visitorRejoined"));
+}
+
+function raise(): never {
+  throw new Error("a visitor who came back has left a room");
+}
+
+/** Rule Q10: ticket and staff admission with the same ticket id are the same pairing, whoever came back first. */
+export function leaseRestored(state: State, ticket: TicketId, now: number): Step {
+  const visitor = visitorsOf(state).find((candidate) => candidate.ticket === ticket);
+  const holder = consolesOf(state).find(({ chats }) => chats.some((chat) => chat.ticket === ticket));
+  const chat = holder?.chats.find((candidate) => candidate.ticket === ticket);
+  if (visitor === undefined || visitor.left !== null || holder === undefined || chat === undefined)
+    return nothing(state);
+  const called: Visitor = { ...visitor, call: { room: chat.room, since: now, answered: false } };
+  const holding = withChat(holder, chat.room, { visitorLostAt: null });
+  return { state: replace(replace(state, called), holding), effects: [call(called, chat, now)] };
+}
+
+function place(visitor: Visitor, now: number): Effect {
+  const { ticket: id, line, askedAt, socket } = visitor;
+  return {
+    type: "send",
+    socket,
+    frame: { type: "ticket" },
+    sign: { ticket: { id, line, askedAt, expires: now + ticketMs } },
+  };
+}
+
+function answered(state: State, visitor: Visitor, room: string): Step {
+  if (visitor.call?.room !== room) return nothing(state);
+  return nothing(replace(state, { ...visitor, missed: 0, call: { ...visitor.call, answered: true } }));
+}
+
+/** Rule Q11: the hello was read; the place in the queue has done its work. */
+function seated(state: State, visitor: Visitor, room: string): Step {
+  if (visitor.call?.room !== room) return nothing(state);
+  const holder = holderOf(state, visitor.call.room);
+  const kept = holder === undefined ? state : replace(state, withChat(holder, visitor.call.room, { seated: true }));
+  return { state: without(kept, visitor.socket), effects: [] };
+}
+
+/** Rule Q12: back to the old place with a fresh commitment; a console that failed to come is set aside. */
+function rejoined(state: State, visitor: Visitor, frame: Rejoin): Step {
+  if (visitor.call?.room !== frame.room) return nothing(state);
+  const waitingAgain: Visitor = { ...visitor, call: null, commitment: frame.commitment, told: null };
+  const away = frame.reason !== "absent";
+  const reason = away ? "noHello" : "visitorRejoined";
+  return release(replace(state, waitingAgain), frame.room, reason, away);
+}
