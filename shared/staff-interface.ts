@@ -39,11 +39,19 @@ export type LookAnswer = z.infer<typeof LookAnswer>;
 /** `POST /api/staff/join`: use the link up, in one step: the device is registered and a session begins (cookie). */
 export const JoinRequest = z.strictObject({
   token: secret,
-  alias: z.string().check(z.minLength(1), z.maxLength(aliasUnits)),
+  /** Visitors are told this name: no spaces around it, no control characters, nothing that turns text around. */
+  alias: z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(aliasUnits),
+      z.regex(/^(?!\s)[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*(?<!\s)$/u),
+    ),
   /** The device's certificate, signed with the invitation's key. */
   certificate: jws,
 });
 export const JoinAnswer = z.strictObject({ person: Person });
+export type JoinAnswer = z.infer<typeof JoinAnswer>;
 
 /** `GET /api/staff/me` */
 export const MeAnswer = z.strictObject({ person: Person, organisation, sessionEnds: z.int(), clock: ServiceClock });

@@ -1,0 +1,158 @@
+/**
+ * Filling the visitor's page: the template is the same bytes for every organisation; what the Worker fills in are words,
+ * numbers and the organisation's public key, all of them escaped. Also the sentences about opening, which the Worker
+ * writes into the page and the page's script renews.
+ *
+ * Slots: `{{name}}` for one value; `{{#name}}…{{/name}}` for a part that is repeated for every entry.
+ */
+import type * as z from "zod/mini";
+import type { OpenState } from "./protocol.ts";
+import type { HelpNumber, Line, ServiceClock, Site } from "./site.ts";
+
+/** Sentences about opening, with `{time}`, `{from}` and `{to}` to be filled; one set per language. */
+export interface StatusWords {
+  /** `{time}`: the end, "21:00". */
+  readonly openUntil: string;
+  readonly open: string;
+  /** `{to}` minutes. */
+  readonly waitUpTo: string;
+  /** `{from}` and `{to}` minutes. */
+  readonly waitBetween: string;
+  /** `{time}` */
+  readonly lastStart: string;
+  readonly closed: string;
+  /** `{time}`: "Tuesday 09:00", `{zone}`: "London time". */
+  readonly opensAt: string;
+  readonly opensUnknown: string;
+  readonly full: string;
+  readonly unknown: string;
+}
+
+export interface Filling {
+  readonly site: Site;
+  readonly line: Line;
+  /** undefined while nobody could be asked. */
+  readonly open: OpenState | undefined;
+  readonly clock: ServiceClock;
+  readonly words: StatusWords;
+}
+
+/** The visitor's page, ready to be sent. Pure. */
+export function fillVisitorPage(template: string, filling: Filling): string {
+  const { line } = filling;
+  const danger = line.help.filter((number) => number.danger);
+  const blocks = {
+    help: line.help.map(helpSlots),
+    danger: danger.map(helpSlots),
+    limits: line.limits.paragraphs.map((paragraph) => ({ paragraph })),
+  };
+  return fill(template, slotsOf(filling), blocks);
+}
+
+type Slots = Readonly<Record<string, string>>;
+
+function slotsOf({ site, line, open, clock, words }: Filling): Slots {
+  const instant = (value: number | null | undefined) => (value === null || value === undefined ? "" : `${value}`);
+  return {
+    charity: site.charity,
+    organisationKey: site.organisationKey,
+    line: line.slug,
+    lineName: line.name,
+    leaveTo: line.leaveTo,
+    limitsVersion: line.limits.version,
+    languages: line.languages.join(" "),
+    state: open?.state ?? "unknown",
+    now: `${clock.now}`,
+    speed: `${clock.speed}`,
+    until: instant(open?.until),
+    opensAt: instant(open?.opensAt),
+    lastStartAt: instant(open?.lastStartAt),
+    waitFrom: instant(open?.wait?.fromMinutes),
+    waitTo: instant(open?.wait?.toMinutes),
+    zone: site.zone,
+    zoneName: site.zoneName,
+    status: open === undefined ? words.unknown : statusSentence(open, words),
+    opens: open === undefined ? words.opensUnknown : opensSentence(open, words),
+  };
+}
+
+function helpSlots({ name, number, about }: HelpNumber): Slots {
+  return { name, number, about, numberHref: `tel:${number.replaceAll(" ", "")}` };
+}
+
+/** "Open until 21:00. Wait: up to 2 minutes", "Closed until Tuesday 09:00 (London time)". */
+export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWords): string {
+  switch (open.state) {
+    case "closed":
+      return open.opensAt === null ? words.closed : opensSentence(open, words);
+    case "full":
+      return words.full;
+    case "open": {
+      const until = open.until === null ? words.open : put(words.openUntil, { time: clockTime(open.until, open.zone) });
+      return [until, waitSentence(open.wait, words)].filter((part) => part !== "").join(" ");
+    }
+  }
+}
+
+/** A wait as an honest range; empty when there is nothing to reckon from. */
+export function waitSentence(wait: OpenState["wait"], words: StatusWords): string {
+  if (wait === null) return "";
+  const numbers = { from: `${wait.fromMinutes}`, to: `${wait.toMinutes}` };
+  return put(wait.fromMinutes === 0 ? words.waitUpTo : words.waitBetween, numbers);
+}
+
+/** When it opens again, in the service's zone and with its name; never in the browser's. */
+export function opensSentence(open: OpenState, words: StatusWords): string {
+  if (open.opensAt === null) return words.opensUnknown;
+  return put(words.opensAt, { time: dayAndTime(open.opensAt, open.zone), zone: open.zoneName });
+}
+
+/** "21:00" */
+export function clockTime(instant: number, zone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(instant);
+}
+
+/** "Tuesday 09:00" */
+function dayAndTime(instant: number, zone: string): string {
+  const day = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long" }).format(instant);
+  return `${day} ${clockTime(instant, zone)}`;
+}
+
+/** Puts values into `{name}` places of a sentence. */
+function put(sentence: string, values: Slots): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** Every slot must be known: a page with a hole in it is a fault of the build, not of the visitor. */
+function fill(template: string, slots: Slots, blocks: Readonly<Record<string, readonly Slots[]>>): string {
+  const repeated = template.replace(/\{\{#(\w+)\}\}([\s\S]*?)\{\{\/\1\}\}/g, (_, name: string, part: string) => {
+    const entries = blocks[name];
+    if (entries === undefined) throw new Error(`unknown part of the page: ${name}`);
+    return entries.map((entry) => fillSlots(part, { ...slots, ...entry })).join("");
+  });
+  return fillSlots(repeated, slots);
+}
+
+/** One pass: what is filled in is never read as a template again. */
+function fillSlots(template: string, slots: Slots): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = slots[name];
+    if (value === undefined) throw new Error(`unknown place on the page: ${name}`);
+    return escapeHtml(value);
+  });
+}
+
+const escapes: Slots = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+  "{": "&#123;",
+  "}": "&#125;",
+};
+
+/** Safe in text and in quoted attributes; braces too, so that no filled value can look like a slot. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"'{}]/g, (character) => escapes[character] ?? "");
+}

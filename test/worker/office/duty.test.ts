@@ -1,0 +1,125 @@
+/** Duty from real rows of shifts and assignments: passes, the next shift, and a closed line. */
+import { expect, test } from "vitest";
+import { LineSlug, type PersonId, type SessionId } from "../../../shared/ids.ts";
+import { DutyAnswer } from "../../../shared/staff-interface.ts";
+import { DutyPass } from "../../../shared/tokens.ts";
+import { hoursOf } from "../../../worker/office/rota.ts";
+import { keepShift } from "../../../worker/office/shifts.ts";
+import { atDesk, type Desk, hour, invite, makeKeys, minute, monday } from "./staff.ts";
+
+const organisation = await makeKeys();
+const harbour = LineSlug.parse("harbour");
+const nine = Date.parse("2026-11-30T09:00:00Z");
+const day = 24 * hour;
+
+async function onShift(
+  act: (desk: Desk, ask: () => Promise<DutyAnswer>, person: PersonId) => Promise<void>,
+  { closed = false, ...more }: { closed?: boolean } & Parameters<typeof invite>[2] = {},
+): Promise<void> {
+  const { person, link } = await invite(organisation, "Sam", more);
+  await atDesk({ organisationKey: organisation.publicKey, closed, people: [person] }, async (desk) => {
+    const cookie = await desk.signIn(link, "Sam");
+    const ask = async () => DutyAnswer.parse(await (await desk.get("duty", cookie)).json());
+    await act(desk, ask, person.id);
+  });
+}
+
+/** Goes to another time with the sign-in as fresh as ever: these tests are about shifts. */
+function goTo(desk: Desk, instant: number): void {
+  desk.now = instant;
+  desk.sql.exec("UPDATE sessions SET began_at = ?1, last_seen_at = ?1, ends_at = ?2", instant, instant + 12 * hour);
+}
+
+test("on shift, the pass says who, for which line, how many chats and until when", () =>
+  onShift(async (desk, ask, person) => {
+    const { pass, shift, clock } = await ask();
+    expect(pass).toMatch(/^signed1\./);
+    expect(shift).toEqual({ from: nine, until: nine + 12 * hour, lead: false, line: "Harbour" });
+    expect(clock).toEqual({ now: monday, speed: 1 });
+    const [signed] = desk.passes;
+    expect(DutyPass.parse(signed)).toEqual(signed);
+    const { id } = desk.sql.exec<{ id: SessionId }>("SELECT id FROM sessions").one();
+    expect(signed).toMatchObject({ person, session: id, alias: "Sam", languages: ["en"], limit: 3, lead: false });
+    expect(signed).toMatchObject({ from: nine, until: nine + 12 * hour, expires: monday + 15 * minute });
+    const sheet = { line: harbour, minimumStaff: 1, leadRequired: false, betweenChatsMs: 0 };
+    expect(signed?.lines).toMatchObject([{ ...sheet, from: nine, until: nine + 12 * hour }]);
+  }));
+
+test("a shift lead's pass says so", () =>
+  onShift(
+    async (desk, ask) => {
+      expect((await ask()).shift).toMatchObject({ lead: true });
+      expect(desk.passes[0]?.lead).toBe(true);
+    },
+    { onShift: "lead", role: "supervisor" },
+  ));
+
+test("the alias chosen at signing in is the one on the pass", async () => {
+  const { person, link } = await invite(organisation, "Sam");
+  await atDesk({ organisationKey: organisation.publicKey, closed: false, people: [person] }, async (desk) => {
+    await desk.get("duty", await desk.signIn(link, "Samira"));
+    expect(desk.passes[0]?.alias).toBe("Samira");
+  });
+});
+
+test("after the shift there is no pass, and the next shift is named", () =>
+  onShift(async (desk, ask) => {
+    goTo(desk, nine + 12 * hour - 1);
+    expect((await ask()).pass).not.toBeNull();
+    goTo(desk, nine + 12 * hour);
+    expect(await ask()).toMatchObject({ pass: null, shift: { from: nine + day, until: nine + day + 12 * hour } });
+  }));
+
+test("whoever is on no shift gets no pass", () =>
+  onShift(async (_, ask) => expect(await ask()).toMatchObject({ pass: null, shift: null }), { onShift: "no" }));
+
+test("while the demo is closed nobody has a pass, and tomorrow's shift is named", () =>
+  onShift(
+    async (desk, ask) => {
+      expect(await ask()).toMatchObject({ pass: null, shift: { from: nine + day } });
+      expect(hoursOf(desk.sql, harbour, desk.now)).toMatchObject({ current: null, opensAt: nine + day });
+    },
+    { closed: true },
+  ));
+
+test("an assignment's own end counts, and adjoining shifts of the line are one cover", () =>
+  onShift(async (desk, ask, person) => {
+    desk.sql.exec("UPDATE assignments SET until_at = ? WHERE from_at = ?", nine + 6 * hour, nine);
+    const people = [{ person, lead: false }];
+    keepShift(desk.sql, { line: harbour, from: nine + 12 * hour, until: nine + 15 * hour, people }, desk.now);
+    expect((await ask()).shift).toMatchObject({ from: nine, until: nine + 6 * hour });
+    expect(desk.passes[0]).toMatchObject({ until: nine + 6 * hour });
+    expect(desk.passes[0]?.lines[0]).toMatchObject({ from: nine, until: nine + 15 * hour });
+    expect(hoursOf(desk.sql, harbour, desk.now)?.current).toEqual({ from: nine, until: nine + 15 * hour });
+  }));
+
+test("a shift that is not published is neither duty nor cover", () =>
+  onShift(async (desk, ask) => {
+    desk.sql.exec("UPDATE shifts SET published_at = NULL");
+    expect(await ask()).toMatchObject({ pass: null, shift: null });
+    expect(hoursOf(desk.sql, harbour, desk.now)).toMatchObject({ current: null, opensAt: null });
+  }));
+
+test("hours know the stretch that runs and the beginning of the next", () =>
+  onShift(async (desk) => {
+    const open = { current: { from: nine, until: nine + 12 * hour }, opensAt: nine + day };
+    expect(hoursOf(desk.sql, harbour, monday)).toEqual({ ...open, lastStartBeforeMs: 45 * minute });
+    expect(hoursOf(desk.sql, harbour, nine + 13 * hour)).toMatchObject({ current: null, opensAt: nine + day });
+    expect(hoursOf(desk.sql, LineSlug.parse("unknown"), monday)).toBeNull();
+  }));
+
+test("a line whose limits text nobody signed off is not open and gives nobody a pass", () =>
+  onShift(async (desk, ask) => {
+    desk.sql.exec("UPDATE limits_texts SET signed_off_by = NULL");
+    expect(hoursOf(desk.sql, harbour, desk.now)).toBeNull();
+    expect((await ask()).pass).toBeNull();
+  }));
+
+test("on the night the clocks go back the pass lasts as long as the clocks on the wall say", () =>
+  onShift(async (desk, ask, person) => {
+    const saturday = Date.parse("2027-10-30T20:00:00Z");
+    const people = [{ person, lead: false }];
+    keepShift(desk.sql, { line: harbour, from: saturday, until: saturday + 13 * hour, people }, saturday);
+    goTo(desk, saturday + hour);
+    expect((await ask()).shift).toMatchObject({ from: saturday, until: saturday + 13 * hour });
+  }));

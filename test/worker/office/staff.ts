@@ -1,0 +1,162 @@
+/**
+ * An Office with the demo in it, a clock that a test moves, and a browser that uses a sign-in link: everything that is
+ * signed is signed with `jose`, so that nothing here shares code with what it tests.
+ */
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { CompactSign, exportJWK, generateKeyPair } from "jose";
+import { type Certificate, type Role, statementType } from "../../../shared/certificates.ts";
+import { toBase64url } from "../../../shared/ids.ts";
+import type { DutyPass } from "../../../shared/tokens.ts";
+import type { Env } from "../../../worker/env.ts";
+import { seedDemo } from "../../../worker/office/demo.ts";
+import type { Demo } from "../../../worker/office/demo-setting.ts";
+import type { Office } from "../../../worker/office/office.ts";
+import { freshId, freshSecret, secretHash } from "../../../worker/office/secrets.ts";
+import { staffRoutes } from "../../../worker/office/staff-routes.ts";
+
+/** A Monday in winter, two in the afternoon in London: a shift runs from nine to nine. */
+export const monday = Date.parse("2026-11-30T14:00:00Z");
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+export const bindings = env as unknown as Env;
+
+export interface Keys {
+  readonly publicKey: string;
+  sign(certificate: object, header?: object): Promise<string>;
+}
+
+export async function makeKeys(): Promise<Keys> {
+  const { privateKey, publicKey } = await generateKeyPair("EdDSA", { crv: "Ed25519", extractable: true });
+  const { x = "" } = await exportJWK(publicKey);
+  return {
+    publicKey: x,
+    sign: (certificate, header = {}) =>
+      new CompactSign(new TextEncoder().encode(JSON.stringify(certificate)))
+        .setProtectedHeader({ alg: "EdDSA", typ: statementType.certificate, ...header })
+        .sign(privateKey),
+  };
+}
+
+export interface Link {
+  readonly token: string;
+  readonly role: Role;
+  readonly invitation: Keys;
+}
+
+/** A member of staff of the demo, and the link they were sent. */
+export async function invite(
+  organisation: Keys,
+  alias: string,
+  more: Partial<Demo["people"][number]> & { certificate?: Partial<Certificate> } = {},
+): Promise<{ person: Demo["people"][number]; link: Link }> {
+  const { certificate = {}, ...given } = more;
+  const role = given.role ?? "counsellor";
+  const invitation = await makeKeys();
+  const until = monday + 72 * hour;
+  const says = { kind: "invitation", role, signingKey: invitation.publicKey, from: monday, until, ...certificate };
+  const token = freshSecret();
+  const chain = [await organisation.sign(says)];
+  const person = {
+    id: freshId<Demo["people"][number]["id"]>(),
+    alias,
+    role,
+    languages: ["en"],
+    chatsMost: 3,
+    onShift: "yes" as const,
+    link: { tokenHash: secretHash(token), chain, endsAt: until },
+    ...given,
+  };
+  return { person, link: { token, role, invitation } };
+}
+
+/** What a browser posts to use a link. `changed`: what a forger would change in the certificate. */
+export async function joinBody(
+  { token, role, invitation }: Link,
+  alias: string,
+  changed: { certificate?: object; header?: object; signedBy?: Keys; posted?: object } = {},
+): Promise<object> {
+  const certificate = {
+    kind: "device",
+    role,
+    alias,
+    signingKey: (await makeKeys()).publicKey,
+    receivingKey: toBase64url(crypto.getRandomValues(new Uint8Array(32))),
+    from: monday,
+    until: monday + 72 * hour,
+    ...changed.certificate,
+  };
+  const signer = changed.signedBy ?? invitation;
+  return { token, alias, certificate: await signer.sign(certificate, changed.header), ...changed.posted };
+}
+
+export interface Desk {
+  /** The service's time; a test moves it. */
+  now: number;
+  /** Sessions the Switchboard was told to drop. */
+  readonly revoked: string[];
+  /** Passes as they were about to be signed. */
+  readonly passes: DutyPass[];
+  readonly sql: SqlStorage;
+  readonly storage: DurableObjectStorage;
+  get(path: string, cookie?: string): Promise<Response>;
+  post(path: string, body?: unknown, more?: { cookie?: string; type?: string }): Promise<Response>;
+  /** Uses the link as an honest browser would; the cookie to send back. */
+  signIn(link: Link, alias: string): Promise<string>;
+}
+
+/** An Office of its own, seeded, with its routes at a desk of the test's. */
+export async function atDesk(
+  demo: Omit<Demo, "start">,
+  act: (desk: Desk, state: DurableObjectState) => Promise<void>,
+): Promise<void> {
+  const stub: DurableObjectStub<Office> = bindings.OFFICE.getByName(freshSecret());
+  await runInDurableObject(stub, async (_, state) => {
+    seedDemo(state.storage, JSON.stringify({ ...demo, start: freshSecret() }), monday);
+    await act(desk(state.storage), state);
+  });
+}
+
+function desk(storage: DurableObjectStorage): Desk {
+  const passes: DutyPass[] = [];
+  const revoked: string[] = [];
+  const clock = { now: () => made.now, speed: 1 };
+  const routes = staffRoutes({
+    storage,
+    clock,
+    sign: (pass) => `signed${passes.push(pass)}.${"A".repeat(43)}`,
+    revoke: async (session) => void revoked.push(session),
+  });
+  const ask = async (path: string, init: RequestInit) =>
+    routes.fetch(new Request(`http://office/api/staff/${path}`, init));
+  const made: Desk = {
+    now: monday,
+    revoked,
+    passes,
+    sql: storage.sql,
+    storage,
+    get: (path, cookie) => ask(path, { headers: cookie === undefined ? {} : { cookie } }),
+    post: (path, body, { cookie, type = "application/json" } = {}) =>
+      ask(path, {
+        method: "POST",
+        headers: { "content-type": type, ...(cookie === undefined ? {} : { cookie }) },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      }),
+    async signIn(link, alias) {
+      const answer = await made.post("join", await joinBody(link, alias));
+      return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+    },
+  };
+  return made;
+}
+
+/** The stable word of a problem, having checked its form: a sentence, no stack. */
+export async function problemOf(response: Response): Promise<string> {
+  if (response.headers.get("content-type") !== "application/problem+json") throw new Error("not a problem");
+  const { type, title, status, ...rest } = (await response.json()) as Record<string, unknown>;
+  if (typeof title !== "string" || !/^[A-Z].{20,}\.$/.test(title) || /\bat \S+:\d+/.test(title))
+    throw new Error(`${title}`);
+  if (status !== response.status || Object.keys(rest).length > 0) throw new Error("a problem says too much");
+  return `${response.status} ${type}`;
+}

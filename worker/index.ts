@@ -1,0 +1,64 @@
+/** Every address the service answers at. Routes only: what is behind them stands in the files they name. */
+import { Hono } from "hono";
+import { requestBodyBytes } from "../shared/limits.ts";
+import type { Env } from "./env.ts";
+import { withHeaders } from "./headers.ts";
+import { office } from "./objects.ts";
+import { openStateOf } from "./open.ts";
+import { isOwnPage } from "./origin.ts";
+import { joinPage, staffPage, visitorPage } from "./pages.ts";
+import { problem } from "./problem.ts";
+import { upgrade } from "./upgrade.ts";
+
+export { Office } from "./office/office.ts";
+export { Room } from "./room/room.ts";
+export { Switchboard } from "./switchboard/switchboard.ts";
+
+const app = new Hono<{ Bindings: Env }>();
+
+app.get("/ws/queue", (c) => upgrade("queue", c.req.raw, c.env));
+app.get("/ws/room", (c) => upgrade("room", c.req.raw, c.env));
+app.get("/ws/staff", (c) => upgrade("staff", c.req.raw, c.env));
+
+app.get("/healthz", (c) => withHeaders(new Response(`ok ${c.env.BUILD ?? "unknown"}\n`), "interface"));
+
+app.get("/api/open", async (c) => {
+  try {
+    const state = await openStateOf(c.env, c.req.query("line") ?? "");
+    return withHeaders(state === undefined ? problem(404, "There is no such line.") : Response.json(state), "shared");
+  } catch {
+    return withHeaders(problem(503, "Nobody could be asked just now. Please try again in a moment."), "interface");
+  }
+});
+
+app.on(["GET", "POST"], "/api/staff/*", async (c) => withHeaders(await staffInterface(c.req.raw, c.env), "interface"));
+
+app.get("/staff", (c) => staffPage(c.req.raw));
+app.get("/join", (c) => joinPage(c.req.raw));
+
+app.get("/assets/*", async (c) => withHeaders(await c.env.ASSETS.fetch(c.req.raw), "asset"));
+
+app.get("/", async (c) => (await visitorPage(c.env, c.req.raw, undefined)) ?? c.notFound());
+app.get(
+  "/:line{[a-z][a-z0-9-]*}",
+  async (c) => (await visitorPage(c.env, c.req.raw, c.req.param("line"))) ?? c.notFound(),
+);
+
+app.notFound(() => withHeaders(problem(404, "There is nothing at this address."), "interface"));
+// Hono's own handler would write the error to the console.
+app.onError(() =>
+  withHeaders(problem(500, "That did not work, and it is not your fault. Please try again."), "interface"),
+);
+
+/** Only our own pages may change anything, and only with a body of a size that our pages send. */
+async function staffInterface(request: Request, env: Env): Promise<Response> {
+  if (request.method !== "GET" && !isOwnPage(request, env)) {
+    return problem(403, "This request did not come from one of our pages.");
+  }
+  if (Number(request.headers.get("Content-Length") ?? 0) > requestBodyBytes) {
+    return problem(413, "This page sent more than we take. Reload it and try again.");
+  }
+  return office(env).fetch(request);
+}
+
+export default app;

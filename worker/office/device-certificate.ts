@@ -1,0 +1,78 @@
+/**
+ * A device's certificate as a browser posts it when a link is used. The server is not the root of trust: visitors'
+ * pages judge every chain themselves. It checks all the same, so that what it keeps and delivers is never junk.
+ */
+import { compactVerify, importJWK } from "jose";
+import { Certificate, type Chain, type Role, statementType } from "../../shared/certificates.ts";
+import { clockToleranceMs } from "../../shared/limits.ts";
+
+/** A device with everything its chain proved. */
+export interface CertifiedDevice {
+  readonly signingKey: string;
+  readonly receivingKey: string;
+  readonly role: Role;
+  readonly alias: string;
+  /** From the organisation's signature to the device's own certificate. */
+  readonly chain: Chain;
+  readonly until: number;
+}
+
+/**
+ * The device named by `certificate`, if the invitation at the end of `chain` certifies it now, under `alias`, with the
+ * same role, not for longer than itself; undefined otherwise. `organisationKey`: base64url.
+ */
+export async function certifiedDevice(
+  chain: Chain,
+  certificate: string,
+  { organisationKey, alias, now }: { organisationKey: string; alias: string; now: number },
+): Promise<CertifiedDevice | undefined> {
+  const invitation = await lastOf(chain, organisationKey, now);
+  if (invitation?.kind !== "invitation") return undefined;
+  const device = await verified(certificate, invitation.signingKey, now);
+  if (device?.receivingKey === undefined || device.alias !== alias || !mayCertify(invitation, device)) return undefined;
+  const { signingKey, receivingKey, role, until } = device;
+  return { signingKey, receivingKey, role, alias, chain: [...chain, certificate], until };
+}
+
+/** The last certificate of a chain whose every link holds, from the organisation's key on. */
+async function lastOf(chain: Chain, organisationKey: string, now: number): Promise<Certificate | undefined> {
+  let signer: Certificate | undefined;
+  for (const link of chain) {
+    const certificate = await verified(link, signer?.signingKey ?? organisationKey, now);
+    if (certificate === undefined || (signer !== undefined && !mayCertify(signer, certificate))) return undefined;
+    signer = certificate;
+  }
+  return signer;
+}
+
+function mayCertify(signer: Certificate, certificate: Certificate): boolean {
+  switch (signer.kind) {
+    case "invitation":
+      return (
+        certificate.kind === "device" &&
+        certificate.role === signer.role &&
+        certificate.until <= signer.until &&
+        (signer.alias === undefined || signer.alias === certificate.alias)
+      );
+    case "device":
+      return signer.role === "coordinator";
+  }
+}
+
+/** The statement, if it is a certificate, signed with this key and valid now. */
+async function verified(jws: string, signingKey: string, now: number): Promise<Certificate | undefined> {
+  try {
+    const key = await importJWK({ kty: "OKP", crv: "Ed25519", x: signingKey }, "EdDSA");
+    const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ["EdDSA"] });
+    // Pages take this header and no other, so that nothing in one is ever followed.
+    const { typ, ...rest } = protectedHeader;
+    if (typ !== statementType.certificate || Object.keys(rest).join() !== "alg") return undefined;
+    const parsed = Certificate.safeParse(JSON.parse(new TextDecoder().decode(payload)));
+    if (!parsed.success) return undefined;
+    const { from, until } = parsed.data;
+    return from - clockToleranceMs <= now && now < until ? parsed.data : undefined;
+  } catch {
+    // Not a JWS, not a key, not signed by it, not JSON: whichever it is, it certifies nobody.
+    return undefined;
+  }
+}

@@ -1,0 +1,104 @@
+/** Who is on duty: a person's effective assignments and the lines' cover, turned into a duty pass. Pure. */
+import type { LineSlug, PersonId, SessionId } from "../../shared/ids.ts";
+import { dutyPassMs } from "../../shared/limits.ts";
+import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
+import { type Stretch, stretchAround } from "./cover.ts";
+
+/** What decides on pairing and hours; every change of it, or of the line's shifts, raises the revision. */
+export interface LineRules {
+  readonly leadRequired: boolean;
+  readonly minimumStaff: number;
+  readonly betweenChatsMs: number;
+  readonly lastStartBeforeMs: number;
+}
+
+export interface RuledLine extends LineRules {
+  readonly slug: LineSlug;
+  readonly name: string;
+  readonly revision: number;
+}
+
+/** Somebody who can be on duty. */
+interface Holder {
+  readonly id: PersonId;
+  readonly alias: string;
+  readonly languages: readonly string[];
+  /** Chats at once: one, more by a lead's approval, three at most. */
+  readonly chatsMost: number;
+}
+
+/** One person on one line, with their own beginning and end. */
+export interface Assignment extends Stretch {
+  readonly line: LineSlug;
+  readonly lead: boolean;
+}
+
+export interface Turn extends Stretch {
+  readonly lead: boolean;
+  readonly lines: readonly LineSlug[];
+}
+
+/**
+ * The person's own unbroken time on duty around now: adjoining assignments are one turn, as long as neither the lines
+ * nor being the lead changes. Otherwise a pass kept while the Office is away would carry a right past its end.
+ */
+export function turnNow(assignments: readonly Assignment[], now: number): Turn | undefined {
+  const current = assignments.filter(({ from, until }) => from <= now && now < until);
+  const lines = [...new Set(current.map(({ line }) => line))].toSorted();
+  const lead = current.some((assignment) => assignment.lead);
+  const stretches = lines.flatMap((line) => {
+    const leads = current.some((assignment) => assignment.line === line && assignment.lead);
+    const alike = assignments.filter((assignment) => assignment.line === line && (!leads || assignment.lead));
+    return stretchAround(alike, now) ?? [];
+  });
+  if (stretches.length === 0) return undefined;
+  return {
+    from: Math.max(...stretches.map(({ from }) => from)),
+    until: Math.min(...stretches.map(({ until }) => until)),
+    lead,
+    lines,
+  };
+}
+
+/** The next time the person comes on duty. */
+export function nextTurn(assignments: readonly Assignment[], now: number): Turn | undefined {
+  const next = assignments.find(({ from }) => from > now);
+  return next && turnNow(assignments, next.from);
+}
+
+/** What the Switchboard must know of a line. `cover`: the published shifts around now. */
+export function sheetOf(line: RuledLine, cover: readonly Stretch[], now: number): LineSheet {
+  const current = stretchAround(cover, now);
+  return {
+    line: line.slug,
+    revision: line.revision,
+    minimumStaff: line.minimumStaff,
+    leadRequired: line.leadRequired,
+    betweenChatsMs: line.betweenChatsMs,
+    lastStartBeforeMs: line.lastStartBeforeMs,
+    from: current?.from ?? null,
+    until: current?.until ?? null,
+  };
+}
+
+/** The pass of somebody on duty now. `sheets`: of every line of the turn. Never outlives the session. */
+export function passFor(
+  holder: Holder,
+  session: { readonly id: SessionId; readonly endsAt: number },
+  turn: Turn,
+  sheets: readonly LineSheet[],
+  now: number,
+): DutyPass {
+  return {
+    person: holder.id,
+    session: session.id,
+    alias: holder.alias,
+    languages: [...holder.languages],
+    limit: holder.chatsMost,
+    lead: turn.lead,
+    from: turn.from,
+    until: turn.until,
+    expires: Math.min(now + dutyPassMs, session.endsAt),
+    lines: [...sheets],
+  };
+}

@@ -1,0 +1,145 @@
+/**
+ * The Office's tables, as numbered steps that are never changed once released: a later one changes what an earlier one
+ * made. Which have run stands in a table of their own, because `PRAGMA user_version` is not supported there.
+ *
+ * Instants are milliseconds since 1970; lists of words are JSON. Secrets stand here as hashes alone.
+ */
+
+const firstPart = `
+  CREATE TABLE organisation (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    name TEXT NOT NULL,
+    key TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    zone_name TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE lines (
+    slug TEXT PRIMARY KEY,
+    place INTEGER NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    leave_to TEXT NOT NULL,
+    lead_required INTEGER NOT NULL CHECK (lead_required IN (0, 1)),
+    minimum_staff INTEGER NOT NULL CHECK (minimum_staff >= 1),
+    between_chats_ms INTEGER NOT NULL CHECK (between_chats_ms >= 0),
+    last_start_before_ms INTEGER NOT NULL CHECK (last_start_before_ms >= 0),
+    revision INTEGER NOT NULL,
+    limits_version TEXT,
+    FOREIGN KEY (slug, limits_version) REFERENCES limits_texts (line, version)
+  ) STRICT;
+
+  CREATE TABLE limits_texts (
+    line TEXT NOT NULL REFERENCES lines (slug),
+    version TEXT NOT NULL,
+    paragraphs TEXT NOT NULL,
+    signed_off_by TEXT,
+    PRIMARY KEY (line, version)
+  ) STRICT;
+
+  CREATE TABLE help_numbers (
+    line TEXT NOT NULL REFERENCES lines (slug),
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    number TEXT NOT NULL,
+    about TEXT NOT NULL,
+    danger INTEGER NOT NULL CHECK (danger IN (0, 1)),
+    PRIMARY KEY (line, place)
+  ) STRICT;
+
+  CREATE TABLE people (
+    id TEXT PRIMARY KEY,
+    alias TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    chats_most INTEGER NOT NULL CHECK (chats_most BETWEEN 1 AND 3)
+  ) STRICT;
+
+  CREATE TABLE person_roles (
+    person TEXT NOT NULL REFERENCES people (id),
+    role TEXT NOT NULL CHECK (role IN ('counsellor', 'supervisor', 'coordinator')),
+    PRIMARY KEY (person, role)
+  ) STRICT;
+
+  CREATE TABLE devices (
+    signing_key TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    receiving_key TEXT NOT NULL,
+    role TEXT NOT NULL,
+    alias TEXT NOT NULL,
+    chain TEXT NOT NULL,
+    certified_until INTEGER NOT NULL,
+    added_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE sign_in_links (
+    token_hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    chain TEXT NOT NULL,
+    ends_at INTEGER NOT NULL,
+    used_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    secret_hash TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL REFERENCES people (id),
+    device TEXT NOT NULL REFERENCES devices (signing_key),
+    began_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- At most 12 hours on the wall clock, which are 13 when the clocks go back: "who is on now" reads few rows.
+  CREATE TABLE shifts (
+    id TEXT PRIMARY KEY,
+    line TEXT NOT NULL REFERENCES lines (slug),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER NOT NULL,
+    published_at INTEGER,
+    revision INTEGER NOT NULL,
+    CHECK (until_at > from_at AND until_at - from_at <= 46800000)
+  ) STRICT;
+  CREATE INDEX shifts_by_time ON shifts (line, from_at);
+
+  CREATE TABLE assignments (
+    id TEXT PRIMARY KEY,
+    shift TEXT NOT NULL REFERENCES shifts (id) ON DELETE CASCADE,
+    person TEXT NOT NULL REFERENCES people (id),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER NOT NULL,
+    lead INTEGER NOT NULL CHECK (lead IN (0, 1)),
+    revision INTEGER NOT NULL,
+    CHECK (until_at > from_at)
+  ) STRICT;
+  CREATE INDEX assignments_by_person ON assignments (person, from_at);
+  CREATE INDEX assignments_by_shift ON assignments (shift);
+
+  -- The one source for the queue, and later for calendars, reminders and figures.
+  CREATE VIEW effective_assignments AS
+    SELECT a.id, a.person, a.from_at, a.until_at, a.lead, s.line
+    FROM assignments a JOIN shifts s ON s.id = a.shift
+    WHERE s.published_at IS NOT NULL;
+`;
+
+const demoSeeds = `
+  -- Demo alone: which start of the launcher the plan and the links are from.
+  CREATE TABLE demo_starts (id TEXT PRIMARY KEY, seeded_at INTEGER NOT NULL) STRICT;
+`;
+
+const steps: readonly string[] = [firstPart, demoSeeds];
+
+/** Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program. */
+export function migrate(storage: DurableObjectStorage, now: number): void {
+  storage.transactionSync(() => {
+    storage.sql.exec(
+      "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT",
+    );
+    const { done } = storage.sql.exec<{ done: number }>("SELECT count(*) AS done FROM migrations").one();
+    if (done > steps.length) throw new Error("These tables were made by a newer program.");
+    for (const [index, step] of steps.entries()) {
+      if (index < done) continue;
+      storage.sql.exec(step);
+      storage.sql.exec("INSERT INTO migrations (number, applied_at) VALUES (?, ?)", index + 1, now);
+    }
+  });
+}

@@ -1,0 +1,72 @@
+/**
+ * The Office's shell, one object per organisation: the only part of the system that keeps anything, in its SQLite. It
+ * opens the tables, tells the time, and hands requests to the routes and questions to the stores.
+ */
+import { DurableObject } from "cloudflare:workers";
+import type { LineSlug, SessionId } from "../../shared/ids.ts";
+import { Site } from "../../shared/site.ts";
+import { type Clock, clockOf } from "../clock.ts";
+import type { Env } from "../env.ts";
+import { switchboard } from "../objects.ts";
+import { signToken } from "../tokens.ts";
+import { seedDemo } from "./demo.ts";
+import type { Hours, OfficeInterface } from "./interface.ts";
+import { shownLines } from "./lines.ts";
+import { migrate } from "./migrations.ts";
+import { organisation } from "./organisation.ts";
+import { hoursOf } from "./rota.ts";
+import { sessionOfId } from "./sessions.ts";
+import { staffRoutes } from "./staff-routes.ts";
+
+export class Office extends DurableObject<Env> implements OfficeInterface {
+  readonly #clock: Clock;
+  readonly #routes: ReturnType<typeof staffRoutes>;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#clock = clockOf(env.CLOCK);
+    migrate(ctx.storage, this.#clock.now());
+    if (env.DEMO !== undefined) seedDemo(ctx.storage, env.DEMO, this.#clock.now());
+    this.#routes = staffRoutes({
+      storage: ctx.storage,
+      clock: this.#clock,
+      sign: (pass) => signToken(env.TICKET_KEY, "duty", pass),
+      revoke: (session) => tellSwitchboard(env, session),
+    });
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    return this.#routes.fetch(request);
+  }
+
+  async site(): Promise<Site | null> {
+    const home = organisation(this.ctx.storage.sql);
+    const lines = shownLines(this.ctx.storage.sql);
+    if (home === undefined || lines.length === 0) return null;
+    return Site.parse({
+      charity: home.name,
+      organisationKey: home.key,
+      zone: home.zone,
+      zoneName: home.zoneName,
+      lines,
+    });
+  }
+
+  async hours(line: LineSlug): Promise<Hours | null> {
+    return hoursOf(this.ctx.storage.sql, line, this.#clock.now());
+  }
+
+  async sessionLives(session: SessionId): Promise<boolean> {
+    return sessionOfId(this.ctx.storage.sql, session, this.#clock.now()) !== undefined;
+  }
+}
+
+/** An object that was just restarted answers a second call. If it does not: the session has ended all the same, and nothing renews it. */
+async function tellSwitchboard(env: Env, session: SessionId): Promise<void> {
+  for (const _ of ["first", "again"]) {
+    try {
+      await switchboard(env).revoke(session);
+      return;
+    } catch {}
+  }
+}

@@ -1,0 +1,28 @@
+/** The organisation's own row: its name, its public key, its time zone. */
+export interface Organisation {
+  readonly name: string;
+  /** Ed25519 public key, base64url: the root every certificate is judged by. */
+  readonly key: string;
+  readonly zone: string;
+  readonly zoneName: string;
+}
+
+type Row = { name: string; key: string; zone: string; zone_name: string };
+
+/** undefined while nobody has set one up. */
+export function organisation(sql: SqlStorage): Organisation | undefined {
+  const [row] = sql.exec<Row>("SELECT name, key, zone, zone_name FROM organisation").toArray();
+  return row && { name: row.name, key: row.key, zone: row.zone, zoneName: row.zone_name };
+}
+
+export function keepOrganisation(sql: SqlStorage, { name, key, zone, zoneName }: Organisation): void {
+  sql.exec(
+    `INSERT INTO organisation (one, name, key, zone, zone_name) VALUES (1, ?, ?, ?, ?)
+     ON CONFLICT (one) DO UPDATE SET name = excluded.name, key = excluded.key,
+       zone = excluded.zone, zone_name = excluded.zone_name`,
+    name,
+    key,
+    zone,
+    zoneName,
+  );
+}

@@ -1,0 +1,48 @@
+/** Members of staff: the name they work under, what they may do, which languages they speak, how many chats they hold. */
+import * as z from "zod/mini";
+import { Role } from "../../shared/certificates.ts";
+import { Language, PersonId } from "../../shared/ids.ts";
+import type { Person } from "../../shared/staff-interface.ts";
+
+export interface Member extends Person {
+  readonly languages: readonly string[];
+  /** Chats at once: one, more by a lead's approval, three at most. */
+  readonly chatsMost: number;
+}
+
+const Languages = z.array(Language);
+type Row = { id: string; alias: string; languages: string; chats_most: number };
+
+/** undefined when there is nobody of this id. */
+export function member(sql: SqlStorage, id: PersonId): Member | undefined {
+  const [row] = sql.exec<Row>("SELECT id, alias, languages, chats_most FROM people WHERE id = ?", id).toArray();
+  if (row === undefined) return undefined;
+  const roles = sql.exec<{ role: string }>("SELECT role FROM person_roles WHERE person = ? ORDER BY role", id);
+  return {
+    id: PersonId.parse(row.id),
+    alias: row.alias,
+    roles: roles.toArray().map(({ role }) => Role.parse(role)),
+    languages: Languages.parse(JSON.parse(row.languages)),
+    chatsMost: row.chats_most,
+  };
+}
+
+/** What pages may know of somebody. */
+export function asPerson({ id, alias, roles }: Member): Person {
+  return { id, alias, roles };
+}
+
+/** Makes this member or replaces everything but the alias, which is the person's own once they have chosen one. */
+export function keepMember(sql: SqlStorage, { id, alias, roles, languages, chatsMost }: Member): void {
+  sql.exec(
+    `INSERT INTO people (id, alias, languages, chats_most) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET languages = excluded.languages, chats_most = excluded.chats_most`,
+    ...[id, alias, JSON.stringify(languages), chatsMost],
+  );
+  sql.exec("DELETE FROM person_roles WHERE person = ?", id);
+  for (const role of roles) sql.exec("INSERT INTO person_roles (person, role) VALUES (?, ?)", id, role);
+}
+
+export function chooseAlias(sql: SqlStorage, id: PersonId, alias: string): void {
+  sql.exec("UPDATE people SET alias = ? WHERE id = ?", alias, id);
+}

@@ -1,0 +1,56 @@
+/** The rota as others ask for it: who is on duty, and when a line has cover. Reads rows, decides nothing (`duty.ts`). */
+import type { LineSlug } from "../../shared/ids.ts";
+import type { DutyPass } from "../../shared/tokens.ts";
+import { stretchAround } from "./cover.ts";
+import { nextTurn, passFor, sheetOf, type Turn, turnNow } from "./duty.ts";
+import type { Hours } from "./interface.ts";
+import { ruledLine } from "./lines.ts";
+import { member } from "./people.ts";
+import type { Session } from "./sessions.ts";
+import { assignmentsNear, nextShiftBegins, shiftsNear } from "./shifts.ts";
+
+export interface Duty {
+  readonly pass: DutyPass | null;
+  /** The running turn, or else the next one; `line`: its name, or their names. */
+  readonly shift: {
+    readonly from: number;
+    readonly until: number;
+    readonly lead: boolean;
+    readonly line: string;
+  } | null;
+}
+
+/** What the person of this session may do now. */
+export function dutyOf(sql: SqlStorage, session: Session, now: number): Duty {
+  const person = member(sql, session.person);
+  const assignments = assignmentsNear(sql, session.person, now);
+  const turn = turnNow(assignments, now);
+  if (person === undefined || turn === undefined)
+    return { pass: null, shift: asShift(sql, nextTurn(assignments, now)) };
+  const sheets = turn.lines.flatMap((slug) => {
+    const line = ruledLine(sql, slug);
+    return line === undefined ? [] : [sheetOf(line, shiftsNear(sql, slug, now), now)];
+  });
+  return {
+    pass: sheets.length === 0 ? null : passFor(person, session, turn, sheets, now),
+    shift: asShift(sql, turn),
+  };
+}
+
+function asShift(sql: SqlStorage, turn: Turn | undefined): Duty["shift"] {
+  if (turn === undefined) return null;
+  const names = turn.lines.map((slug) => ruledLine(sql, slug)?.name ?? slug);
+  return { from: turn.from, until: turn.until, lead: turn.lead, line: names.join(", ") };
+}
+
+/** Published cover of a line; null for a line that is unknown or may not be shown. */
+export function hoursOf(sql: SqlStorage, slug: LineSlug, now: number): Hours | null {
+  const line = ruledLine(sql, slug);
+  if (line === undefined) return null;
+  const current = stretchAround(shiftsNear(sql, slug, now), now) ?? null;
+  return {
+    current,
+    opensAt: nextShiftBegins(sql, slug, current?.until ?? now),
+    lastStartBeforeMs: line.lastStartBeforeMs,
+  };
+}

@@ -1,0 +1,50 @@
+/** Sign-ins: the cookie's secret is kept as a hash, the id is what passes and admissions name. */
+
+import { PersonId, SessionId } from "../../shared/ids.ts";
+import { sessionIdleMs } from "../../shared/limits.ts";
+import { freshId, freshSecret, secretHash } from "./secrets.ts";
+import { freshSession, isAlive, type SessionTimes, signOfLifeIsDue } from "./session.ts";
+
+export interface Session extends SessionTimes {
+  readonly id: SessionId;
+  readonly person: PersonId;
+}
+
+type Row = { id: string; person: string; began_at: number; last_seen_at: number; ends_at: number };
+const columns = "id, person, began_at, last_seen_at, ends_at";
+
+/** Begins a session and forgets the ones that are over. The secret is for the cookie and stands nowhere else. */
+export function beginSession(sql: SqlStorage, person: PersonId, device: string, now: number): { secret: string } {
+  sql.exec("DELETE FROM sessions WHERE ends_at <= ? OR last_seen_at <= ?", now, now - sessionIdleMs);
+  const secret = freshSecret();
+  const { beganAt, lastSeenAt, endsAt } = freshSession(now);
+  sql.exec(
+    `INSERT INTO sessions (id, secret_hash, person, device, began_at, last_seen_at, ends_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ...[freshId<SessionId>(), secretHash(secret), person, device, beganAt, lastSeenAt, endsAt],
+  );
+  return { secret };
+}
+
+/** The living session of this cookie, which has thereby given a sign of life. */
+export function sessionOfSecret(sql: SqlStorage, secret: string, now: number): Session | undefined {
+  return living(sql, sql.exec<Row>(`SELECT ${columns} FROM sessions WHERE secret_hash = ?`, secretHash(secret)), now);
+}
+
+/** The same by its id. */
+export function sessionOfId(sql: SqlStorage, id: SessionId, now: number): Session | undefined {
+  return living(sql, sql.exec<Row>(`SELECT ${columns} FROM sessions WHERE id = ?`, id), now);
+}
+
+function living(sql: SqlStorage, rows: SqlStorageCursor<Row>, now: number): Session | undefined {
+  const [row] = rows.toArray();
+  if (row === undefined) return undefined;
+  const times = { beganAt: row.began_at, lastSeenAt: row.last_seen_at, endsAt: row.ends_at };
+  if (!isAlive(times, now)) return undefined;
+  if (signOfLifeIsDue(times, now)) sql.exec("UPDATE sessions SET last_seen_at = ? WHERE id = ?", now, row.id);
+  return { ...times, id: SessionId.parse(row.id), person: PersonId.parse(row.person) };
+}
+
+export function endSession(sql: SqlStorage, id: SessionId): void {
+  sql.exec("DELETE FROM sessions WHERE id = ?", id);
+}

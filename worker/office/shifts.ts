@@ -1,0 +1,67 @@
+/** Shifts and assignments as rows, and the few of them that matter at one moment. What they mean is decided in `duty.ts`. */
+import { LineSlug, type PersonId } from "../../shared/ids.ts";
+import type { Stretch } from "./cover.ts";
+import type { Assignment } from "./duty.ts";
+import { freshId } from "./secrets.ts";
+
+/** Unbroken cover is looked at this far to both sides: a line that never closes has no end to find. */
+const nearMs = 48 * 60 * 60 * 1000;
+
+type StretchRow = { from_at: number; until_at: number };
+type AssignmentRow = StretchRow & { line: string; lead: number };
+
+/** Published shifts of the line that begin within two days of this instant. */
+export function shiftsNear(sql: SqlStorage, line: LineSlug, instant: number): readonly Stretch[] {
+  const rows = sql.exec<StretchRow>(
+    `SELECT from_at, until_at FROM shifts
+     WHERE line = ? AND published_at IS NOT NULL AND from_at BETWEEN ? AND ?`,
+    ...[line, instant - nearMs, instant + nearMs],
+  );
+  return rows.toArray().map(asStretch);
+}
+
+/** The beginning of the first published shift after this instant; null when there is none. */
+export function nextShiftBegins(sql: SqlStorage, line: LineSlug, after: number): number | null {
+  const { next } = sql
+    .exec<{ next: number | null }>(
+      "SELECT min(from_at) AS next FROM shifts WHERE line = ? AND published_at IS NOT NULL AND from_at > ?",
+      ...[line, after],
+    )
+    .one();
+  return next;
+}
+
+/** Effective assignments of the person near this instant, and the next one however far away, in order. */
+export function assignmentsNear(sql: SqlStorage, person: PersonId, instant: number): readonly Assignment[] {
+  const rows = sql.exec<AssignmentRow>(
+    `SELECT line, from_at, until_at, lead FROM effective_assignments WHERE person = ?1 AND from_at >= ?2 AND from_at <=
+       max(?3, coalesce((SELECT min(from_at) FROM effective_assignments WHERE person = ?1 AND from_at > ?4), 0))
+     ORDER BY from_at`,
+    ...[person, instant - nearMs, instant + nearMs, instant],
+  );
+  return rows.toArray().map((row) => ({ ...asStretch(row), line: LineSlug.parse(row.line), lead: row.lead === 1 }));
+}
+
+function asStretch({ from_at, until_at }: StretchRow): Stretch {
+  return { from: from_at, until: until_at };
+}
+
+export interface PlannedShift extends Stretch {
+  readonly line: LineSlug;
+  readonly people: readonly { readonly person: PersonId; readonly lead: boolean }[];
+}
+
+/** A published shift with people on it from beginning to end. */
+export function keepShift(sql: SqlStorage, { line, from, until, people }: PlannedShift, now: number): void {
+  const shift = freshId<string>();
+  sql.exec(
+    "INSERT INTO shifts (id, line, from_at, until_at, published_at, revision) VALUES (?, ?, ?, ?, ?, 1)",
+    ...[shift, line, from, until, now],
+  );
+  for (const { person, lead } of people) {
+    sql.exec(
+      "INSERT INTO assignments (id, shift, person, from_at, until_at, lead, revision) VALUES (?, ?, ?, ?, ?, ?, 1)",
+      ...[freshId<string>(), shift, person, from, until, lead ? 1 : 0],
+    );
+  }
+}

@@ -1,0 +1,40 @@
+/** Whether a line is open, as told to anybody who asks: the Switchboard knows who is there, the Office what is planned. */
+import type { LineSlug } from "../shared/ids.ts";
+import type { OpenState } from "../shared/protocol.ts";
+import type { Site } from "../shared/site.ts";
+import { clockOf } from "./clock.ts";
+import type { Env } from "./env.ts";
+import { office, switchboard } from "./objects.ts";
+import { Remembered } from "./remembered.ts";
+
+/** How long an answer is good for; in real milliseconds, in this isolate's memory. */
+const siteMs = 30_000;
+const openMs = 5000;
+
+const sites = new Remembered<Site | null>(siteMs);
+const openings = new Remembered<OpenState | undefined>(openMs);
+
+/** Words, numbers and key of the organisation; null while there is none. Throws when the Office never answered. */
+export function siteOf(env: Env): Promise<Site | null> {
+  return sites.get("site", () => office(env).site() as Promise<Site | null>);
+}
+
+/** undefined for a line that does not exist. Throws when the Switchboard never answered. */
+export async function openStateOf(env: Env, slug: string): Promise<OpenState | undefined> {
+  const site = await siteOf(env);
+  const line = site?.lines.find((candidate) => candidate.slug === slug);
+  if (site === null || line === undefined) return undefined;
+  const state = await openings.get(slug, () => ask(env, site, line.slug));
+  return state && { ...state, now: clockOf(env.CLOCK).now() };
+}
+
+async function ask(env: Env, { zone, zoneName }: Site, line: LineSlug): Promise<OpenState> {
+  const [opening, hours] = await Promise.all([
+    switchboard(env).open(line),
+    office(env)
+      .hours(line)
+      .catch(() => null),
+  ]);
+  const opensAt = opening.state === "closed" ? (hours?.opensAt ?? null) : null;
+  return { line, now: clockOf(env.CLOCK).now(), ...opening, opensAt, zone, zoneName };
+}

@@ -1,0 +1,75 @@
+/** The pages: built ahead, filled with the organisation's words, and sent with the policy made of their own hashes. */
+import built from "../dist/pages.json";
+import { fillVisitorPage, type StatusWords } from "../shared/page.ts";
+import type { Line, Site } from "../shared/site.ts";
+import { clockOf } from "./clock.ts";
+import type { Env } from "./env.ts";
+import { pagePolicy, withHeaders } from "./headers.ts";
+import { openStateOf, siteOf } from "./open.ts";
+
+/** What the web build writes. Hashes are CSP sources: `sha256-…`. */
+export interface BuiltPages {
+  readonly visitor: BuiltPage & { readonly status: StatusWords };
+  readonly staff: BuiltPage;
+  readonly join: BuiltPage;
+}
+interface BuiltPage {
+  readonly html: string;
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
+const pages: BuiltPages = built;
+
+/** The page at `/` (the first line) or `/<line>`; undefined when there is no such line. */
+export async function visitorPage(env: Env, request: Request, slug: string | undefined): Promise<Response | undefined> {
+  let site: Site | null;
+  try {
+    site = await siteOf(env);
+  } catch {
+    return unavailable();
+  }
+  const line = slug === undefined ? site?.lines[0] : site?.lines.find((candidate) => candidate.slug === slug);
+  if (site === null) return unavailable();
+  if (line === undefined) return undefined;
+  return html(pages.visitor, await filled(env, site, line), request);
+}
+
+async function filled(env: Env, site: Site, line: Line): Promise<string> {
+  const clock = clockOf(env.CLOCK);
+  // The words must not wait for the Switchboard: without an answer the page asks by itself.
+  const open = await openStateOf(env, line.slug).catch(() => undefined);
+  return fillVisitorPage(pages.visitor.html, {
+    site,
+    line,
+    open,
+    clock: { now: clock.now(), speed: clock.speed },
+    words: pages.visitor.status,
+  });
+}
+
+export function staffPage(request: Request): Response {
+  return html(pages.staff, pages.staff.html, request);
+}
+
+export function joinPage(request: Request): Response {
+  return html(pages.join, pages.join.html, request);
+}
+
+function html(page: BuiltPage, body: string, request: Request): Response {
+  const response = new Response(body, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  return withHeaders(response, "page", pagePolicy(page.scripts, page.styles, new URL(request.url).host));
+}
+
+/** Without the Office there is no name and no number of the charity's to show; so it says what holds everywhere. */
+function unavailable(): Response {
+  const body = `<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Back soon</title>
+<h1>This page is not available right now</h1>
+<p>It is not because of anything you did. Please try again in a few minutes.</p>
+<p>If you or somebody else is in danger right now, please call your local emergency number.</p>
+`;
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Retry-After": "30" };
+  return withHeaders(new Response(body, { status: 503, headers }), "page");
+}

@@ -1,0 +1,24 @@
+/** Answers kept for a moment in this isolate's memory, so that a crowd of strangers asks the objects only once. */
+export class Remembered<Value> {
+  readonly #goodMs: number;
+  readonly #entries = new Map<string, { readonly value: Value; readonly at: number }>();
+
+  /** `goodMs`: real milliseconds an answer is good for. */
+  constructor(goodMs: number) {
+    this.#goodMs = goodMs;
+  }
+
+  /** The remembered answer while it is good, else a new one; when none is to be had, the last one whatever its age. */
+  async get(name: string, ask: () => Promise<Value>): Promise<Value> {
+    const last = this.#entries.get(name);
+    if (last !== undefined && Date.now() - last.at < this.#goodMs) return last.value;
+    try {
+      const value = await ask();
+      this.#entries.set(name, { value, at: Date.now() });
+      return value;
+    } catch (error) {
+      if (last === undefined) throw error;
+      return last.value;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * The three doors for sockets. Whoever comes in has been checked here, before any object is touched: the page's origin,
+ * the protocol's version, and the token in the second subprotocol.
+ */
+import type { SessionId } from "../shared/ids.ts";
+import { closeCode, subprotocol } from "../shared/protocol.ts";
+import { clockOf } from "./clock.ts";
+import type { Env } from "./env.ts";
+import { office, room, switchboard } from "./objects.ts";
+import { isOwnPage } from "./origin.ts";
+import { problem } from "./problem.ts";
+import { refuseSocket } from "./sockets.ts";
+import { verifyToken } from "./tokens.ts";
+
+/** The Office has this long to say whether a session lives; then a pass of at most fifteen minutes counts by itself. */
+const sessionAnswerMs = 2000;
+
+export type Door = "queue" | "room" | "staff";
+
+/** Rules T1 to T6. */
+export async function upgrade(door: Door, request: Request, env: Env): Promise<Response> {
+  if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
+    return problem(426, "This address is for our pages' connections.");
+  if (!isOwnPage(request, env)) return problem(403, "This request did not come from one of our pages.");
+  const offered = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((name) => name.trim());
+  if (offered[0] !== subprotocol || offered.length > 2)
+    return problem(400, "This page is older than the service. Please load it again.");
+  const token = offered[1];
+  switch (door) {
+    case "queue":
+      return queue(token, env);
+    case "room":
+      return seat(token, env);
+    case "staff":
+      return staff(token, env);
+  }
+}
+
+/** Anybody may ask; whoever says they have a place must prove it. */
+async function queue(token: string | undefined, env: Env): Promise<Response> {
+  const now = clockOf(env.CLOCK).now();
+  if (token !== undefined) {
+    const ticket = verifyToken(env.TICKET_KEY, "ticket", token, now);
+    const admission = verifyToken(env.TICKET_KEY, "admission", token, now);
+    const isVisitors = admission !== undefined && admission.staff === undefined;
+    if (ticket === undefined && !isVisitors) return refuseSocket(closeCode.token);
+  }
+  return switchboard(env).fetch("https://switchboard/queue", passOn(token === undefined ? {} : { "X-Token": token }));
+}
+
+async function seat(token: string | undefined, env: Env): Promise<Response> {
+  const admission =
+    token === undefined ? undefined : verifyToken(env.TICKET_KEY, "admission", token, clockOf(env.CLOCK).now());
+  if (token === undefined || admission === undefined) return refuseSocket(closeCode.token);
+  if ((admission.seat === 0) !== (admission.staff === undefined)) return refuseSocket(closeCode.token);
+  if (admission.staff !== undefined && !(await sessionLives(env, admission.staff.session)))
+    return refuseSocket(closeCode.revoked);
+  return room(env, admission.room).fetch("https://room/", passOn({ "X-Admission": token }));
+}
+
+async function staff(token: string | undefined, env: Env): Promise<Response> {
+  const pass = token === undefined ? undefined : verifyToken(env.TICKET_KEY, "duty", token, clockOf(env.CLOCK).now());
+  if (token === undefined || pass === undefined) return refuseSocket(closeCode.token);
+  if (!(await sessionLives(env, pass.session))) return refuseSocket(closeCode.revoked);
+  return switchboard(env).fetch("https://switchboard/staff", passOn({ "X-Token": token }));
+}
+
+/** Nothing of the visitor's own request goes on: no address, no browser, no cookie (P3). */
+function passOn(headers: Record<string, string>): RequestInit {
+  return { headers: { Upgrade: "websocket", ...headers } };
+}
+
+/** While the Office cannot be reached, a token of ours that has not run out counts. */
+async function sessionLives(env: Env, session: SessionId): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), sessionAnswerMs));
+  try {
+    return await Promise.race([office(env).sessionLives(session), late]);
+  } catch {
+    return true;
+  }
+}
