@@ -1,0 +1,116 @@
+/** The launcher's options: what was asked for, or one sentence about what cannot be. Pure. */
+import { parseArgs } from "node:util";
+import { instantOf } from "../shared/wall-clock.ts";
+
+export interface Options {
+  readonly port: number;
+  readonly data: string;
+  /** One line of JSON when ready, for programs. */
+  readonly json: boolean;
+  readonly fresh: boolean;
+  readonly closed: boolean;
+  /** The service's time at the start, milliseconds since 1970; undefined: the machine's own. */
+  readonly at: number | undefined;
+  /** Service seconds per real one. */
+  readonly speed: number;
+}
+
+export type Asked =
+  | { readonly is: "options"; readonly options: Options }
+  | { readonly is: "help" }
+  | { readonly is: "mistake"; readonly sentence: string };
+
+export const usage = `npm start -- [options]
+
+  --port N      listen on this port of this machine (8787)
+  --data DIR    keep the demo's data in this folder (.data)
+  --fresh       forget what earlier runs kept there
+  --closed      nobody is on the rota now
+  --at ISO      the service's time at the start, such as 2026-11-30T20:10 (London time) or 2026-11-30T20:10Z
+  --speed N     let the service's time run N times as fast (1 to 3600)
+  --json        print one line of JSON when ready, for programs
+  --help        show this
+`;
+
+const known = {
+  port: { type: "string" },
+  data: { type: "string" },
+  json: { type: "boolean" },
+  fresh: { type: "boolean" },
+  closed: { type: "boolean" },
+  at: { type: "string" },
+  speed: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** `given`: the words after the program's name. `zone`: of the demo charity, for times without one. */
+export function parseOptions(given: readonly string[], zone: string): Asked {
+  const read = readWords(given);
+  if (typeof read === "string") return { is: "mistake", sentence: read };
+  const { values } = read;
+  if (values.help === true) return { is: "help" };
+  const port = wholeNumber(values.port ?? "8787", 65_535);
+  if (port === undefined) return mistake("--port takes a number from 1 to 65535, such as --port 8788.");
+  const speed = wholeNumber(values.speed ?? "1", 3600);
+  if (speed === undefined) return mistake("--speed takes a whole number from 1 to 3600, such as --speed 60.");
+  const data = values.data ?? ".data";
+  if (data.trim() === "") return mistake("--data takes a folder, such as --data .data.");
+  const at = values.at === undefined ? undefined : instant(values.at, zone);
+  if (at === "unreadable") {
+    return mistake("--at takes a day and a time, such as --at 2026-11-30T20:10 (London time) or 2026-11-30T20:10Z.");
+  }
+  const { json = false, fresh = false, closed = false } = values;
+  return { is: "options", options: { port, data, json, fresh, closed, at, speed } };
+}
+
+function mistake(sentence: string): Asked {
+  return { is: "mistake", sentence };
+}
+
+function readWords(given: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...given], options: known, allowPositionals: true });
+    const [stray] = positionals;
+    return stray === undefined
+      ? { values }
+      : `There is no option "${stray}". Options begin with two dashes; see --help.`;
+  } catch (error) {
+    const word = /'(-[^']*)'/.exec(error instanceof Error ? error.message : "")?.[1]?.split(/[\s=]/)[0] ?? "";
+    const name = word.replace(/^--/, "");
+    if (!Object.hasOwn(known, name)) return `There is no option ${word || "like that"}. See --help.`;
+    return takesValue(name) ? `${word} needs a value. See --help.` : `${word} takes no value. See --help.`;
+  }
+}
+
+function takesValue(name: string): boolean {
+  return ["port", "data", "at", "speed"].includes(name);
+}
+
+function wholeNumber(text: string, most: number): number | undefined {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= most ? number : undefined;
+}
+
+/** With an offset or Z an instant; without one what clocks in the zone show. */
+function instant(text: string, zone: string): number | "unreadable" {
+  const found = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(:\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?$/.exec(text);
+  if (found === null) return "unreadable";
+  const [, year, month, day, hour, minute, seconds = ":00", offset] = found;
+  // Date.parse takes 30 February for 2 March; written out again it shows.
+  const plain = Date.parse(`${year}-${month}-${day}T${hour}:${minute}${seconds}Z`);
+  if (Number.isNaN(plain) || !new Date(plain).toISOString().startsWith(text.slice(0, 16))) return "unreadable";
+  if (offset !== undefined) return parsed(text);
+  const wall = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+  };
+  return instantOf(zone, wall) + (plain % 60_000);
+}
+
+function parsed(text: string): number | "unreadable" {
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) || instant < 0 ? "unreadable" : instant;
+}

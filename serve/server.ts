@@ -1,0 +1,69 @@
+/** workerd, kept running: when it dies it is started again at once, and everybody comes back with ticket or admission. */
+import { setTimeout as pause } from "node:timers/promises";
+import { Failure } from "./failure.ts";
+import { whyNotStarted } from "./output.ts";
+import { type Place, type Run, runWorkerd } from "./workerd.ts";
+
+/** Requests under way get this long; open sockets never end by themselves. */
+const drainMs = 500;
+/** A run shorter than this is a bad sign: the next one waits a little, and after so many of them nothing helps. */
+const shortRunMs = 1000;
+const shortPauseMs = 200;
+const shortRunsMost = 10;
+
+export interface Server {
+  /** Resolves, with the reason, when the server cannot be kept running. */
+  readonly gaveUp: Promise<Failure>;
+  /** Lets requests under way finish, then ends it; resolves when it has ended. */
+  stop(): Promise<void>;
+  /** Ends it at once. */
+  kill(): void;
+}
+
+/** Resolves when it listens; throws a Failure when it does not come to that. `tell`: one sentence for the terminal. */
+export async function startServer(place: Place, tell: (sentence: string) => void): Promise<Server> {
+  const told = new Set<string>();
+  const tellOnce = (sentence: string) => {
+    if (!told.has(sentence)) tell(sentence);
+    told.add(sentence);
+  };
+  let run = runWorkerd(place, tellOnce);
+  let isStopping = false;
+  // The last resort, for an exception in the launcher itself.
+  process.on("exit", () => run.signal("SIGKILL"));
+  if (!(await run.listening)) throw new Failure(whyNotStarted(run.words(), place.port));
+
+  const keepRunning = async (): Promise<Failure> => {
+    for (let shortRuns = 0; shortRuns < shortRunsMost; ) {
+      const began = Date.now();
+      await run.ended;
+      if (isStopping) return new Promise(() => {});
+      shortRuns = Date.now() - began < shortRunMs ? shortRuns + 1 : 0;
+      if (shortRuns > 1) await pause(shortPauseMs);
+      tell("The server ended unexpectedly and was started again. Chats go on.");
+      run = runWorkerd(place, tellOnce);
+    }
+    return new Failure("The server ends again and again. Starting with --fresh, or with another --data, may help.");
+  };
+
+  return {
+    gaveUp: keepRunning(),
+    stop() {
+      isStopping = true;
+      return end(run);
+    },
+    kill() {
+      isStopping = true;
+      run.signal("SIGKILL");
+    },
+  };
+}
+
+async function end(run: Run): Promise<void> {
+  run.signal("SIGTERM");
+  const drained = new AbortController();
+  await Promise.race([run.ended, pause(drainMs, undefined, { signal: drained.signal }).catch(() => {})]);
+  drained.abort();
+  run.signal("SIGKILL");
+  await run.ended;
+}

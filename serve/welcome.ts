@@ -1,0 +1,68 @@
+/** What the launcher prints when everything is ready: for people, or with `--json` for programs. Pure. */
+import { zone } from "./demo.ts";
+
+export interface Links {
+  readonly visitor: string;
+  readonly coordinator: string;
+  readonly supervisor: string;
+  readonly counsellors: readonly [string, string];
+}
+
+/** `fragments`: the one-time secrets behind `/join#`. */
+export function linksOf(
+  port: number,
+  {
+    alex,
+    morgan,
+    sam,
+    priya,
+  }: { readonly alex: string; readonly morgan: string; readonly sam: string; readonly priya: string },
+): Links {
+  const home = `http://localhost:${port}`;
+  const join = (fragment: string) => `${home}/join#${fragment}`;
+  return {
+    visitor: `${home}/`,
+    coordinator: join(alex),
+    supervisor: join(morgan),
+    counsellors: [join(sam), join(priya)],
+  };
+}
+
+interface Shown {
+  readonly json: boolean;
+  readonly closed: boolean;
+  /** The service's time at the start, and how fast it runs. */
+  readonly at: number;
+  readonly speed: number;
+}
+
+export function welcome(links: Links, shown: Shown): string {
+  if (shown.json) return `${JSON.stringify({ ready: true, ...links })}\n`;
+  return `
+Harbour, the demo charity, runs on this machine.
+
+  Visitor's page      ${links.visitor}
+
+  Sign-in links, each for one browser and for one use:
+  Sam, counsellor     ${links.counsellors[0]}
+  Priya, counsellor   ${links.counsellors[1]}
+  Morgan, shift lead  ${links.supervisor}
+  Alex, coordinator   ${links.coordinator}
+
+Open the visitor's page in one browser and a counsellor's link in another, or in a private window.
+${moreOf(shown)}Stop with Ctrl+C.
+`;
+}
+
+function moreOf({ closed, at, speed }: Shown): string {
+  const nobody = closed ? "Nobody is on the rota now, so the visitor's page says when chat opens.\n" : "";
+  return `${nobody}${clockOf(at, speed)}`;
+}
+
+/** Said only when the service's clock is not everybody's. */
+function clockOf(at: number, speed: number): string {
+  if (speed === 1 && Math.abs(at - Date.now()) < 60_000) return "";
+  const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone: zone }).format(at);
+  const pace = speed === 1 ? "" : `, and a minute takes ${(60 / speed).toFixed(speed > 60 ? 2 : 0)} s`;
+  return `For the service it is ${time}, London time${pace}.\n`;
+}

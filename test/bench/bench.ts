@@ -1,0 +1,115 @@
+/**
+ * `npm run bench [-- --json FILE]`: what the pages weigh and how long it takes from "Take next" until both can write.
+ * Durations are the median of several chats, and stand beside a yardstick of the same browser in the same run, because
+ * times on a shared machine are noisy.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone, take } from "../browser/people.ts";
+import { type Service, startService } from "../browser/service.ts";
+
+const chats = 9;
+const dist = resolve(import.meta.dirname, "../../dist");
+
+interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: "ms" | "bytes" | "files" | "yardsticks";
+  /** What goals.md asks for, in the same unit. */
+  readonly target?: number;
+}
+
+const brotli = (bytes: Uint8Array | string) => brotliCompressSync(bytes).length;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** What this browser fetched from the service, compressed as a server would: path → bytes in brotli. */
+async function weigh(
+  service: Service,
+  person: Person,
+  counsellor: Person,
+): Promise<{ first: Map<string, number>; all: Map<string, number> }> {
+  const all = new Map<string, number>();
+  person.context.on("response", async (response) => {
+    const { pathname } = new URL(response.url());
+    if (!pathname.startsWith("/ws/")) all.set(pathname, brotli(await response.body()));
+  });
+  await person.page.goto(service.visitor, { waitUntil: "networkidle" });
+  const first = new Map(all);
+  await ask(person, service.visitor);
+  await take(counsellor, person);
+  return { first, all };
+}
+
+/** A yardstick for post-quantum work in a page: 2,000 SHA-256 digests of one kilobyte, one after another. */
+const yardstick = (person: Person): Promise<number> =>
+  person.page.evaluate(async () => {
+    const bytes = new Uint8Array(1024);
+    const began = performance.now();
+    for (let round = 0; round < 2000; round++) await crypto.subtle.digest("SHA-256", bytes);
+    return performance.now() - began;
+  });
+
+async function endChat(visitor: Person): Promise<void> {
+  await visitor.page.getByRole("button", { name: "End and erase", exact: true }).click();
+  await visitor.page.getByRole("button", { name: "Yes, end and erase" }).click();
+  await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
+  await visitor.context.close();
+}
+
+async function measure(): Promise<Figure[]> {
+  const [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  const counsellor = await newPerson(browser, service.visitor, desktop);
+  await comeOnShift(counsellor, service.counsellors[0]);
+  const first = await newPerson(browser, service.visitor, phone);
+  const weight = await weigh(service, first, counsellor);
+  await endChat(first);
+  const durations: number[] = [];
+  const yardsticks: number[] = [];
+  for (let chat = 0; chat < chats; chat++) {
+    const visitor = await newPerson(browser, service.visitor, phone);
+    await ask(visitor, service.visitor);
+    yardsticks.push(await yardstick(visitor));
+    const began = performance.now();
+    await take(counsellor, visitor);
+    durations.push(performance.now() - began);
+    await endChat(visitor);
+  }
+  await browser.close();
+  await service.stop();
+  const sum = (files: Map<string, number>) => [...files.values()].reduce((total, bytes) => total + bytes, 0);
+  return [
+    { what: "first view, everything (brotli)", value: sum(weight.first), unit: "bytes", target: 14_336 },
+    { what: "to be chatting, everything (brotli)", value: sum(weight.all), unit: "bytes", target: 65_536 },
+    { what: "files to be chatting", value: weight.all.size, unit: "files", target: 8 },
+    { what: "take next until both can write", value: median(durations), unit: "ms", target: 500 },
+    { what: "yardstick: 2,000 SHA-256 of 1 KB", value: median(yardsticks), unit: "ms" },
+    { what: "take next, in yardsticks", value: median(durations) / median(yardsticks), unit: "yardsticks" },
+  ];
+}
+
+/** Every built script by itself, so that the encryption's share can be seen. */
+function chunks(): Figure[] {
+  const folder = join(dist, "web/assets");
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => ({
+      what: `chunk ${name} (brotli)`,
+      value: brotli(readFileSync(join(folder, name))),
+      unit: "bytes" as const,
+    }))
+    .toSorted((a, b) => b.value - a.value);
+}
+
+const figures = [...(await measure()), ...chunks()];
+for (const { what, value, unit, target } of figures) {
+  const shown = unit === "yardsticks" ? value.toFixed(2) : Math.round(value).toLocaleString("en");
+  console.log(
+    `${what.padEnd(48)} ${shown.padStart(9)} ${unit}${target === undefined ? "" : `   (at most ${target.toLocaleString("en")})`}`,
+  );
+}
+const wanted = process.argv.indexOf("--json");
+const file = process.argv[wanted + 1];
+if (wanted > 0 && file !== undefined) writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);

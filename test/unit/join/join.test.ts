@@ -1,0 +1,91 @@
+/** The join page's steps: every way a link can fail has its sentence, and a link is used up last of all. */
+import { expect, test } from "vitest";
+import { aliasUnits } from "../../../shared/limits.ts";
+import { type JoinLink, readLink } from "../../../web/join/link.ts";
+import { initial, type JoinEvent, type JoinProblem, type JoinStep, step } from "../../../web/join/state.ts";
+import { problems } from "../../../web/join/words/en.ts";
+
+const token = "A".repeat(43);
+const secret = `${"B".repeat(42)}A`;
+const link: JoinLink = { token, secret };
+const invited = { alias: "Sam", aliasIsFixed: false, organisation: "Harbour" };
+const opened = { type: "opened", link, able: true } as const;
+
+function after(...events: readonly JoinEvent[]): JoinStep {
+  return events.reduce<JoinStep>((last, event) => step(last.state, event), { state: initial, effects: [] });
+}
+
+test("a link is two parts of 43 characters in the fragment", () => {
+  expect(readLink(`#${token}.${secret}`)).toEqual(link);
+});
+
+test.each([
+  ["", "none"],
+  ["#", "none"],
+  [`#${token}`, "broken"],
+  [`#${token}.`, "broken"],
+  [`#${token}.${secret.slice(1)}`, "broken"],
+  [`#${token}.${secret}x`, "broken"],
+  [`#${token}.${secret}.${secret}`, "broken"],
+  [`#${token}.${"*".repeat(43)}`, "broken"],
+  [`#${token}.${"B".repeat(43)}`, "broken"],
+])("the fragment %j is %s", (fragment, is) => {
+  expect(readLink(fragment)).toBe(is);
+});
+
+test.each([
+  [{ ...opened, link: "none" }, "noLink"],
+  [{ ...opened, link: "broken" }, "brokenLink"],
+  [{ ...opened, able: false }, "oldBrowser"],
+] as const)("%j never asks the service", (event, problem) => {
+  const { state, effects } = after(event);
+  expect(state).toEqual({ is: "stopped", problem, link: undefined });
+  expect(effects).toEqual([]);
+});
+
+test("a good link is looked at, asks for a name, and is used once", () => {
+  expect(after(opened).effects).toEqual([{ type: "look", link }]);
+  const asked = after(opened, { type: "looked", at: invited });
+  expect(asked.effects).toEqual([]);
+  const used = step(asked.state, { type: "continued", alias: "  Sam B  " });
+  expect(used.effects).toEqual([{ type: "join", link, alias: "Sam B" }]);
+  expect(step(used.state, { type: "continued", alias: "Sam B" }).effects).toEqual([]);
+  expect(step(used.state, { type: "joined", problem: undefined }).effects).toEqual([{ type: "goToConsole" }]);
+});
+
+test.each([
+  ["   ", "noName"],
+  ["a".repeat(aliasUnits + 1), "longName"],
+  ["Sam\u202eerot", "oddName"],
+  ["Sam\tB", "oddName"],
+])("the name %j is complained of and not sent", (alias, complaint) => {
+  const { state, effects } = after(opened, { type: "looked", at: invited }, { type: "continued", alias });
+  expect(state).toMatchObject({ is: "asking", complaint });
+  expect(effects).toEqual([]);
+});
+
+test("a name the invitation insists on is sent whatever the field says", () => {
+  const fixed = { ...invited, aliasIsFixed: true };
+  const { effects } = after(opened, { type: "looked", at: fixed }, { type: "continued", alias: "Somebody" });
+  expect(effects).toEqual([{ type: "join", link, alias: "Sam" }]);
+});
+
+test("only what may pass by itself can be tried again with the same link", () => {
+  const all: readonly JoinProblem[] = [
+    ...(Object.keys(problems) as (keyof typeof problems)[]),
+    { problem: "linkUsed", sentence: "This link has been used already." },
+  ];
+  for (const problem of all) {
+    const { state } = after(opened, { type: "looked", at: problem });
+    const again = step(state, { type: "triedAgain" }).effects;
+    const passes = problem === "unreachable" || problem === "keepsNothing";
+    expect(again).toEqual(passes ? [{ type: "look", link }] : []);
+  }
+});
+
+test("news that comes too late or twice changes nothing", () => {
+  const asked = after(opened, { type: "looked", at: invited }).state;
+  expect(step(asked, { type: "looked", at: "endedLink" }).state).toBe(asked);
+  expect(step(asked, { type: "joined", problem: undefined }).state).toBe(asked);
+  expect(step(initial, { type: "triedAgain" }).state).toBe(initial);
+});

@@ -1,0 +1,165 @@
+/** The Room's rules by example: who is seated, what passes, who hears of it. */
+import { expect, test } from "vitest";
+import { idFrom, LineSlug, type PersonId, type RoomId, type SessionId, type TicketId } from "../../../shared/ids.ts";
+import { admissionMs, chatMs } from "../../../shared/limits.ts";
+import { closeCode } from "../../../shared/protocol.ts";
+import type { Admission } from "../../../shared/tokens.ts";
+import {
+  emptyRoom,
+  type RoomEffect,
+  type RoomEvent,
+  type RoomState,
+  seatFits,
+  step,
+} from "../../../worker/room/state.ts";
+
+const id = <Id extends string>(number: number) => idFrom<Id>(new Uint8Array(16).fill(number));
+const now = 1_000_000;
+
+const visitors: Admission = {
+  room: id<RoomId>(1),
+  ticket: id<TicketId>(2),
+  seat: 0,
+  line: LineSlug.parse("harbour"),
+  askedAt: now,
+  endsAt: now + chatMs,
+  expires: now + admissionMs,
+};
+const staffs: Admission = { ...visitors, seat: 1, staff: { person: id<PersonId>(3), session: id<SessionId>(4) } };
+const resume = { type: "resume", next: [] } as const;
+
+/** Plays events in order; the effects of the last one. */
+function play(events: readonly RoomEvent[], at = now): { state: RoomState; effects: readonly RoomEffect[] } {
+  return events.reduce<{ state: RoomState; effects: readonly RoomEffect[] }>(
+    ({ state }, event) => step(state, event, at),
+    { state: emptyRoom, effects: [] },
+  );
+}
+
+const connects = (socket: string, admission: Admission): RoomEvent => ({ type: "memberConnected", socket, admission });
+const says = (socket: string): RoomEvent => ({ type: "frameArrived", socket, frame: resume });
+const both = [connects("v", visitors), says("v"), connects("s", staffs), says("s")];
+const bytes = new Uint8Array([3, 9, 1, 2, 3]);
+const seatsTold = (effects: readonly RoomEffect[]) =>
+  effects.flatMap((effect) =>
+    effect.type === "send" && effect.frame.type === "present" ? [[effect.socket, effect.frame.seats]] : [],
+  );
+
+test("R1: the newest socket of a seat wins, and only the older one is closed", () => {
+  const { state, effects } = play([...both, connects("v2", visitors)]);
+  expect(effects.filter(({ type }) => type === "close")).toEqual([
+    { type: "close", socket: "v", code: closeCode.replaced },
+  ]);
+  expect(state.members.map(({ socket }) => socket)).toEqual(["s", "v2"]);
+});
+
+test("R2: nothing counts before the first frame says what this end has", () => {
+  expect(play([connects("v", visitors), { type: "bytesArrived", socket: "v", bytes }]).effects).toContainEqual({
+    type: "close",
+    socket: "v",
+    code: closeCode.malformed,
+  });
+  expect(
+    play([connects("v", visitors), { type: "frameArrived", socket: "v", frame: { type: "renew" } }]).effects,
+  ).toContainEqual({
+    type: "close",
+    socket: "v",
+    code: closeCode.malformed,
+  });
+});
+
+test("R3: bytes go to the other seat with the sender's seat, never back, and nowhere when nobody else is there", () => {
+  expect(play([...both, { type: "bytesArrived", socket: "v", bytes }]).effects).toEqual([
+    { type: "relay", sockets: ["s"], seat: 0, bytes },
+  ]);
+  expect(play([connects("v", visitors), says("v"), { type: "bytesArrived", socket: "v", bytes }]).effects).toEqual([]);
+});
+
+test("R4: everybody hears who is here after every change", () => {
+  expect(seatsTold(play(both).effects)).toEqual([
+    ["v", [0, 1]],
+    ["s", [0, 1]],
+  ]);
+  expect(seatsTold(play([...both, { type: "memberGone", socket: "v", code: 1006 }]).effects)).toEqual([["s", [1]]]);
+});
+
+test("R4: only a close with `ended` says that the goodbye was read", () => {
+  const told = (code: number) =>
+    play([...both, { type: "memberGone", socket: "s", code }]).effects.filter(
+      (effect) => effect.type === "send" && effect.frame.type === "gone",
+    );
+  expect(told(closeCode.ended)).toEqual([{ type: "send", socket: "v", frame: { type: "gone", seat: 1 } }]);
+  expect(told(1006)).toEqual([]);
+});
+
+test("R5: an admission that has run out closes that one socket", () => {
+  const { state } = play(both);
+  const late = step(state, { type: "bytesArrived", socket: "v", bytes }, now + admissionMs);
+  expect(late.effects).toContainEqual({ type: "close", socket: "v", code: closeCode.token });
+  expect(late.state.members.map(({ socket }) => socket)).toEqual(["s"]);
+});
+
+test("R6: after three hours the chat is over, whatever was renewed", () => {
+  const { state } = play([connects("v", { ...visitors, expires: visitors.endsAt }), says("v")]);
+  const late = step(state, says("v"), visitors.endsAt);
+  expect(late.effects).toContainEqual({ type: "close", socket: "v", code: closeCode.over });
+});
+
+test("R7: the visitor's seat is renewed, never past the end of the chat; staff are not renewed here", () => {
+  const { state } = play(both);
+  const at = visitors.endsAt - 60_000;
+  const long = {
+    members: state.members.map((member) => ({
+      ...member,
+      admission: { ...member.admission, expires: visitors.endsAt },
+    })),
+  };
+  const renewed = step(long, { type: "frameArrived", socket: "v", frame: { type: "renew" } }, at);
+  expect(renewed.effects).toContainEqual({
+    type: "admit",
+    socket: "v",
+    admission: { ...visitors, expires: visitors.endsAt },
+  });
+  const refused = step(state, { type: "frameArrived", socket: "s", frame: { type: "renew" } }, now);
+  expect(refused.effects).toContainEqual({ type: "close", socket: "s", code: closeCode.malformed });
+});
+
+const renewals: readonly [string, Admission | undefined, boolean][] = [
+  ["the same seat, person and session", { ...staffs, expires: staffs.expires + 1 }, true],
+  ["a forged one", undefined, false],
+  ["another room's", { ...staffs, room: id<RoomId>(9) }, false],
+  ["another seat's", { ...staffs, seat: 2 }, false],
+  ["another person's", { ...staffs, staff: { person: id<PersonId>(9), session: id<SessionId>(4) } }, false],
+  ["another session's", { ...staffs, staff: { person: id<PersonId>(3), session: id<SessionId>(9) } }, false],
+  ["the visitor's", visitors, false],
+];
+test.each(renewals)("R8: a renewed staff admission counts only for the same seat: %s", (_, renewed, counts) => {
+  const { state } = play(both);
+  const frame = { type: "renewed", admission: "token" } as const;
+  const after = step(state, { type: "frameArrived", socket: "s", frame, renewed }, now);
+  expect(after.effects.some(({ type }) => type === "close")).toBe(!counts);
+  expect(after.state.members.some(({ socket }) => socket === "s")).toBe(counts);
+});
+
+test("R9: an ended session clears its seat, and the visitor hears of it", () => {
+  const { state, effects } = play([...both, { type: "sessionRevoked", session: id<SessionId>(4) }]);
+  expect(effects).toContainEqual({ type: "close", socket: "s", code: closeCode.revoked });
+  expect(seatsTold(effects)).toEqual([["v", [0]]]);
+  expect(state.members.map(({ socket }) => socket)).toEqual(["v"]);
+});
+
+test("W5: a socket that stays silent is closed, one that has spoken is not", () => {
+  expect(play([connects("v", visitors), { type: "firstFrameMissed", socket: "v" }]).effects).toContainEqual({
+    type: "close",
+    socket: "v",
+    code: closeCode.silent,
+  });
+  expect(play([...both, { type: "firstFrameMissed", socket: "v" }]).effects).toEqual([]);
+});
+
+test("the visitor's seat is nobody else's", () => {
+  expect(seatFits(visitors.room, visitors)).toBe(true);
+  expect(seatFits(visitors.room, { ...visitors, seat: 1 })).toBe(false);
+  expect(seatFits(visitors.room, { ...staffs, seat: 0 })).toBe(false);
+  expect(seatFits(id<RoomId>(8), visitors)).toBe(false);
+});

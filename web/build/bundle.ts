@@ -1,0 +1,167 @@
+/**
+ * Bundling with Vite. The inlined first script of a page is bundled apart from everything it loads later: a module that
+ * stood both inline and in a file would run twice.
+ */
+import { basename, dirname, resolve } from "node:path";
+import { build, type Plugin, type Rolldown } from "vite";
+import type { PageParts } from "./page.ts";
+
+export interface BuiltFile {
+  /** Below the web root, without a leading slash. */
+  readonly path: string;
+  readonly content: string;
+  /** `<page>:style`, `<page>:script`, or undefined for what scripts import. */
+  readonly role: string | undefined;
+  /** Stands in the page itself and is not written. */
+  readonly inline: boolean;
+  /** Paths of the scripts it imports, at once or later. */
+  readonly imports: readonly string[];
+  /** Sources in it, for the licences. */
+  readonly modules: readonly string[];
+}
+
+/** Every page is bundled by itself: no page loads a file for the sake of another. */
+export async function bundle(root: string, pages: readonly PageParts[]): Promise<BuiltFile[]> {
+  const files = await Promise.all(pages.map((page) => (page.inline ? inlined(root, page) : linked(root, page))));
+  const byPath = new Map(files.flat().map((file) => [file.path, file]));
+  return [...byPath.values()];
+}
+
+async function linked(root: string, page: PageParts): Promise<BuiltFile[]> {
+  const input = { [`${page.name}-script`]: page.script, [`${page.name}-style`]: `virtual:style-${page.name}` };
+  return filesOf(await bundled(root, input, [styles(page)]), page);
+}
+
+async function inlined(root: string, page: PageParts): Promise<BuiltFile[]> {
+  const later = await laterScripts(root, page);
+  const scripts = later.map((path) => [basename(path).replace(/\.tsx?$/, ""), path] as const);
+  const input = { ...Object.fromEntries(scripts), [`${page.name}-style`]: `virtual:style-${page.name}` };
+  const files = filesOf(await bundled(root, input, [styles(page)]), page);
+  const paths = new Map(later.map((path) => [path, entryPath(files, path)]));
+  return [...files, await firstScript(root, page, paths)];
+}
+
+/** What the inlined script imports dynamically, as absolute paths. */
+async function laterScripts(root: string, page: PageParts): Promise<string[]> {
+  const found = new Set<string>();
+  await bundled(root, { [page.name]: page.script }, [
+    external((path) => {
+      found.add(path);
+      return `/${basename(path)}`;
+    }),
+  ]);
+  return [...found].toSorted();
+}
+
+async function firstScript(root: string, page: PageParts, paths: ReadonlyMap<string, string>): Promise<BuiltFile> {
+  const resolved = external((path) => `/${paths.get(path)}`);
+  const [chunk, ...others] = await bundled(root, { [page.name]: page.script }, [resolved]);
+  if (chunk?.type !== "chunk" || others.length > 0)
+    throw new Error(`${page.name}: the first script must be one piece.`);
+  return {
+    path: chunk.fileName,
+    content: chunk.code.trim(),
+    role: `${page.name}:script`,
+    inline: true,
+    imports: [...paths.values()],
+    modules: chunk.moduleIds,
+  };
+}
+
+/** Leaves dynamic imports out of the bundle and points them to where the file will be. */
+function external(path: (source: string) => string): Plugin {
+  return {
+    name: "quietline-later",
+    enforce: "pre",
+    resolveDynamicImport(specifier, importer) {
+      if (typeof specifier !== "string" || importer === undefined)
+        throw new Error("import() needs a written-out path.");
+      return { id: path(resolve(dirname(importer), specifier)), external: "absolute" };
+    },
+  };
+}
+
+/** One style sheet a page, from all it links, in that order. */
+function styles({ name, styles: paths }: PageParts): Plugin {
+  const virtual = `virtual:style-${name}`;
+  return {
+    name: "quietline-styles",
+    resolveId: (id) => (id === virtual ? `\0${virtual}` : undefined),
+    load: (id) =>
+      id === `\0${virtual}` ? paths.map((path) => `import ${JSON.stringify(path)};`).join("\n") : undefined,
+  };
+}
+
+async function bundled(root: string, input: Record<string, string>, plugins: Plugin[]): Promise<readonly Output[]> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    plugins,
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      cssMinify: "lightningcss",
+      rolldownOptions: {
+        input,
+        preserveEntrySignatures: "strict",
+        treeshake: { moduleSideEffects: (id) => !withoutSideEffects.test(id) },
+        output: {
+          entryFileNames: "assets/[name]-[hash].js",
+          chunkFileNames: "assets/[name]-[hash].js",
+          assetFileNames: "assets/[name]-[hash][extname]",
+          hashCharacters: "base36",
+          codeSplitting: { groups: [lattice] },
+        },
+      },
+    },
+  });
+  const [first] = Array.isArray(result) ? result : [result];
+  if (first === undefined || !("output" in first)) throw new Error("The build gave no output.");
+  return first.output;
+}
+
+/** Libraries whose modules only declare: what is not used of them is left out. */
+const withoutSideEffects = /node_modules\/(ts-mls|@noble\/[^/]+|zod)\//;
+
+/** What ML-KEM and X-Wing share stays one file, loaded only where the browser has no ML-KEM of its own. */
+const lattice = {
+  name: "sponge",
+  test: /@noble\/hashes\/(sha3|_u64|utils)|@noble\/curves\/utils|encryption\/sponge\.ts/,
+};
+
+type Output = Rolldown.OutputChunk | Rolldown.OutputAsset;
+
+function filesOf(outputs: readonly Output[], page: PageParts): BuiltFile[] {
+  return outputs.flatMap((output) => {
+    if (output.type === "asset") return [asset(output, page)];
+    // A style's entry is an empty script.
+    return output.name.endsWith("-style") ? [] : [script(output, page)];
+  });
+}
+
+function asset(output: Rolldown.OutputAsset, { name, inline }: PageParts): BuiltFile {
+  const content = typeof output.source === "string" ? output.source : new TextDecoder().decode(output.source);
+  return { path: output.fileName, content: content.trim(), role: `${name}:style`, inline, imports: [], modules: [] };
+}
+
+function script(output: Rolldown.OutputChunk, page: PageParts): BuiltFile {
+  const isEntry = !page.inline && output.facadeModuleId === page.script;
+  return {
+    path: output.fileName,
+    content: output.code,
+    role: isEntry ? `${page.name}:script` : undefined,
+    inline: false,
+    imports: [...output.imports, ...output.dynamicImports],
+    modules: output.moduleIds,
+  };
+}
+
+function entryPath(files: readonly BuiltFile[], module: string): string {
+  const file = files.find(({ modules }) => modules.at(-1) === module);
+  if (file === undefined) throw new Error(`${module} was not built.`);
+  return file.path;
+}

@@ -1,0 +1,107 @@
+/** One page's HTML: what its template refers to, and how it is put together from the built files. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { BuiltFile } from "./bundle.ts";
+
+export interface PageParts {
+  readonly name: string;
+  /** The template with its words, without styles and scripts. */
+  readonly html: string;
+  /** Absolute paths, in order. */
+  readonly styles: readonly string[];
+  readonly script: string;
+  readonly inline: boolean;
+}
+
+export interface AssembledPage {
+  readonly html: string;
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
+const styleTag = /\s*<link rel="stylesheet" href="([^"]+)"\s*\/?>/g;
+const scriptTag = /\s*<script type="module" src="([^"]+)"><\/script>/g;
+
+/** `words`: the sentences that `{{words.…}}` stands for. */
+export function readPage(name: string, path: string, inline: boolean, words: object): PageParts {
+  const source = readFileSync(path, "utf8");
+  const referred = (tag: RegExp) => [...source.matchAll(tag)].map(([, href]) => resolve(dirname(path), href ?? ""));
+  const [script, ...others] = referred(scriptTag);
+  if (script === undefined || others.length > 0) throw new Error(`${name}: one script, please`);
+  const html = withWords(source.replace(styleTag, "").replace(scriptTag, ""), words);
+  return { name, html: minified(html), styles: referred(styleTag), script, inline };
+}
+
+function withWords(html: string, words: object): string {
+  return html.replace(/\{\{words\.([\w.]+)\}\}/g, (_, path: string) => {
+    const value = path
+      .split(".")
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], words);
+    if (typeof value !== "string") throw new Error(`There is no sentence ${path}.`);
+    return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  });
+}
+
+/** Comments and indentation: the only things a template may lose without changing. */
+function minified(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** Head: import map (before any module), styles. End of the body: the script. */
+export function assemble(page: PageParts, files: readonly BuiltFile[]): AssembledPage {
+  const style = find(files, `${page.name}:style`);
+  const script = find(files, `${page.name}:script`);
+  const map = JSON.stringify({
+    integrity: Object.fromEntries(loadedLater(script, files).map((file) => [`/${file.path}`, integrity(file)])),
+  });
+  const head = [
+    `<script type="importmap">${map}</script>`,
+    page.inline ? `<style>${style.content}</style>` : link(style),
+  ];
+  const body = page.inline ? `<script type="module">${script.content}</script>` : load(script);
+  const html = page.html
+    .replace("</head>", () => `${head.join("\n")}\n</head>`)
+    .replace("</body>", () => `${body}\n</body>`);
+  return {
+    html,
+    scripts: [source(map), ...(page.inline ? [source(script.content)] : [])],
+    styles: page.inline ? [source(style.content)] : [],
+  };
+}
+
+/** Every script that this one may import, at once or later, in the order of their names. */
+export function loadedLater(script: BuiltFile, files: readonly BuiltFile[]): BuiltFile[] {
+  const found = new Set<BuiltFile>();
+  const visit = (file: BuiltFile) => {
+    for (const path of file.imports) {
+      const next = files.find((candidate) => candidate.path === path);
+      if (next === undefined) throw new Error(`${file.path} imports ${path}, which was not built.`);
+      if (!found.has(next)) {
+        found.add(next);
+        visit(next);
+      }
+    }
+  };
+  visit(script);
+  return [...found].toSorted((a, b) => a.path.localeCompare(b.path));
+}
+
+export function find(files: readonly BuiltFile[], role: string): BuiltFile {
+  const file = files.find((candidate) => candidate.role === role);
+  if (file === undefined) throw new Error(`${role} was not built.`);
+  return file;
+}
+
+const digest = (content: string) => createHash("sha256").update(content).digest("base64");
+const source = (content: string) => `sha256-${digest(content)}`;
+const integrity = (file: BuiltFile) => source(file.content);
+const link = (file: BuiltFile) =>
+  `<link rel="stylesheet" href="/${file.path}" integrity="${integrity(file)}" crossorigin="anonymous">`;
+const load = (file: BuiltFile) =>
+  `<script type="module" src="/${file.path}" integrity="${integrity(file)}" crossorigin="anonymous"></script>`;

@@ -1,0 +1,93 @@
+/** How a chat ends, and what passes by itself (E14, E16). Deadlines are compared with the clock, never counted. */
+import { absentMs, afterEndMs, farewellMs, helloMs, offerMs } from "../../shared/limits.ts";
+import { closeCode } from "../../shared/protocol.ts";
+import type { Effect, State, Step } from "./state.ts";
+import type { EndedBy } from "./view.ts";
+
+/** Ended here. A visitor's text is erased at once; the sealed goodbye is kept for a while, so that it arrives. */
+export function pressed(state: State, now: number): Step {
+  if (state.ended !== null) return { state, effects: [] };
+  const agreed = state.agreement.is === "agreed";
+  if (!agreed) return endedBy(state, "me", now, undefined);
+  const keepMs = state.end === "visitor" ? farewellMs : absentMs;
+  return {
+    state: {
+      ...state,
+      phase: "ended",
+      ended: { by: "me", at: now },
+      messages: state.end === "visitor" ? [] : state.messages,
+      drafts: [{ type: "end" }],
+      arrived: [],
+      otherTypingUntil: null,
+      farewellUntil: now + keepMs * (state.end === "visitor" ? state.speed : 1),
+    },
+    effects: [],
+  };
+}
+
+/** Ended by the other end or by circumstance: keys go at once, a visitor's text too, and the socket with a code that says what was read. */
+export function endedBy(state: State, by: EndedBy, now: number, code: number | undefined = closeCode.ended): Step {
+  if (state.ended !== null) return { state, effects: [] };
+  const next: State = {
+    ...state,
+    phase: state.phase === "refused" ? "refused" : "ended",
+    ended: { by, at: now },
+    agreement: { is: "over" },
+    busy: null,
+    drafts: [],
+    arrived: [],
+    outbox: [],
+    farewell: null,
+    otherTypingUntil: null,
+    messages: state.end === "visitor" ? [] : state.messages,
+  };
+  return { state: next, effects: [{ type: "wipe" }, { type: "disconnect", code }] };
+}
+
+/** The Room says that the other end has read the goodbye. Without one of ours it is only somebody who is not here. */
+export function gone(state: State, seat: number): Step {
+  return seat === state.otherSeat && state.ended?.by === "me" ? farewellDone(state) : { state, effects: [] };
+}
+
+function farewellDone(state: State): Step {
+  if (state.farewellUntil === null) return { state, effects: [] };
+  return {
+    state: { ...state, outbox: [], farewellUntil: null, agreement: { is: "over" }, drafts: [], busy: null },
+    effects: [{ type: "wipe" }, { type: "disconnect", code: closeCode.ended }],
+  };
+}
+
+/** Counsellor: the text of an ended chat goes now. */
+export function forgotten(state: State): Step {
+  return { state: state.ended === null ? state : { ...state, messages: [] }, effects: [] };
+}
+
+export function timePassed(state: State, now: number): Step {
+  if (state.ended !== null) return afterEnd(state, now);
+  if (state.phase === "refused") return { state, effects: [] };
+  if (now >= state.endsAt) return endedBy(state, "over", now, closeCode.over);
+  const absent = state.absentSince !== null && now - state.absentSince >= absentMs;
+  if (absent && state.phase === "talking") return endedBy(state, "otherAbsent", now, undefined);
+  if (state.end === "visitor" && state.phase !== "talking") return agreementLate(state, now);
+  const typing = state.otherTypingUntil !== null && now >= state.otherTypingUntil ? null : state.otherTypingUntil;
+  return { state: typing === state.otherTypingUntil ? state : { ...state, otherTypingUntil: typing }, effects: [] };
+}
+
+/** No offer, or no hello: the visitor's page goes back to the queue with fresh keys. */
+function agreementLate(state: State, now: number): Step {
+  const waited = now - state.openedAt;
+  const noOffer = state.agreement.is === "awaitingOffer" && waited >= offerMs * state.speed;
+  const noHello = waited >= helloMs * state.speed;
+  if (!noOffer && !noHello) return { state, effects: [] };
+  const failed: Effect = { type: "failed", reason: noOffer ? "noOffer" : "noHello" };
+  const over = endedBy(state, "otherAbsent", now, undefined);
+  return { state: over.state, effects: [failed, ...over.effects] };
+}
+
+function afterEnd(state: State, now: number): Step {
+  const done =
+    state.farewellUntil !== null && now >= state.farewellUntil ? farewellDone(state) : { state, effects: [] };
+  const since = state.ended?.at ?? now;
+  const forget = state.end === "counsellor" && state.messages.length > 0 && now - since >= afterEndMs;
+  return forget ? { state: { ...done.state, messages: [] }, effects: done.effects } : done;
+}

@@ -1,0 +1,112 @@
+/** Sealed frames that come in: taken strictly in order, repeats dropped, gaps asked for (E7), acknowledgements believed (E8). */
+import { acknowledged } from "../../shared/outbox.ts";
+import type { SealedFrame } from "../../shared/protocol.ts";
+import { endedBy } from "./ending.ts";
+import { resume } from "./linking.ts";
+import { heldFrames, otherTypingMs, resumePauseMs } from "./pauses.ts";
+import type { Arrived, Effect, Message, State, Step } from "./state.ts";
+
+export function arrived(state: State, frame: Arrived, now: number): Step {
+  const unwanted = frame.sequence < state.expected || state.ended !== null || state.arrived.length >= heldFrames;
+  if (unwanted) return { state, effects: [] };
+  const held: State = { ...state, arrived: [...state.arrived, frame] };
+  return frame.sequence > state.expected ? askAgain(held, now) : { state: held, effects: [] };
+}
+
+/** What did not open changes nothing; the real frame of that number may still come. */
+export function notOpened(state: State, now: number): Step {
+  return askAgain(withoutBusy(state), now);
+}
+
+function withoutBusy(state: State): State {
+  const failed = state.busy?.does === "open" ? state.busy.arrived : undefined;
+  return { ...state, busy: null, arrived: state.arrived.filter((frame) => frame !== failed) };
+}
+
+/** "This is what I have", not more often than once a second. */
+function askAgain(state: State, now: number): Step {
+  const recent = state.askedAgainAt !== null && now - state.askedAgainAt < resumePauseMs * state.speed;
+  if (recent || state.link !== "up") return { state, effects: [] };
+  return { state: { ...state, askedAgainAt: now }, effects: [resume(state)] };
+}
+
+/** `frame`: null for a commit, which begins a new epoch. */
+export function opened(before: State, frame: SealedFrame | null, now: number): Step {
+  const inEpoch = before.busy?.does === "open" ? before.busy.arrived.epoch : before.epoch;
+  const state = counted(withoutBusy(before));
+  if (frame === null) {
+    // In-order frames of the earlier epoch have all been read: its keys are not needed any more (E12).
+    const renewed: State = { ...state, epoch: state.epoch + 1, ackOwed: true };
+    return { state: talking(renewed), effects: [{ type: "forgetEarlierEpoch" }] };
+  }
+  const heard = believed(state, frame, inEpoch);
+  return taken(heard, frame, now);
+}
+
+/** The next number is expected, and whatever else claimed this one is dropped. */
+function counted(state: State): State {
+  const expected = state.expected + 1;
+  return { ...state, expected, arrived: state.arrived.filter(({ sequence }) => sequence >= expected) };
+}
+
+/** A console may write once it has read anything: the visitor's tab is in the group. */
+function talking(state: State): State {
+  return state.end === "counsellor" && state.phase === "agreeing" ? { ...state, phase: "talking" } : state;
+}
+
+/** E8: never more than we sealed, never less than before. */
+function believed(state: State, frame: SealedFrame, inEpoch: number): State {
+  const said = frame.acks.find(({ seat }) => seat === state.seat)?.sequence ?? 0;
+  const next = Math.min(Math.max(said, state.acknowledged), state.sealed);
+  return {
+    ...state,
+    acknowledged: next,
+    outbox: acknowledged(state.outbox, next),
+    otherSentInEpoch: state.otherSentInEpoch || inEpoch === state.epoch,
+  };
+}
+
+function taken(state: State, frame: SealedFrame, now: number): Step {
+  switch (frame.type) {
+    case "hello":
+      return hello(state, frame.nonce);
+    case "message":
+      return only(talking(message(state, frame, now)));
+    case "typing":
+      return only(talking({ ...state, otherTypingUntil: frame.on ? now + otherTypingMs * state.speed : null }));
+    case "ack":
+      return only(talking(state));
+    case "closing":
+      return only({ ...state, closing: true, ackOwed: true });
+    case "end":
+      return endedBy(state, "other", now);
+    case "left":
+      return endedBy(state, "otherLeft", now);
+  }
+}
+
+function hello(state: State, nonce: string): Step {
+  if (state.agreement.is !== "welcomed") return only(state);
+  const { offer, welcome } = state.agreement;
+  return only({ ...state, ackOwed: true, agreement: { is: "checkingHello", offer, welcome, nonce } });
+}
+
+/** E15: a known id is shown once; an id of somebody else's seat is nobody's. */
+function message(state: State, frame: Extract<SealedFrame, { type: "message" }>, now: number): State {
+  const { id, text } = frame;
+  const known = state.messages.some(({ mine, id: { number } }) => !mine && number === id.number);
+  const owed: State = { ...state, ackOwed: true, otherTypingUntil: null };
+  if (known || id.seat !== state.otherSeat) return owed;
+  const shown: Message = { id, mine: false, text, at: now, sequence: null };
+  return {
+    ...owed,
+    messages: [...state.messages, shown],
+    messagesInEpoch: state.messagesInEpoch + 1,
+    firstMessageAt: state.firstMessageAt ?? now,
+  };
+}
+
+function only(state: State): Step {
+  const effects: Effect[] = [];
+  return { state, effects };
+}

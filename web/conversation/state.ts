@@ -1,0 +1,251 @@
+/**
+ * One chat at one of its ends, pure. Encryption is done outside, one operation at a time: an effect asks for it, an
+ * event brings the outcome, and nothing else is sealed or opened in between. So a simulation can put a model in place
+ * of the real thing and replay every run.
+ *
+ * Must stay true: own sealed frames carry every number once, in order (E7); the outbox shrinks by sealed
+ * acknowledgements alone (E8); frames are opened strictly in order (E7); only the visitor commits (E10), and only when
+ * nobody could be left behind (E11).
+ */
+import type { Role } from "../../shared/certificates.ts";
+import type { Outbox } from "../../shared/outbox.ts";
+import type { MemberFrame, MessageId, Next, SealedFrame } from "../../shared/protocol.ts";
+import * as agreement from "./agreement.ts";
+import * as ending from "./ending.ts";
+import * as linking from "./linking.ts";
+import * as receiving from "./receiving.ts";
+import * as sending from "./sending.ts";
+import type { EndedBy } from "./view.ts";
+import { work } from "./work.ts";
+
+export interface Message {
+  readonly id: MessageId;
+  readonly mine: boolean;
+  readonly text: string;
+  readonly at: number;
+  /** Of one's own: the sealed frame it went into; null while it waits. */
+  readonly sequence: number | null;
+}
+
+/** A frame as it will be sealed, without its number and acknowledgements. */
+export type Sealable =
+  | { readonly type: "hello"; readonly nonce: string }
+  | { readonly type: "message"; readonly id: MessageId; readonly text: string }
+  | { readonly type: "ack" | "closing" | "end" }
+  | { readonly type: "typing"; readonly on: boolean };
+/** `update` is not a frame but a change of keys; it takes a number like any. */
+export type Draft = Sealable | { readonly type: "update" };
+
+export type Agreement =
+  /** Counsellor: the offer is being made, was made, was answered. */
+  | { readonly is: "offering"; readonly offer: Uint8Array | null }
+  | { readonly is: "joining"; readonly offer: Uint8Array; readonly welcome: Uint8Array }
+  /** Visitor: waiting for an offer, checking it, waiting for hello, checking its nonce. */
+  | { readonly is: "awaitingOffer" }
+  | { readonly is: "admitting"; readonly offer: Uint8Array }
+  | { readonly is: "welcomed"; readonly offer: Uint8Array; readonly welcome: Uint8Array }
+  | { readonly is: "checkingHello"; readonly offer: Uint8Array; readonly welcome: Uint8Array; readonly nonce: string }
+  | { readonly is: "agreed"; readonly offer: Uint8Array | null; readonly welcome: Uint8Array | null }
+  /** Keys are gone. */
+  | { readonly is: "over" };
+
+export interface Arrived {
+  readonly sequence: number;
+  readonly epoch: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface State {
+  readonly end: "visitor" | "counsellor";
+  readonly seat: number;
+  readonly otherSeat: number;
+  readonly openedAt: number;
+  readonly endsAt: number;
+  /** Service milliseconds per real one: what waits for the network waits in real time. */
+  readonly speed: number;
+  readonly phase: "connecting" | "agreeing" | "talking" | "ended" | "refused";
+  readonly link: "connecting" | "up" | "reconnecting";
+  readonly otherPresent: boolean;
+  readonly absentSince: number | null;
+  readonly other: { readonly alias: string; readonly role: Role } | null;
+  readonly agreement: Agreement;
+  /** The operation under way. */
+  readonly busy: Operation | null;
+  /** Own sealed frames so far: the next one's number. */
+  readonly sealed: number;
+  readonly outbox: Outbox;
+  /** The number the other end expects next, as it said inside the encryption. */
+  readonly acknowledged: number;
+  /** The number expected from the other end next. */
+  readonly expected: number;
+  /** Frames that came and were not opened yet; several may claim the same number. */
+  readonly arrived: readonly Arrived[];
+  readonly drafts: readonly Draft[];
+  readonly numbered: number;
+  readonly messages: readonly Message[];
+  readonly ackOwed: boolean;
+  readonly quietAt: number | null;
+  readonly askedAgainAt: number | null;
+  readonly typing: { readonly wanted: boolean; readonly told: boolean; readonly toldAt: number | null };
+  readonly otherTypingUntil: number | null;
+  readonly closing: boolean;
+  readonly epoch: number;
+  /** Own frames before this number were sealed in earlier epochs. */
+  readonly epochFrom: number;
+  readonly otherSentInEpoch: boolean;
+  readonly earlierEpochKept: boolean;
+  readonly messagesInEpoch: number;
+  readonly firstMessageAt: number | null;
+  /** `left`, sealed ahead for exactly this number and epoch. */
+  readonly farewell: { readonly sequence: number; readonly epoch: number; readonly bytes: Uint8Array } | null;
+  readonly ended: { readonly by: EndedBy; readonly at: number } | null;
+  /** Until then the sealed goodbye is kept and sent again. */
+  readonly farewellUntil: number | null;
+}
+
+export type Operation =
+  | { readonly does: "offer" }
+  | { readonly does: "admit"; readonly offer: Uint8Array }
+  | { readonly does: "join"; readonly welcome: Uint8Array }
+  | { readonly does: "checkHello"; readonly nonce: string }
+  | { readonly does: "open"; readonly arrived: Arrived }
+  | { readonly does: "seal"; readonly draft: Sealable; readonly frame: SealedFrame }
+  | { readonly does: "update"; readonly sequence: number }
+  | { readonly does: "sealAside"; readonly frame: SealedFrame; readonly epoch: number };
+
+export type Event =
+  | { readonly type: "linkOpened" | "linkLost" }
+  | { readonly type: "linkClosed"; readonly code: number }
+  | { readonly type: "present"; readonly seats: readonly number[] }
+  | { readonly type: "resumed"; readonly seat: number; readonly next: Next }
+  | { readonly type: "gone"; readonly seat: number }
+  | { readonly type: "offerArrived" | "welcomeArrived"; readonly bytes: Uint8Array }
+  | { readonly type: "sealedArrived"; readonly arrived: Arrived }
+  | { readonly type: "offered"; readonly offer: Uint8Array }
+  | { readonly type: "admitted"; readonly welcome: Uint8Array; readonly alias: string; readonly role: Role }
+  | { readonly type: "joined"; readonly nonce: string }
+  | { readonly type: "helloChecked"; readonly fits: boolean }
+  | { readonly type: "sealed" | "sealedAside"; readonly bytes: Uint8Array }
+  | { readonly type: "updated"; readonly bytes: Uint8Array }
+  /** `frame` is null for a commit. */
+  | { readonly type: "opened"; readonly frame: SealedFrame | null }
+  /** What was asked for cannot be done with what was given: forged, foreign, malformed. */
+  | { readonly type: "refused" }
+  | { readonly type: "wrote"; readonly text: string }
+  | { readonly type: "typed"; readonly on: boolean }
+  | { readonly type: "closingBegan" | "endPressed" | "forgotten" | "timePassed" };
+
+export type Effect =
+  | { readonly type: "send"; readonly frame: MemberFrame }
+  | { readonly type: "sendOffer" | "sendWelcome" | "sendSealed"; readonly bytes: Uint8Array }
+  | { readonly type: "operate"; readonly operation: Operation }
+  | { readonly type: "forgetEarlierEpoch" | "wipe" | "seated" }
+  | { readonly type: "failed"; readonly reason: "noOffer" | "noHello" | "refused" }
+  /** `code`: undefined for a plain close. */
+  | { readonly type: "disconnect"; readonly code: number | undefined };
+
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}
+
+export function initial(
+  end: State["end"],
+  seats: { own: number; other: number },
+  now: number,
+  endsAt: number,
+  speed: number,
+): State {
+  return {
+    end,
+    seat: seats.own,
+    otherSeat: seats.other,
+    openedAt: now,
+    endsAt,
+    speed,
+    phase: "connecting",
+    link: "connecting",
+    otherPresent: false,
+    absentSince: null,
+    other: null,
+    agreement: end === "visitor" ? { is: "awaitingOffer" } : { is: "offering", offer: null },
+    busy: null,
+    sealed: 0,
+    outbox: [],
+    acknowledged: 0,
+    expected: 0,
+    arrived: [],
+    drafts: [],
+    numbered: 0,
+    messages: [],
+    ackOwed: false,
+    quietAt: null,
+    askedAgainAt: null,
+    typing: { wanted: false, told: false, toldAt: null },
+    otherTypingUntil: null,
+    closing: false,
+    epoch: 1,
+    epochFrom: 0,
+    otherSentInEpoch: false,
+    earlierEpochKept: false,
+    messagesInEpoch: 0,
+    firstMessageAt: null,
+    farewell: null,
+    ended: null,
+    farewellUntil: null,
+  };
+}
+
+/** `now`: milliseconds by the service's clock. */
+export function step(state: State, event: Event, now: number): Step {
+  const reacted = react(state, event, now);
+  const timely = ending.timePassed(reacted.state, now);
+  const working = work(timely.state, now);
+  return { state: working.state, effects: [...reacted.effects, ...timely.effects, ...working.effects] };
+}
+
+function react(state: State, event: Event, now: number): Step {
+  switch (event.type) {
+    case "linkOpened":
+      return linking.opened(state);
+    case "linkLost":
+      return linking.lost(state);
+    case "linkClosed":
+      return linking.closed(state, event.code, now);
+    case "present":
+      return linking.present(state, event.seats, now);
+    case "resumed":
+      return linking.resumed(state, event.seat, event.next);
+    case "gone":
+      return ending.gone(state, event.seat);
+    case "offerArrived":
+    case "welcomeArrived":
+    case "offered":
+    case "admitted":
+    case "joined":
+    case "helloChecked":
+      return agreement.reacted(state, event);
+    case "refused":
+      return state.busy?.does === "open" ? receiving.notOpened(state, now) : agreement.refused(state);
+    case "sealedArrived":
+      return receiving.arrived(state, event.arrived, now);
+    case "opened":
+      return receiving.opened(state, event.frame, now);
+    case "sealed":
+    case "updated":
+    case "sealedAside":
+      return sending.sealed(state, event.bytes, now);
+    case "wrote":
+      return sending.wrote(state, event.text, now);
+    case "typed":
+      return sending.typed(state, event.on, now);
+    case "closingBegan":
+      return sending.closingBegan(state);
+    case "endPressed":
+      return ending.pressed(state, now);
+    case "forgotten":
+      return ending.forgotten(state);
+    case "timePassed":
+      return { state, effects: [] };
+  }
+}

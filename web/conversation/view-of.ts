@@ -1,0 +1,32 @@
+/** What the page sees of a conversation's state. */
+import { objection } from "./sending.ts";
+import type { Message, State } from "./state.ts";
+import type { ConversationView, Delivery, ShownMessage } from "./view.ts";
+
+export function viewOf(state: State): ConversationView {
+  return {
+    phase: state.phase,
+    link: state.link,
+    other: state.phase === "talking" || state.phase === "ended" ? (state.other ?? undefined) : undefined,
+    otherPresent: state.otherPresent,
+    absentSince: state.absentSince ?? undefined,
+    messages: state.messages.map((message) => shown(state, message)),
+    otherIsWriting: state.otherTypingUntil !== null && state.otherPresent,
+    closing: state.closing,
+    endsAt: state.endsAt,
+    canWrite: state.phase === "talking" && objection(state, "x") === undefined,
+    ended: state.ended ?? undefined,
+  };
+}
+
+function shown(state: State, message: Message): ShownMessage {
+  const { id, mine, text, at } = message;
+  return { id: `${id.seat}.${id.number}`, mine, text, at, delivery: mine ? delivery(state, message) : "delivered" };
+}
+
+/** E8: delivered is what the other end has acknowledged inside the encryption, and nothing else. */
+function delivery(state: State, { sequence }: Message): Delivery {
+  if (sequence !== null && sequence < state.acknowledged) return "delivered";
+  if (state.ended !== null) return "notDelivered";
+  return sequence === null ? "waiting" : "sent";
+}

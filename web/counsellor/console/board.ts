@@ -1,0 +1,73 @@
+/** The queue as the Switchboard shows it, checking in, "Taking chats", and asking for the next person. */
+import type { NotTaken } from "../../../shared/protocol.ts";
+import { isRunning } from "./chat.ts";
+import type { Effect } from "./effect.ts";
+import type { Board, ConsoleState, Step } from "./state.ts";
+
+/** Two presses of "Take next" stand at least this far apart: a held key is one wish, not twenty frames. */
+const betweenAsksMs = 300;
+
+export function boardArrived(state: ConsoleState, board: Board): Step {
+  const { me } = board;
+  // The first board after a reconnection may be older than the check-in that was just sent again.
+  const checkedOut = state.checkInSeen && !me.checkedIn;
+  // Only news sets somebody aside: a board from before the switch was turned on again must not turn it off.
+  const away = me.away && state.taking && state.board?.me.away !== true;
+  const next: ConsoleState = {
+    ...state,
+    board,
+    checkInSeen: me.checkedIn,
+    checkedIn: state.checkedIn && !checkedOut,
+    taking: state.taking && !checkedOut && !away,
+    notice: away ? { is: "away" } : noticeThatStillHolds(state, board),
+  };
+  return { state: next, effects: somebodyBeganWaiting(state, board) ? [{ type: "playSound", sound: "waiting" }] : [] };
+}
+
+/** "Nobody is waiting" is taken back by itself once somebody is. */
+function noticeThatStillHolds({ notice }: ConsoleState, board: Board): ConsoleState["notice"] {
+  return notice?.is === "notTaken" && notice.reason === "nobodyWaiting" && board.waitingCount > 0 ? undefined : notice;
+}
+
+function somebodyBeganWaiting(state: ConsoleState, board: Board): boolean {
+  const free = state.checkedIn && state.taking && state.chats.filter(isRunning).length < board.me.limit;
+  return free && state.board !== undefined && board.waitingCount > state.board.waitingCount;
+}
+
+export function checkInPressed(state: ConsoleState): Step {
+  if (state.stage.is !== "onShift" || state.checkedIn) return { state, effects: [] };
+  const effects: Effect[] = [
+    { type: "warmUp" },
+    { type: "rememberCheckIn", shiftFrom: state.shift?.from },
+    ...whenUp(state, { type: "send", frame: { type: "checkIn" } }),
+    ...whenUp(state, { type: "send", frame: { type: "taking", on: true } }),
+  ];
+  return { state: { ...state, checkedIn: true, taking: true, notice: undefined }, effects };
+}
+
+export function takingSwitched(state: ConsoleState, on: boolean): Step {
+  if (!state.checkedIn) return { state, effects: [] };
+  return {
+    state: { ...state, taking: on, notice: undefined },
+    effects: whenUp(state, { type: "send", frame: { type: "taking", on } }),
+  };
+}
+
+export function takePressed(state: ConsoleState, now: number): Step {
+  if (!state.checkedIn || state.asking || now - state.askedAt < betweenAsksMs) return { state, effects: [] };
+  if (state.link === "connecting") return { state: { ...state, takeWhenOpen: true }, effects: [{ type: "warmUp" }] };
+  if (state.link !== "up") return { state: { ...state, notice: { is: "notConnected" } }, effects: [] };
+  return {
+    state: { ...state, asking: true, askedAt: now, notice: undefined },
+    effects: [{ type: "warmUp" }, { type: "send", frame: { type: "take" } }],
+  };
+}
+
+export function notTaken(state: ConsoleState, reason: NotTaken): Step {
+  const nextAt = state.board?.me.nextAt ?? null;
+  return { state: { ...state, asking: false, notice: { is: "notTaken", reason, nextAt } }, effects: [] };
+}
+
+function whenUp(state: ConsoleState, effect: Effect): readonly Effect[] {
+  return state.link === "up" ? [effect] : [];
+}

@@ -1,0 +1,203 @@
+/** The chats of one console, from `taken` until the last word of their text is forgotten. */
+
+import type { RoomId } from "../../../shared/ids.ts";
+import { afterEndMs } from "../../../shared/limits.ts";
+import type { StaffFrame } from "../../../shared/protocol.ts";
+import { madeUpName } from "../names.ts";
+import { type Chat, isRunning, listed, unread } from "./chat.ts";
+import type { Effect } from "./effect.ts";
+import type { ConsoleEvent, Glimpse } from "./event.ts";
+import type { ConsoleState, ReleaseReason, Step } from "./state.ts";
+
+type Taken = Extract<StaffFrame, { type: "taken" }>;
+type Arrival = Pick<Extract<ConsoleEvent, { type: "frameArrived" }>, "random" | "writing">;
+type ChatEvent = Extract<
+  ConsoleEvent,
+  {
+    type:
+      | "chatSelected"
+      | "nextUnreadPressed"
+      | "conversationSeated"
+      | "conversationChanged"
+      | "pageShown"
+      | "endPressed"
+      | "endTakenBack"
+      | "closingPressed"
+      | "forgetPressed"
+      | "lostChatEnded";
+  }
+>;
+
+export function reacted(state: ConsoleState, event: ChatEvent, now: number): Step {
+  switch (event.type) {
+    case "chatSelected":
+      return { state: select(state, event.room), effects: [] };
+    case "nextUnreadPressed":
+      return { state: select(state, nextUnread(state)), effects: [] };
+    case "pageShown":
+      return { state: select(state, state.selected), effects: [] };
+    case "conversationSeated":
+      return seated(state, event.room);
+    case "conversationChanged":
+      return changed(state, event.room, event.glimpse, event.watched, now);
+    case "endPressed":
+      return endPressed(state, event.room, event.sure, event.undelivered);
+    case "endTakenBack":
+      return { state: withChat(state, event.room, { endAsked: undefined }), effects: [] };
+    case "closingPressed":
+      return closingPressed(state, event.room);
+    case "forgetPressed":
+      return chatOf(state, event.room)?.stage.is === "ended" ? forget(state, event.room) : { state, effects: [] };
+    case "lostChatEnded":
+      return lostChatEnded(state, event.room);
+  }
+}
+
+export function taken(state: ConsoleState, frame: Taken, arrival: Arrival, now: number): Step {
+  const { room, admission, commitment, language, waitedMs } = frame;
+  const settled: ConsoleState = { ...state, asking: false, notice: undefined };
+  // The Switchboard restored a lease this console already answers to.
+  if (chatOf(state, room) !== undefined) return { state: settled, effects: [] };
+  const names = [...state.chats, ...state.lost].map((held) => held.name);
+  const chat: Chat = {
+    room,
+    name: madeUpName(arrival.random, names),
+    admission,
+    language,
+    waitedMs,
+    startedAt: now,
+    renewedAt: now,
+    stage: { is: "starting" },
+    seatedTold: false,
+    arrived: 0,
+    read: 0,
+    closing: false,
+    endAsked: undefined,
+  };
+  // Words typed for one person must not land in front of another, or nowhere.
+  const selected = arrival.writing && chatOf(state, state.selected) !== undefined ? state.selected : room;
+  return {
+    state: { ...settled, chats: [...state.chats, chat], selected },
+    effects: [
+      { type: "openConversation", room, admission, commitment },
+      { type: "keepChat", room, admission, name: chat.name, startedAt: now },
+    ],
+  };
+}
+
+function seated(state: ConsoleState, room: RoomId): Step {
+  const chat = chatOf(state, room);
+  if (chat?.stage.is !== "starting") return { state, effects: [] };
+  const up = state.link === "up";
+  return {
+    state: withChat(state, room, { stage: { is: "talking" }, seatedTold: up }),
+    effects: up ? [{ type: "send", frame: { type: "seated", room } }] : [],
+  };
+}
+
+function changed(state: ConsoleState, room: RoomId, glimpse: Glimpse, watched: boolean, now: number): Step {
+  const chat = chatOf(state, room);
+  if (chat === undefined || !isRunning(chat)) return { state, effects: [] };
+  const more = glimpse.arrived > chat.arrived;
+  const read = watched && state.selected === room ? glimpse.arrived : chat.read;
+  const counted = withChat(state, room, { arrived: glimpse.arrived, read });
+  const sounds: readonly Effect[] = more && !watched ? [{ type: "playSound", sound: "message" }] : [];
+  const by = glimpse.phase === "refused" ? "refused" : glimpse.endedBy;
+  if (by === undefined) return { state: counted, effects: sounds };
+  return {
+    state: withChat(counted, room, { stage: { is: "ended", by, forgetAt: now + afterEndMs }, endAsked: undefined }),
+    effects: [...sounds, ...over(state, room)],
+  };
+}
+
+/** The chat counts no longer, here and at the Switchboard. */
+function over(state: ConsoleState, room: RoomId): readonly Effect[] {
+  const told: readonly Effect[] = state.link === "up" ? [{ type: "send", frame: { type: "ended", room } }] : [];
+  return [...told, { type: "discardKeptChat", room }];
+}
+
+export function released(state: ConsoleState, room: RoomId, reason: ReleaseReason): Step {
+  const chat = chatOf(state, room);
+  const name = chat?.name ?? state.lost.find((kept) => kept.room === room)?.name;
+  if (name === undefined || (chat !== undefined && !isRunning(chat))) return { state, effects: [] };
+  const dropped: readonly Effect[] = chat === undefined ? [] : [{ type: "dropConversation", room }];
+  return {
+    state: { ...without(state, room), notice: { is: "released", name, reason } },
+    effects: [...dropped, { type: "discardKeptChat", room }],
+  };
+}
+
+export function renewed(state: ConsoleState, room: RoomId, admission: string): Step {
+  const chat = chatOf(state, room);
+  if (chat === undefined || !isRunning(chat)) return { state, effects: [] };
+  const { name, startedAt } = chat;
+  return {
+    state: withChat(state, room, { admission }),
+    effects: [
+      { type: "renewConversation", room, admission },
+      { type: "keepChat", room, admission, name, startedAt },
+    ],
+  };
+}
+
+function closingPressed(state: ConsoleState, room: RoomId): Step {
+  const chat = chatOf(state, room);
+  if (chat?.stage.is !== "talking" || chat.closing) return { state, effects: [] };
+  return { state: withChat(state, room, { closing: true }), effects: [{ type: "startClosing", room }] };
+}
+
+/**
+ * Two steps, whichever way: "Start closing" and then "End", or "End" and a question. What has not arrived is named
+ * in the question even after closing.
+ */
+function endPressed(state: ConsoleState, room: RoomId, sure: boolean, undelivered: number): Step {
+  const chat = chatOf(state, room);
+  if (chat === undefined || !isRunning(chat)) return { state, effects: [] };
+  if (chat.stage.is === "starting") return givenUp(state, room);
+  if (!sure && (!chat.closing || undelivered > 0)) {
+    return { state: withChat(state, room, { endAsked: { undelivered } }), effects: [] };
+  }
+  return { state: withChat(state, room, { endAsked: undefined }), effects: [{ type: "endConversation", room }] };
+}
+
+/** Nobody has written yet: the visitor goes back to the head of the queue by themselves. */
+function givenUp(state: ConsoleState, room: RoomId): Step {
+  return { state: without(state, room), effects: [{ type: "dropConversation", room }, ...over(state, room)] };
+}
+
+export function forget(state: ConsoleState, room: RoomId): Step {
+  return { state: without(state, room), effects: [{ type: "forgetConversation", room }] };
+}
+
+function lostChatEnded(state: ConsoleState, room: RoomId): Step {
+  if (!state.lost.some((kept) => kept.room === room && !kept.elsewhere)) return { state, effects: [] };
+  return { state: without(state, room), effects: over(state, room) };
+}
+
+export function chatOf(state: ConsoleState, room: RoomId | undefined): Chat | undefined {
+  return state.chats.find((chat) => chat.room === room);
+}
+
+function nextUnread(state: ConsoleState): RoomId | undefined {
+  return listed(state.chats).find((chat) => unread(chat) > 0 && chat.room !== state.selected)?.room ?? state.selected;
+}
+
+/** What is in the middle has been read. */
+function select(state: ConsoleState, room: RoomId | undefined): ConsoleState {
+  if (room === undefined) return state;
+  const chat = chatOf(state, room);
+  if (chat === undefined) return state.lost.some((kept) => kept.room === room) ? { ...state, selected: room } : state;
+  return { ...withChat(state, room, { read: chat.arrived }), selected: room };
+}
+
+function withChat(state: ConsoleState, room: RoomId, change: Partial<Chat>): ConsoleState {
+  return { ...state, chats: state.chats.map((chat) => (chat.room === room ? { ...chat, ...change } : chat)) };
+}
+
+/** Gone from the list; the middle shows another running chat, if there is one. */
+function without(state: ConsoleState, room: RoomId): ConsoleState {
+  const chats = state.chats.filter((chat) => chat.room !== room);
+  const lost = state.lost.filter((kept) => kept.room !== room);
+  const selected = state.selected === room ? (chats.find(isRunning) ?? chats[0] ?? lost[0])?.room : state.selected;
+  return { ...state, chats, lost, selected };
+}

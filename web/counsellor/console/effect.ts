@@ -1,0 +1,40 @@
+/** What the core asks the world to do, in the imperative. The shell (`../shell/`) does it and reports back as events. */
+import type { PersonId, RoomId } from "../../../shared/ids.ts";
+import type { ConsoleFrame } from "../../../shared/protocol.ts";
+
+export type Effect =
+  | { readonly type: "fetchMe" }
+  | { readonly type: "findDevice"; readonly person: PersonId; readonly organisationKey: string }
+  | { readonly type: "fetchDuty" }
+  | { readonly type: "signOut" }
+  /** Open the socket and keep it open. */
+  | { readonly type: "connect"; readonly pass: string }
+  /** The next attempt to reconnect carries this pass. */
+  | { readonly type: "usePass"; readonly pass: string }
+  | { readonly type: "disconnect" }
+  | { readonly type: "send"; readonly frame: ConsoleFrame }
+  /** Key pairs and tables in advance, so that taking somebody is quick; the sound, because this is a press. */
+  | { readonly type: "warmUp" }
+  | { readonly type: "rememberCheckIn"; readonly shiftFrom: number | undefined }
+  | {
+      readonly type: "openConversation";
+      readonly room: RoomId;
+      readonly admission: string;
+      readonly commitment: string;
+    }
+  | { readonly type: "renewConversation"; readonly room: RoomId; readonly admission: string }
+  | { readonly type: "startClosing"; readonly room: RoomId }
+  | { readonly type: "endConversation"; readonly room: RoomId }
+  /** The text of an ended chat goes; its sealed goodbye is still delivered. */
+  | { readonly type: "forgetConversation"; readonly room: RoomId }
+  /** Keys and text go without a word. */
+  | { readonly type: "dropConversation"; readonly room: RoomId }
+  | {
+      readonly type: "keepChat";
+      readonly room: RoomId;
+      readonly admission: string;
+      readonly name: string;
+      readonly startedAt: number;
+    }
+  | { readonly type: "discardKeptChat"; readonly room: RoomId }
+  | { readonly type: "playSound"; readonly sound: "waiting" | "message" };

@@ -1,0 +1,80 @@
+/**
+ * Everything that can happen to a console, in the past tense. Time is handed to `step` beside the event, randomness
+ * inside it, so that every run can be replayed.
+ */
+import type { RoomId } from "../../../shared/ids.ts";
+import type { StaffFrame } from "../../../shared/protocol.ts";
+import type { DutyAnswer, MeAnswer } from "../../../shared/staff-interface.ts";
+import type { EndedBy } from "../../conversation/view.ts";
+import type { DeviceProblem } from "../../staff/device-store.ts";
+import type { Answered } from "../../staff/staff-interface.ts";
+
+export type Duty = Pick<DutyAnswer, "pass" | "shift">;
+export type Me = Pick<MeAnswer, "person" | "organisation">;
+
+/** What the console kept of a running chat when its page was closed: no keys, no text. */
+export interface KeptChat {
+  readonly room: RoomId;
+  readonly admission: string;
+  readonly name: string;
+  readonly startedAt: number;
+  /** Another tab of this browser still holds the conversation itself. */
+  readonly elsewhere: boolean;
+}
+
+/** The little the core must know of a conversation; its words stay out of it. */
+export interface Glimpse {
+  readonly phase: "connecting" | "agreeing" | "talking" | "ended" | "refused";
+  readonly endedBy: EndedBy | undefined;
+  /** Messages from the visitor so far. */
+  readonly arrived: number;
+}
+
+/** Where this browser's own device and its kept chats stand. */
+export interface FoundDevice {
+  readonly device: "usable" | DeviceProblem;
+  readonly kept: readonly KeptChat[];
+  /** Start of the shift this very tab was checked in for before it was loaded again. */
+  readonly checkedInFor: number | undefined;
+}
+
+export type ConsoleEvent =
+  | { readonly type: "opened" }
+  | { readonly type: "meAnswered"; readonly answer: Answered<Me> }
+  | ({ readonly type: "deviceFound" } & FoundDevice)
+  | { readonly type: "dutyAnswered"; readonly answer: Answered<Duty> }
+  | { readonly type: "linkOpened" }
+  | { readonly type: "linkLost" }
+  /** Closed with a code for good; nobody reconnects. */
+  | { readonly type: "linkClosed"; readonly code: number }
+  /** `random`: two numbers from 0 up to 1, for a name. `writing`: somebody is in a writing box just now. */
+  | {
+      readonly type: "frameArrived";
+      readonly frame: StaffFrame;
+      readonly random: readonly [number, number];
+      readonly writing: boolean;
+    }
+  | { readonly type: "ticked" }
+  | { readonly type: "checkInPressed" }
+  | { readonly type: "takingSwitched"; readonly on: boolean }
+  | { readonly type: "takePressed" }
+  | { readonly type: "chatSelected"; readonly room: RoomId }
+  | { readonly type: "nextUnreadPressed" }
+  | { readonly type: "conversationSeated"; readonly room: RoomId }
+  /** `watched`: this chat is the one in the middle and somebody looks at the page. */
+  | {
+      readonly type: "conversationChanged";
+      readonly room: RoomId;
+      readonly glimpse: Glimpse;
+      readonly watched: boolean;
+    }
+  /** Somebody looks at the page again. */
+  | { readonly type: "pageShown" }
+  | { readonly type: "endPressed"; readonly room: RoomId; readonly sure: boolean; readonly undelivered: number }
+  | { readonly type: "endTakenBack"; readonly room: RoomId }
+  | { readonly type: "closingPressed"; readonly room: RoomId }
+  | { readonly type: "forgetPressed"; readonly room: RoomId }
+  | { readonly type: "lostChatEnded"; readonly room: RoomId }
+  | { readonly type: "noticeClosed" }
+  | { readonly type: "continueHerePressed" }
+  | { readonly type: "signOutPressed" };

@@ -1,0 +1,145 @@
+/** From opening the page to being on shift, and back: who is signed in, on which device, and with which duty pass. */
+import { renewMs } from "../../../shared/limits.ts";
+import type { Answered } from "../../staff/staff-interface.ts";
+import { isRunning } from "./chat.ts";
+import type { Effect } from "./effect.ts";
+import type { Duty, FoundDevice, Me } from "./event.ts";
+import type { ConsoleState, Step } from "./state.ts";
+
+/** The page tries again by itself this soon when the service did not answer. */
+const retryMs = 5000;
+
+export function meAnswered(state: ConsoleState, answer: Answered<Me>, now: number): Step {
+  switch (answer.is) {
+    case "answered": {
+      const { person, organisation } = answer.value;
+      return {
+        state: { ...state, me: answer.value },
+        effects: [{ type: "findDevice", person: person.id, organisationKey: organisation.key }],
+      };
+    }
+    case "signedOut":
+      return stay({ ...state, stage: { is: "signedOut", why: "noSession" } });
+    case "refused":
+      return stay({ ...state, stage: { is: "stopped", why: "forbidden", sentence: answer.sentence } });
+    case "unreachable":
+      return stay({ ...state, stage: { is: "unreachable", retryAt: now + retryMs } });
+  }
+}
+
+export function deviceFound(state: ConsoleState, found: FoundDevice, now: number): Step {
+  if (found.device !== "usable") return stay({ ...state, stage: { is: "noDevice", why: found.device } });
+  return {
+    state: {
+      ...state,
+      lost: found.kept,
+      selected: found.kept.find((chat) => !chat.elsewhere)?.room,
+      checkedInFor: found.checkedInFor,
+      dutyAskedAt: now,
+    },
+    effects: [{ type: "fetchDuty" }],
+  };
+}
+
+export function dutyAnswered(state: ConsoleState, answer: Answered<Duty>, now: number): Step {
+  switch (answer.is) {
+    case "answered":
+      return dutyKnown(state, answer.value);
+    case "signedOut":
+      if (holdsChats(state)) return stay({ ...state, pass: undefined, notice: { is: "signInEnded" } });
+      return disconnected({ ...state, stage: { is: "signedOut", why: "noSession" } });
+    case "refused":
+      return stay({ ...state, stage: { is: "stopped", why: "forbidden", sentence: answer.sentence } });
+    case "unreachable":
+      if (state.stage.is === "opening") {
+        return stay({ ...state, stage: { is: "unreachable", retryAt: now + retryMs } });
+      }
+      return stay({ ...state, dutyAskedAt: now - renewMs + retryMs });
+  }
+}
+
+function dutyKnown(state: ConsoleState, duty: Duty): Step {
+  if (duty.pass === null) {
+    const ended = { ...state, pass: undefined, shift: duty.shift };
+    if (state.stage.is === "onShift" && holdsChats(state)) {
+      return stay(state.pass === undefined ? ended : { ...ended, notice: { is: "shiftOver" } });
+    }
+    return disconnected({ ...ended, stage: { is: "offShift" }, checkedIn: false, board: undefined });
+  }
+  const returned = state.checkedInFor !== undefined && state.checkedInFor === duty.shift?.from;
+  const next: ConsoleState = {
+    ...state,
+    stage: { is: "onShift" },
+    pass: duty.pass,
+    shift: duty.shift,
+    // A page that was closed comes back as paused: nobody is given to somebody who is still finding their feet.
+    checkedIn: state.checkedIn || returned,
+    checkedInFor: undefined,
+  };
+  return withPass(next, duty.pass);
+}
+
+function withPass(state: ConsoleState, pass: string): Step {
+  const use: Effect = { type: "usePass", pass };
+  switch (state.link) {
+    case "off":
+      if (pass === state.refusedPass) return stay(state);
+      return { state: { ...state, link: "connecting" }, effects: [{ type: "connect", pass }] };
+    case "up":
+      return { state, effects: [use, { type: "send", frame: { type: "duty", pass } }] };
+    case "connecting":
+    case "reconnecting":
+      return { state, effects: [use] };
+    case "replaced":
+      return stay(state);
+  }
+}
+
+export function signOutPressed(state: ConsoleState): Step {
+  if (holdsChats(state)) return stay({ ...state, notice: { is: "endChatsFirst" } });
+  const goodbye: readonly Effect[] =
+    state.link === "up" && state.checkedIn ? [{ type: "send", frame: { type: "checkOut" } }] : [];
+  const forget = state.chats.map(({ room }): Effect => ({ type: "forgetConversation", room }));
+  const out = disconnected({
+    ...state,
+    stage: { is: "signedOut", why: "byMe" },
+    me: undefined,
+    board: undefined,
+    chats: [],
+    checkedIn: false,
+    taking: false,
+  });
+  return {
+    state: out.state,
+    effects: [
+      ...goodbye,
+      ...forget,
+      ...out.effects,
+      { type: "rememberCheckIn", shiftFrom: undefined },
+      { type: "signOut" },
+    ],
+  };
+}
+
+/** After the shift and the last of its chats, or a sign-in that ended: nothing is left to keep the board open for. */
+export function leaveWhenDone({ state, effects }: Step): Step {
+  if (state.stage.is !== "onShift" || state.pass !== undefined || holdsChats(state)) return { state, effects };
+  const signInEnded = state.notice?.is === "signInEnded";
+  const stage = signInEnded ? ({ is: "signedOut", why: "noSession" } as const) : ({ is: "offShift" } as const);
+  const done = disconnected({ ...state, stage, checkedIn: false, taking: false, board: undefined, notice: undefined });
+  return { state: done.state, effects: [...effects, ...done.effects] };
+}
+
+/** Chats that still run, here or lost by this page: they keep the console open after the shift. */
+export function holdsChats(state: ConsoleState): boolean {
+  const running = state.chats.some(isRunning);
+  return running || state.lost.some(({ elsewhere }) => !elsewhere);
+}
+
+function disconnected(state: ConsoleState): Step {
+  return { state: { ...state, link: "off", asking: false }, effects: [{ type: "disconnect" }] };
+}
+
+function stay(state: ConsoleState): Step {
+  return { state, effects: [] };
+}

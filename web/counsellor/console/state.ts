@@ -1,0 +1,150 @@
+/**
+ * The console's life, pure: signed out, off shift, check-in, board, taking, chats. `step` takes one event at a time
+ * and answers with the next state and what the world is to do. Texts and keys never come in here.
+ *
+ * Must stay true: an admission is kept exactly while its chat runs; an ended chat is forgotten after `afterEndMs`;
+ * nothing is sent while the link is down (what must be known is said again when it opens).
+ */
+import type { RoomId } from "../../../shared/ids.ts";
+import type { NotTaken, StaffFrame } from "../../../shared/protocol.ts";
+import type { DeviceProblem } from "../../staff/device-store.ts";
+import { boardArrived, checkInPressed, notTaken, takePressed, takingSwitched } from "./board.ts";
+import type { Chat } from "./chat.ts";
+import * as chats from "./chats.ts";
+import type { Effect } from "./effect.ts";
+import type { ConsoleEvent, Duty, KeptChat, Me } from "./event.ts";
+import * as link from "./link.ts";
+import * as opening from "./opening.ts";
+import { ticked } from "./ticking.ts";
+
+type FrameArrived = Extract<ConsoleEvent, { type: "frameArrived" }>;
+export type Board = Extract<StaffFrame, { type: "board" }>;
+
+type Stage =
+  | { readonly is: "opening" }
+  | { readonly is: "unreachable"; readonly retryAt: number }
+  | { readonly is: "signedOut"; readonly why: "noSession" | "revoked" | "byMe" }
+  | { readonly is: "noDevice"; readonly why: DeviceProblem }
+  /** The server says this person may not, or the page and the server no longer understand one another. */
+  | { readonly is: "stopped"; readonly why: "forbidden" | "outdated"; readonly sentence: string | undefined }
+  | { readonly is: "offShift" }
+  | { readonly is: "onShift" };
+
+export type Notice =
+  | { readonly is: "notTaken"; readonly reason: NotTaken; readonly nextAt: number | null }
+  | { readonly is: "released"; readonly name: string; readonly reason: ReleaseReason }
+  | { readonly is: "notConnected" | "shiftOver" | "endChatsFirst" | "away" | "signInEnded" };
+export type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
+
+export interface ConsoleState {
+  readonly stage: Stage;
+  readonly me: Me | undefined;
+  readonly shift: Duty["shift"];
+  /** The newest duty pass; undefined when there is none now. */
+  readonly pass: string | undefined;
+  /** A pass the server would not have: not tried again. */
+  readonly refusedPass: string | undefined;
+  /** Start of the shift this tab was checked in for before it was loaded again; until the Office names the shift. */
+  readonly checkedInFor: number | undefined;
+  readonly dutyAskedAt: number;
+  readonly link: "off" | "connecting" | "up" | "reconnecting" | "replaced";
+  readonly board: Board | undefined;
+  /** What this person wants; told again whenever the link opens. */
+  readonly checkedIn: boolean;
+  readonly taking: boolean;
+  /** The board of this connection has confirmed the check-in. */
+  readonly checkInSeen: boolean;
+  readonly asking: boolean;
+  /** "Take next" was pressed before the socket first opened: it goes out with the check-in. */
+  readonly takeWhenOpen: boolean;
+  readonly askedAt: number;
+  readonly notice: Notice | undefined;
+  readonly chats: readonly Chat[];
+  readonly lost: readonly KeptChat[];
+  readonly selected: RoomId | undefined;
+}
+
+export interface Step {
+  readonly state: ConsoleState;
+  readonly effects: readonly Effect[];
+}
+
+export const initial: ConsoleState = {
+  stage: { is: "opening" },
+  me: undefined,
+  shift: null,
+  pass: undefined,
+  refusedPass: undefined,
+  checkedInFor: undefined,
+  dutyAskedAt: 0,
+  link: "off",
+  board: undefined,
+  checkedIn: false,
+  taking: false,
+  checkInSeen: false,
+  asking: false,
+  takeWhenOpen: false,
+  askedAt: 0,
+  notice: undefined,
+  chats: [],
+  lost: [],
+  selected: undefined,
+};
+
+/** `now`: milliseconds by the service's clock. */
+export function step(state: ConsoleState, event: ConsoleEvent, now: number): Step {
+  return opening.leaveWhenDone(react(state, event, now));
+}
+
+function react(state: ConsoleState, event: ConsoleEvent, now: number): Step {
+  switch (event.type) {
+    case "opened":
+      return { state, effects: [{ type: "fetchMe" }] };
+    case "meAnswered":
+      return opening.meAnswered(state, event.answer, now);
+    case "deviceFound":
+      return opening.deviceFound(state, event, now);
+    case "dutyAnswered":
+      return opening.dutyAnswered(state, event.answer, now);
+    case "signOutPressed":
+      return opening.signOutPressed(state);
+    case "linkOpened":
+      return link.opened(state, now);
+    case "linkLost":
+      return link.lost(state);
+    case "linkClosed":
+      return link.closed(state, event.code, now);
+    case "continueHerePressed":
+      return link.continueHere(state);
+    case "frameArrived":
+      return frameArrived(state, event, now);
+    case "ticked":
+      return ticked(state, now);
+    case "checkInPressed":
+      return checkInPressed(state);
+    case "takingSwitched":
+      return takingSwitched(state, event.on);
+    case "takePressed":
+      return takePressed(state, now);
+    case "noticeClosed":
+      return { state: { ...state, notice: undefined }, effects: [] };
+    default:
+      return chats.reacted(state, event, now);
+  }
+}
+
+function frameArrived(state: ConsoleState, event: FrameArrived, now: number): Step {
+  const { frame } = event;
+  switch (frame.type) {
+    case "board":
+      return boardArrived(state, frame);
+    case "taken":
+      return chats.taken(state, frame, event, now);
+    case "notTaken":
+      return notTaken(state, frame.reason);
+    case "released":
+      return chats.released(state, frame.room, frame.reason);
+    case "admission":
+      return chats.renewed(state, frame.room, frame.admission);
+  }
+}

@@ -1,0 +1,78 @@
+/** Bringing a chat to its end: the panel that helps, the question before the end, and what is left afterwards. */
+import type { Chat, ChatStage } from "../console/chat.ts";
+import type { ConsolePage, HeldChat } from "../console/page.ts";
+import { clockTime, ticking, wholeMinutes } from "../durations.ts";
+import { ended, ending } from "../words/en.ts";
+import { endPressed } from "./chat-head.tsx";
+import { useFocusOnArrival } from "./focus.ts";
+
+interface Props {
+  readonly page: ConsolePage;
+  readonly chat: Chat;
+  readonly held: HeldChat;
+}
+
+/** How long there is: until the chat's own end or the shift's, whichever comes first. */
+export function ClosingPanel({ page, chat, held }: Props) {
+  const { shift, me } = page.state.value;
+  const until = Math.min(held.view.value.endsAt, shift?.until ?? Number.POSITIVE_INFINITY);
+  const minutes = wholeMinutes(until - page.now.value);
+  const left = ending.left(Math.floor(minutes / 60), minutes % 60);
+  const heading = `closing-${chat.room}`;
+  return (
+    <section class="panel closing" aria-labelledby={heading}>
+      <h3 id={heading}>{ending.closingHeading}</h3>
+      <p>{ending.timeLeft(left, clockTime(until, me?.organisation.zone ?? "UTC"))}</p>
+      <ul>
+        {ending.hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+      <p>{ending.lastly}</p>
+    </section>
+  );
+}
+
+export function EndQuestion({ page, chat, held }: Props) {
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  const { undelivered } = chat.endAsked ?? { undelivered: 0 };
+  const id = `end-${chat.room}`;
+  return (
+    <section class="panel question" aria-labelledby={id}>
+      <h3 id={id} ref={heading} tabIndex={-1}>
+        {ending.question}
+      </h3>
+      {undelivered > 0 ? <p class="strong">{ending.undelivered(undelivered)}</p> : null}
+      {chat.closing ? null : <p>{ending.withoutClosing}</p>}
+      <p>{ending.whatHappens}</p>
+      <div class="choices">
+        <button type="button" class="button danger" onClick={() => page.tell(endPressed(chat, held, true))}>
+          {ending.sure}
+        </button>
+        <button type="button" class="button" onClick={() => page.tell({ type: "endTakenBack", room: chat.room })}>
+          {ending.keep}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+type Ended = Extract<ChatStage, { is: "ended" }>;
+
+export function EndedPanel({ page, chat, stage }: Omit<Props, "held"> & { readonly stage: Ended }) {
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  return (
+    <section class="panel" aria-labelledby={`ended-${chat.room}`}>
+      <h3 id={`ended-${chat.room}`} ref={heading} tabIndex={-1}>
+        {ended.heading}
+      </h3>
+      <p>{ended.by[stage.by]}</p>
+      <div class="choices">
+        <button type="button" class="button" onClick={() => page.tell({ type: "forgetPressed", room: chat.room })}>
+          {ended.forget}
+        </button>
+        <p class="small">{ended.countdown(ticking(stage.forgetAt - page.now.value))}</p>
+      </div>
+    </section>
+  );
+}

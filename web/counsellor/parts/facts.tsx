@@ -1,0 +1,62 @@
+/** What is known about the chat in the middle, which is little on purpose, and what can be done. */
+
+import type { Chat } from "../console/chat.ts";
+import { chatOf } from "../console/chats.ts";
+import type { ConsolePage } from "../console/page.ts";
+import { clockTime, languageName, wholeMinutes } from "../durations.ts";
+import { ending, facts, chat as words } from "../words/en.ts";
+
+export function Facts({ page }: { readonly page: ConsolePage }) {
+  const state = page.state.value;
+  const chat = chatOf(state, state.selected);
+  return (
+    <section class="facts" aria-labelledby="facts-heading">
+      <button type="button" class="button quiet narrow-only" onClick={() => (page.pane.value = "chat")}>
+        {facts.back}
+      </button>
+      <h2 id="facts-heading">{chat?.name ?? facts.heading}</h2>
+      {chat === undefined ? <p class="small">{facts.none}</p> : <Known page={page} chat={chat} />}
+      {chat?.stage.is === "talking" && !chat.closing ? <Acts page={page} chat={chat} /> : null}
+    </section>
+  );
+}
+
+function Known({ page, chat }: { readonly page: ConsolePage; readonly chat: Chat }) {
+  const zone = page.state.value.me?.organisation.zone ?? "UTC";
+  const view = page.held(chat.room)?.view.value;
+  return (
+    <>
+      <dl>
+        <Fact name={facts.started} value={clockTime(chat.startedAt, zone)} />
+        <Fact name={facts.waited} value={words.minutes(wholeMinutes(chat.waitedMs))} />
+        <Fact name={facts.language} value={languageName(chat.language)} />
+        {view === undefined ? null : <Fact name={facts.endsAt} value={clockTime(view.endsAt, zone)} />}
+      </dl>
+      <p class="small">{facts.madeUp}</p>
+    </>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Acts({ page, chat }: { readonly page: ConsolePage; readonly chat: Chat }) {
+  const startClosing = () => {
+    page.tell({ type: "closingPressed", room: chat.room });
+    page.pane.value = "chat";
+  };
+  return (
+    <section class="acts" aria-labelledby="acts-heading">
+      <h3 id="acts-heading">{facts.act}</h3>
+      <button type="button" class="button wide" onClick={startClosing}>
+        {ending.startClosing}
+      </button>
+    </section>
+  );
+}

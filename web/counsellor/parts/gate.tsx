@@ -1,0 +1,75 @@
+/** Everything that can stand between a person and the board, each with what to do next. */
+import type { ComponentChildren } from "preact";
+import { Brand } from "../../staff/brand.tsx";
+import type { ConsolePage } from "../console/page.ts";
+import type { ConsoleState } from "../console/state.ts";
+import { clockTime, dayName } from "../durations.ts";
+import { gate } from "../words/en.ts";
+import { useFocusOnArrival } from "./focus.ts";
+import { Account } from "./header.tsx";
+
+export function Gate({ page }: { readonly page: ConsolePage }) {
+  const state = page.state.value;
+  const { stage } = state;
+  switch (stage.is) {
+    case "opening":
+    case "onShift":
+      return <Card page={page} heading={gate.opening} quiet />;
+    case "unreachable":
+      return <Card page={page} heading={gate.unreachable} lines={[gate.unreachableNext]} />;
+    case "signedOut":
+      return <Card page={page} heading={gate.signedOut[stage.why]} lines={[gate.signedOutNext[stage.why]]} />;
+    case "noDevice":
+      return <Card page={page} heading={gate.noDevice[stage.why]} lines={[gate.noDeviceNext[stage.why]]} />;
+    case "stopped":
+      return stage.why === "forbidden" ? (
+        <Card page={page} heading={stage.sentence ?? gate.forbidden} lines={[gate.forbiddenNext]} />
+      ) : (
+        <Card page={page} heading={gate.outdated} lines={[gate.outdatedNext]}>
+          <button type="button" class="button primary" onClick={() => location.reload()}>
+            {gate.reload}
+          </button>
+        </Card>
+      );
+    case "offShift":
+      return <Card page={page} heading={gate.offShift} lines={nextShift(state)} />;
+  }
+}
+
+function nextShift({ shift, me }: ConsoleState): readonly string[] {
+  if (shift === null || me === undefined) return [gate.noShift];
+  const { zone } = me.organisation;
+  const sentence = gate.nextShift(dayName(shift.from, zone), clockTime(shift.from, zone), clockTime(shift.until, zone));
+  return [sentence, gate.opensByItself];
+}
+
+interface CardProps {
+  readonly page: ConsolePage;
+  readonly heading: string;
+  readonly lines?: readonly string[];
+  /** Passing by: nothing to read out. */
+  readonly quiet?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+export function Card({ page, heading, lines = [], quiet = false, children }: CardProps) {
+  const title = useFocusOnArrival<HTMLHeadingElement>();
+  const { me } = page.state.value;
+  return (
+    <div class="gate">
+      <header class="gate-head">
+        <Brand name={me?.organisation.name ?? ""} />
+        {me === undefined ? null : <Account page={page} />}
+      </header>
+      <main class="card" aria-busy={quiet}>
+        <h1 ref={title} tabIndex={-1}>
+          {heading}
+        </h1>
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** The bar at the top: whose service, until when on shift, taking chats or paused, and who is signed in. */
+
+import { Brand } from "../../staff/brand.tsx";
+import type { ConsolePage } from "../console/page.ts";
+import { clockTime } from "../durations.ts";
+import { header } from "../words/en.ts";
+
+export function Header({ page }: { readonly page: ConsolePage }) {
+  const { me, shift, pass } = page.state.value;
+  const zone = me?.organisation.zone ?? "UTC";
+  const until =
+    shift === null || pass === undefined ? header.shiftOver : header.onShiftUntil(clockTime(shift.until, zone));
+  return (
+    <header class="bar">
+      <Brand name={me?.organisation.name ?? ""} />
+      <p class="here" aria-hidden="true">
+        {header.chats}
+      </p>
+      <p class="until" title={header.zone(me?.organisation.zoneName ?? zone)}>
+        {until}
+      </p>
+      <TakingSwitch page={page} />
+      <Account page={page} />
+    </header>
+  );
+}
+
+function TakingSwitch({ page }: { readonly page: ConsolePage }) {
+  const { taking } = page.state.value;
+  return (
+    <button
+      type="button"
+      class="taking"
+      role="switch"
+      aria-checked={taking}
+      onClick={() => page.tell({ type: "takingSwitched", on: !taking })}
+    >
+      <span class="taking-on">{header.taking}</span>
+      <span class="taking-off" aria-hidden="true">
+        {header.paused}
+      </span>
+    </button>
+  );
+}
+
+export function Account({ page }: { readonly page: ConsolePage }) {
+  const alias = page.state.value.me?.person.alias ?? "";
+  const signedIn = page.state.value.stage.is !== "signedOut";
+  if (!signedIn) return null;
+  return (
+    <div class="account">
+      <span class="mark" title={header.signedInAs(alias)}>
+        <span class="unseen">{header.signedInAs(alias)}</span>
+        <span aria-hidden="true">{Array.from(alias)[0]?.toUpperCase()}</span>
+      </span>
+      <button type="button" class="button quiet" onClick={() => page.tell({ type: "signOutPressed" })}>
+        {header.signOut}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** Who else is on shift: nobody here is alone. */
+import type { ConsolePage } from "../console/page.ts";
+import { onShift } from "../words/en.ts";
+
+export function OnShift({ page }: { readonly page: ConsolePage }) {
+  const people = page.state.value.board?.onShift ?? [];
+  return (
+    <section class="on-shift" aria-labelledby="on-shift-heading">
+      <h2 id="on-shift-heading">{onShift.heading}</h2>
+      {people.length === 0 ? <p class="small">{onShift.none}</p> : null}
+      <ul>
+        {people.map((person, place) => (
+          <li key={`${person.alias} ${place}`}>
+            <span class="mark" aria-hidden="true">
+              {Array.from(person.alias)[0]?.toUpperCase()}
+            </span>
+            <span class="chat-item-text">
+              <strong>{person.alias}</strong>
+              <span class="small">{person.taking ? onShift.taking : onShift.paused}</span>
+            </span>
+            <span class="small">
+              {person.lead ? onShift.lead : person.chats > 0 ? onShift.chats(person.chats) : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

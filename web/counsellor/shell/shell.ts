@@ -1,0 +1,170 @@
+/**
+ * The thin shell around the console's core: turns answers, frames and presses into events, and effects into calls.
+ * Decides nothing. Events are taken one after the other, also when one effect brings about the next event.
+ */
+import { batch, signal } from "@preact/signals";
+import { realMs, now as serviceNow } from "../../clock.ts";
+import type { DeviceIdentity } from "../../encryption/chat-crypto.ts";
+import { findDevice, type StoredDevice } from "../../staff/device-store.ts";
+import { fetchDuty, fetchMe, signOut } from "../../staff/staff-interface.ts";
+import type { Effect } from "../console/effect.ts";
+import type { ConsoleEvent } from "../console/event.ts";
+import type { ConsolePage, Pane } from "../console/page.ts";
+import { initial, step } from "../console/state.ts";
+import { isTextField } from "../parts/focus.ts";
+import { HeldChats } from "./held-chats.ts";
+import { discardKeptChat, keepChat, keptChats } from "./kept-chats.ts";
+import type { Ports, StaffLink } from "./ports.ts";
+import { checkedInFor, rememberCheckIn, switchKept } from "./preferences.ts";
+import { Sound } from "./sound.ts";
+
+export class Shell implements ConsolePage {
+  readonly state = signal(initial);
+  readonly now = signal(serviceNow());
+  readonly pane = signal<Pane>("list");
+  readonly soundOn = switchKept("sound");
+  readonly singleKeysOn = switchKept("single-keys");
+  readonly keysShown = signal(false);
+  readonly sound = new Sound();
+  private readonly ports: Ports;
+  private readonly link: StaffLink;
+  private readonly chats: HeldChats;
+  private readonly waiting: ConsoleEvent[] = [];
+  private stepping = false;
+  private device: StoredDevice | undefined;
+  private revocations: DeviceIdentity["revocations"];
+
+  constructor(ports: Ports) {
+    this.ports = ports;
+    this.chats = new HeldChats(ports, (event) => this.tell(event));
+    this.link = ports.link({
+      opened: () => this.tell({ type: "linkOpened" }),
+      lost: () => this.tell({ type: "linkLost" }),
+      closed: (code) => this.tell({ type: "linkClosed", code }),
+      arrived: (frame) =>
+        this.tell({
+          type: "frameArrived",
+          frame,
+          random: [random(), random()],
+          writing: isTextField(document.activeElement),
+        }),
+    });
+  }
+
+  held(room: Parameters<ConsolePage["held"]>[0]) {
+    return this.chats.of(room);
+  }
+
+  tell(event: ConsoleEvent): void {
+    this.waiting.push(event);
+    if (this.stepping) return;
+    this.stepping = true;
+    try {
+      batch(() => {
+        for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) this.take(next);
+      });
+    } finally {
+      this.stepping = false;
+    }
+  }
+
+  /** Ticks until the page is gone; the demo's time may run faster, the page's heart not more than four times. */
+  tick(): void {
+    this.now.value = serviceNow();
+    this.tell({ type: "ticked" });
+    setTimeout(() => this.tick(), Math.min(1000, Math.max(250, realMs(1000))));
+  }
+
+  /** The page is being closed: every visitor is told, and nothing is left in memory that could be shown again. */
+  leave(): void {
+    this.chats.leaveAll();
+  }
+
+  private take(event: ConsoleEvent): void {
+    const before = this.state.peek();
+    const { state, effects } = step(before, event, serviceNow());
+    for (const effect of effects) this.perform(effect);
+    this.state.value = state;
+    this.chats.selected = state.selected;
+    if (state.selected === undefined) this.pane.value = "list";
+    else if (state.selected !== before.selected && event.type === "frameArrived") this.pane.value = "chat";
+  }
+
+  private perform(effect: Effect): void {
+    switch (effect.type) {
+      case "fetchMe":
+        void fetchMe().then((answer) => this.tell({ type: "meAnswered", answer }));
+        return;
+      case "findDevice":
+        void this.lookForDevice(effect.person, effect.organisationKey);
+        return;
+      case "fetchDuty":
+        void this.askForDuty();
+        return;
+      case "signOut":
+        void signOut();
+        return;
+      case "connect":
+        this.link.open(effect.pass);
+        return;
+      case "usePass":
+        this.link.usePass(effect.pass);
+        return;
+      case "disconnect":
+        this.link.close();
+        return;
+      case "send":
+        this.link.send(effect.frame);
+        return;
+      case "warmUp":
+        this.sound.prepare();
+        this.ports.warmUp();
+        return;
+      case "rememberCheckIn":
+        rememberCheckIn(effect.shiftFrom);
+        return;
+      case "playSound":
+        if (this.soundOn.peek()) this.sound.play(effect.sound);
+        return;
+      case "keepChat":
+        this.keep(effect);
+        return;
+      case "discardKeptChat":
+        discardKeptChat(effect.room);
+        return;
+      case "openConversation":
+        this.openConversation(effect);
+        return;
+      default:
+        this.chats.perform(effect);
+        return;
+    }
+  }
+
+  private async lookForDevice(person: string, organisationKey: string): Promise<void> {
+    const found = await findDevice(person, organisationKey, serviceNow());
+    this.device = typeof found === "string" ? undefined : found;
+    const kept = await keptChats(person, serviceNow());
+    const device = typeof found === "string" ? found : "usable";
+    this.tell({ type: "deviceFound", device, kept, checkedInFor: checkedInFor() });
+  }
+
+  private async askForDuty(): Promise<void> {
+    const answer = await fetchDuty();
+    if (answer.is === "answered") this.revocations = answer.value.revocations ?? undefined;
+    this.tell({ type: "dutyAnswered", answer });
+  }
+
+  private keep({ room, admission, name, startedAt }: Extract<Effect, { type: "keepChat" }>): void {
+    if (this.device !== undefined) keepChat({ room, person: this.device.person, admission, name, startedAt });
+  }
+
+  private openConversation({ room, admission, commitment }: Extract<Effect, { type: "openConversation" }>): void {
+    if (this.device !== undefined) this.chats.open({ room, admission, commitment }, this.device, this.revocations);
+  }
+}
+
+/** From 0 up to 1, 32 bits of it. */
+function random(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+}

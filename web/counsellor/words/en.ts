@@ -1,0 +1,270 @@
+/**
+ * Every sentence of the console, in English. One file whatever its length, so that somebody who is not a programmer can
+ * review all of them in one place.
+ */
+import type { NotTaken } from "../../../shared/protocol.ts";
+import type { EndedBy } from "../../conversation/view.ts";
+import type { ReleaseReason } from "../console/state.ts";
+
+const minutes = (count: number) => (count === 0 ? "less than a minute" : count === 1 ? "1 minute" : `${count} minutes`);
+const hours = (count: number) => (count === 1 ? "1 hour" : `${count} hours`);
+const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+
+export const gate = {
+  opening: "Opening the console",
+  unreachable: "The service cannot be reached",
+  unreachableNext: "This page tries again by itself. If it goes on, check your connection, then ring your shift lead.",
+  signedOut: {
+    noSession: "You are not signed in",
+    revoked: "Your sign-in was ended",
+    byMe: "You are signed out",
+  },
+  signedOutNext: {
+    noSession: "Ask your coordinator for a sign-in link. Open it in this browser.",
+    revoked:
+      "Somebody ended it, or you signed in elsewhere. If that surprises you, ring your coordinator. They can give you a new sign-in link.",
+    byMe: "Your chats are closed and nothing of them is left here. To come back, ask your coordinator for a sign-in link.",
+  },
+  noDevice: {
+    absent: "This browser has no key of yours",
+    ended: "This browser’s key has run out",
+    foreign: "This browser’s key belongs to another organisation",
+    unreadable: "This browser keeps nothing",
+  },
+  noDeviceNext: {
+    absent:
+      "Visitors’ pages let in only browsers that were certified for you. Ask your coordinator for a sign-in link and open it in this browser.",
+    ended: "Keys run out on purpose. Ask your coordinator for a new sign-in link and open it in this browser.",
+    foreign: "Nothing can be read or sent with it here. Ring your coordinator before you do anything else.",
+    unreadable: "A private window or a full disk can be the reason. Open your sign-in link in a normal window.",
+  },
+  forbidden: "You may not use the console",
+  forbiddenNext: "Ask your coordinator which pages are meant for you.",
+  outdated: "This page and the service no longer understand one another",
+  outdatedNext: "The service was probably updated. Load this page again.",
+  reload: "Load again",
+  replaced: "The console is open in another tab or device",
+  replacedNext: "Only one is live at a time. Go on there, or continue here.",
+  continueHere: "Continue here",
+  offShift: "You are not on shift now",
+  nextShift: (day: string, from: string, until: string) => `Your next shift is ${day}, ${from} to ${until}.`,
+  noShift: "No shift is planned for you. Ask your coordinator, or look at the rota.",
+  opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
+} as const;
+
+export const checkIn = {
+  heading: (alias: string) => `Hello, ${alias}`,
+  shift: (line: string, from: string, until: string) => `Your shift on ${line}: ${from} to ${until}`,
+  briefingHeading: "Briefing",
+  briefing: [
+    "You cannot see who or where a visitor is, and nothing they write is kept. If they want help to come, they must tell you.",
+    "One person at a time. You can pause whenever you need to; nobody asks why.",
+    "If your page closes, the conversation is lost to it and the visitor is told.",
+  ],
+  promise: "By checking in you say: I have read the briefing, and I am ready and fit to work.",
+  button: "Check in",
+} as const;
+
+export const header = {
+  chats: "Chats",
+  onShiftUntil: (time: string) => `On shift until ${time}`,
+  shiftOver: "Shift over",
+  taking: "Taking chats",
+  paused: "Paused",
+  signedInAs: (alias: string) => `Signed in as ${alias}`,
+  signOut: "Sign out",
+  zone: (zoneName: string) => `All times are ${zoneName}.`,
+} as const;
+
+export const waiting = {
+  heading: "Waiting",
+  people,
+  none: "Nobody is waiting",
+  noneNext: "You will hear a soft sound when somebody comes.",
+  noneWhilePaused: "You are paused: no sound, and nobody is given to you.",
+  lineClosed: "The line is closed to new visitors.",
+  waitingFor: (time: string) => `Waiting ${time}`,
+  more: (count: number) => `and ${people(count)} more`,
+  takeNext: "Take next",
+  nextAt: (time: string) => `Your next chat can start at ${time}.`,
+} as const;
+
+export const notTaken: Readonly<Record<Exclude<NotTaken, "tooSoon">, string>> = {
+  nobodyWaiting: "Nobody is waiting right now. You will hear when somebody is.",
+  limit: "You have as many chats as you can hold. End one before you take the next.",
+  notCheckedIn: "You are not checked in. Load this page again and check in.",
+  notTaking: "You are paused. Switch “Taking chats” on first.",
+  passEnded: "Your shift has ended, so nobody new can be given to you.",
+  settling: "The service has just restarted and is putting the queue back in order. Try again in a few seconds.",
+  lineClosed: "The line is closed, so nobody new can be taken.",
+};
+
+export const notices = {
+  tooSoon: (time: string | undefined) =>
+    time === undefined
+      ? "There is a pause between chats. Try again in a moment."
+      : `There is a pause between chats. You can take the next one at ${time}.`,
+  notConnected: "You are not connected at the moment. The page is trying; take the next person when it is back.",
+  shiftOver: "Your shift has ended. You can finish the chats you have; no new ones come.",
+  endChatsFirst: "You still hold a chat. End it before you sign out.",
+  away: "You were set to paused, because a visitor was called and the chat did not start. Switch “Taking chats” on when you are ready.",
+  signInEnded: "Your sign-in has ended. You can finish the chats you have, then ask for a new sign-in link.",
+  replaced: "The console is open in another tab or device. New chats go there; those you see here go on.",
+  close: "Close this message",
+} as const;
+
+export const released: Readonly<Record<ReleaseReason, (name: string) => string>> = {
+  noAnswer: (name) =>
+    `${name} did not answer: a locked phone, perhaps. They keep their place, and you are free for somebody else.`,
+  visitorLeft: (name) => `${name} left before the chat began.`,
+  visitorRejoined: (name) =>
+    `${name} went back to the queue and will be taken by the next free person. Nothing of the chat is left here.`,
+  noHello: (name) => `The keys for ${name} could not be agreed in time. They are back at the head of the queue.`,
+};
+
+export const myChats = {
+  heading: "My chats",
+  held: (count: number, limit: number) => `${count} of ${limit}`,
+  none: "No chats yet",
+  starting: "is being connected",
+  writing: "is writing",
+  connectionLost: "lost the connection",
+  ended: "has ended",
+  closing: "coming to its end",
+  talking: "is here",
+  unread: (count: number) => (count === 1 ? "1 new message" : `${count} new messages`),
+  lost: "lost when the page closed",
+  elsewhere: "open in another tab",
+} as const;
+
+export const onShift = {
+  heading: "On shift now",
+  none: "Nobody is checked in yet",
+  lead: "shift lead",
+  taking: "Taking chats",
+  paused: "Paused",
+  chats: (count: number) => (count === 1 ? "1 chat" : `${count} chats`),
+} as const;
+
+export const chat = {
+  region: (name: string) => `Chat with ${name}`,
+  log: (name: string) => `Conversation with ${name}`,
+  write: (name: string) => `Write to ${name}`,
+  send: (name: string) => `Send to ${name}`,
+  joined: (time: string) => `You joined at ${time}`,
+  you: "You",
+  writing: (name: string) => `${name} is writing`,
+  minutes,
+  private: "private",
+  delivery: { waiting: "waiting to be sent", sent: "sent", delivered: "delivered", notDelivered: "not delivered" },
+  announced: { delivered: "Delivered", notDelivered: "Your message was not delivered" },
+  addressHidden: "address hidden",
+  newMessages: (count: number) => (count === 1 ? "1 new message" : `${count} new messages`),
+  starting: { connecting: "Connecting to the visitor", agreeing: "Agreeing keys with the visitor’s page" },
+  startingNext: "This takes a moment. Nobody can write yet, and nobody else can read.",
+  endsSoon: (time: string) => `This chat reaches its longest time at ${time}. Bring it to its end before that.`,
+  linkLost: "Your connection is interrupted. What you write is sent as soon as it is back.",
+  otherLost: (name: string, time: string) =>
+    `${name} lost the connection at ${time}. What you write arrives when they are back.`,
+  refused: {
+    tooLong: (most: number) => `This is too long for one message: ${most} characters at most. Send it in two parts.`,
+    notNow: "This cannot be sent yet. Your text stays here; try again in a moment.",
+  },
+  charactersLeft: (count: number) => (count === 1 ? "1 character left" : `${count} characters left`),
+  details: "Details",
+  allChats: "All chats",
+} as const;
+
+export const ending = {
+  startClosing: "Start closing",
+  end: "End",
+  sure: "Yes, end the chat",
+  keep: "Keep talking",
+  question: "End this chat now?",
+  withoutClosing: "The visitor has not been told that it is coming to its end. “Start closing” tells them gently.",
+  whatHappens: "Their page erases everything at once. Your screen keeps the text for two minutes.",
+  undelivered: (count: number) =>
+    count === 1 ? "Your last message has not arrived." : `Your last ${count} messages have not arrived.`,
+  closingHeading: "Bringing this chat to its end",
+  timeLeft: (left: string, time: string) => `Time left: ${left}, until ${time}.`,
+  hints: ["Say together what you agreed.", "Say where they can turn next.", "Ask if anything is left to say."],
+  lastly: "When both of you are ready, end the chat.",
+  left: (whole: number, rest: number) =>
+    whole === 0 ? minutes(rest) : rest === 0 ? hours(whole) : `${hours(whole)} ${minutes(rest)}`,
+} as const;
+
+export const ended = {
+  heading: "This chat has ended",
+  by: {
+    me: "You ended it. The visitor’s page erases everything.",
+    other: "The visitor ended it. Their page has erased everything.",
+    otherLeft: "The visitor left on purpose. Their page is gone and nothing is left on it.",
+    otherAbsent: "The visitor was away for too long, so the chat was closed.",
+    over: "The chat reached its longest time.",
+    replaced: "This chat was opened in another place.",
+    revoked: "Your sign-in was ended, so the chat was closed here.",
+    refused:
+      "The other end could not prove itself, so nothing was sent and nothing was shown. If this happens again, tell your shift lead.",
+  } satisfies Readonly<Record<EndedBy | "refused", string>>,
+  countdown: (left: string) => `The text is forgotten here in ${left}.`,
+  forget: "Forget now",
+} as const;
+
+export const lost = {
+  heading: (name: string) => `The chat with ${name} was lost`,
+  text: "This page lost the conversation when it was closed. The visitor is told you are gone.",
+  next: "It still counts as one of your chats. End it, so that you can take somebody else.",
+  end: "End",
+  elsewhere: "This chat is open in another tab of this browser. Go on there.",
+} as const;
+
+export const facts = {
+  heading: "About this chat",
+  started: "Started",
+  waited: "Waited",
+  language: "Language",
+  endsAt: "Ends at the latest",
+  madeUp: "The name is made up for this chat. Nothing links it to a person.",
+  act: "Act",
+  none: "Facts about a chat are shown here once you have one.",
+  back: "Back to the chat",
+} as const;
+
+export const middle = {
+  empty: "No chat is open",
+  emptyNext: "When you are ready, take the next person who waits. Whoever has waited longest comes first.",
+} as const;
+
+export const footer = {
+  leaves: "leaves the writing box, then",
+  takeNext: "take next",
+  switchChat: "switch chat",
+  nextUnread: "next unread",
+  allKeys: "all keys, or turn them off",
+  keysOff: "Single keys are off",
+  connected: "Connected",
+  connecting: "Connecting",
+  reconnecting: "Reconnecting",
+  notConnected: "Not connected",
+  soundOn: "Sound on",
+  soundOff: "Sound off",
+} as const;
+
+export const keys = {
+  button: "Keys",
+  heading: "Keys",
+  escape: "Leaves the writing box",
+  takeNext: "Takes the next person",
+  switchChat: "Switch between your chats",
+  nextUnread: "Goes to the next chat with something new",
+  help: "Opens this list",
+  enter: "Sends, in the writing box",
+  newLine: "Makes a new line, in the writing box",
+  single: "Single keys",
+  singleAbout:
+    "T, N, 1 to 3 and ? work outside the writing box. Switch them off if you use speech input or press them by accident.",
+  close: "Close",
+} as const;
+
+/** The page's title: how many need somebody comes first, so that it is seen in a narrow tab. */
+export const title = (count: number, charity: string) => `${count > 0 ? `(${count}) ` : ""}Chats · ${charity}`;

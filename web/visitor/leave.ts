@@ -1,0 +1,43 @@
+/**
+ * Leave quickly. Order: the page is blank, the other end is told with what was sealed ahead, keys and text are wiped,
+ * sockets closed, and this page's place in the history is taken by a neutral one, so that Back shows nothing.
+ */
+
+/** Presses of Shift, and the time they must fall in. */
+const presses = 3;
+const withinMs = 5000;
+
+let beforeLeaving: () => void = () => {};
+
+/** What else has to go: the chat registers itself here. */
+export function onLeave(act: () => void): void {
+  beforeLeaving = act;
+}
+
+/** Arms the link that stands in the page, and Shift where a real keyboard is likely (phones send Shift by themselves). */
+export function armLeaving(link: HTMLAnchorElement): void {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave(link.href);
+  });
+  if (!matchMedia("(pointer: fine)").matches) return;
+  let times: number[] = [];
+  addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+    if (repeat) return;
+    times = key === "Shift" ? [...times, timeStamp].filter((time) => timeStamp - time < withinMs) : [];
+    if (times.length >= presses) leave(link.href);
+  });
+}
+
+function leave(to: string): void {
+  document.documentElement.style.background = "#22292a";
+  document.body.hidden = true;
+  document.title = "";
+  try {
+    beforeLeaving();
+    sessionStorage.clear();
+  } finally {
+    document.body.replaceChildren();
+    location.replace(to);
+  }
+}

@@ -1,0 +1,169 @@
+/** The shell around a visit's `state.ts`: the queue's socket, the keys, the tab's storage and the chat. */
+import { LineSlug } from "../../../shared/ids.ts";
+import { renewMs } from "../../../shared/limits.ts";
+import { QueueFrame } from "../../../shared/protocol.ts";
+import { Admission, readToken } from "../../../shared/tokens.ts";
+import { realMs } from "../../clock.ts";
+import { type Connection, connect } from "../../connection.ts";
+import type { Conversation } from "../../conversation/view.ts";
+import { openAsVisitor } from "../../conversation/visitor.ts";
+import type { ChatCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
+import { type Effect, type Event, initial, type State, step } from "./state.ts";
+
+/** What the page knows of the service. */
+export interface Setting {
+  readonly line: string;
+  readonly language: string;
+  readonly organisationKey: string;
+  readonly crypto: () => Promise<ChatCrypto>;
+}
+
+/** The one entry that "keep my place" makes: a ticket or an admission, gone with the tab, at the end, or by leaving. */
+const placeKey = "place";
+
+export class Visit {
+  readonly #setting: Setting;
+  readonly #changed: () => void;
+  readonly #renewer: ReturnType<typeof setInterval>;
+  #state: State = initial;
+  #queue: Connection | undefined;
+  #preparation: VisitorPreparation | undefined;
+  #crypto: ChatCrypto | undefined;
+  /** What was written while waiting. */
+  firstMessage = "";
+  chat: Conversation | undefined;
+
+  constructor(setting: Setting, changed: () => void) {
+    this.#setting = setting;
+    this.#changed = changed;
+    this.#renewer = setInterval(() => this.take({ type: "renewalDue" }), realMs(renewMs));
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  begin(keep: boolean, token: string | undefined): void {
+    const outOfChat = token !== undefined && readToken(Admission, token) !== undefined;
+    this.take({ type: "began", keep, token, outOfChat });
+  }
+
+  take(event: Event): void {
+    const { state, effects } = step(this.#state, event);
+    this.#state = state;
+    for (const effect of effects) this.#perform(effect);
+    this.#changed();
+  }
+
+  /** At the moment of leaving: says so if it can, and wipes everything. */
+  leave(): void {
+    this.#stop(() => this.chat?.leave());
+    this.#forget();
+  }
+
+  /** The page goes away. With a kept place it may come back; without one it has left. */
+  hide(): void {
+    this.#stop(() => (this.#state.keep ? this.chat?.drop() : this.chat?.leave()));
+  }
+
+  #stop(endChat: () => void): void {
+    clearInterval(this.#renewer);
+    endChat();
+    this.chat = undefined;
+    this.firstMessage = "";
+    this.#queue?.close();
+    this.#crypto?.wipe(this.#preparation);
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.type) {
+      case "prepare":
+        void this.#prepare();
+        return;
+      case "openQueue":
+        return this.#openQueue();
+      case "ask": {
+        const { line, language } = this.#setting;
+        this.#queue?.send({ type: "ask", line: LineSlug.parse(line), language, commitment: effect.commitment });
+        return;
+      }
+      case "send":
+        this.#queue?.send(effect.frame);
+        return;
+      case "closeQueue":
+        this.#queue?.close();
+        this.#queue = undefined;
+        return;
+      case "openChat":
+        return this.#openChat(effect.admission);
+      case "dropChat":
+        this.chat?.drop();
+        this.chat = undefined;
+        return;
+      case "keep":
+        return sessionStorage.setItem(placeKey, effect.token);
+      case "forget":
+        return this.#forget();
+    }
+  }
+
+  /** Loading may fail on a bad network; the place is worth more than a second's wait. */
+  async #prepare(): Promise<void> {
+    try {
+      this.#crypto = await this.#setting.crypto();
+      this.#preparation = await this.#crypto.prepare(this.#setting.organisationKey);
+    } catch {
+      return this.take({ type: "queueClosed", code: 0 });
+    }
+    this.take({ type: "prepared", commitment: this.#preparation.commitment });
+  }
+
+  #openQueue(): void {
+    this.#queue?.close();
+    this.#queue = connect({
+      path: "/ws/queue",
+      token: () => this.#state.token ?? undefined,
+      incoming: QueueFrame,
+      opened: () => this.take({ type: "queueOpened" }),
+      lost: () => this.take({ type: "queueLost" }),
+      closed: (code) => this.take({ type: "queueClosed", code }),
+      arrived: (frame) => this.take({ type: "frameArrived", frame }),
+    });
+  }
+
+  #openChat(admission: string): void {
+    if (this.#crypto === undefined || this.#preparation === undefined) return;
+    const chat = openAsVisitor({
+      crypto: this.#crypto,
+      admission,
+      organisationKey: this.#setting.organisationKey,
+      preparation: this.#preparation,
+      firstMessages: [],
+      onSeated: () => this.#seated(chat, admission),
+      onFailed: (reason) => this.chat === chat && this.take({ type: "chatFailed", reason }),
+      onAdmission: (renewed) => this.take({ type: "admissionRenewed", admission: renewed }),
+    });
+    chat.subscribe(() => this.#watch(chat));
+    this.chat = chat;
+  }
+
+  /** What was written while waiting goes first, as it stands at this moment. */
+  #seated(chat: Conversation, admission: string): void {
+    if (this.chat !== chat) return;
+    chat.write(this.firstMessage);
+    this.firstMessage = "";
+    this.take({ type: "admissionRenewed", admission });
+    this.take({ type: "seated" });
+  }
+
+  #watch(chat: Conversation): void {
+    if (this.chat !== chat) return;
+    const { ended } = chat.view;
+    if (ended !== undefined && this.#state.stage === "chatting") this.take({ type: "chatEnded" });
+    else this.#changed();
+  }
+
+  #forget(): void {
+    sessionStorage.removeItem(placeKey);
+  }
+}

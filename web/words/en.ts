@@ -1,0 +1,157 @@
+/**
+ * Every sentence a visitor can read, in English. Short, plain, kind; no blame, no jargon, no exclamation marks; nothing
+ * promised beyond `docs/what-we-know.md`. `{name}` is filled in. A charity may change any of them.
+ */
+import type { StatusWords } from "../../shared/page.ts";
+
+export const status: StatusWords = {
+  openUntil: "Open until {time}.",
+  open: "Open now.",
+  waitUpTo: "Wait: up to {to} minutes.",
+  waitBetween: "Wait: about {from} to {to} minutes.",
+  lastStart: "Last chats start at {time}.",
+  closed: "Nobody is here to chat at the moment.",
+  opensAt: "Closed until {time} ({zone}).",
+  opensUnknown: "We do not know yet when it opens again.",
+  full: "Open, but too many people are waiting.",
+  unknown: "Looking whether somebody is here.",
+};
+
+export const first = {
+  title: "Chat",
+  leave: "Leave quickly",
+  shift: "or press {key} three times",
+  heading: "You can talk to someone.",
+  lead: "A trained person will read what you write and answer you. You do not have to say who you are, and you can stop at any time.",
+  start: "Start chat",
+  noAccount: "No account. No name. No email.",
+  onlyNamed: "Only the people named here can read this.",
+  noCopy: "We keep no copy of the chat.",
+  locked: "What you write is locked on your device and opened on theirs.",
+  closedHeading: "We are not here right now, but others are.",
+  closedLead: "Chat opens at the times the service gives. Until then you can reach people in these ways.",
+  fullHeading: "Too many people are waiting.",
+  fullLead:
+    "We do not want to keep you waiting for nothing. Please try again in a while. Until then you can reach people in these ways.",
+  oldHeading: "This browser is too old for a safe chat.",
+  oldLead:
+    "It cannot lock what you write, so we do not let it send anything. A newer browser or another device can. You can also call.",
+  unreachableHeading: "We cannot be reached right now.",
+  unreachableLead: "It may be the network. This page keeps trying. You can also call.",
+  dangerHeading: "Is someone in danger right now?",
+  othersHeading: "Other ways to talk",
+  call: "Call",
+  noScript: "The chat needs JavaScript, which is switched off in this browser. You can call instead.",
+  deviceHeading: "Staying safe on this device",
+  deviceText:
+    "The address of this page stays in the history of this browser until you delete it. A private window forgets it when you close it. If somebody looks at this device often, another one is safer.",
+  seeHeading: "What we can see",
+  seeText:
+    "We see that someone is waiting and for how long, not who or where you are. We keep no address, no name and no text. The company that carries the connection sees that a device reached this page, and when.",
+} as const;
+
+export const limits = {
+  heading: "Before you start",
+  version: "Text {version}",
+  ifCloses: "If this page closes by accident",
+  keep: "Keep my place",
+  keepMeans:
+    "This browser remembers a random number until the chat ends. If you come back to this tab you are still in line.",
+  forget: "Forget me",
+  forgetMeans: "Nothing is remembered. If the page closes, you start again.",
+  choose: "Please choose one of the two first.",
+  agree: "I understand, start",
+  back: "Back",
+  loading: "One moment.",
+  failed: "Something could not be loaded. Please check your connection and press the button again.",
+} as const;
+
+export const waiting = {
+  preparing: "One moment. We are getting a safe line ready.",
+  joining: "One moment. We are finding your place in line.",
+  next: "You are next",
+  one: "1 person is ahead of you",
+  many: "{count} people are ahead of you",
+  manyAbout: "About {count} people are ahead of you",
+  keepOpen: "Keep this page open. Someone will greet you here.",
+  noWait: "We cannot say yet how long it takes.",
+  writeHeading: "You can start writing now",
+  writeHint: "It stays on this page until someone joins. Then it is sent first. Spelling does not matter.",
+  leave: "Leave the line",
+  leaveHint: "A bad moment? Leave. You can come back later.",
+  reconnecting: "The connection is gone. We are trying again. Your place is kept.",
+  backInLine: "That did not work, and it was not because of you. You are back at the head of the line.",
+  conversationGone:
+    "The conversation was only on the page that closed, so it is gone. You are back at the head of the line.",
+  someoneElse: "You are back at the head of the line. The next person who is free will join you.",
+  newPlace: "Your place had run out, so this is a new one.",
+  aside: "It was your turn, but this page did not answer. Your place is kept.",
+  stillHere: "I am here",
+  called: "Someone is joining you now.",
+  calledText: "We are making sure that nobody else can read this. It takes a moment.",
+} as const;
+
+export const chat = {
+  with: "You are talking with {alias}, {role} of {charity}.",
+  roles: { counsellor: "a counsellor", supervisor: "a supervisor", coordinator: "a coordinator" },
+  readers: "Only {alias} and you can read this.",
+  conversation: "Conversation",
+  message: "Your message",
+  send: "Send",
+  you: "You",
+  waiting: "not sent yet",
+  sent: "sent",
+  delivered: "delivered",
+  notDelivered: "not delivered",
+  writing: "{alias} is writing",
+  reconnecting: "The connection is gone. We are trying again. What you write is kept on this page.",
+  otherLost: "The connection to {alias} is gone. We are waiting for it to come back.",
+  someoneElse: "Speak to someone else",
+  closing: "{alias} has begun to bring this chat to a close. There is still time to write.",
+  until: "There is time until {time}.",
+  tenMinutes: "This chat can go on for ten more minutes. Then it ends by itself.",
+  newOne: "1 new message",
+  newMany: "{count} new messages",
+  end: "End and erase",
+  endQuestion: "End this chat and erase it from this page? It cannot be brought back.",
+  endLastMissing: "Your last message has not arrived. Erase it too?",
+  endYes: "Yes, end and erase",
+  endNo: "No, stay",
+  limits: "What is passed on, and when",
+  tooLong: "This is too long for one message. Please send it in two parts. Nothing is lost.",
+  notNow: "This cannot be sent yet. It stays here until it can.",
+  help: "Numbers to call",
+} as const;
+
+export const ended = {
+  heading: "This chat has ended",
+  me: "It is erased from this page.",
+  other: "The counsellor has ended the chat. It is erased from this page.",
+  otherLeft: "The other person has left. The chat is erased from this page.",
+  otherAbsent: "The connection to the other person did not come back. The chat is erased from this page.",
+  over: "The time for one chat is over. It is erased from this page.",
+  replaced: "This chat was opened in another tab. It is erased from this page.",
+  revoked: "The chat had to be stopped. It is erased from this page. You can talk to someone else.",
+  counsellorForgets: "The counsellor's page forgets it within two minutes.",
+  again: "Back to the first page",
+  after: "If it gets hard again, you can come back, or call.",
+} as const;
+
+export const stopped = {
+  replacedHeading: "This page is open in another tab",
+  replaced: "Your place in line went with you to the other tab.",
+  refusedHeading: "We stopped, to keep you safe",
+  refused:
+    "The other side could not prove that it is one of our counsellors. Nothing you wrote was sent. Please try again later, or call.",
+  lostHeading: "That did not work",
+  lost: "The connection was refused, perhaps by this network. You can try again, try another network, or call.",
+  again: "Try again",
+} as const;
+
+/** The whole set: one such object per language. */
+export const en = { status, first, limits, waiting, chat, ended, stopped } as const;
+
+/** Puts values into the `{name}` places of a sentence. */
+export function say(sentence: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);
+}
