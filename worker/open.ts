@@ -5,6 +5,7 @@ import type { Site } from "../shared/site.ts";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { office, switchboard } from "./objects.ts";
+import type { Hours } from "./office/interface.ts";
 import { Remembered } from "./remembered.ts";
 
 /** How long an answer is good for; in real milliseconds, in this isolate's memory. */
@@ -35,6 +36,12 @@ async function ask(env: Env, { zone, zoneName }: Site, line: LineSlug): Promise<
       .hours(line)
       .catch(() => null),
   ]);
-  const opensAt = opening.state === "closed" ? (hours?.opensAt ?? null) : null;
+  const opensAt =
+    opening.state === "closed" && !startsPossible(hours, clockOf(env.CLOCK).now()) ? (hours?.opensAt ?? null) : null;
   return { line, now: clockOf(env.CLOCK).now(), ...opening, opensAt, zone, zoneName };
+}
+
+/** In hours, but nobody has checked in: it may open any minute, and no time is promised. */
+function startsPossible(hours: Hours | null, now: number): boolean {
+  return hours?.current !== null && hours !== null && now < hours.current.until - hours.lastStartBeforeMs;
 }

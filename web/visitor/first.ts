@@ -7,8 +7,8 @@ import type { OpenState } from "../../shared/protocol.ts";
 import { first, limits, status } from "../words/en.ts";
 import { armLeaving, onLeave } from "./leave.ts";
 
-/** How often the status is asked for while somebody looks at it. */
-const statusMs = 30_000;
+/** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
+const statusMs = { open: 30_000, closed: 8000 };
 
 /** What is kept for "keep my place": nothing but the token. */
 const placeKey = "place";
@@ -53,6 +53,11 @@ async function refresh(): Promise<void> {
   } catch {
     // The words on the page hold until the next answer.
   }
+}
+
+function keepFresh(): void {
+  const wait = root.dataset.state === "open" ? statusMs.open : statusMs.closed;
+  setTimeout(() => void refresh().then(keepFresh), wait);
 }
 
 const app = () => import("./app.ts");
@@ -115,7 +120,7 @@ if (able) {
   element("back", HTMLButtonElement).addEventListener("click", () => show(lastOpening));
   const kept = sessionStorage.getItem(placeKey);
   if (kept !== null) void resume(kept);
-  setInterval(() => void refresh(), statusMs);
+  keepFresh();
   document.addEventListener("visibilitychange", () => void refresh());
 } else {
   show("old");
