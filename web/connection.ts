@@ -77,9 +77,11 @@ class Reconnecting<Incoming> implements Connection {
     return true;
   }
 
+  /** Words are worth a question: a connection that only looks alive is noticed within seconds of writing. */
   sendBytes(bytes: Uint8Array<ArrayBuffer>): boolean {
     if (!this.#opened) return false;
     this.#socket?.send(bytes);
+    if (this.#pongLate === undefined) this.#ping();
     return true;
   }
 
@@ -105,14 +107,14 @@ class Reconnecting<Incoming> implements Connection {
   #up(): void {
     this.#opened = true;
     this.#attempt = 0;
-    clearTimeout(this.#pongLate);
+    this.#answered();
     this.#pinger = setInterval(() => this.#ping(), pingMs);
     this.#options.opened();
   }
 
   #message(data: unknown): void {
     // Whatever arrives shows that the connection lives.
-    clearTimeout(this.#pongLate);
+    this.#answered();
     if (data === pong) return;
     if (data instanceof ArrayBuffer) return this.#options.arrivedBytes?.(new Uint8Array(data));
     const frame = typeof data === "string" ? this.#parsed(data) : undefined;
@@ -140,12 +142,17 @@ class Reconnecting<Incoming> implements Connection {
   /** Half-open connections are noticed by the missing answer to a ping. */
   #ping(): void {
     this.#socket?.send(ping);
-    this.#expectAnswer();
+    if (this.#pongLate === undefined) this.#expectAnswer();
   }
 
   #expectAnswer(): void {
-    clearTimeout(this.#pongLate);
+    this.#answered();
     this.#pongLate = setTimeout(() => this.#lose(), pongMs);
+  }
+
+  #answered(): void {
+    clearTimeout(this.#pongLate);
+    this.#pongLate = undefined;
   }
 
   #lose(): void {
@@ -175,7 +182,7 @@ class Reconnecting<Incoming> implements Connection {
   #detach(code?: number): void {
     this.#opened = false;
     clearInterval(this.#pinger);
-    clearTimeout(this.#pongLate);
+    this.#answered();
     const socket = this.#socket;
     this.#socket = undefined;
     if (socket === undefined) return;

@@ -8,9 +8,9 @@ import { office, switchboard } from "./objects.ts";
 import type { Hours } from "./office/interface.ts";
 import { Remembered } from "./remembered.ts";
 
-/** How long an answer is good for; in real milliseconds, in this isolate's memory. */
+/** How long an answer is good for; in real milliseconds, in this isolate's memory. Others may keep it longer (headers.ts). */
 const siteMs = 30_000;
-const openMs = 5000;
+const openMs = 1000;
 
 const sites = new Remembered<Site | null>(siteMs);
 const openings = new Remembered<OpenState | undefined>(openMs);

@@ -1,6 +1,6 @@
 /** The promises, each asked of the running service after a real chat in a real browser. */
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { bucketBytes } from "../../shared/limits.ts";
 import { binaryKind } from "../../shared/protocol.ts";
 import {
@@ -36,7 +36,8 @@ let rowsBefore: Record<string, unknown[]>;
 let rowsAfter: Record<string, unknown[]>;
 const requests: string[] = [];
 
-beforeAll(async () => {
+/** One whole chat, asked of by every test. */
+async function chat(): Promise<void> {
   [browser, service] = await Promise.all([launchBrowser(), startService()]);
   visitor = await newPerson(browser, service.visitor, { ...phone, userAgent: canaryAgent });
   counsellor = await newPerson(browser, service.visitor, desktop);
@@ -55,6 +56,12 @@ beforeAll(async () => {
   await visitor.page.getByRole("button", { name: "Yes, end and erase" }).click();
   await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
   rowsAfter = allRows(service.data);
+}
+
+let chatted: Promise<void> | undefined;
+beforeEach(() => {
+  chatted ??= chat();
+  return chatted;
 });
 
 afterAll(async () => {

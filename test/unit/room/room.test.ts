@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { idFrom, LineSlug, type PersonId, type RoomId, type SessionId, type TicketId } from "../../../shared/ids.ts";
 import { admissionMs, chatMs } from "../../../shared/limits.ts";
-import { closeCode } from "../../../shared/protocol.ts";
+import { closeCode, type MemberFrame } from "../../../shared/protocol.ts";
 import type { Admission } from "../../../shared/tokens.ts";
 import {
   emptyRoom,
@@ -26,7 +26,7 @@ const visitors: Admission = {
   expires: now + admissionMs,
 };
 const staffs: Admission = { ...visitors, seat: 1, staff: { person: id<PersonId>(3), session: id<SessionId>(4) } };
-const resume = { type: "resume", next: [] } as const;
+const resume: MemberFrame = { type: "resume", next: [] };
 
 /** Plays events in order; the effects of the last one. */
 function play(events: readonly RoomEvent[], at = now): { state: RoomState; effects: readonly RoomEffect[] } {
