@@ -23,6 +23,8 @@ export interface StatusWords {
   readonly closed: string;
   /** `{time}`: "Tuesday 09:00", `{zone}`: "London time". */
   readonly opensAt: string;
+  /** The same as a sentence of its own. */
+  readonly opensAgain: string;
   readonly opensUnknown: string;
   readonly full: string;
   readonly unknown: string;
@@ -84,7 +86,7 @@ function helpSlots({ name, number, about }: HelpNumber): Slots {
 export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWords): string {
   switch (open.state) {
     case "closed":
-      return open.opensAt === null ? words.closed : opensSentence(open, words);
+      return open.opensAt === null ? words.closed : put(words.opensAt, opening(open.opensAt, open));
     case "full":
       return words.full;
     case "open": {
@@ -103,8 +105,11 @@ export function waitSentence(wait: OpenState["wait"], words: StatusWords): strin
 
 /** When it opens again, in the service's zone and with its name; never in the browser's. */
 export function opensSentence(open: OpenState, words: StatusWords): string {
-  if (open.opensAt === null) return words.opensUnknown;
-  return put(words.opensAt, { time: dayAndTime(open.opensAt, open.zone), zone: open.zoneName });
+  return open.opensAt === null ? words.opensUnknown : put(words.opensAgain, opening(open.opensAt, open));
+}
+
+function opening(instant: number, { zone, zoneName }: OpenState): Slots {
+  return { time: dayAndTime(instant, zone), zone: zoneName };
 }
 
 /** "21:00" */

@@ -1,6 +1,7 @@
 /** The main job: a visitor on a phone and a counsellor at a desk hold a private chat, in a real browser. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
 import {
   ask,
   bothRead,
@@ -8,7 +9,6 @@ import {
   conversation,
   counsellorWrites,
   desktop,
-  eventually,
   launchBrowser,
   newPerson,
   type Person,
@@ -111,7 +111,7 @@ test("Leave quickly replaces the page, and Back never shows the chat", async () 
   await bothRead(visitor, counsellor, ["I have to go in a hurry"]);
   visitor.misdeeds.length = 0;
   await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
-  await eventually(() => visitor.page.title()).toBe("Weather");
+  await eventually(() => visitor.page.title()).toEqual("Weather");
   await counsellor.page
     .getByText(/left on purpose/i)
     .first()

@@ -4,8 +4,8 @@
  * is collected and fails the journey at its end.
  */
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { expect } from "vitest";
 import { browserFlags, ensureBrowser } from "./chromium.ts";
+import { eventually } from "./eventually.ts";
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 export const desktop = { viewport: { width: 1280, height: 800 } } as const;
@@ -21,9 +21,6 @@ export interface Person {
 
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
-
-/** A condition the page comes to by itself. */
-export const eventually = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 30_000, interval: 30 });
 
 /** The connection to the service was cut on purpose: the browser reports that by itself, and it is no misdeed. */
 const expectedNetworkError = /ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|WebSocket connection to/;
@@ -75,17 +72,17 @@ export async function comeOnShift(counsellor: Person, link: string): Promise<voi
   const { page } = counsellor;
   await page.goto(link);
   const alias = page.getByRole("textbox", { name: "Your first name or alias" });
-  await eventually(() => alias.inputValue()).not.toBe("");
+  await eventually(() => alias.inputValue()).toDiffer("");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Check in" }).click();
-  await eventually(() => page.getByRole("switch", { name: "Taking chats" }).isChecked()).toBe(true);
+  await eventually(() => page.getByRole("switch", { name: "Taking chats" }).isChecked()).toEqual(true);
 }
 
 /** Takes the next visitor; resolves when both can write. */
 export async function take(counsellor: Person, visitor: Person): Promise<void> {
   await counsellor.page.getByRole("button", { name: "Take next" }).click();
-  await eventually(() => counsellor.page.getByRole("textbox", { name: /^Write to/ }).isEnabled()).toBe(true);
-  await eventually(() => visitor.page.getByRole("textbox", { name: "Your message" }).isEnabled()).toBe(true);
+  await eventually(() => counsellor.page.getByRole("textbox", { name: /^Write to/ }).isEnabled()).toEqual(true);
+  await eventually(() => visitor.page.getByRole("textbox", { name: "Your message" }).isEnabled()).toEqual(true);
 }
 
 export async function visitorWrites(visitor: Person, text: string): Promise<void> {

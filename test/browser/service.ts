@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as z from "zod/mini";
+import { until } from "./eventually.ts";
 
 const Ready = z.strictObject({
   ready: z.literal(true),
@@ -67,15 +68,6 @@ async function answers(address: string): Promise<boolean> {
     return (await fetch(address, { signal: AbortSignal.timeout(500) })).ok;
   } catch {
     return false;
-  }
-}
-
-/** Resolves when the condition holds; fails with `what` after `withinMs`. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
-    await new Promise((done) => setTimeout(done, 20));
   }
 }
 

@@ -1,13 +1,13 @@
 /** A chat through bad networks and killed servers, in a real browser: nothing is lost, doubled or reordered (P8). */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { eventually } from "../browser/eventually.ts";
 import {
   ask,
   bothRead,
   comeOnShift,
   counsellorWrites,
   desktop,
-  eventually,
   launchBrowser,
   newPerson,
   type Person,
@@ -78,7 +78,7 @@ async function takeUntilTaken(): Promise<void> {
     if ((await box.isVisible()) && (await box.isEnabled())) return true;
     if ((await takeNext.isVisible()) && (await takeNext.isEnabled())) await takeNext.click();
     return false;
-  }).toBe(true);
+  }).toEqual(true);
 }
 
 test("P8: a pulled cable on the visitor's side loses nothing of what both write meanwhile", async () => {
@@ -143,14 +143,14 @@ test("Q1: a server killed while people wait keeps the order of the queue", async
     .first()
     .waitFor();
   await service.kill();
-  await eventually(() => visitor.page.getByText("You are next").first().isVisible()).toBe(true);
+  await eventually(() => visitor.page.getByText("You are next").first().isVisible()).toEqual(true);
   await eventually(() =>
     second.page
       .getByText(/person is ahead of you/)
       .first()
       .isVisible(),
-  ).toBe(true);
+  ).toEqual(true);
   await takeUntilTaken();
-  await eventually(() => visitor.page.getByRole("textbox", { name: "Your message" }).isEnabled()).toBe(true);
+  await eventually(() => visitor.page.getByRole("textbox", { name: "Your message" }).isEnabled()).toEqual(true);
   await second.context.close();
 });

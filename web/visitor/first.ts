@@ -2,7 +2,7 @@
  * The first view: it stands in the page itself, so that words, numbers, status and the way out work before anything
  * else is loaded. The chat comes when "Start chat" is pressed, or at once for somebody who kept a place.
  */
-import { statusSentence } from "../../shared/page.ts";
+import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
 import { first, limits, status } from "../words/en.ts";
 import { armLeaving, onLeave } from "./leave.ts";
@@ -48,6 +48,7 @@ async function refresh(): Promise<void> {
     const open: unknown = await response.json();
     if (!response.ok || !isOpenState(open) || !isFirstView()) return;
     element("status", HTMLParagraphElement).textContent = statusSentence(open, status);
+    element("opens", HTMLParagraphElement).textContent = opensSentence(open, status);
     lastOpening = open.state;
     if (open.state !== root.dataset.state) show(open.state);
   } catch {

@@ -12,7 +12,8 @@ export const status: StatusWords = {
   lastStart: "Last chats start at {time}.",
   closed: "Nobody is here to chat at the moment.",
   opensAt: "Closed until {time} ({zone}).",
-  opensUnknown: "We do not know yet when it opens again.",
+  opensAgain: "Chat opens again on {time} ({zone}).",
+  opensUnknown: "Somebody may come on duty at any time. This page looks by itself.",
   full: "Open, but too many people are waiting.",
   unknown: "Looking whether somebody is here.",
 };
@@ -21,7 +22,7 @@ export const first = {
   title: "Chat",
   leave: "Leave quickly",
   shift: "or press {key} three times",
-  heading: "You can talk to someone.",
+  heading: "You can talk to someone now.",
   lead: "A trained person will read what you write and answer you. You do not have to say who you are, and you can stop at any time.",
   start: "Start chat",
   noAccount: "No account. No name. No email.",
@@ -29,7 +30,7 @@ export const first = {
   noCopy: "We keep no copy of the chat.",
   locked: "What you write is locked on your device and opened on theirs.",
   closedHeading: "We are not here right now, but others are.",
-  closedLead: "Chat opens at the times the service gives. Until then you can reach people in these ways.",
+  closedLead: "Until then you can reach people in these ways.",
   fullHeading: "Too many people are waiting.",
   fullLead:
     "We do not want to keep you waiting for nothing. Please try again in a while. Until then you can reach people in these ways.",

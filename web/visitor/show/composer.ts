@@ -3,8 +3,8 @@ import type { Conversation, ConversationView } from "../../conversation/view.ts"
 import { chat } from "../../words/en.ts";
 import { el, field, tell } from "./elements.ts";
 
-/** Somebody who pauses this long is thinking, not writing. */
-const pauseMs = 4000;
+/** Somebody who pauses this long is thinking, not writing. Longer than the pause between quiet frames, or it would never be told. */
+const pauseMs = 7000;
 
 export class Composer {
   readonly whole: HTMLElement;
