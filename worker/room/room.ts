@@ -101,6 +101,9 @@ export class Room extends DurableObject<Env> {
     const member = attached(socket);
     if (member === undefined) return;
     this.#firstFrames.came(member.socket);
+    // After hibernation a socket that is just closing is not among the object's sockets any more.
+    const { members } = this.#current();
+    if (!members.some((known) => known.socket === member.socket)) this.#state = { members: [...members, member] };
     this.#take({ type: "memberGone", socket: member.socket, code });
   }
 

@@ -5,7 +5,7 @@
  * one counsellor at a time; nobody holds more chats than the limit; everything needed after hibernation is in `Person`.
  */
 import * as consoles from "./consoles.ts";
-import type { Effect, Event, Person, State, Step } from "./people.ts";
+import { andThen, type Effect, type Event, nothing, type Person, type State, type Step } from "./people.ts";
 import { told } from "./telling.ts";
 import * as time from "./time.ts";
 import * as visitors from "./visitors.ts";
@@ -17,7 +17,8 @@ export function initial(people: readonly Person[], now: number, settleMs: number
 
 /** `now`: milliseconds by the service's clock. */
 export function step(before: State, event: Event, now: number): Step {
-  const { state, effects } = react(before, event, now);
+  // Deadlines are compared at every event: no timer has to be on time.
+  const { state, effects } = andThen(react(before, event, now), (reacted) => time.passed(reacted, now));
   const news = told(state, now);
   return { state: news.state, effects: [...effects, ...changes(before, news.state), ...news.effects] };
 }
@@ -39,7 +40,7 @@ function react(state: State, event: Event, now: number): Step {
     case "sessionRevoked":
       return consoles.revoked(state, event.session);
     case "timePassed":
-      return time.passed(state, now);
+      return nothing(state);
   }
 }
 

@@ -162,6 +162,10 @@ export class Switchboard extends DurableObject<Env> {
     const person = attached(socket);
     if (person === undefined) return;
     this.#firstFrames.came(person.socket);
+    // After hibernation a socket that is just closing is not among the object's sockets any more.
+    const state = this.#current();
+    const known = state.people.some((other) => other.socket === person.socket);
+    if (!known) this.#state = { ...state, people: [...state.people, person] };
     this.#take({ type: "socketGone", socket: person.socket });
   }
 

@@ -1,6 +1,6 @@
 /** After every step: visitors whose place changed are told, at most every five seconds, and consoles see the board. */
 import { movedMs, waitingShown } from "../../shared/limits.ts";
-import type { StaffFrame } from "../../shared/protocol.ts";
+import type { StaffFrame, Wait } from "../../shared/protocol.ts";
 import { openingOf, shownAhead, waitFor } from "./opening.ts";
 import { nextAt, waiting } from "./pairing.ts";
 import { type Console, consolesOf, type Effect, replace, type State, type Step, type Visitor } from "./people.ts";
@@ -27,15 +27,28 @@ export function told(state: State, now: number): Step {
 
 /** Rule Q9: only when what the page shows would change, and not more often than every five seconds. */
 function movedTo(state: State, visitor: Visitor, ahead: number, now: number): Visitor | undefined {
-  const shown = shownAhead(ahead);
-  const wait = waitFor(state, visitor.line, ahead, now);
-  const { told: last } = visitor;
-  if (last !== null) {
-    const same =
-      last.ahead === shown && last.wait?.fromMinutes === wait?.fromMinutes && last.wait?.toMinutes === wait?.toMinutes;
-    if (same || last.at + movedMs > now) return undefined;
-  }
-  return { ...visitor, told: { ahead: shown, wait, at: now } };
+  const shown = { ahead: shownAhead(ahead), wait: waitFor(state, visitor.line, ahead, now) };
+  const due = visitor.told === null || visitor.told.at + movedMs <= now;
+  return due && !same(visitor.told, shown) ? { ...visitor, told: { ...shown, at: now } } : undefined;
+}
+
+function same(told: Visitor["told"], shown: { ahead: number; wait: Wait }): boolean {
+  return (
+    told?.ahead === shown.ahead &&
+    told.wait?.fromMinutes === shown.wait?.fromMinutes &&
+    told.wait?.toMinutes === shown.wait?.toMinutes
+  );
+}
+
+/** When the next change may be told that has to wait; null: nothing waits, and nothing keeps the object awake. */
+export function nextTelling(state: State, now: number): number | null {
+  const queue = waiting(state);
+  const due = queue.flatMap((visitor) => {
+    const ahead = queue.filter(({ line }) => line === visitor.line).indexOf(visitor);
+    const shown = { ahead: shownAhead(ahead), wait: waitFor(state, visitor.line, ahead, now) };
+    return visitor.told === null || same(visitor.told, shown) ? [] : [visitor.told.at + movedMs];
+  });
+  return due.length === 0 ? null : Math.min(...due);
 }
 
 /** Rule S1: everything a console shows of the queue, whole. No name, no place, nothing of what anybody writes. */

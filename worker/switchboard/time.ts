@@ -1,6 +1,6 @@
 /** What passes by itself: sockets that go, calls that nobody answers, lines that close. Deadlines are compared, never counted. */
-import { answerMs, missedCallsMost, movedMs } from "../../shared/limits.ts";
-import { closeCode } from "../../shared/protocol.ts";
+import { answerMs, missedCallsMost, settleMs } from "../../shared/limits.ts";
+import { type CloseCode, closeCode } from "../../shared/protocol.ts";
 import { sheetOf } from "./opening.ts";
 import { holderOf, release, waiting, withChat } from "./pairing.ts";
 import {
@@ -16,6 +16,7 @@ import {
   visitorsOf,
   without,
 } from "./people.ts";
+import { nextTelling } from "./telling.ts";
 
 /** A visitor who goes in the middle of a pairing has as long to come back as a page has to answer. */
 export function gone(state: State, socket: string, now: number): Step {
@@ -35,7 +36,7 @@ export function firstFrameMissed(state: State, socket: string): Step {
 }
 
 export function passed(state: State, now: number): Step {
-  return [unanswered, lostVisitors, closedLines].reduce(
+  return [unanswered, lostVisitors, closedLines, coldStartOver].reduce(
     (so, rule) => andThen(so, (current) => rule(current, now)),
     nothing(state),
   );
@@ -77,13 +78,22 @@ function lostVisitors(state: State, now: number): Step {
 function closedLines(state: State, now: number): Step {
   const late = waiting(state).filter(({ line }) => {
     const sheet = sheetOf(state, line);
-    if (sheet === undefined) return consolesOf(state).length === 0 && state.coldUntil !== 0 && state.coldUntil <= now;
-    return sheet.until === null || sheet.until - sheet.lastStartBeforeMs <= now;
+    return sheet !== undefined && (sheet.until === null || sheet.until - sheet.lastStartBeforeMs <= now);
   });
-  return late.reduce(
-    (so, { socket }) => andThen(so, (current) => dismiss(current, socket, closeCode.closed)),
-    nothing(state),
+  return told(state, late, closeCode.closed);
+}
+
+/** Rule Q5: who came in while the line only looked closed is told when no console came back. Older tickets wait on. */
+function coldStartOver(state: State, now: number): Step {
+  if (state.coldUntil === 0 || now < state.coldUntil) return nothing(state);
+  const vain = waiting(state).filter(
+    ({ line, askedAt }) => sheetOf(state, line) === undefined && askedAt >= state.coldUntil - settleMs,
   );
+  return told({ ...state, coldUntil: 0 }, vain, closeCode.closed);
+}
+
+function told(state: State, visitors: readonly Visitor[], code: CloseCode): Step {
+  return visitors.reduce((so, { socket }) => andThen(so, (current) => dismiss(current, socket, code)), nothing(state));
 }
 
 /** When `timePassed` is due next, or null. Never further away than the shell looks again by itself. */
@@ -94,11 +104,10 @@ export function nextDeadline(state: State, now: number): number | null {
   const lost = consolesOf(state).flatMap(({ chats }) =>
     chats.flatMap(({ seated, visitorLostAt }) => (seated || visitorLostAt === null ? [] : [visitorLostAt + answerMs])),
   );
-  const moves = waiting(state).flatMap(({ told }) =>
-    told !== null && told.at + movedMs > now ? [told.at + movedMs] : [],
-  );
   const settle = state.settleUntil > now ? [state.settleUntil] : [];
   const cold = state.coldUntil > now && visitorsOf(state).length > 0 ? [state.coldUntil] : [];
+  const telling = nextTelling(state, now);
+  const moves = telling === null ? [] : [telling];
   const all = [...calls, ...lost, ...moves, ...settle, ...cold];
   return all.length === 0 ? null : Math.min(...all);
 }
