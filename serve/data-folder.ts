@@ -2,8 +2,8 @@
  * The folder in which the demo keeps its data: the Office's SQLite, the demo organisation's key and the key that signs
  * tickets. A mark says that it is ours, so that `--fresh` never empties anything else, and a lock that it is in use.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { codeOf, Failure } from "./failure.ts";
 
 const mark = "quietline-demo";
@@ -23,10 +23,10 @@ export interface DataFolder {
 export function openDataFolder(given: string, fresh: boolean): DataFolder {
   const path = resolve(given);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     claim(path);
     if (fresh) empty(path);
-    mkdirSync(join(path, "office"), { recursive: true, mode: 0o700 });
+    makeFolder(join(path, "office"));
     return {
       path,
       office: join(path, "office"),
@@ -36,6 +36,13 @@ export function openDataFolder(given: string, fresh: boolean): DataFolder {
   } catch (error) {
     throw error instanceof Failure ? error : unusable(path, error);
   }
+}
+
+/** With those above it. Node's own `recursive` never comes back from places like /proc, where nothing can be made. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function unusable(path: string, error: unknown): Failure {

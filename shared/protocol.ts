@@ -249,8 +249,6 @@ export const SealedFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("left"), ...sealed }),
 ]);
 export type SealedFrame = z.infer<typeof SealedFrame>;
-/** Frames that never cause an acknowledgement and never wait for one to be shown. */
-export const quietTypes: ReadonlySet<SealedFrame["type"]> = new Set(["ack", "typing"]);
 
 // ── /api/open ──────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -17,7 +17,7 @@ export const HelpNumber = z.strictObject({
 export type HelpNumber = z.infer<typeof HelpNumber>;
 
 /** The charity's own words on what is passed on and when; a line cannot open without a signed-off text. */
-export const ConfidentialityLimits = z.strictObject({
+const ConfidentialityLimits = z.strictObject({
   version: z.string().check(z.minLength(1), z.maxLength(40)),
   signedOffBy: z.string().check(z.minLength(1), z.maxLength(80)),
   paragraphs: z.array(sentence).check(z.minLength(1), z.maxLength(12)),

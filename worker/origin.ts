@@ -5,7 +5,7 @@
 import type { Env } from "./env.ts";
 
 /** The origin the service answers at. */
-export function ownOrigin(request: Request, env: Env): string {
+function ownOrigin(request: Request, env: Env): string {
   return env.ORIGIN ?? new URL(request.url).origin;
 }
 

@@ -8,7 +8,7 @@ import { pagePolicy, withHeaders } from "./headers.ts";
 import { openStateOf, siteOf } from "./open.ts";
 
 /** What the web build writes. Hashes are CSP sources: `sha256-…`. */
-export interface BuiltPages {
+interface BuiltPages {
   readonly visitor: BuiltPage & { readonly status: StatusWords };
   readonly staff: BuiltPage;
   readonly join: BuiltPage;

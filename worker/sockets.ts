@@ -21,7 +21,7 @@ export function acceptSocket(
   return { socket, response: upgraded(theirs) };
 }
 
-export function upgraded(theirs: WebSocket): Response {
+function upgraded(theirs: WebSocket): Response {
   return new Response(null, {
     status: 101,
     webSocket: theirs,

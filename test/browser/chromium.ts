@@ -14,7 +14,7 @@ const places = [
 ];
 
 /** Path of an installed Chromium, or undefined. */
-export function findBrowser(): string | undefined {
+function findBrowser(): string | undefined {
   const named = process.env.CHROMIUM;
   if (named !== undefined) return existsSync(named) ? named : undefined;
   return [...places, chromium.executablePath()].find((path) => existsSync(path));

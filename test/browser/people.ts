@@ -11,7 +11,7 @@ export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 export const desktop = { viewport: { width: 1280, height: 800 } } as const;
 
 /** What pages did that they must not have done, in words. */
-export type Misdeeds = string[];
+type Misdeeds = string[];
 
 export interface Person {
   readonly page: Page;

@@ -20,12 +20,18 @@ interface Step {
 const vitest = (config: string): readonly [string, ...string[]] => ["vitest", "run", "--config", config];
 
 const steps: readonly Step[] = [
+  // First: the Worker imports the built pages.
+  { name: "the pages, within their budgets", command: ["node", "web/build.ts"], counts: false, fast: true },
   { name: "types of pages and tests", command: ["tsc", "-p", "."], counts: false, fast: true },
   { name: "types of the Worker", command: ["tsc", "-p", "worker"], counts: false, fast: true },
-  { name: "lint, format, import directions, bans", command: ["biome", "ci", "."], counts: false, fast: true },
+  {
+    name: "lint, format, import directions, bans",
+    command: ["biome", "ci", "--colors=off", "."],
+    counts: false,
+    fast: true,
+  },
   { name: "nothing unused", command: ["knip"], counts: false, fast: true },
   { name: "pure cores", command: vitest("vitest.config.ts"), counts: true, fast: true },
-  { name: "the pages", command: ["node", "web/build.ts"], counts: false, fast: false },
   { name: "Durable Objects in workerd", command: vitest("vitest.workers.config.ts"), counts: true, fast: false },
   {
     name: "the running service, in a real browser",
@@ -37,6 +43,9 @@ const steps: readonly Step[] = [
 
 /** Nothing here may look up an outside host: wrangler would, without these. */
 const quiet = { WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false", CI: "1", NO_COLOR: "1" };
+
+/** Milliseconds one step may take: what hangs is a failure with a name, not a run that never ends. */
+const longest = 600_000;
 
 const Report = z.object({
   numPassedTests: z.int(),
@@ -51,7 +60,13 @@ function runStep(step: Step, folder: string): { passed: number; failed: number }
   const [program, ...given] = step.command;
   const reporting = step.counts ? ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`] : [];
   rmSync(report, { force: true });
-  const ran = spawnSync(program, [...given, ...reporting], { stdio: "inherit", env: { ...process.env, ...quiet } });
+  const ran = spawnSync(program, [...given, ...reporting], {
+    stdio: "inherit",
+    env: { ...process.env, ...quiet },
+    timeout: longest,
+    killSignal: "SIGKILL",
+  });
+  if (ran.error) console.log(`${step.name} did not end by itself: ${ran.error.message}`);
   const succeeded = ran.status === 0;
   if (!step.counts) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   try {

@@ -13,7 +13,7 @@ export function objection(state: State, text: string): "empty" | "tooLong" | "no
 }
 
 /** Before the keys are agreed a visitor's words wait in the tab; afterwards too many unread frames stop the pen. */
-export function mayWrite(state: State): boolean {
+function mayWrite(state: State): boolean {
   if (state.ended !== null || state.phase === "refused") return false;
   return state.outbox.length + state.drafts.length < outboxFrames;
 }

@@ -36,7 +36,7 @@ export type Sealable =
 /** `update` is not a frame but a change of keys; it takes a number like any. */
 export type Draft = Sealable | { readonly type: "update" };
 
-export type Agreement =
+type Agreement =
   /** Counsellor: the offer is being made, was made, was answered. */
   | { readonly is: "offering"; readonly offer: Uint8Array | null }
   | { readonly is: "joining"; readonly offer: Uint8Array; readonly welcome: Uint8Array }

@@ -47,7 +47,7 @@ export function openingOf(state: State, line: LineSlug, now: number): Opening {
 }
 
 /** Those checked in for a line whose shift runs now. */
-export function onDuty(state: State, line: LineSlug, now: number): readonly Console[] {
+function onDuty(state: State, line: LineSlug, now: number): readonly Console[] {
   return consolesOf(state).filter(
     ({ checkedIn, pass }) =>
       checkedIn && pass.from <= now && now < pass.until && pass.lines.some((sheet) => sheet.line === line),

@@ -24,7 +24,7 @@ export interface Returning {
 }
 
 /** A pairing under way; it ends with `seated`, or comes to nothing. */
-export interface Call {
+interface Call {
   readonly room: RoomId;
   readonly since: number;
   readonly answered: boolean;
@@ -110,7 +110,7 @@ export type Effect =
   | { readonly type: "revokeInRoom"; readonly room: RoomId; readonly session: SessionId };
 export type Signable = { readonly ticket: Ticket } | { readonly admission: Admission };
 type WithoutToken<F> = F extends unknown ? Omit<F, "ticket" | "admission"> : never;
-export type Unsigned = QueueFrame | StaffFrame | WithoutToken<QueueFrame | StaffFrame>;
+type Unsigned = QueueFrame | StaffFrame | WithoutToken<QueueFrame | StaffFrame>;
 
 export interface Step {
   readonly state: State;

@@ -45,8 +45,8 @@ test("the keys by which data are found have not changed", () => {
 });
 
 test("every binding the Worker declares is there", () => {
-  const declared = [...read("worker/env.ts").matchAll(/readonly ([A-Z]+): /g)].map((found) => found[1]);
-  expect(declared).toContain("OFFICE");
+  const declared = [...read("worker/env.ts").matchAll(/readonly ([A-Z_]+): /g)].map((found) => found[1]);
+  expect(declared).toContain("TICKET_KEY");
   for (const name of declared) expect(worker("relay")).toContain(`(name = "${name}"`);
   expect(existsSync(resolve(import.meta.dirname, "../../../serve/assets.js"))).toBe(true);
 });

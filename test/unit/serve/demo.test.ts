@@ -27,10 +27,10 @@ test("the setting is what the Office parses, and holds no secret of any link", (
 
 test("everybody has a role, a limit and a token whose hash the Office knows", () => {
   const known = Object.fromEntries(demo.setting.people.map((person) => [person.alias.toLowerCase(), person]));
-  expect(known["sam"]).toMatchObject({ role: "counsellor", chatsMost: 3, onShift: "yes" });
-  expect(known["priya"]).toMatchObject({ role: "counsellor", chatsMost: 1, onShift: "yes" });
-  expect(known["morgan"]).toMatchObject({ role: "supervisor", onShift: "lead" });
-  expect(known["alex"]).toMatchObject({ role: "coordinator", onShift: "no" });
+  expect(known.sam).toMatchObject({ role: "counsellor", chatsMost: 3, onShift: "yes" });
+  expect(known.priya).toMatchObject({ role: "counsellor", chatsMost: 1, onShift: "yes" });
+  expect(known.morgan).toMatchObject({ role: "supervisor", onShift: "lead" });
+  expect(known.alex).toMatchObject({ role: "coordinator", onShift: "no" });
   for (const [name, fragment] of Object.entries(demo.fragments)) {
     const hash = createHash("sha256")
       .update(fragment.split(".")[0] ?? "")

@@ -74,12 +74,12 @@ test("twelve hours end a session, however lively", () =>
 
 test("a console that asks every ten seconds costs one written row a minute", () =>
   signedIn(async (desk, cookie) => {
-    const before = desk.sql.exec("SELECT total_changes() AS changes").one()["changes"];
+    const before = desk.sql.exec("SELECT total_changes() AS changes").one().changes;
     for (let second = 10; second <= 600; second += 10) {
       desk.now = monday + second * 1000;
       await desk.get("duty", cookie);
     }
-    const after = desk.sql.exec("SELECT total_changes() AS changes").one()["changes"];
+    const after = desk.sql.exec("SELECT total_changes() AS changes").one().changes;
     expect(Number(after) - Number(before)).toBe(10);
   }));
 

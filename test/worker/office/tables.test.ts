@@ -59,7 +59,7 @@ test("the same start seeds once; another start brings new links, ends the old on
   await atDesk(demo, async (desk) => {
     const cookie = await desk.signIn(first.link, "Samira");
     const next = JSON.stringify({ ...demo, start: "next", closed: true, people: [again] });
-    const count = (table: string) => desk.sql.exec(`SELECT count(*) AS n FROM ${table}`).one()["n"];
+    const count = (table: string) => desk.sql.exec(`SELECT count(*) AS n FROM ${table}`).one().n;
     seedDemo(desk.storage, next, monday);
     const shifts = count("shifts");
     for (let times = 0; times < 3; times++) seedDemo(desk.storage, next, monday + times * hour);
@@ -86,7 +86,7 @@ test("each seeding raises the line's revision, so that sheets issued before are 
   const { person } = await invite(organisation, "Sam");
   const demo = { organisationKey: organisation.publicKey, closed: false, people: [person] };
   await atDesk(demo, async ({ sql, storage }) => {
-    const revision = () => Number(sql.exec("SELECT revision FROM lines").one()["revision"]);
+    const revision = () => Number(sql.exec("SELECT revision FROM lines").one().revision);
     const before = revision();
     const link = { ...person.link, tokenHash: "B".repeat(43) };
     seedDemo(storage, JSON.stringify({ ...demo, start: "next", people: [{ ...person, link }] }), monday);

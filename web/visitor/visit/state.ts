@@ -7,12 +7,12 @@
 import type { RoomId } from "../../../shared/ids.ts";
 import { closeCode, type QueueFrame, type VisitorFrame, type Wait } from "../../../shared/protocol.ts";
 
-export type Failure = Extract<VisitorFrame, { type: "rejoin" }>["reason"];
+type Failure = Extract<VisitorFrame, { type: "rejoin" }>["reason"];
 
 /** A sentence of `waiting` in the words, told above the place. */
-export type Note = "backInLine" | "conversationGone" | "someoneElse" | "newPlace" | "aside";
+type Note = "backInLine" | "conversationGone" | "someoneElse" | "newPlace" | "aside";
 
-export type Stage =
+type Stage =
   /** Keys are being made. */
   | "preparing"
   /** The queue was asked. */
