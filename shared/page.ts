@@ -42,10 +42,8 @@ export interface Filling {
 /** The visitor's page, ready to be sent. Pure. */
 export function fillVisitorPage(template: string, filling: Filling): string {
   const { line } = filling;
-  const danger = line.help.filter((number) => number.danger);
   const blocks = {
     help: line.help.map(helpSlots),
-    danger: danger.map(helpSlots),
     limits: line.limits.paragraphs.map((paragraph) => ({ paragraph })),
   };
   return fill(template, slotsOf(filling), blocks);
@@ -141,7 +139,7 @@ function fill(template: string, slots: Slots, blocks: Readonly<Record<string, re
 /** One pass: what is filled in is never read as a template again. */
 function fillSlots(template: string, slots: Slots): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const value = slots[name];
+    const value = Object.hasOwn(slots, name) ? slots[name] : undefined;
     if (value === undefined) throw new Error(`unknown place on the page: ${name}`);
     return escapeHtml(value);
   });

@@ -42,7 +42,14 @@ const steps: readonly Step[] = [
 ];
 
 /** Nothing here may look up an outside host: wrangler would, without these. */
-const quiet = { WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false", CI: "1", NO_COLOR: "1" };
+const quiet = {
+  WRANGLER_SEND_METRICS: "false",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  CI: "1",
+  NO_COLOR: "1",
+  // Said once by every file that has keys made.
+  NODE_OPTIONS: "--disable-warning=ExperimentalWarning",
+};
 
 /** Milliseconds one step may take: what hangs is a failure with a name, not a run that never ends. */
 const longest = 600_000;

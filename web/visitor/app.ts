@@ -161,11 +161,14 @@ function stoppedPart(visit: Visit): Part {
     replaced: [stoppedWords.replacedHeading, stoppedWords.replaced],
     refused: [stoppedWords.refusedHeading, stoppedWords.refused],
     lost: [stoppedWords.lostHeading, stoppedWords.lost],
+    unloaded: [stoppedWords.lostHeading, stoppedWords.unloaded],
   } as const;
   const [top, text] = words[stopped ?? "lost"];
   const title = heading(top);
-  const again = button(stoppedWords.again, "primary", () => visit.take({ type: "triedAgain" }));
-  const row = stopped === "lost" ? [el("p", { class: "row" }, again)] : [];
+  // What could not be loaded is asked for anew by a new page alone; the place, if it was kept, is in the tab.
+  const act = stopped === "unloaded" ? () => location.reload() : () => visit.take({ type: "triedAgain" });
+  const again = button(stoppedWords.again, "primary", act);
+  const row = stopped === "lost" || stopped === "unloaded" ? [el("p", { class: "row" }, again)] : [];
   return {
     whole: el("div", {}, title, el("p", { class: "lead" }, text), ...row),
     update: () => {},

@@ -146,6 +146,7 @@ export const stopped = {
     "The other side could not prove that it is one of our counsellors. Nothing you wrote was sent. Please try again later, or call.",
   lostHeading: "That did not work",
   lost: "The connection was refused, perhaps by this network. You can try again, try another network, or call.",
+  unloaded: "A part of this page could not be loaded. Please check your connection and try again.",
   again: "Try again",
 } as const;
 

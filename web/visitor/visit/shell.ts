@@ -4,7 +4,7 @@ import { renewMs } from "../../../shared/limits.ts";
 import { QueueFrame } from "../../../shared/protocol.ts";
 import { Admission, readToken } from "../../../shared/tokens.ts";
 import { realMs } from "../../clock.ts";
-import { type Connection, connect } from "../../connection.ts";
+import { type Connection, connect, waitBefore } from "../../connection.ts";
 import type { Conversation } from "../../conversation/view.ts";
 import { openAsVisitor } from "../../conversation/visitor.ts";
 import type { ChatCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
@@ -20,6 +20,8 @@ export interface Setting {
 
 /** The one entry that "keep my place" makes: a ticket or an admission, gone with the tab, at the end, or by leaving. */
 const placeKey = "place";
+
+const loadAttempts = 4;
 
 export class Visit {
   readonly #setting: Setting;
@@ -107,15 +109,24 @@ export class Visit {
     }
   }
 
-  /** Loading may fail on a bad network; the place is worth more than a second's wait. */
   async #prepare(): Promise<void> {
-    try {
-      this.#crypto = await this.#setting.crypto();
-      this.#preparation = await this.#crypto.prepare(this.#setting.organisationKey);
-    } catch {
-      return this.take({ type: "queueClosed", code: 0 });
-    }
+    const crypto = await this.#load();
+    if (crypto === undefined) return this.take({ type: "loadingFailed" });
+    this.#crypto = crypto;
+    this.#preparation = await crypto.prepare(this.#setting.organisationKey);
     this.take({ type: "prepared", commitment: this.#preparation.commitment });
+  }
+
+  /** A bad network gets several chances before somebody is asked to do something about it. */
+  async #load(): Promise<ChatCrypto | undefined> {
+    for (let attempt = 0; attempt < loadAttempts; attempt += 1) {
+      try {
+        return await this.#setting.crypto();
+      } catch {
+        await new Promise((done) => setTimeout(done, waitBefore(attempt + 1, Math.random())));
+      }
+    }
+    return undefined;
   }
 
   #openQueue(): void {

@@ -26,7 +26,7 @@ type Stage =
 
 export interface State {
   readonly stage: Stage;
-  readonly stopped: "closed" | "full" | "replaced" | "refused" | "lost" | null;
+  readonly stopped: "closed" | "full" | "replaced" | "refused" | "lost" | "unloaded" | null;
   readonly keep: boolean;
   /** Ticket or admission: what proves the place. */
   readonly token: string | null;
@@ -54,7 +54,16 @@ export type Event =
   | { readonly type: "seated" }
   | { readonly type: "chatFailed"; readonly reason: Failure }
   | { readonly type: "admissionRenewed"; readonly admission: string }
-  | { readonly type: "chatEnded" | "someoneElsePressed" | "hereSeen" | "leftLine" | "renewalDue" | "triedAgain" };
+  | {
+      readonly type:
+        | "loadingFailed"
+        | "chatEnded"
+        | "someoneElsePressed"
+        | "hereSeen"
+        | "leftLine"
+        | "renewalDue"
+        | "triedAgain";
+    };
 
 export type Effect =
   | { readonly type: "prepare" | "closeQueue" | "dropChat" | "forget" }
@@ -97,6 +106,9 @@ export function step(state: State, event: Event): Step {
     }
     case "prepared":
       return prepared(state, event.commitment);
+    // Only ever before the first question: a kept place stays kept, for the page that is loaded next.
+    case "loadingFailed":
+      return { state: { ...state, stage: "stopped", stopped: "unloaded" }, effects: [] };
     case "queueOpened":
       return opened({ ...state, queue: "up" });
     case "queueLost":
@@ -167,7 +179,7 @@ function arrived(state: State, frame: QueueFrame): Step {
     case "called":
       return called(state, frame.room, frame.admission);
     case "aside":
-      return only({ ...state, note: "aside", mustShow: true });
+      return only({ ...state, note: "aside", mustShow: frame.waitForHere });
   }
 }
 
@@ -254,7 +266,7 @@ function stopped(state: State, why: NonNullable<State["stopped"]>): Step {
   const forget: Effect[] = why === "replaced" ? [] : [{ type: "forget" }];
   return {
     state: { ...state, stage: "stopped", stopped: why, token: null, room: null },
-    effects: [{ type: "dropChat" }, ...forget],
+    effects: [{ type: "dropChat" }, { type: "closeQueue" }, ...forget],
   };
 }
 

@@ -1,0 +1,124 @@
+/** Filling the visitor's page: every value escaped, every slot known, and sentences that promise nothing untrue. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { LineSlug } from "../../../shared/ids.ts";
+import { clockTime, type Filling, fillVisitorPage, opensSentence, statusSentence } from "../../../shared/page.ts";
+import type { OpenState } from "../../../shared/protocol.ts";
+import { status as words } from "../../../web/words/en.ts";
+
+const line = LineSlug.parse("harbour");
+const at = (text: string) => Date.parse(text);
+
+const openState = (more: Partial<OpenState> = {}): OpenState => ({
+  line,
+  state: "open",
+  now: at("2026-11-30T20:00Z"),
+  until: at("2026-11-30T21:00Z"),
+  lastStartAt: at("2026-11-30T20:45Z"),
+  opensAt: null,
+  wait: { fromMinutes: 0, toMinutes: 4 },
+  zone: "Europe/London",
+  zoneName: "London time",
+  ...more,
+});
+
+const filling = (more: { charity?: string; paragraph?: string; open?: OpenState | undefined } = {}): Filling => ({
+  site: {
+    charity: more.charity ?? "Harbour",
+    organisationKey: "k".repeat(43),
+    zone: "Europe/London",
+    zoneName: "London time",
+    lines: [],
+  },
+  line: {
+    slug: line,
+    name: "Harbour",
+    languages: ["en", "cy"],
+    help: [{ name: "Emergency", number: "99 9", about: "Right now.", danger: true }],
+    limits: { version: "1", signedOffBy: "Ada", paragraphs: [more.paragraph ?? "First.", "Second."] },
+    leaveTo: "https://weather.example/",
+  },
+  open: "open" in more ? more.open : openState(),
+  clock: { now: 1000, speed: 1 },
+  words,
+});
+
+test("values are put in where they belong, and a part is repeated for every entry", () => {
+  const template =
+    '<a href="{{leaveTo}}">{{charity}}</a>{{#limits}}<p>{{paragraph}}</p>{{/limits}}{{#help}}<a href="{{numberHref}}">{{name}} for {{charity}}</a>{{/help}}';
+  expect(fillVisitorPage(template, filling())).toBe(
+    '<a href="https://weather.example/">Harbour</a><p>First.</p><p>Second.</p><a href="tel:999">Emergency for Harbour</a>',
+  );
+});
+
+test("a place nobody knows is a fault of the build", () => {
+  expect(() => fillVisitorPage("{{nonsense}}", filling())).toThrow("nonsense");
+  expect(() => fillVisitorPage("{{#nonsense}}x{{/nonsense}}", filling())).toThrow("nonsense");
+  expect(() => fillVisitorPage("{{constructor}}", filling())).toThrow("constructor");
+});
+
+test("no value, whatever is in it, becomes markup, an attribute or another place", () => {
+  const template = '<p title="{{charity}}">{{charity}}</p>{{#limits}}<p>{{paragraph}}</p>{{/limits}}';
+  const nasty = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      '"><script>',
+      "{{organisationKey}}",
+      "{{#help}}",
+      "$&",
+      "$1",
+      "' onload='",
+      "&lt;",
+      "}}{{charity}}",
+    ),
+  );
+  fc.assert(
+    fc.property(nasty, nasty, (charity, paragraph) => {
+      const page = fillVisitorPage(template, filling({ charity, paragraph }));
+      const shape = page.match(/^<p title="([^"<>{}']*)">([^<>"{}']*)<\/p><p>([^<>"{}']*)<\/p><p>Second\.<\/p>$/);
+      expect(shape?.slice(1).map(unescaped)).toEqual([charity, charity, paragraph]);
+    }),
+  );
+});
+
+/** What a browser makes of the character references that we write. */
+function unescaped(text: string): string {
+  const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+  return text.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
+    code === undefined ? (named[name] ?? "?") : String.fromCharCode(Number(code)),
+  );
+}
+
+test("the real page has no place that is not filled, whether or not anybody could be asked", () => {
+  const source = readFileSync(resolve(import.meta.dirname, "../../../web/visitor/visitor.html"), "utf8");
+  const template = source.replace(/\{\{words\.[\w.]+\}\}/g, "");
+  for (const open of [undefined, openState(), openState({ state: "closed", until: null, lastStartAt: null })]) {
+    expect(fillVisitorPage(template, filling({ open }))).not.toMatch(/\{\{|\}\}|undefined/);
+  }
+});
+
+test.each<[string, Partial<OpenState>, string[]]>([
+  ["open with an end and a wait", {}, ["21:00", "4 minutes"]],
+  ["open in summer, by the service's clock", { until: at("2026-07-01T20:00Z") }, ["21:00"]],
+  ["a wait with both ends", { wait: { fromMinutes: 5, toMinutes: 15 } }, ["5", "15"]],
+  ["closed with a day", { state: "closed", opensAt: at("2026-12-01T09:00Z") }, ["Tuesday 09:00", "London time"]],
+])("%s", (_, more, wanted) => {
+  const sentence = statusSentence(openState(more), words);
+  for (const part of wanted) expect(sentence).toContain(part);
+  expect(sentence).not.toMatch(/[{}]|undefined|null/);
+});
+
+test("without an end, a wait or a day, no sentence makes one up", () => {
+  const none = { until: null, wait: null, opensAt: null };
+  expect(statusSentence(openState(none), words)).toBe(words.open);
+  expect(statusSentence(openState({ ...none, state: "closed" }), words)).toBe(words.closed);
+  expect(statusSentence(openState({ ...none, state: "full" }), words)).toBe(words.full);
+  expect(opensSentence(openState({ ...none, state: "closed" }), words)).toBe(words.opensUnknown);
+});
+
+test("an instant is told in the service's zone, in winter and in summer", () => {
+  expect(clockTime(at("2026-01-15T12:00Z"), "Europe/London")).toBe("12:00");
+  expect(clockTime(at("2026-07-15T12:00Z"), "Europe/London")).toBe("13:00");
+});

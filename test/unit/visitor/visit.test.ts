@@ -1,0 +1,279 @@
+/** A visit: the place, the call, the chat, and every way in which that comes to nothing. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { RoomId } from "../../../shared/ids.ts";
+import { closeCode, type QueueFrame } from "../../../shared/protocol.ts";
+import { type Effect, type Event, initial, type State, step } from "../../../web/visitor/visit/state.ts";
+
+const room = (number: number) => `room${number}`.padEnd(22, "x") as RoomId;
+const placed: QueueFrame = { type: "placed", ticket: "ticket", ahead: 2, wait: null };
+const called = (number: number): QueueFrame => ({ type: "called", room: room(number), admission: `seat${number}` });
+
+/** What the page would have heard and done, one event after another. */
+class Play {
+  state: State = initial;
+  effects: readonly Effect[] = [];
+
+  take(...events: Event[]): this {
+    this.effects = [];
+    for (const event of events) {
+      const next = step(this.state, event);
+      this.state = next.state;
+      this.effects = [...this.effects, ...next.effects];
+    }
+    return this;
+  }
+
+  hear(...frames: QueueFrame[]): this {
+    return this.take(...frames.map((frame): Event => ({ type: "frameArrived", frame })));
+  }
+
+  did(type: Effect["type"]): readonly Effect[] {
+    return this.effects.filter((effect) => effect.type === type);
+  }
+}
+
+const begun = (keep = false, token?: string) =>
+  new Play().take(
+    { type: "began", keep, token, outOfChat: false },
+    { type: "prepared", commitment: "c1" },
+    { type: "queueOpened" },
+  );
+const inLine = (keep = false) => begun(keep).hear(placed);
+const inChat = (keep = false) => inLine(keep).hear(called(1)).take({ type: "seated" });
+
+describe("in line", () => {
+  test("keys are made before the queue is asked", () => {
+    const play = new Play().take({ type: "began", keep: false, token: undefined, outOfChat: false });
+    expect(play.effects).toEqual([{ type: "prepare" }]);
+    play.take({ type: "prepared", commitment: "c1" });
+    expect(play.effects).toEqual([{ type: "openQueue" }]);
+    play.take({ type: "queueOpened" });
+    expect(play.effects).toEqual([{ type: "ask", commitment: "c1" }]);
+    expect(play.state.stage).toBe("joining");
+  });
+
+  test("the place and the wait are shown as told", () => {
+    const play = inLine();
+    expect(play.state).toMatchObject({ stage: "waiting", ahead: 2, token: "ticket" });
+    play.hear({ type: "moved", ahead: 0, wait: { fromMinutes: 0, toMinutes: 3 } });
+    expect(play.state).toMatchObject({ ahead: 0, wait: { fromMinutes: 0, toMinutes: 3 } });
+  });
+
+  test("the place is kept in the tab only if that was chosen", () => {
+    expect(begun(false).hear(placed).did("keep")).toEqual([]);
+    expect(begun(true).hear(placed).did("keep")).toEqual([{ type: "keep", token: "ticket" }]);
+    expect(inLine(true).hear({ type: "ticket", ticket: "renewed" }).did("keep")).toEqual([
+      { type: "keep", token: "renewed" },
+    ]);
+  });
+
+  test("a new socket asks with the same commitment and the newest ticket", () => {
+    const play = inLine().hear({ type: "ticket", ticket: "renewed" }).take({ type: "queueLost" });
+    expect(play.state).toMatchObject({ queue: "reconnecting", stage: "waiting", token: "renewed" });
+    play.take({ type: "queueOpened" });
+    expect(play.effects).toEqual([{ type: "ask", commitment: "c1" }]);
+  });
+
+  test("a place that ran out is replaced by a new one, and that is said", () => {
+    const play = inLine(true).take({ type: "queueClosed", code: closeCode.token });
+    expect(play.state).toMatchObject({ token: null, note: "newPlace", stage: "joining" });
+    expect(play.effects).toEqual([{ type: "forget" }, { type: "openQueue" }]);
+  });
+
+  test.each([
+    ["closed", closeCode.closed],
+    ["full", closeCode.full],
+    ["replaced", closeCode.replaced],
+    ["lost", closeCode.malformed],
+  ] as const)("it ends as '%s' when the queue says so", (stopped, code) => {
+    const play = inLine(true).take({ type: "queueClosed", code });
+    expect(play.state).toMatchObject({ stage: "stopped", stopped, token: null });
+    // A tab that took the place over shares the entry only when it is the same tab: it is not this page's to forget.
+    expect(play.did("forget")).toHaveLength(stopped === "replaced" ? 0 : 1);
+    expect(play.did("closeQueue")).toHaveLength(1);
+  });
+
+  test("what cannot be loaded stops with the kept place untouched", () => {
+    const play = new Play().take(
+      { type: "began", keep: true, token: "ticket", outOfChat: false },
+      { type: "loadingFailed" },
+    );
+    expect(play.state).toMatchObject({ stage: "stopped", stopped: "unloaded" });
+    expect(play.effects).toEqual([{ type: "prepare" }]);
+  });
+
+  test("after a missed call that is told; after several, somebody has to say that they are here, once", () => {
+    const play = inLine().hear({ type: "aside", waitForHere: false });
+    expect(play.state).toMatchObject({ note: "aside", mustShow: false });
+    play.hear({ type: "aside", waitForHere: true });
+    expect(play.state).toMatchObject({ note: "aside", mustShow: true });
+    play.take({ type: "hereSeen" });
+    expect(play.effects).toEqual([{ type: "send", frame: { type: "here" } }]);
+    play.take({ type: "hereSeen" });
+    expect(play.effects).toEqual([]);
+  });
+
+  test("leaving the line forgets everything", () => {
+    const play = inLine(true).take({ type: "leftLine" });
+    expect(play.state).toMatchObject({ stage: "ended", token: null, commitment: null });
+    expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "closeQueue", "forget"]);
+  });
+
+  test("tickets are renewed only over a living connection", () => {
+    expect(inLine().take({ type: "renewalDue" }).effects).toEqual([{ type: "send", frame: { type: "renew" } }]);
+    expect(inLine().take({ type: "queueLost" }, { type: "renewalDue" }).effects).toEqual([]);
+  });
+});
+
+describe("called", () => {
+  test("the call is answered and the room opened", () => {
+    const play = inLine().hear(called(1));
+    expect(play.state.stage).toBe("called");
+    expect(play.did("send")).toEqual([{ type: "send", frame: { type: "answered", room: room(1) } }]);
+    expect(play.did("openChat")).toEqual([{ type: "openChat", admission: "seat1" }]);
+  });
+
+  test("the same call again is only answered", () => {
+    const play = inLine().hear(called(1)).hear(called(1));
+    expect(play.effects).toEqual([{ type: "send", frame: { type: "answered", room: room(1) } }]);
+  });
+
+  test.each(["noOffer", "noHello", "absent"] as const)("'%s' leads back to the head with fresh keys", (reason) => {
+    const play = inLine().hear(called(1)).take({ type: "chatFailed", reason });
+    expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "prepare"]);
+    expect(play.state.note).toBe("backInLine");
+    play.take({ type: "prepared", commitment: "c2" });
+    expect(play.effects).toEqual([
+      { type: "send", frame: { type: "rejoin", room: room(1), reason, commitment: "c2" } },
+    ]);
+    expect(play.state).toMatchObject({ stage: "waiting", room: null, failed: null });
+  });
+
+  test("a counsellor who cannot be proved ends the visit: nobody is asked again without the visitor", () => {
+    const play = inLine(true).hear(called(1)).take({ type: "chatFailed", reason: "refused" });
+    expect(play.state).toMatchObject({ stage: "stopped", stopped: "refused", token: null });
+    expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "closeQueue", "forget"]);
+  });
+
+  test("another call before the first was told to have failed gets fresh keys first", () => {
+    const play = inLine().hear(called(1)).hear(called(2));
+    expect(play.did("openChat")).toEqual([]);
+    expect(play.state).toMatchObject({ stage: "preparing", failed: { room: room(2), reason: "absent" } });
+  });
+
+  test("a call for the room that failed is refused again, not joined", () => {
+    const play = inLine()
+      .hear(called(1))
+      .take({ type: "chatFailed", reason: "noHello" }, { type: "queueLost" }, { type: "prepared", commitment: "c2" })
+      .take({ type: "queueOpened" })
+      .hear(called(1));
+    expect(play.did("openChat")).toEqual([]);
+    expect(play.effects).toContainEqual({
+      type: "send",
+      frame: { type: "rejoin", room: room(1), reason: "noHello", commitment: "c2" },
+    });
+  });
+});
+
+describe("chatting", () => {
+  test("the place in the queue has done its work, and the admission takes the ticket's place", () => {
+    const play = inLine(true)
+      .hear(called(1))
+      .take({ type: "admissionRenewed", admission: "seat1" }, { type: "seated" });
+    expect(play.did("keep")).toEqual([{ type: "keep", token: "seat1" }]);
+    expect(play.effects.slice(-2).map(({ type }) => type)).toEqual(["send", "closeQueue"]);
+    expect(play.state).toMatchObject({ stage: "chatting", queue: "off" });
+  });
+
+  test("somebody else: back to the queue with the admission and fresh keys", () => {
+    const play = inChat().take({ type: "admissionRenewed", admission: "seat1" }, { type: "someoneElsePressed" });
+    expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "prepare"]);
+    expect(play.state).toMatchObject({ token: "seat1", note: "someoneElse", room: null, commitment: null });
+    play.take({ type: "prepared", commitment: "c2" }, { type: "queueOpened" });
+    expect(play.effects).toEqual([{ type: "openQueue" }, { type: "ask", commitment: "c2" }]);
+  });
+
+  test("the end forgets the place", () => {
+    const play = inChat(true).take({ type: "chatEnded" });
+    expect(play.state).toMatchObject({ stage: "ended", token: null });
+    expect(play.did("forget")).toHaveLength(1);
+  });
+
+  test("a page that comes back out of a chat says that the conversation is gone", () => {
+    const play = new Play().take({ type: "began", keep: true, token: "seat1", outOfChat: true });
+    expect(play.state).toMatchObject({ note: "conversationGone", token: "seat1" });
+  });
+});
+
+/** Whatever happens in whatever order, over a queue that only speaks while it is open. */
+describe("always", () => {
+  const event = fc.oneof(
+    fc.nat(3).map((number): Event => ({ type: "frameArrived", frame: called(number) })),
+    fc
+      .constantFrom<QueueFrame>(placed, { type: "aside", waitForHere: true }, { type: "ticket", ticket: "renewed" })
+      .map((frame): Event => ({ type: "frameArrived", frame })),
+    fc
+      .constantFrom<Extract<Event, { type: "chatFailed" }>["reason"]>("noOffer", "noHello", "absent", "refused")
+      .map((reason): Event => ({ type: "chatFailed", reason })),
+    fc.constantFrom(...Object.values(closeCode)).map((code): Event => ({ type: "queueClosed", code })),
+    fc
+      .constantFrom("queueOpened", "queueLost", "seated", "chatEnded", "someoneElsePressed", "triedAgain", "renewalDue")
+      .map((type) => ({ type }) as Event),
+    fc.constant<Event>({ type: "prepared", commitment: "?" }),
+    fc.constant<Event>({ type: "admissionRenewed", admission: "seat" }),
+  );
+
+  test("one chat at a time, each with a commitment of its own, and nothing kept that was not chosen", () => {
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(event, { maxLength: 60 }), (keep, events) => {
+        const play = new Play().take({ type: "began", keep, token: undefined, outOfChat: false });
+        let prepared = 0;
+        let preparing = true;
+        let queue: "off" | "opening" | "up" = "off";
+        let chat = false;
+        const used = new Set<string | null>();
+        for (const given of events) {
+          const possible: Record<string, boolean> = {
+            frameArrived: queue === "up",
+            queueOpened: queue === "opening",
+            queueLost: queue === "up",
+            queueClosed: queue !== "off",
+            prepared: preparing,
+            seated: chat && play.state.stage === "called",
+            chatFailed: chat && play.state.stage === "called",
+            admissionRenewed: chat,
+            chatEnded: chat && play.state.stage === "chatting",
+            someoneElsePressed: chat && play.state.stage === "chatting",
+            triedAgain: play.state.stage === "stopped",
+          };
+          if (possible[given.type] === false) continue;
+          if (given.type === "queueOpened") queue = "up";
+          if (given.type === "queueLost") queue = "opening";
+          if (given.type === "queueClosed") queue = "off";
+          if (given.type === "prepared") {
+            preparing = false;
+            prepared += 1;
+          }
+          play.take(given.type === "prepared" ? { type: "prepared", commitment: `c${prepared}` } : given);
+          for (const effect of play.effects) {
+            if (effect.type === "prepare") preparing = true;
+            if (effect.type === "openQueue") queue = "opening";
+            if (effect.type === "closeQueue") queue = "off";
+            if (effect.type === "dropChat") chat = false;
+            if (effect.type === "keep") expect(keep).toBe(true);
+            if (effect.type === "send") expect(queue).toBe("up");
+            if (effect.type !== "openChat") continue;
+            expect(chat).toBe(false);
+            expect(used).not.toContain(play.state.commitment);
+            used.add(play.state.commitment);
+            chat = true;
+          }
+          if (play.state.stage === "stopped" || play.state.stage === "ended") expect(queue).toBe("off");
+          if (play.state.stage === "chatting") expect(chat).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
