@@ -16,9 +16,9 @@ export { Switchboard } from "./switchboard/switchboard.ts";
 
 const app = new Hono<{ Bindings: Env }>();
 
-app.get("/ws/queue", (c) => upgrade("queue", c.req.raw, c.env));
-app.get("/ws/room", (c) => upgrade("room", c.req.raw, c.env));
-app.get("/ws/staff", (c) => upgrade("staff", c.req.raw, c.env));
+app.get("/ws/queue", async (c) => withHeaders(await upgrade("queue", c.req.raw, c.env), "interface"));
+app.get("/ws/room", async (c) => withHeaders(await upgrade("room", c.req.raw, c.env), "interface"));
+app.get("/ws/staff", async (c) => withHeaders(await upgrade("staff", c.req.raw, c.env), "interface"));
 
 app.get("/healthz", (c) => withHeaders(new Response(`ok ${c.env.BUILD ?? "unknown"}\n`), "interface"));
 

@@ -19,16 +19,21 @@ const Ready = z.strictObject({
 export interface Service extends z.infer<typeof Ready> {
   readonly port: number;
   readonly data: string;
+  /** The launcher's process. */
+  readonly pid: number;
   /** Everything the launcher and its children have written so far. */
   output(): string;
   /** Process ids of the workerd processes that run now. */
   workerds(): number[];
   /** kill -9 of every workerd; resolves when others have taken their place and answer. */
   kill(): Promise<void>;
+  /** Ends it; the data folder goes with `stop` alone. */
+  stopKeeping(): Promise<void>;
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody had a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -95,11 +100,18 @@ export async function startService(...options: string[]): Promise<Service> {
   child.stderr.on("data", (bytes) => (output += bytes));
   const ready = await readyLine(child, () => output);
   const health = new URL("/healthz", ready.visitor).href;
-  const workerds = () => workerdsBelow(child.pid ?? -1);
+  const pid = child.pid ?? -1;
+  const workerds = () => workerdsBelow(pid);
+  const stopKeeping = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  };
   return {
     ...ready,
     port,
     data,
+    pid,
     output: () => output,
     workerds,
     async kill() {
@@ -108,11 +120,9 @@ export async function startService(...options: string[]): Promise<Service> {
       for (const pid of killed) process.kill(pid, "SIGKILL");
       await until("workerd is back", async () => !workerds().some((pid) => killed.includes(pid)) && answers(health));
     },
+    stopKeeping,
     async stop() {
-      if (child.exitCode === null) {
-        child.kill("SIGTERM");
-        await once(child, "exit");
-      }
+      await stopKeeping();
       rmSync(data, { recursive: true, force: true });
     },
   };
