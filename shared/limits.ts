@@ -72,6 +72,22 @@ export const farewellMs = 2 * minute;
 /** The console keeps the text of an ended chat this long. */
 export const afterEndMs = 2 * minute;
 
+/** A waiting person offered to one console rings there this long; then it is somebody else's turn. */
+export const ringMs = 20 * second;
+/** Offers in a row that a console may miss before it is set aside ("away"). */
+export const missedOffersMost = 2;
+/** Refused offers a console's attachment remembers, so that the same person does not ring there again. */
+export const declinedKept = 8;
+
+/** Both connected and nobody writes: the counsellor is reminded, gently and then once more. */
+export const silencePromptsMs = [5 * minute, 8 * minute] as const;
+/** Nobody writes for this long: the end is announced to both. */
+export const silenceNoticeMs = 10 * minute;
+/** Nobody writes for this long: the chat ends, unless the visitor asked for time. */
+export const silenceEndMs = 12 * minute;
+/** The other end is absent this long: the end of the chat is announced to whoever is still there. */
+export const absentNoticeMs = 10 * minute;
+
 /** Waiting people are told about changes of their place at most this often. */
 export const movedMs = 5 * second;
 /** Places are told exactly up to this one, then in bands of ten: nobody watches 147 become 146. */
@@ -99,6 +115,12 @@ export const sessionMs = 12 * hour;
 export const invitationMs = 72 * hour;
 /** Phones' clocks are wrong; certificates are judged by the server's time with this tolerance. */
 export const clockToleranceMs = 5 * minute;
+
+/** What a visitor may pick to talk about, in the charity's words. */
+export const topicUnits = 80;
+export const topicsMost = 8;
+/** Languages one person writes, or one line is offered in. */
+export const languagesMost = 10;
 
 /** An alias as staff choose it. */
 export const aliasUnits = 40;

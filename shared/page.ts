@@ -45,6 +45,7 @@ export function fillVisitorPage(template: string, filling: Filling): string {
   const blocks = {
     help: line.help.map(helpSlots),
     limits: line.limits.paragraphs.map((paragraph) => ({ paragraph })),
+    topics: line.topics.map((topic) => ({ topic })),
   };
   return fill(template, slotsOf(filling), blocks);
 }
@@ -61,6 +62,7 @@ function slotsOf({ site, line, open, clock, words }: Filling): Slots {
     leaveTo: line.leaveTo,
     limitsVersion: line.limits.version,
     languages: line.languages.join(" "),
+    urgentFirst: line.urgentFirst ? "yes" : "no",
     state: open?.state ?? "unknown",
     now: `${clock.now}`,
     speed: `${clock.speed}`,

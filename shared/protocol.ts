@@ -7,7 +7,7 @@
  */
 import * as z from "zod/mini";
 import { Bytes32, Language, LineSlug, RoomId, Seat, TicketId } from "./ids.ts";
-import { chatsMost, messageUnits, roomSeats, waitingShown } from "./limits.ts";
+import { chatsMost, languagesMost, messageUnits, roomSeats, topicUnits, waitingShown } from "./limits.ts";
 import { Token } from "./tokens.ts";
 
 // `new Function`, which zod probes for otherwise, trips Trusted Types.
@@ -54,14 +54,28 @@ export const Wait = z.nullable(
 export type Wait = z.infer<typeof Wait>;
 
 const count = z.int().check(z.gte(0));
+const languages = z.array(Language).check(z.maxLength(languagesMost));
 const instant = z.int().check(z.gte(0));
 
 // ── /ws/queue ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Visitor's page → Switchboard. */
 export const VisitorFrame = z.discriminatedUnion("type", [
-  /** First frame. A token given at the upgrade (ticket, or the admission of a lost chat) keeps the place. */
-  z.strictObject({ type: z.literal("ask"), line: LineSlug, language: Language, commitment: Bytes32 }),
+  /**
+   * First frame. A token given at the upgrade (ticket, or the admission of a lost chat) keeps the place.
+   * `also`: languages the visitor has agreed to write besides, because nobody here writes the first (rule Q7).
+   */
+  z.strictObject({
+    type: z.literal("ask"),
+    line: LineSlug,
+    language: Language,
+    also: z.optional(languages),
+    commitment: Bytes32,
+  }),
+  /** The same answer while waiting. Replaces what was agreed to before. */
+  z.strictObject({ type: z.literal("agree"), also: languages }),
+  /** "I might hurt myself or someone now": one bit in memory, which moves this place forward (rule Q16). */
+  z.strictObject({ type: z.literal("urgent") }),
   z.strictObject({ type: z.literal("renew") }),
   /** The page heard `called` and is connecting to that room. */
   z.strictObject({ type: z.literal("answered"), room: RoomId }),
@@ -81,8 +95,9 @@ export type VisitorFrame = z.infer<typeof VisitorFrame>;
 
 /** Switchboard → visitor's page. */
 export const QueueFrame = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("placed"), ticket: Token, ahead: count, wait: Wait }),
-  z.strictObject({ type: z.literal("moved"), ahead: count, wait: Wait }),
+  /** `spoken`: languages that those on duty for this line write now. */
+  z.strictObject({ type: z.literal("placed"), ticket: Token, ahead: count, wait: Wait, spoken: languages }),
+  z.strictObject({ type: z.literal("moved"), ahead: count, wait: Wait, spoken: languages }),
   z.strictObject({ type: z.literal("ticket"), ticket: Token }),
   z.strictObject({ type: z.literal("called"), room: RoomId, admission: Token }),
   /** A call was not answered in time. `waitForHere`: not called again before `here`. */
@@ -101,7 +116,10 @@ export const ConsoleFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("checkIn") }),
   z.strictObject({ type: z.literal("checkOut") }),
   z.strictObject({ type: z.literal("taking"), on: z.boolean() }),
-  z.strictObject({ type: z.literal("take") }),
+  /** The next one; or, with `ticket`, this one: picked from the list, or accepted when it was offered. */
+  z.strictObject({ type: z.literal("take"), ticket: z.optional(TicketId) }),
+  /** Not this one now. It does not ring here again. */
+  z.strictObject({ type: z.literal("decline"), ticket: TicketId }),
   /** The hello was sealed and sent. */
   z.strictObject({ type: z.literal("seated"), room: RoomId }),
   /** The chat is over for this console; it counts no longer. */
@@ -120,6 +138,12 @@ export const NotTaken = z.enum([
   "passEnded",
   "settling",
   "lineClosed",
+  /** The one picked was taken by somebody else, or left. */
+  "gone",
+  /** The one picked writes no language of this counsellor's. */
+  "language",
+  /** The one picked cannot be reached at the moment. */
+  "unreachable",
 ]);
 export type NotTaken = z.infer<typeof NotTaken>;
 
@@ -131,7 +155,17 @@ export const StaffFrame = z.discriminatedUnion("type", [
     now: instant,
     open: z.boolean(),
     waiting: z
-      .array(z.strictObject({ line: LineSlug, language: Language, since: instant }))
+      .array(
+        z.strictObject({
+          ticket: TicketId,
+          line: LineSlug,
+          language: Language,
+          since: instant,
+          urgent: z.boolean(),
+          /** This console may take this one: a language in common, and reachable. */
+          fits: z.boolean(),
+        }),
+      )
       .check(z.maxLength(waitingShown)),
     waitingCount: count,
     me: z.strictObject({
@@ -144,6 +178,8 @@ export const StaffFrame = z.discriminatedUnion("type", [
       chats: z.array(RoomId).check(z.maxLength(chatsMost)),
       /** The next chat may be taken from then on; null: now. */
       nextAt: z.nullable(instant),
+      /** Somebody is offered to this console alone and rings until then. */
+      offer: z.nullable(z.strictObject({ ticket: TicketId, until: instant })),
     }),
     onShift: z
       .array(z.strictObject({ alias: z.string(), lead: z.boolean(), taking: z.boolean(), chats: count }))
@@ -242,9 +278,25 @@ export const SealedFrame = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("ack"), ...sealed }),
   z.strictObject({ type: z.literal("typing"), ...sealed, on: z.boolean() }),
+  /** Of the other author's messages, those numbered below `before` have been on a screen that somebody looked at. */
+  z.strictObject({ type: z.literal("seen"), ...sealed, before: count }),
+  /** Visitor: is the page in front, or hidden behind another one or a locked screen? */
+  z.strictObject({ type: z.literal("page"), ...sealed, shown: z.boolean() }),
+  /** Visitor: needs time to think. Nothing ends by silence or absence until they write again or take this back. */
+  z.strictObject({ type: z.literal("time"), ...sealed, needed: z.boolean() }),
+  /** Visitor: picked while waiting, in the charity's words. */
+  z.strictObject({
+    type: z.literal("topic"),
+    ...sealed,
+    topic: z.string().check(z.minLength(1), z.maxLength(topicUnits)),
+  }),
+  /** The author takes back own messages numbered below `before`: both screens forget them at once. */
+  z.strictObject({ type: z.literal("takenBack"), ...sealed, before: count }),
+  /** Counsellor: nobody has written for long, the chat ends soon unless somebody does (rule E18). */
+  z.strictObject({ type: z.literal("silence"), ...sealed }),
   /** The counsellor has begun to bring the chat to its end. */
   z.strictObject({ type: z.literal("closing"), ...sealed }),
-  z.strictObject({ type: z.literal("end"), ...sealed }),
+  z.strictObject({ type: z.literal("end"), ...sealed, why: z.optional(z.enum(["silence", "absence"])) }),
   /** Left on purpose: sealed ahead of time, sent at the moment of leaving (rule E13). */
   z.strictObject({ type: z.literal("left"), ...sealed }),
 ]);

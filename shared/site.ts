@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { Bytes32, Language, LineSlug } from "./ids.ts";
+import { languagesMost, topicsMost, topicUnits } from "./limits.ts";
 
 const sentence = z.string().check(z.minLength(1), z.maxLength(600));
 
@@ -26,7 +27,11 @@ const ConfidentialityLimits = z.strictObject({
 export const Line = z.strictObject({
   slug: LineSlug,
   name: z.string().check(z.minLength(1), z.maxLength(80)),
-  languages: z.array(Language).check(z.minLength(1), z.maxLength(10)),
+  languages: z.array(Language).check(z.minLength(1), z.maxLength(languagesMost)),
+  /** What visitors may pick to talk about while they wait; empty: they are not asked. Never told to the server. */
+  topics: z.array(z.string().check(z.minLength(1), z.maxLength(topicUnits))).check(z.maxLength(topicsMost)),
+  /** Whoever says that somebody may be hurt now is called first. */
+  urgentFirst: z.boolean(),
   help: z.array(HelpNumber).check(z.minLength(1), z.maxLength(8)),
   limits: ConfidentialityLimits,
   /** Where "Leave quickly" goes: an https address that says nothing. */

@@ -40,6 +40,8 @@ export const LineSheet = z.strictObject({
   revision: z.int().check(z.gte(0)),
   minimumStaff: z.int().check(z.gte(1), z.lte(50)),
   leadRequired: z.boolean(),
+  /** Who says that somebody may be hurt now is called first (rule Q16). */
+  urgentFirst: z.boolean(),
   betweenChatsMs: z.int().check(z.gte(0)),
   /** The last chat starts this long before `until`. */
   lastStartBeforeMs: z.int().check(z.gte(0)),

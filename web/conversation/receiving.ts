@@ -76,6 +76,13 @@ function taken(state: State, frame: SealedFrame, now: number): Step {
       return only(talking({ ...state, otherTypingUntil: frame.on ? now + otherTypingMs * state.speed : null }));
     case "ack":
       return only(talking(state));
+    case "seen":
+    case "page":
+    case "time":
+    case "topic":
+    case "takenBack":
+    case "silence":
+      return only(state);
     case "closing":
       return only({ ...state, closing: true, ackOwed: true });
     case "end":

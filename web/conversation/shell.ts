@@ -88,6 +88,16 @@ export class Shell implements Conversation {
     this.#take({ type: "typed", on });
   }
 
+  seen(): void {}
+
+  pageShown(_shown: boolean): void {}
+
+  needTime(_needed: boolean): void {}
+
+  takeBack(): void {}
+
+  pickTopic(_topic: string): void {}
+
   startClosing(): void {
     this.#take({ type: "closingBegan" });
   }

@@ -12,6 +12,12 @@ export function viewOf(state: State): ConversationView {
     absentSince: state.absentSince ?? undefined,
     messages: state.messages.map((message) => shown(state, message)),
     otherIsWriting: state.otherTypingUntil !== null && state.otherPresent,
+    otherPageShown: true,
+    timeNeeded: false,
+    silentSince: undefined,
+    silenceEndsAt: undefined,
+    absenceEndsAt: undefined,
+    topic: undefined,
     closing: state.closing,
     endsAt: state.endsAt,
     canWrite: state.phase === "talking" && objection(state, "x") === undefined,
@@ -21,7 +27,14 @@ export function viewOf(state: State): ConversationView {
 
 function shown(state: State, message: Message): ShownMessage {
   const { id, mine, text, at } = message;
-  return { id: `${id.seat}.${id.number}`, mine, text, at, delivery: mine ? delivery(state, message) : "delivered" };
+  return {
+    id: `${id.seat}.${id.number}`,
+    mine,
+    text,
+    at,
+    delivery: mine ? delivery(state, message) : "delivered",
+    takenBack: false,
+  };
 }
 
 /** E8: delivered is what the other end has acknowledged inside the encryption, and nothing else. */

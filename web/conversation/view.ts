@@ -6,8 +6,8 @@
  */
 import type { Role } from "../../shared/certificates.ts";
 
-/** waiting: written, not yet sealed. notDelivered: the chat is over and it never arrived. */
-export type Delivery = "waiting" | "sent" | "delivered" | "notDelivered";
+/** waiting: written, not yet sealed. seen (console alone): it was on the visitor's screen. notDelivered: the chat is over and it never arrived. */
+export type Delivery = "waiting" | "sent" | "delivered" | "seen" | "notDelivered";
 
 export interface ShownMessage {
   /** `seat.number`; stable for the whole chat, fit as a list key. */
@@ -17,6 +17,8 @@ export interface ShownMessage {
   readonly at: number;
   /** Of one's own messages; always `delivered` for the other's. */
   readonly delivery: Delivery;
+  /** Its author took it back: `text` is empty and was overwritten here. */
+  readonly takenBack: boolean;
 }
 
 export type EndedBy =
@@ -26,6 +28,10 @@ export type EndedBy =
   | "otherLeft"
   /** The other end was away for longer than the absence limit. */
   | "otherAbsent"
+  /** We were away for longer than the absence limit: the other end said so when we came back. */
+  | "meAbsent"
+  /** Nobody wrote for longer than the silence limit. */
+  | "silence"
   /** Three hours. */
   | "over"
   /** The same seat is open elsewhere. */
@@ -45,6 +51,18 @@ export interface ConversationView {
   readonly absentSince: number | undefined;
   readonly messages: readonly ShownMessage[];
   readonly otherIsWriting: boolean;
+  /** Console alone: is the visitor's page in front, as far as it said so? */
+  readonly otherPageShown: boolean;
+  /** The visitor asked for time to think: nothing ends by silence or absence. Both ends know. */
+  readonly timeNeeded: boolean;
+  /** Nobody has written or typed since then, while both were connected; undefined while that does not count. */
+  readonly silentSince: number | undefined;
+  /** Announced: the chat ends then unless somebody writes. */
+  readonly silenceEndsAt: number | undefined;
+  /** When an absent other end will have been waited for long enough; undefined while nobody is absent or time was asked for. */
+  readonly absenceEndsAt: number | undefined;
+  /** What the visitor picked to talk about, in the charity's words. */
+  readonly topic: string | undefined;
   /** The counsellor has begun to close. */
   readonly closing: boolean;
   readonly endsAt: number;
@@ -60,6 +78,16 @@ export interface Conversation {
   /** A sentence's worth of reasons instead of an exception. `text` is trimmed at the end alone. */
   write(text: string): "ok" | "empty" | "tooLong" | "notNow";
   typing(on: boolean): void;
+  /** Everything shown so far was on a screen that somebody looked at. Visitor's page alone. */
+  seen(): void;
+  /** The page came to the front or went to the back. Visitor's page alone. */
+  pageShown(shown: boolean): void;
+  /** "I need time to think", and its end. Writing ends it too. Visitor's page alone. */
+  needTime(needed: boolean): void;
+  /** Takes back everything this end has written so far, here and there, at once. Visitor's page alone. */
+  takeBack(): void;
+  /** What was picked while waiting; told once, when the keys are agreed. Visitor's page alone. */
+  pickTopic(topic: string): void;
   /** Counsellor alone. */
   startClosing(): void;
   /** Seals `end`, erases keys and (visitor) text at once, keeps the sealed goodbye for as long as the limits say. */

@@ -37,6 +37,8 @@ export const demoLine = Line.parse({
   slug: "harbour",
   name: "Harbour",
   languages: ["en"],
+  topics: ["My own thoughts or behaviour", "Someone I am worried about", "I am not sure yet"],
+  urgentFirst: true,
   help: [
     {
       name: "Emergency services",

@@ -16,6 +16,7 @@ export interface RuledLine extends LineRules {
   readonly slug: LineSlug;
   readonly name: string;
   readonly revision: number;
+  readonly urgentFirst: boolean;
 }
 
 /** Somebody who can be on duty. */
@@ -74,6 +75,7 @@ export function sheetOf(line: RuledLine, cover: readonly Stretch[], now: number)
     revision: line.revision,
     minimumStaff: line.minimumStaff,
     leadRequired: line.leadRequired,
+    urgentFirst: line.urgentFirst,
     betweenChatsMs: line.betweenChatsMs,
     lastStartBeforeMs: line.lastStartBeforeMs,
     from: current?.from ?? null,

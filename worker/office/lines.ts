@@ -10,13 +10,21 @@ import type { LineRules, RuledLine } from "./duty.ts";
 const Languages = z.array(Language);
 const Paragraphs = z.array(z.string());
 
-type LineRow = { slug: string; name: string; languages: string; leave_to: string };
+type LineRow = {
+  slug: string;
+  name: string;
+  languages: string;
+  topics: string;
+  urgent_first: number;
+  leave_to: string;
+};
 type LimitsRow = { version: string; paragraphs: string; signed_off_by: string };
 type HelpRow = { name: string; number: string; about: string; danger: number };
 type RulesRow = {
   slug: LineSlug;
   name: string;
   revision: number;
+  urgent_first: number;
   lead_required: number;
   minimum_staff: number;
   between_chats_ms: number;
@@ -28,12 +36,16 @@ const signedOff = `EXISTS (SELECT 1 FROM limits_texts t
 
 /** Every line that may be shown, in the order of the charity; the first is the one at `/`. */
 export function shownLines(sql: SqlStorage): readonly Line[] {
-  const rows = sql.exec<LineRow>(`SELECT slug, name, languages, leave_to FROM lines WHERE ${signedOff} ORDER BY place`);
+  const rows = sql.exec<LineRow>(
+    `SELECT slug, name, languages, topics, urgent_first, leave_to FROM lines WHERE ${signedOff} ORDER BY place`,
+  );
   return rows.toArray().map((row) =>
     Line.parse({
       slug: row.slug,
       name: row.name,
       languages: JSON.parse(row.languages),
+      topics: JSON.parse(row.topics),
+      urgentFirst: row.urgent_first === 1,
       help: helpNumbers(sql, row.slug),
       limits: limitsText(sql, row.slug),
       leaveTo: row.leave_to,
@@ -68,7 +80,7 @@ function limitsText(sql: SqlStorage, line: string): Line["limits"] {
 export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefined {
   const [row] = sql
     .exec<RulesRow>(
-      `SELECT slug, name, revision, lead_required, minimum_staff, between_chats_ms, last_start_before_ms
+      `SELECT slug, name, revision, urgent_first, lead_required, minimum_staff, between_chats_ms, last_start_before_ms
        FROM lines WHERE slug = ? AND ${signedOff}`,
       slug,
     )
@@ -78,6 +90,7 @@ export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefine
     slug: row.slug,
     name: row.name,
     revision: row.revision,
+    urgentFirst: row.urgent_first === 1,
     leadRequired: row.lead_required === 1,
     minimumStaff: row.minimum_staff,
     betweenChatsMs: row.between_chats_ms,
@@ -89,13 +102,14 @@ export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefine
 export function keepLine(sql: SqlStorage, line: Line, rules: LineRules, place: number): void {
   const { slug, limits } = line;
   sql.exec(
-    `INSERT INTO lines (slug, place, name, languages, leave_to, lead_required, minimum_staff, between_chats_ms,
-       last_start_before_ms, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+    `INSERT INTO lines (slug, place, name, languages, topics, urgent_first, leave_to, lead_required, minimum_staff,
+       between_chats_ms, last_start_before_ms, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
      ON CONFLICT (slug) DO UPDATE SET place = excluded.place, name = excluded.name, languages = excluded.languages,
-       leave_to = excluded.leave_to, lead_required = excluded.lead_required, minimum_staff = excluded.minimum_staff,
+       topics = excluded.topics, urgent_first = excluded.urgent_first, leave_to = excluded.leave_to, lead_required = excluded.lead_required, minimum_staff = excluded.minimum_staff,
        between_chats_ms = excluded.between_chats_ms, last_start_before_ms = excluded.last_start_before_ms,
        revision = revision + 1`,
-    ...[slug, place, line.name, JSON.stringify(Languages.parse(line.languages)), line.leaveTo],
+    ...[slug, place, line.name, JSON.stringify(Languages.parse(line.languages)), JSON.stringify(line.topics)],
+    ...[line.urgentFirst ? 1 : 0, line.leaveTo],
     ...[rules.leadRequired ? 1 : 0, rules.minimumStaff, rules.betweenChatsMs, rules.lastStartBeforeMs],
   );
   sql.exec(

@@ -126,7 +126,12 @@ const demoSeeds = `
   CREATE TABLE demo_starts (id TEXT PRIMARY KEY, seeded_at INTEGER NOT NULL) STRICT;
 `;
 
-const steps: readonly string[] = [firstPart, demoSeeds];
+const topicsAndUrgency = `
+  ALTER TABLE lines ADD COLUMN topics TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE lines ADD COLUMN urgent_first INTEGER NOT NULL DEFAULT 0 CHECK (urgent_first IN (0, 1));
+`;
+
+const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency];
 
 /** Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program. */
 export function migrate(storage: DurableObjectStorage, now: number): void {

@@ -59,6 +59,8 @@ export function said(state: State, event: Said, now: number): Step {
       return nothing(replace(state, { ...console, taking: frame.on && console.checkedIn, away: false }));
     case "take":
       return took(state, console, event, now);
+    case "decline":
+      return nothing(state);
     case "seated":
       return nothing(replace(state, withChat(console, frame.room, { seated: true, visitorLostAt: null })));
     case "ended":

@@ -1,6 +1,6 @@
 /** Whether a line takes people now, from the newest line sheet in the passes of those on duty, and how long it takes. */
 import type { LineSlug } from "../../shared/ids.ts";
-import { exactPlaces, waitingMost } from "../../shared/limits.ts";
+import { exactPlaces, languagesMost, waitingMost } from "../../shared/limits.ts";
 import type { Wait } from "../../shared/protocol.ts";
 import type { LineSheet } from "../../shared/tokens.ts";
 import { waiting } from "./pairing.ts";
@@ -44,6 +44,12 @@ export function openingOf(state: State, line: LineSlug, now: number): Opening {
     lastStartAt,
     wait: waitFor(state, line, ahead, now),
   };
+}
+
+/** Languages that those on duty for this line write now. */
+export function spokenOn(state: State, line: LineSlug, now: number): string[] {
+  const spoken = onDuty(state, line, now).flatMap(({ pass }) => pass.languages);
+  return [...new Set(spoken)].slice(0, languagesMost);
 }
 
 /** Those checked in for a line whose shift runs now. */

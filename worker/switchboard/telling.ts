@@ -1,7 +1,7 @@
 /** After every step: visitors whose place changed are told, at most every five seconds, and consoles see the board. */
 import { movedMs, waitingShown } from "../../shared/limits.ts";
 import type { StaffFrame, Wait } from "../../shared/protocol.ts";
-import { openingOf, shownAhead, waitFor } from "./opening.ts";
+import { openingOf, shownAhead, spokenOn, waitFor } from "./opening.ts";
 import { nextAt, waiting } from "./pairing.ts";
 import { type Console, consolesOf, type Effect, replace, type State, type Step, type Visitor } from "./people.ts";
 
@@ -18,7 +18,11 @@ export function told(state: State, now: number): Step {
       const moved = movedTo(so.state, visitor, ahead, now);
       if (moved === undefined) return so;
       const { ahead: shown, wait } = moved.told ?? { ahead: 0, wait: null };
-      const effect: Effect = { type: "send", socket: visitor.socket, frame: { type: "moved", ahead: shown, wait } };
+      const effect: Effect = {
+        type: "send",
+        socket: visitor.socket,
+        frame: { type: "moved", ahead: shown, wait, spoken: spokenOn(so.state, visitor.line, now) },
+      };
       return { state: replace(so.state, moved), effects: [...so.effects, effect] };
     },
     { state, effects: [] },
@@ -60,7 +64,14 @@ export function board(state: State, console: Console, now: number): Board {
     type: "board",
     now,
     open: lines.some((line) => openingOf(state, line, now).state !== "closed"),
-    waiting: queue.slice(0, waitingShown).map(({ line, language, askedAt }) => ({ line, language, since: askedAt })),
+    waiting: queue.slice(0, waitingShown).map(({ ticket, line, language, askedAt }) => ({
+      ticket,
+      line,
+      language,
+      since: askedAt,
+      urgent: false,
+      fits: true,
+    })),
     waitingCount: queue.length,
     me: {
       checkedIn: console.checkedIn,
@@ -69,6 +80,7 @@ export function board(state: State, console: Console, now: number): Board {
       limit: console.pass.limit,
       chats: console.chats.map(({ room }) => room),
       nextAt: pause !== null && pause > now ? pause : null,
+      offer: null,
     },
     onShift: consolesOf(state)
       .filter(({ checkedIn }) => checkedIn)

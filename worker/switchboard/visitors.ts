@@ -2,7 +2,7 @@
 import type { TicketId } from "../../shared/ids.ts";
 import { ticketMs } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
-import { openingOf, sheetOf, shownAhead, waitFor } from "./opening.ts";
+import { openingOf, sheetOf, shownAhead, spokenOn, waitFor } from "./opening.ts";
 import { call, holderOf, release, waiting, withChat } from "./pairing.ts";
 import {
   andThen,
@@ -50,6 +50,9 @@ export function said(state: State, event: Extract<Event, { type: "visitorSaid" }
       return seated(state, person, frame.room);
     case "rejoin":
       return rejoined(state, person, frame);
+    case "agree":
+    case "urgent":
+      return nothing(state);
     case "here":
       return nothing(replace(state, { ...person, missed: 0 }));
   }
@@ -107,7 +110,7 @@ function placed(state: State, visitor: Visitor, now: number): Step {
   const greeting: Effect = {
     type: "send",
     socket: visitor.socket,
-    frame: { type: "placed", ahead: told.ahead, wait },
+    frame: { type: "placed", ahead: told.ahead, wait, spoken: spokenOn(seen, visitor.line, now) },
     sign: { ticket },
   };
   const next = { state: replace(seen, { ...visitor, told }), effects: [greeting] };

@@ -58,6 +58,7 @@ const line = {
   name: "Harbour",
   revision: 7,
   leadRequired: false,
+  urgentFirst: false,
   minimumStaff: 1,
   betweenChatsMs: 0,
   lastStartBeforeMs: hour,

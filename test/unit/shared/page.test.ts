@@ -36,6 +36,8 @@ const filling = (more: { charity?: string; paragraph?: string; open?: OpenState 
     slug: line,
     name: "Harbour",
     languages: ["en", "cy"],
+    topics: ["Somebody <b>else</b>"],
+    urgentFirst: true,
     help: [{ name: "Emergency", number: "99 9", about: "Right now.", danger: true }],
     limits: { version: "1", signedOffBy: "Ada", paragraphs: [more.paragraph ?? "First.", "Second."] },
     leaveTo: "https://weather.example/",

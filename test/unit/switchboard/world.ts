@@ -22,6 +22,7 @@ export function pass(person: number, more: Partial<DutyPass> = {}, now = 0): Dut
     revision: 1,
     minimumStaff: 1,
     leadRequired: false,
+    urgentFirst: false,
     betweenChatsMs: 0,
     lastStartBeforeMs: 0.75 * hour,
     from: now - hour,

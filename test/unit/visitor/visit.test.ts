@@ -6,7 +6,7 @@ import { closeCode, type QueueFrame } from "../../../shared/protocol.ts";
 import { type Effect, type Event, initial, type State, step } from "../../../web/visitor/visit/state.ts";
 
 const room = (number: number) => `room${number}`.padEnd(22, "x") as RoomId;
-const placed: QueueFrame = { type: "placed", ticket: "ticket", ahead: 2, wait: null };
+const placed: QueueFrame = { type: "placed", ticket: "ticket", ahead: 2, wait: null, spoken: ["en"] };
 const called = (number: number): QueueFrame => ({ type: "called", room: room(number), admission: `seat${number}` });
 
 /** What the page would have heard and done, one event after another. */
@@ -56,8 +56,8 @@ describe("in line", () => {
   test("the place and the wait are shown as told", () => {
     const play = inLine();
     expect(play.state).toMatchObject({ stage: "waiting", ahead: 2, token: "ticket" });
-    play.hear({ type: "moved", ahead: 0, wait: { fromMinutes: 0, toMinutes: 3 } });
-    expect(play.state).toMatchObject({ ahead: 0, wait: { fromMinutes: 0, toMinutes: 3 } });
+    play.hear({ type: "moved", ahead: 0, wait: { fromMinutes: 0, toMinutes: 3 }, spoken: ["en"] });
+    expect(play.state).toMatchObject({ ahead: 0, wait: { fromMinutes: 0, toMinutes: 3 }, spoken: ["en"] });
   });
 
   test("the place is kept in the tab only if that was chosen", () => {

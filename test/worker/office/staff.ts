@@ -63,6 +63,8 @@ export async function invite(
     alias,
     role,
     languages: ["en"],
+    topics: [],
+    urgentFirst: false,
     chatsMost: 3,
     onShift: "yes" as const,
     link: { tokenHash: secretHash(token), chain, endsAt: until },

@@ -44,6 +44,7 @@ export function duty(more: Partial<DutyPass> = {}): string {
     revision: 1,
     minimumStaff: 1,
     leadRequired: false,
+    urgentFirst: false,
     betweenChatsMs: 0,
     lastStartBeforeMs: 0,
     ...times,

@@ -97,6 +97,9 @@ export const notTaken: Readonly<Record<Exclude<NotTaken, "tooSoon">, string>> = 
   passEnded: "Your shift has ended, so nobody new can be given to you.",
   settling: "The service has just restarted and is putting the queue back in order. Try again in a few seconds.",
   lineClosed: "The line is closed, so nobody new can be taken.",
+  gone: "Somebody else has just taken this person, or they have left.",
+  language: "You have no language in common with this person.",
+  unreachable: "This person cannot be reached at the moment. They keep their place.",
 };
 
 export const notices = {
@@ -156,7 +159,13 @@ export const chat = {
   writing: (name: string) => `${name} is writing`,
   minutes,
   private: "private",
-  delivery: { waiting: "waiting to be sent", sent: "sent", delivered: "delivered", notDelivered: "not delivered" },
+  delivery: {
+    waiting: "waiting to be sent",
+    sent: "sent",
+    delivered: "delivered",
+    seen: "seen",
+    notDelivered: "not delivered",
+  },
   announced: { delivered: "Delivered", notDelivered: "Your message was not delivered" },
   addressHidden: "address hidden",
   newMessages: (count: number) => (count === 1 ? "1 new message" : `${count} new messages`),
@@ -200,6 +209,8 @@ export const ended = {
     other: "The visitor ended it. Their page has erased everything.",
     otherLeft: "The visitor left on purpose. Their page is gone and nothing is left on it.",
     otherAbsent: "The visitor was away for too long, so the chat was closed.",
+    meAbsent: "Your connection was gone for too long, so the chat was closed.",
+    silence: "Nobody had written for twelve minutes, so the chat was closed.",
     over: "The chat reached its longest time.",
     replaced: "This chat was opened in another place.",
     revoked: "Your sign-in was ended, so the chat was closed here.",

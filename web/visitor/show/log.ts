@@ -94,5 +94,6 @@ const words: Record<Delivery, string> = {
   waiting: chat.waiting,
   sent: chat.sent,
   delivered: chat.delivered,
+  seen: chat.seen,
   notDelivered: chat.notDelivered,
 };
