@@ -3,7 +3,8 @@ import { from } from "../../shared/outbox.ts";
 import { closeCode, type Next } from "../../shared/protocol.ts";
 import { repeated } from "./agreement.ts";
 import { endedBy } from "./ending.ts";
-import type { Effect, State, Step } from "./state.ts";
+import type { Effect } from "./event.ts";
+import type { State, Step } from "./state.ts";
 import type { EndedBy } from "./view.ts";
 
 /** The first frame on every connection. */

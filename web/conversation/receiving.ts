@@ -2,9 +2,14 @@
 import { acknowledged } from "../../shared/outbox.ts";
 import type { SealedFrame } from "../../shared/protocol.ts";
 import { endedBy } from "./ending.ts";
+import type { Effect } from "./event.ts";
 import { resume } from "./linking.ts";
+import type { Arrived, Why } from "./operation.ts";
 import { heldFrames, otherTypingMs, resumePauseMs } from "./pauses.ts";
-import type { Arrived, Effect, Message, State, Step } from "./state.ts";
+import * as quiet from "./quiet.ts";
+import * as signs from "./signs.ts";
+import type { Message, State, Step } from "./state.ts";
+import type { EndedBy } from "./view.ts";
 
 export function arrived(state: State, frame: Arrived, now: number): Step {
   const unwanted = frame.sequence < state.expected || state.ended !== null || state.arrived.length >= heldFrames;
@@ -73,7 +78,7 @@ function taken(state: State, frame: SealedFrame, now: number): Step {
     case "message":
       return only(talking(message(state, frame, now)));
     case "typing":
-      return only(talking({ ...state, otherTypingUntil: frame.on ? now + otherTypingMs * state.speed : null }));
+      return only(talking(typing(state, frame.on, now)));
     case "ack":
       return only(talking(state));
     case "seen":
@@ -81,14 +86,31 @@ function taken(state: State, frame: SealedFrame, now: number): Step {
     case "time":
     case "topic":
     case "takenBack":
+      return only(talking(signs.shown(state, frame, now)));
     case "silence":
-      return only(state);
+      return only(quiet.heard(state, now));
     case "closing":
-      return only({ ...state, closing: true, ackOwed: true });
+      return only({ ...quiet.stirred(state, now), closing: true, ackOwed: true });
     case "end":
-      return endedBy(state, "other", now);
+      return endedBy(state, goodbye(frame.why), now);
     case "left":
       return endedBy(state, "otherLeft", now);
+  }
+}
+
+function typing(state: State, on: boolean, now: number): State {
+  return { ...quiet.stirred(state, now), otherTypingUntil: on ? now + otherTypingMs * state.speed : null };
+}
+
+/** Said by the other end: "you were away for too long" is about us. */
+function goodbye(why: Why | undefined): EndedBy {
+  switch (why) {
+    case "silence":
+      return "silence";
+    case "absence":
+      return "meAbsent";
+    case undefined:
+      return "other";
   }
 }
 
@@ -102,9 +124,11 @@ function hello(state: State, nonce: string): Step {
 function message(state: State, frame: Extract<SealedFrame, { type: "message" }>, now: number): State {
   const { id, text } = frame;
   const known = state.messages.some(({ mine, id: { number } }) => !mine && number === id.number);
-  const owed: State = { ...state, ackOwed: true, otherTypingUntil: null };
+  // Whoever writes has no need of more time, and nothing is silent any more.
+  const timeNeeded = state.end === "visitor" && state.timeNeeded;
+  const owed: State = { ...quiet.stirred(state, now), ackOwed: true, otherTypingUntil: null, timeNeeded };
   if (known || id.seat !== state.otherSeat) return owed;
-  const shown: Message = { id, mine: false, text, at: now, sequence: null };
+  const shown: Message = { id, mine: false, text, at: now, sequence: null, takenBack: false };
   return {
     ...owed,
     messages: [...state.messages, shown],
