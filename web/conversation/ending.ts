@@ -1,5 +1,5 @@
 /** How a chat ends, and what passes by itself (E14, E16). Deadlines are compared with the clock, never counted. */
-import { absentMs, afterEndMs, farewellMs, helloMs, offerMs } from "../../shared/limits.ts";
+import { absentMs, afterEndMs, answerMs, farewellMs, helloMs, offerMs } from "../../shared/limits.ts";
 import { closeCode } from "../../shared/protocol.ts";
 import type { Effect } from "./event.ts";
 import type { Why } from "./operation.ts";
@@ -33,7 +33,7 @@ function endedHere(state: State, by: EndedBy, why: Why | undefined, now: number)
 }
 
 /** Ended by the other end or by circumstance: keys go at once, a visitor's text too, and the socket with a code that says what was read. */
-export function endedBy(state: State, by: EndedBy, now: number, code: number | undefined = closeCode.ended): Step {
+export function endedBy(state: State, by: EndedBy, now: number, code: number | undefined): Step {
   if (state.ended !== null) return { state, effects: [] };
   const next: State = {
     ...state,
@@ -82,7 +82,7 @@ export function timePassed(state: State, now: number): Step {
   if (now >= state.endsAt) return endedBy(state, "over", now, closeCode.over);
   if (absenceIsOver(state, now)) return endedHere(state, "otherAbsent", "absence", now);
   if (quiet.isOver(state, now)) return endedHere(state, "silence", "silence", now);
-  if (state.end === "visitor" && state.phase !== "talking") return agreementLate(state, now);
+  if (state.phase !== "talking") return state.end === "visitor" ? agreementLate(state, now) : neverBegan(state, now);
   const typing = state.otherTypingUntil !== null && now >= state.otherTypingUntil ? null : state.otherTypingUntil;
   const still = typing === state.otherTypingUntil ? state : { ...state, otherTypingUntil: typing };
   return { state: quiet.announced(still, now), effects: [] };
@@ -104,6 +104,12 @@ function agreementLate(state: State, now: number): Step {
   const failed: Effect = { type: "failed", reason: noOffer ? "noOffer" : "noHello" };
   const over = endedBy(state, "otherAbsent", now, undefined);
   return { state: over.state, effects: [failed, ...over.effects] };
+}
+
+/** Counsellor: the visitor's page has long gone back to the queue, or is frozen and will do so when it wakes. */
+function neverBegan(state: State, now: number): Step {
+  const late = now - state.openedAt >= (answerMs + helloMs) * state.speed;
+  return late ? endedBy(state, "otherAbsent", now, undefined) : { state, effects: [] };
 }
 
 function afterEnd(state: State, now: number): Step {

@@ -86,7 +86,7 @@ export function sealed(state: State, bytes: Uint8Array, now: number): Step {
 
 function afterDraft(state: State, { draft, frame }: Extract<Operation, { does: "seal" }>, now: number): State {
   const quiet = draft.type === "ack" || draft.type === "typing" || draft.type === "seen";
-  const acknowledging: State = { ...state, ackOwed: false, quietAt: quiet ? now : state.quietAt };
+  const acknowledging: State = { ...state, ackOwed: false, quietRead: 0, quietAt: quiet ? now : state.quietAt };
   switch (draft.type) {
     case "message":
       return {
@@ -114,7 +114,8 @@ function sent(state: State, bytes: Uint8Array, operation: Operation): Step {
     sealed: state.sealed + 1,
     outbox: put(state.outbox, { sequence: state.sealed, bytes }),
   };
-  const effects: Effect[] = [{ type: "sendSealed", bytes }];
+  // While earlier frames are on their way again this one waits for its turn among them.
+  const effects: Effect[] = state.resending === null ? [{ type: "sendSealed", bytes }] : [];
   if (operation.does === "seal" && operation.draft.type === "hello") effects.push({ type: "seated" });
   // Nothing is sealed after the end: the keys go at once, the sealed goodbye stays (E14).
   if (operation.does === "seal" && operation.draft.type === "end") return ended(next, effects);

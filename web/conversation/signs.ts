@@ -6,6 +6,7 @@
 import { topicUnits } from "../../shared/limits.ts";
 import type { SealedFrame } from "../../shared/protocol.ts";
 import type { Draft } from "./operation.ts";
+import { quietFramesMost } from "./pauses.ts";
 import { stirred } from "./quiet.ts";
 import type { Message, State, Step } from "./state.ts";
 
@@ -61,7 +62,7 @@ type Sign = Extract<SealedFrame, { type: "seen" | "page" | "time" | "topic" | "t
 export function shown(state: State, frame: Sign, now: number): State {
   if (state.end !== "counsellor") return state;
   // "Seen" alone never causes an acknowledgement (E8).
-  const owed: State = { ...state, ackOwed: state.ackOwed || frame.type !== "seen" };
+  const owed: State = frame.type === "seen" ? quietly(state) : { ...state, ackOwed: true };
   switch (frame.type) {
     case "seen":
       return { ...owed, otherSeen: Math.max(state.otherSeen, Math.min(frame.before, state.numbered)) };
@@ -74,6 +75,12 @@ export function shown(state: State, frame: Sign, now: number): State {
     case "takenBack":
       return takenBack(stirred(owed, now), false, frame.before);
   }
+}
+
+/** E8: one quiet frame never causes an acknowledgement; many do. */
+export function quietly(state: State): State {
+  const quietRead = state.quietRead + 1;
+  return { ...state, quietRead, ackOwed: state.ackOwed || quietRead >= quietFramesMost };
 }
 
 const drafting = (state: State, draft: Draft): State => ({ ...state, drafts: [...state.drafts, draft] });

@@ -58,6 +58,8 @@ export interface State {
   readonly link: "connecting" | "up" | "reconnecting";
   readonly otherPresent: boolean;
   readonly absentSince: number | null;
+  /** The Room has said who is there since this connection opened. */
+  readonly greeted: boolean;
   readonly other: { readonly alias: string; readonly role: Role } | null;
   readonly agreement: Agreement;
   /** The operation under way. */
@@ -65,6 +67,8 @@ export interface State {
   /** Own sealed frames so far: the next one's number. */
   readonly sealed: number;
   readonly outbox: Outbox;
+  /** The number to be sent again next, and when the last ones were; null: everything has been sent (E9). */
+  readonly resending: { readonly next: number; readonly at: number } | null;
   /** The number the other end expects next, as it said inside the encryption. */
   readonly acknowledged: number;
   /** The number expected from the other end next. */
@@ -75,6 +79,8 @@ export interface State {
   readonly numbered: number;
   readonly messages: readonly Message[];
   readonly ackOwed: boolean;
+  /** Quiet frames read since this end last sealed anything. */
+  readonly quietRead: number;
   readonly quietAt: number | null;
   readonly askedAgainAt: number | null;
   readonly typing: { readonly wanted: boolean; readonly told: boolean; readonly toldAt: number | null };
@@ -130,11 +136,13 @@ export function initial(
     link: "connecting",
     otherPresent: false,
     absentSince: null,
+    greeted: false,
     other: null,
     agreement: end === "visitor" ? { is: "awaitingOffer" } : { is: "offering", offer: null },
     busy: null,
     sealed: 0,
     outbox: [],
+    resending: null,
     acknowledged: 0,
     expected: 0,
     arrived: [],
@@ -142,6 +150,7 @@ export function initial(
     numbered: 0,
     messages: [],
     ackOwed: false,
+    quietRead: 0,
     quietAt: null,
     askedAgainAt: null,
     typing: { wanted: false, told: false, toldAt: null },
@@ -170,9 +179,16 @@ export function initial(
 /** `now`: milliseconds by the service's clock. */
 export function step(state: State, event: Event, now: number): Step {
   const reacted = react(state, event, now);
-  const timely = ending.timePassed(quiet.counted(reacted.state, now), now);
-  const working = work(timely.state, now);
-  return { state: working.state, effects: [...reacted.effects, ...timely.effects, ...working.effects] };
+  const counted: Step = { state: quiet.counted(reacted.state, now), effects: reacted.effects };
+  return [ending.timePassed, linking.timePassed, receiving.timePassed, work].reduce(
+    (so, part) => andThen(so, (current) => part(current, now)),
+    counted,
+  );
+}
+
+function andThen(first: Step, next: (state: State) => Step): Step {
+  const { state, effects } = next(first.state);
+  return { state, effects: [...first.effects, ...effects] };
 }
 
 function react(state: State, event: Event, now: number): Step {
@@ -186,7 +202,7 @@ function react(state: State, event: Event, now: number): Step {
     case "present":
       return linking.present(state, event.seats, now);
     case "resumed":
-      return linking.resumed(state, event.seat, event.next);
+      return linking.resumed(state, event.seat, event.next, now);
     case "gone":
       return ending.gone(state, event.seat);
     case "offerArrived":
