@@ -74,7 +74,7 @@ export function said(state: State, event: Said, now: number): Step {
 function started(state: State, console: Console, admissions: readonly Admission[], now: number): Step {
   if (console.started) return dismiss(state, console.socket, closeCode.malformed);
   const own = admissions.filter(({ staff }) => staff?.person === personOf(console));
-  const left = own.filter(({ room }) => visitorsOf(state).some((visitor) => visitor.left === room));
+  const left = own.filter((admission) => isOver(state, admission));
   const kept = own.filter((admission) => !left.includes(admission)).slice(0, chatsMost);
   const chats = kept.map(
     ({ room, ticket, line, askedAt, endsAt }): Chat => ({
@@ -96,6 +96,14 @@ function started(state: State, console: Console, admissions: readonly Admission[
   );
   const begun: Step = { state: replace(state, { ...console, started: true, chats }), effects: told };
   return kept.reduce((so, { ticket }) => andThen(so, (current) => leaseRestored(current, ticket, now)), begun);
+}
+
+/** Its visitor came back out of that room, or was taken into another one while this console was gone. */
+function isOver(state: State, { room, ticket }: Admission): boolean {
+  const elsewhere = (chat: Chat) => chat.ticket === ticket && chat.room !== room;
+  return (
+    visitorsOf(state).some(({ left }) => left === room) || consolesOf(state).some(({ chats }) => chats.some(elsewhere))
+  );
 }
 
 /** A pass counts only for the same person and session; anything else is not this console's. */

@@ -101,6 +101,20 @@ test("Q10: ticket and staff admission restore a pairing after a crash, whoever i
   }
 });
 
+test("Q8, Q10: a console that comes back after its visitor was taken elsewhere is told that its room is over", () => {
+  for (const seated of [false, true]) {
+    const so = open().visitor("a").takes("s");
+    const staff = so.admissions.get("s") ?? [];
+    so.crash().returns("a2", "a").onDuty("t", duty(2)).later(settleMs).takes("t");
+    const room = roomOf(so, "a2");
+    if (seated) so.says("a2", { type: "seated", room });
+    so.console("s2", duty(), staff);
+    expect(so.heard("s2")).toEqual([{ type: "released", room: staff[0]?.room, reason: "visitorRejoined" }]);
+    expect(so.heard("a2")).toEqual([]);
+    expect(consolesOf(so.state).map(({ chats }) => chats.map((chat) => chat.room))).toEqual([[room], []]);
+  }
+});
+
 test("Q11: once seated, the place is given up and the chat still counts", () => {
   const so = open().visitor("a").takes("s");
   const room = roomOf(so, "a");
