@@ -3,7 +3,7 @@ import type { RoomId, SessionId } from "../../shared/ids.ts";
 import { chatsMost } from "../../shared/limits.ts";
 import { closeCode } from "../../shared/protocol.ts";
 import type { Admission, DutyPass } from "../../shared/tokens.ts";
-import { nextFor, obstacle, pair, staffAdmission, withChat, withoutChat } from "./pairing.ts";
+import { obstacle, pair, staffAdmission, withChat, withoutChat } from "./pairing.ts";
 import {
   andThen,
   type Chat,
@@ -19,6 +19,7 @@ import {
   type Step,
   visitorsOf,
 } from "./people.ts";
+import { nextFor } from "./queue.ts";
 import { leaseRestored } from "./visitors.ts";
 
 type Said = Extract<Event, { type: "consoleSaid" }>;

@@ -1,9 +1,9 @@
 /**
- * Pairing: whether a console may have a chat now, who comes next, and how a pairing comes to nothing. All in one
+ * Pairing: whether a console may have a chat now, how two are paired, and how a pairing comes to nothing. All in one
  * synchronous step, so that the limit holds and nobody is taken twice under any race.
  */
 import type { RoomId } from "../../shared/ids.ts";
-import { admissionMs, chatMs, missedCallsMost } from "../../shared/limits.ts";
+import { admissionMs, chatMs } from "../../shared/limits.ts";
 import type { NotTaken, StaffFrame } from "../../shared/protocol.ts";
 import type { Admission } from "../../shared/tokens.ts";
 import {
@@ -15,7 +15,6 @@ import {
   type State,
   type Step,
   type Visitor,
-  visitorsOf,
 } from "./people.ts";
 
 type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
@@ -35,31 +34,6 @@ export function obstacle(state: State, console: Console, now: number): NotTaken 
 export function nextAt(console: Console): number | null {
   const pauseMs = Math.max(...console.pass.lines.map(({ betweenChatsMs }) => betweenChatsMs));
   return console.lastEndedAt === null ? null : console.lastEndedAt + pauseMs;
-}
-
-/** Rule Q1: first come, first served. The ticket's id settles the same millisecond. */
-export function inOrder(a: Visitor, b: Visitor): number {
-  return a.askedAt - b.askedAt || (a.ticket < b.ticket ? -1 : 1);
-}
-
-/** Waiting and not being called. */
-export function waiting(state: State): readonly Visitor[] {
-  return visitorsOf(state)
-    .filter(({ call }) => call === null)
-    .toSorted(inOrder);
-}
-
-/** Rules Q1, Q6, Q7: the first who can be reached, speaks a language of the counsellor, and has not stepped aside. */
-export function nextFor(state: State, console: Console, unreachable: ReadonlySet<string>): Visitor | undefined {
-  const lines = console.pass.lines.map(({ line }) => line);
-  const fitting = waiting(state).filter(
-    (visitor) =>
-      lines.includes(visitor.line) &&
-      console.pass.languages.includes(visitor.language) &&
-      visitor.missed < missedCallsMost &&
-      !unreachable.has(visitor.socket),
-  );
-  return fitting.find(({ missed }) => missed === 0) ?? fitting[0];
 }
 
 /** Rule Q8: both hear of it in the same step. */

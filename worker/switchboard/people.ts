@@ -127,6 +127,13 @@ export function replace(state: State, next: Person): State {
   return { ...state, people: state.people.map((person) => (person.socket === next.socket ? next : person)) };
 }
 
+/** The same for many at once, in one pass. */
+export function replaceAll(state: State, next: readonly Person[]): State {
+  if (next.length === 0) return state;
+  const bySocket = new Map(next.map((person) => [person.socket, person]));
+  return { ...state, people: state.people.map((person) => bySocket.get(person.socket) ?? person) };
+}
+
 export function without(state: State, socket: string): State {
   return { ...state, people: state.people.filter((person) => person.socket !== socket) };
 }
@@ -134,6 +141,16 @@ export function without(state: State, socket: string): State {
 /** Closes one socket; whoever had it is no longer here. */
 export function dismiss(state: State, socket: string, code: CloseCode): Step {
   return { state: without(state, socket), effects: [{ type: "close", socket, code }] };
+}
+
+/** The same for many at once, in one pass. */
+export function dismissAll(state: State, leaving: readonly Person[], code: CloseCode): Step {
+  if (leaving.length === 0) return nothing(state);
+  const sockets = new Set(leaving.map(({ socket }) => socket));
+  return {
+    state: { ...state, people: state.people.filter(({ socket }) => !sockets.has(socket)) },
+    effects: leaving.map(({ socket }): Effect => ({ type: "close", socket, code })),
+  };
 }
 
 export function nothing(state: State): Step {

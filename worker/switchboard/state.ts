@@ -46,7 +46,6 @@ function react(state: State, event: Event, now: number): Step {
 
 /** Every person that changed is written to the attachment of the socket, nothing else is. */
 function changes(before: State, after: State): Effect[] {
-  return after.people
-    .filter((person) => !before.people.includes(person))
-    .map((person): Effect => ({ type: "remember", person }));
+  const known = new Set(before.people);
+  return after.people.filter((person) => !known.has(person)).map((person): Effect => ({ type: "remember", person }));
 }

@@ -12,6 +12,7 @@ import type { Env } from "../env.ts";
 import { room } from "../objects.ts";
 import { acceptSocket, answerPings, closeSocket, FirstFrames, Pace, parseFrame, sendFrame } from "../sockets.ts";
 import { signToken, verifyToken } from "../tokens.ts";
+import { board } from "./board.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import {
   consolesOf,
@@ -24,7 +25,6 @@ import {
   visitorsOf,
 } from "./people.ts";
 import { initial, step } from "./state.ts";
-import { board } from "./telling.ts";
 import { nextDeadline } from "./time.ts";
 
 export class Switchboard extends DurableObject<Env> {

@@ -2,8 +2,8 @@
 import type { TicketId } from "../../shared/ids.ts";
 import { ticketMs } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
-import { openingOf, sheetOf, shownAhead, spokenOn, waitFor } from "./opening.ts";
-import { call, holderOf, release, waiting, withChat } from "./pairing.ts";
+import { openingOf } from "./opening.ts";
+import { call, holderOf, release, withChat } from "./pairing.ts";
 import {
   andThen,
   consolesOf,
@@ -20,6 +20,8 @@ import {
   visitorsOf,
   without,
 } from "./people.ts";
+import { sheetOf } from "./sheets.ts";
+import { shownTo } from "./telling.ts";
 
 type Ask = Extract<VisitorFrame, { type: "ask" }>;
 type Rejoin = Extract<VisitorFrame, { type: "rejoin" }>;
@@ -101,19 +103,15 @@ function replaceOlder(state: State, visitor: Visitor): Step {
 
 function placed(state: State, visitor: Visitor, now: number): Step {
   const seen = replace(state, visitor);
-  const ahead = waiting(seen)
-    .filter((other) => other.line === visitor.line)
-    .findIndex(({ socket }) => socket === visitor.socket);
-  const wait = waitFor(seen, visitor.line, ahead, now);
-  const told = { ahead: shownAhead(ahead), wait, at: now };
+  const { ahead, wait, spoken } = shownTo(seen, visitor, now);
   const ticket = { id: visitor.ticket, line: visitor.line, askedAt: visitor.askedAt, expires: now + ticketMs };
   const greeting: Effect = {
     type: "send",
     socket: visitor.socket,
-    frame: { type: "placed", ahead: told.ahead, wait, spoken: spokenOn(seen, visitor.line, now) },
+    frame: { type: "placed", ahead, wait, spoken },
     sign: { ticket },
   };
-  const next = { state: replace(seen, { ...visitor, told }), effects: [greeting] };
+  const next = { state: replace(seen, { ...visitor, told: { ahead, wait, at: now } }), effects: [greeting] };
   return visitor.left === null
     ? andThen(next, (current) => leaseRestored(current, visitor.ticket, now))
     : andThen(next, (current) => release(current, visitor.left ?? raise(), "visitorRejoined"));

@@ -1,8 +1,8 @@
 /** Whatever happens in whatever order, with hibernation or a crash between any two events: the limits hold. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { inOrder } from "../../../worker/switchboard/pairing.ts";
 import { consolesOf, type Person, visitorsOf } from "../../../worker/switchboard/people.ts";
+import { inOrder } from "../../../worker/switchboard/queue.ts";
 import { pass, World } from "./world.ts";
 
 const at = 36_000_000;

@@ -1,0 +1,59 @@
+/** Rule S1: everything a console shows of the queue, whole. No name, no place, nothing of what anybody writes. */
+import { waitingShown } from "../../shared/limits.ts";
+import type { StaffFrame } from "../../shared/protocol.ts";
+import { openingOf } from "./opening.ts";
+import { nextAt } from "./pairing.ts";
+import { type Console, consolesOf, type State, type Visitor } from "./people.ts";
+import { queueOf, waitingOn } from "./queue.ts";
+
+type Board = Extract<StaffFrame, { type: "board" }>;
+
+/** Colleagues a board has room for. */
+const colleaguesShown = 20;
+
+export function board(state: State, console: Console, now: number): Board {
+  const lines = console.pass.lines.map(({ line }) => line);
+  return {
+    type: "board",
+    now,
+    open: lines.some((line) => openingOf(state, line, now).state !== "closed"),
+    waiting: shown(state, console).map((visitor) => ({
+      ticket: visitor.ticket,
+      line: visitor.line,
+      language: visitor.language,
+      since: visitor.askedAt,
+      urgent: false,
+      fits: true,
+    })),
+    waitingCount: [...new Set(lines)].reduce((sum, line) => sum + waitingOn(state, line).length, 0),
+    me: self(console, now),
+    onShift: consolesOf(state)
+      .filter(({ checkedIn }) => checkedIn)
+      .slice(0, colleaguesShown)
+      .map(({ pass, taking, chats }) => ({ alias: pass.alias, lead: pass.lead, taking, chats: chats.length })),
+  };
+}
+
+function self(console: Console, now: number): Board["me"] {
+  const pause = nextAt(console);
+  return {
+    checkedIn: console.checkedIn,
+    taking: console.taking,
+    away: console.away,
+    limit: console.pass.limit,
+    chats: console.chats.map(({ room }) => room),
+    nextAt: pause !== null && pause > now ? pause : null,
+    offer: null,
+  };
+}
+
+/** The first of this console's lines. */
+function shown(state: State, console: Console): readonly Visitor[] {
+  const lines = new Set(console.pass.lines.map(({ line }) => line));
+  const first: Visitor[] = [];
+  for (const visitor of queueOf(state).order) {
+    if (first.length === waitingShown) break;
+    if (lines.has(visitor.line)) first.push(visitor);
+  }
+  return first;
+}
