@@ -4,7 +4,7 @@ import type { StaffFrame } from "../../shared/protocol.ts";
 import { openingOf } from "./opening.ts";
 import { nextAt } from "./pairing.ts";
 import { type Console, consolesOf, type State, type Visitor } from "./people.ts";
-import { queueOf, waitingOn } from "./queue.ts";
+import { comesFirst, misfit, queueOf, waitingOn } from "./queue.ts";
 
 type Board = Extract<StaffFrame, { type: "board" }>;
 
@@ -22,8 +22,8 @@ export function board(state: State, console: Console, now: number): Board {
       line: visitor.line,
       language: visitor.language,
       since: visitor.askedAt,
-      urgent: false,
-      fits: true,
+      urgent: comesFirst(state, visitor),
+      fits: misfit(state, console, visitor) === null,
     })),
     waitingCount: [...new Set(lines)].reduce((sum, line) => sum + waitingOn(state, line).length, 0),
     me: self(console, now),

@@ -115,7 +115,7 @@ function renewed(state: State, console: Console, pass: DutyPass | null): Step {
 
 function took(state: State, console: Console, event: Said, now: number): Step {
   const reason = obstacle(state, console, now);
-  const visitor = reason === null ? nextFor(state, console, event.unreachable) : undefined;
+  const visitor = reason === null ? nextFor(state, console) : undefined;
   if (visitor !== undefined) return pair(state, console, visitor, event.room, now);
   const refusal: Effect = {
     type: "send",

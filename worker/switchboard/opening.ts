@@ -35,10 +35,10 @@ export function openingOf(state: State, line: LineSlug, now: number): Opening {
   };
 }
 
-/** Languages that those on duty for this line write now. */
+/** Languages that those on duty for this line write now, in an order that does not depend on who came first. */
 export function spokenOn(state: State, line: LineSlug, now: number): string[] {
   const spoken = onDuty(state, line, now).flatMap(({ pass }) => pass.languages);
-  return [...new Set(spoken)].slice(0, languagesMost);
+  return [...new Set(spoken)].toSorted().slice(0, languagesMost);
 }
 
 /** Those checked in for a line whose shift runs now. */

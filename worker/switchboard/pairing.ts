@@ -16,6 +16,7 @@ import {
   type Step,
   type Visitor,
 } from "./people.ts";
+import { commonLanguage } from "./queue.ts";
 
 type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
 
@@ -49,7 +50,8 @@ export function pair(state: State, console: Console, visitor: Visitor, room: Roo
   };
   const called: Visitor = { ...visitor, call: { room, since: now, answered: false } };
   const holding: Console = { ...console, chats: [...console.chats, chat] };
-  const { commitment, language, line, ticket } = visitor;
+  const { commitment, line, ticket } = visitor;
+  const language = commonLanguage(console, visitor) ?? visitor.language;
   return {
     state: replace(replace(state, called), holding),
     effects: [

@@ -36,6 +36,10 @@ export interface Visitor {
   readonly ticket: TicketId;
   readonly line: LineSlug;
   readonly language: z.infer<typeof Language>;
+  /** Languages agreed to besides the first choice (rule Q7). */
+  readonly also: readonly z.infer<typeof Language>[];
+  /** Somebody may be hurt now (rule Q16). One bit, never more. */
+  readonly urgent: boolean;
   readonly askedAt: number;
   readonly commitment: string;
   readonly left: RoomId | null;
@@ -43,7 +47,14 @@ export interface Visitor {
   /** Calls in a row that nobody answered; above zero the visitor has stepped aside. */
   readonly missed: number;
   /** What the page was told last, and when. */
-  readonly told: { readonly ahead: number; readonly wait: Wait; readonly at: number } | null;
+  readonly told: (Shown & { readonly at: number }) | null;
+}
+
+/** What a waiting page shows of its place. */
+export interface Shown {
+  readonly ahead: number;
+  readonly wait: Wait;
+  readonly spoken: readonly z.infer<typeof Language>[];
 }
 
 /** One chat as it counts against a console's limit. */
@@ -79,6 +90,8 @@ export interface State {
   readonly coldUntil: number;
   /** Nobody is paired before this. */
   readonly settleUntil: number;
+  /** Visitors' sockets that have not been heard of for too long, as the shell read their pings last (rule Q6). */
+  readonly unreachable: ReadonlySet<string>;
 }
 
 export type Event =
@@ -94,9 +107,8 @@ export type Event =
       readonly pass: DutyPass | null;
       /** For a chat that begins now. */
       readonly room: RoomId;
-      /** Visitors' sockets that have not been heard of for too long. */
-      readonly unreachable: ReadonlySet<string>;
     }
+  | { readonly type: "pingsRead"; readonly unreachable: ReadonlySet<string> }
   | { readonly type: "firstFrameMissed"; readonly socket: string }
   | { readonly type: "socketGone"; readonly socket: string }
   | { readonly type: "sessionRevoked"; readonly session: SessionId }

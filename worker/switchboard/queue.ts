@@ -1,15 +1,18 @@
 /**
- * Who waits, in which order. The order is worked out once for each state and found again by it,
+ * Who waits, in which order, and who fits whom. The order is worked out once for each state and found again by it,
  * because one step asks for it many times.
  */
 import type { LineSlug } from "../../shared/ids.ts";
 import { missedCallsMost } from "../../shared/limits.ts";
+import type { NotTaken } from "../../shared/protocol.ts";
 import type { Console, Person, State, Visitor } from "./people.ts";
 import { visitorsOf } from "./people.ts";
+import { newestSheets } from "./sheets.ts";
 
 interface Queue {
   readonly order: readonly Visitor[];
   readonly byLine: ReadonlyMap<LineSlug, readonly Visitor[]>;
+  readonly urgentFirst: ReadonlySet<LineSlug>;
 }
 
 const queues = new WeakMap<readonly Person[], Queue>();
@@ -27,30 +30,45 @@ export function waitingOn(state: State, line: LineSlug): readonly Visitor[] {
   return queueOf(state).byLine.get(line) ?? [];
 }
 
-/** Rules Q1, Q6, Q7: the first who can be reached, speaks a language of the counsellor, and has not stepped aside. */
-export function nextFor(state: State, console: Console, unreachable: ReadonlySet<string>): Visitor | undefined {
-  const lines = console.pass.lines.map(({ line }) => line);
-  const fitting = queueOf(state).order.filter(
-    (visitor) =>
-      lines.includes(visitor.line) &&
-      console.pass.languages.includes(visitor.language) &&
-      visitor.missed < missedCallsMost &&
-      !unreachable.has(visitor.socket),
-  );
-  return fitting.find(({ missed }) => missed === 0) ?? fitting[0];
+/** Rule Q16: said so, on a line that calls those who said so first. */
+export function comesFirst(state: State, visitor: Visitor): boolean {
+  return visitor.urgent && queueOf(state).urgentFirst.has(visitor.line);
+}
+
+/** Rule Q7: the first choice if the counsellor writes it, else the first of those agreed to; undefined: none. */
+export function commonLanguage(console: Console, visitor: Visitor): string | undefined {
+  return [visitor.language, ...visitor.also].find((language) => console.pass.languages.includes(language));
+}
+
+/** Rules Q6, Q7, Q13: why this console may not have this visitor, or null. Another line's are not spoken of. */
+export function misfit(state: State, console: Console, visitor: Visitor): NotTaken | null {
+  if (!console.pass.lines.some(({ line }) => line === visitor.line)) return "gone";
+  if (commonLanguage(console, visitor) === undefined) return "language";
+  return visitor.missed >= missedCallsMost || state.unreachable.has(visitor.socket) ? "unreachable" : null;
+}
+
+/** The first in order who fits; those who stepped aside come after everybody who did not. */
+export function nextFor(state: State, console: Console): Visitor | undefined {
+  const { order } = queueOf(state);
+  const fits = (visitor: Visitor) => misfit(state, console, visitor) === null;
+  return order.find((visitor) => visitor.missed === 0 && fits(visitor)) ?? order.find(fits);
 }
 
 function formed(state: State): Queue {
+  const sheets = [...newestSheets(state).values()];
+  const urgentFirst = new Set(sheets.filter((sheet) => sheet.urgentFirst).map(({ line }) => line));
+  const rank = ({ urgent, line }: Visitor) => (urgent && urgentFirst.has(line) ? 0 : 1);
   const order = visitorsOf(state)
     .filter(({ call }) => call === null)
-    .toSorted(inOrder);
+    .toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b));
   return {
     order,
     byLine: Map.groupBy(order, ({ line }) => line),
+    urgentFirst,
   };
 }
 
 /** Rule Q1: first come, first served. The ticket's id settles the same millisecond. */
-export function inOrder(a: Visitor, b: Visitor): number {
+function inOrder(a: Visitor, b: Visitor): number {
   return a.askedAt - b.askedAt || (a.ticket < b.ticket ? -1 : 1);
 }

@@ -12,7 +12,8 @@ import * as visitors from "./visitors.ts";
 
 /** `cold`: no socket survived. */
 export function initial(people: readonly Person[], now: number, settleMs: number): State {
-  return { people, coldUntil: people.length === 0 ? now + settleMs : 0, settleUntil: 0 };
+  const coldUntil = people.length === 0 ? now + settleMs : 0;
+  return { people, coldUntil, settleUntil: 0, unreachable: new Set() };
 }
 
 /** `now`: milliseconds by the service's clock. */
@@ -39,6 +40,8 @@ function react(state: State, event: Event, now: number): Step {
       return time.firstFrameMissed(state, event.socket);
     case "sessionRevoked":
       return consoles.revoked(state, event.session);
+    case "pingsRead":
+      return nothing({ ...state, unreachable: event.unreachable });
     case "timePassed":
       return nothing(state);
   }

@@ -1,13 +1,9 @@
 /** After every step: visitors whose place changed are told, at most every five seconds (rule Q9). */
 import type { LineSlug } from "../../shared/ids.ts";
 import { movedMs } from "../../shared/limits.ts";
-import type { QueueFrame } from "../../shared/protocol.ts";
 import { capacityOf, shownAhead, spokenOn, waitBehind } from "./opening.ts";
-import { type Effect, nothing, replaceAll, type State, type Step, type Visitor } from "./people.ts";
+import { type Effect, nothing, replaceAll, type Shown, type State, type Step, type Visitor } from "./people.ts";
 import { queueOf, waitingOn } from "./queue.ts";
-
-/** What a waiting page shows of its place. */
-type Shown = Omit<Extract<QueueFrame, { type: "moved" }>, "type">;
 
 export function told(state: State, now: number): Step {
   const due = news(state, now).filter(({ visitor }) => dueAt(visitor, now) <= now);
@@ -15,10 +11,10 @@ export function told(state: State, now: number): Step {
   return {
     state: replaceAll(
       state,
-      due.map(({ visitor, shown: { ahead, wait } }) => ({ ...visitor, told: { ahead, wait, at: now } })),
+      due.map(({ visitor, shown }) => ({ ...visitor, told: { ...shown, at: now } })),
     ),
     effects: due.map(({ visitor: { socket }, shown }): Effect => {
-      return { type: "send", socket, frame: { type: "moved", ...shown } };
+      return { type: "send", socket, frame: { type: "moved", ...shown, spoken: [...shown.spoken] } };
     }),
   };
 }
@@ -62,6 +58,7 @@ function same(told: Visitor["told"], shown: Shown): boolean {
   return (
     told?.ahead === shown.ahead &&
     told.wait?.fromMinutes === shown.wait?.fromMinutes &&
-    told.wait?.toMinutes === shown.wait?.toMinutes
+    told.wait?.toMinutes === shown.wait?.toMinutes &&
+    told.spoken.join() === shown.spoken.join()
   );
 }

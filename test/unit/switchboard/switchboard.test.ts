@@ -68,7 +68,7 @@ test("Q5: when no console comes back either, the page is told that the line is c
 });
 
 test("Q6: somebody whose pings stopped is passed over, not dropped", () => {
-  const so = open().visitor("a").later(1).visitor("b").takes("s", ["a"]);
+  const so = open().visitor("a").later(1).visitor("b").silent("a").takes("s");
   expect(so.heard("b")).toContainEqual(expect.objectContaining({ type: "called" }));
   expect(visitorsOf(so.state).map(({ socket }) => socket)).toContain("a");
 });
