@@ -43,11 +43,11 @@ function self(console: Console, now: number): Board["me"] {
     limit: console.pass.limit,
     chats: console.chats.map(({ room }) => room),
     nextAt: pause !== null && pause > now ? pause : null,
-    offer: null,
+    offer: console.offer,
   };
 }
 
-/** The first of this console's lines. */
+/** The first of this console's lines. Whoever rings here is among them, also from far behind. */
 function shown(state: State, console: Console): readonly Visitor[] {
   const lines = new Set(console.pass.lines.map(({ line }) => line));
   const first: Visitor[] = [];
@@ -55,5 +55,6 @@ function shown(state: State, console: Console): readonly Visitor[] {
     if (first.length === waitingShown) break;
     if (lines.has(visitor.line)) first.push(visitor);
   }
-  return first;
+  const rings = console.offer === null ? undefined : queueOf(state).byTicket.get(console.offer.ticket);
+  return rings === undefined || first.includes(rings) ? first : [...first.slice(0, -1), rings];
 }

@@ -49,7 +49,7 @@ export function pair(state: State, console: Console, visitor: Visitor, room: Roo
     visitorLostAt: null,
   };
   const called: Visitor = { ...visitor, call: { room, since: now, answered: false } };
-  const holding: Console = { ...console, chats: [...console.chats, chat] };
+  const holding: Console = { ...console, chats: [...console.chats, chat], missedOffers: 0, lastTurnAt: now };
   const { commitment, line, ticket } = visitor;
   const language = commonLanguage(console, visitor) ?? visitor.language;
   return {
@@ -95,9 +95,14 @@ export function release(state: State, room: RoomId, reason: ReleaseReason, away 
   if (console === undefined) return { state, effects: [] };
   const freed = withoutChat(console, room);
   return {
-    state: replace(state, away ? { ...freed, away: true, taking: false } : freed),
+    state: replace(state, away ? setAside(freed) : freed),
     effects: [{ type: "send", socket: console.socket, frame: { type: "released", room, reason } }],
   };
+}
+
+/** "Away": until somebody there says that they are back. Who paused by themselves stays paused. */
+export function setAside(console: Console): Console {
+  return console.taking ? { ...console, away: true, taking: false, missedOffers: 0 } : console;
 }
 
 export function withoutChat(console: Console, room: RoomId): Console {

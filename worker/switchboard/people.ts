@@ -80,6 +80,14 @@ export interface Console {
   readonly away: boolean;
   readonly chats: readonly Chat[];
   readonly lastEndedAt: number | null;
+  /** Somebody rings here (rule S10). */
+  readonly offer: { readonly ticket: TicketId; readonly until: number } | null;
+  /** Offers in a row that ran their time without an answer. */
+  readonly missedOffers: number;
+  /** Tickets that do not ring here again, the newest last. */
+  readonly declined: readonly TicketId[];
+  /** Somebody was offered or taken, or a chat ended: whose turn was longest ago is offered the next. */
+  readonly lastTurnAt: number | null;
 }
 
 export type Person = Newcomer | Visitor | Console;

@@ -2,16 +2,17 @@
  * Who waits, in which order, and who fits whom. The order is worked out once for each state and found again by it,
  * because one step asks for it many times.
  */
-import type { LineSlug } from "../../shared/ids.ts";
+import type { LineSlug, TicketId } from "../../shared/ids.ts";
 import { missedCallsMost } from "../../shared/limits.ts";
 import type { NotTaken } from "../../shared/protocol.ts";
 import type { Console, Person, State, Visitor } from "./people.ts";
 import { visitorsOf } from "./people.ts";
 import { newestSheets } from "./sheets.ts";
 
-interface Queue {
+export interface Queue {
   readonly order: readonly Visitor[];
   readonly byLine: ReadonlyMap<LineSlug, readonly Visitor[]>;
+  readonly byTicket: ReadonlyMap<TicketId, Visitor>;
   readonly urgentFirst: ReadonlySet<LineSlug>;
 }
 
@@ -40,9 +41,9 @@ export function commonLanguage(console: Console, visitor: Visitor): string | und
   return [visitor.language, ...visitor.also].find((language) => console.pass.languages.includes(language));
 }
 
-/** Rules Q6, Q7, Q13: why this console may not have this visitor, or null. Another line's are not spoken of. */
-export function misfit(state: State, console: Console, visitor: Visitor): NotTaken | null {
-  if (!console.pass.lines.some(({ line }) => line === visitor.line)) return "gone";
+/** Rules Q6, Q7, Q13, S11: why this console may not have this visitor, or null. Another line's are not spoken of. */
+export function misfit(state: State, console: Console, visitor: Visitor | undefined): NotTaken | null {
+  if (visitor === undefined || !console.pass.lines.some(({ line }) => line === visitor.line)) return "gone";
   if (commonLanguage(console, visitor) === undefined) return "language";
   return visitor.missed >= missedCallsMost || state.unreachable.has(visitor.socket) ? "unreachable" : null;
 }
@@ -64,6 +65,7 @@ function formed(state: State): Queue {
   return {
     order,
     byLine: Map.groupBy(order, ({ line }) => line),
+    byTicket: new Map(order.map((visitor) => [visitor.ticket, visitor])),
     urgentFirst,
   };
 }

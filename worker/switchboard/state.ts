@@ -2,9 +2,10 @@
  * The Switchboard's rules, pure: who waits, who is on duty, and which pairs are forming.
  *
  * Must stay true: the queue is the sockets (nobody here without one); a ticket is in one place; a visitor is called by
- * one counsellor at a time; nobody holds more chats than the limit; everything needed after hibernation is in `Person`.
+ * one counsellor at a time and rings at one; nobody holds more chats than the limit; everything needed after hibernation is in `Person`.
  */
 import * as consoles from "./consoles.ts";
+import * as offers from "./offers.ts";
 import { andThen, type Effect, type Event, nothing, type Person, type State, type Step } from "./people.ts";
 import { told } from "./telling.ts";
 import * as time from "./time.ts";
@@ -19,7 +20,8 @@ export function initial(people: readonly Person[], now: number, settleMs: number
 /** `now`: milliseconds by the service's clock. */
 export function step(before: State, event: Event, now: number): Step {
   // Deadlines are compared at every event: no timer has to be on time.
-  const { state, effects } = andThen(react(before, event, now), (reacted) => time.passed(reacted, now));
+  const passed = andThen(react(before, event, now), (reacted) => time.passed(reacted, now));
+  const { state, effects } = andThen(passed, (current) => offers.arranged(current, now));
   const news = told(state, now);
   return { state: news.state, effects: [...effects, ...changes(before, news.state), ...news.effects] };
 }

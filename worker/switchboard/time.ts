@@ -1,9 +1,10 @@
 /** What passes by itself: sockets that go, calls that nobody answers, lines that close. Deadlines are compared, never counted. */
 import { answerMs, missedCallsMost, settleMs } from "../../shared/limits.ts";
 import { closeCode } from "../../shared/protocol.ts";
-import { holderOf, release, withChat } from "./pairing.ts";
+import { holderOf, nextAt, release, withChat } from "./pairing.ts";
 import {
   andThen,
+  type Console,
   consolesOf,
   dismiss,
   dismissAll,
@@ -97,7 +98,10 @@ function coldStartOver(state: State, now: number): Step {
   return dismissAll({ ...state, coldUntil: 0 }, vain, closeCode.closed);
 }
 
-/** When `timePassed` is due next, or null. Never further away than the shell looks again by itself. */
+/**
+ * When `timePassed` is due next, or null. Nothing further away than ninety seconds keeps the object awake: pages that
+ * wait renew their tickets every minute, so that something happens in the meantime by itself.
+ */
 export function nextDeadline(state: State, now: number): number | null {
   const calls = visitorsOf(state).flatMap(({ call }) =>
     call === null || call.answered ? [] : [call.since + answerMs],
@@ -109,6 +113,20 @@ export function nextDeadline(state: State, now: number): number | null {
   const cold = state.coldUntil > now && visitorsOf(state).length > 0 ? [state.coldUntil] : [];
   const telling = nextTelling(state, now);
   const moves = telling === null ? [] : [telling];
-  const all = [...calls, ...lost, ...moves, ...settle, ...cold];
-  return all.length === 0 ? null : Math.min(...all);
+  const all = [...calls, ...lost, ...moves, ...settle, ...cold, ...turns(state, now)];
+  const near = all.filter((at) => at <= now + answerMs);
+  return near.length === 0 ? null : Math.min(...near);
+}
+
+/** Rule S10: rings that end, and consoles that will be ready for somebody who waits. */
+function turns(state: State, now: number): number[] {
+  const somebodyWaits = queueOf(state).order.length > 0;
+  return consolesOf(state).flatMap((console) => [
+    ...(console.offer === null ? [] : [console.offer.until]),
+    ...(somebodyWaits && console.taking ? [readyAt(console)].filter((at) => at > now) : []),
+  ]);
+}
+
+function readyAt(console: Console): number {
+  return Math.max(console.pass.from, nextAt(console) ?? 0);
 }

@@ -103,6 +103,15 @@ test("Q16, Q13: somebody urgent who stepped aside comes after those who did not"
   expect(so.visitor("b").takes("s").heard("b")).toContainEqual(expect.objectContaining({ type: "called" }));
 });
 
+test("Q16, S10: somebody urgent rings at once, also where somebody else rang; that ring was not missed", () => {
+  const so = open({ lines: urgentFirst }).visitor("a").later(1).visitor("b");
+  expect(so.ringsAt("s")).toBe("a");
+  expect(so.says("b", { type: "urgent" }).ringsAt("s")).toBe("b");
+  expect(so.consoleOf("s").missedOffers).toBe(0);
+  so.later(1).visitor("c").says("c", { type: "urgent" });
+  expect(so.ringsAt("s")).toBe("b");
+});
+
 test("S1: the board says who fits this console: language, reach, and whether the page must say `here` first", () => {
   const so = open().onDuty("t", duty(2, { languages: ["cy"] }));
   so.visitor("a").later(1).visitor("b", null, welsh).later(1).visitor("c").silent("c");

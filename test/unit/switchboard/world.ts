@@ -12,6 +12,7 @@ import {
   type Person,
   type Returning,
   type State,
+  visitorsOf,
 } from "../../../worker/switchboard/people.ts";
 import { initial, step } from "../../../worker/switchboard/state.ts";
 
@@ -160,6 +161,11 @@ export class World {
     return this.staff(socket, { type: "take" });
   }
 
+  /** Takes exactly the one who waits at that socket. */
+  picks(socket: string, visitor: string): this {
+    return this.staff(socket, { type: "take", ticket: this.ticketOf(visitor) });
+  }
+
   ticketOf(visitor: string): TicketId {
     const ticket = this.tickets.get(visitor);
     if (ticket === undefined) throw new Error("no ticket");
@@ -174,6 +180,12 @@ export class World {
 
   boardOf(socket: string): ReturnType<typeof board> {
     return board(this.state, this.consoleOf(socket), this.now);
+  }
+
+  /** The socket of whoever rings at this console. */
+  ringsAt(socket: string): string | undefined {
+    const { offer } = this.consoleOf(socket);
+    return visitorsOf(this.state).find(({ ticket }) => ticket === offer?.ticket)?.socket;
   }
 
   /** Frames of the last event to this socket, without the board. */
