@@ -53,6 +53,8 @@ export const unreachableMs = 90 * second;
 export const reconnectFirstMs = 2 * second;
 export const reconnectMostMs = 15 * second;
 
+/** Somebody on duty whose connection went counts as present for the line's opening this long. */
+export const presentMs = 5 * minute;
 /** After a cold start that sees older tickets coming back, nobody is paired for this long, so that the order is kept. */
 export const settleMs = 6 * second;
 /** A called page that does not answer in this time steps aside and keeps its place: a locked phone. */

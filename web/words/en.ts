@@ -82,6 +82,8 @@ export const waiting = {
   leaveHint: "A bad moment? Leave. You can come back later.",
   reconnecting: "The connection is gone. We are trying again. Your place is kept.",
   backInLine: "That did not work, and it was not because of you. You are back at the head of the line.",
+  refused:
+    "Someone joined who could not prove that they are one of our counsellors. Nothing you wrote was sent. You are back at the head of the line.",
   conversationGone:
     "The conversation was only on the page that closed, so it is gone. You are back at the head of the line.",
   someoneElse: "You are back at the head of the line. The next person who is free will join you.",

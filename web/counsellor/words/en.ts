@@ -122,6 +122,8 @@ export const released: Readonly<Record<ReleaseReason, (name: string) => string>>
   visitorLeft: (name) => `${name} left before the chat began.`,
   visitorRejoined: (name) =>
     `${name} went back to the queue and will be taken by the next free person. Nothing of the chat is left here.`,
+  refused: (name) =>
+    `The page of ${name} could not verify this device, so nothing was sent. You are set to away; tell your shift lead or a coordinator.`,
   noHello: (name) => `The keys for ${name} could not be agreed in time. They are back at the head of the queue.`,
 };
 

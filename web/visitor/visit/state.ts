@@ -10,7 +10,7 @@ import { closeCode, type QueueFrame, type VisitorFrame, type Wait } from "../../
 type Failure = Extract<VisitorFrame, { type: "rejoin" }>["reason"];
 
 /** A sentence of `waiting` in the words, told above the place. */
-type Note = "backInLine" | "conversationGone" | "someoneElse" | "newPlace" | "aside";
+type Note = "backInLine" | "refused" | "conversationGone" | "someoneElse" | "newPlace" | "aside";
 
 type Stage =
   /** Keys are being made. */
@@ -43,6 +43,8 @@ export interface State {
   readonly wait: Wait;
   readonly note: Note | null;
   readonly mustShow: boolean;
+  /** Counsellors' pages that could not prove themselves. */
+  readonly refusals: number;
 }
 
 export type Event =
@@ -93,6 +95,7 @@ export const initial: State = {
   wait: null,
   note: null,
   mustShow: false,
+  refusals: 0,
 };
 
 export function step(state: State, event: Event): Step {
@@ -178,8 +181,10 @@ function arrived(state: State, frame: QueueFrame): Step {
       return kept({ ...state, token: frame.ticket });
     case "called":
       return called(state, frame.room, frame.admission);
+    case "uncalled":
+      return frame.room === state.room ? withdrawn(state, "backInLine") : only(state);
     case "aside":
-      return only({ ...state, note: "aside", mustShow: frame.waitForHere });
+      return withdrawn({ ...state, mustShow: frame.waitForHere }, "aside");
   }
 }
 
@@ -201,6 +206,14 @@ function called(state: State, room: RoomId, admission: string): Step {
   };
 }
 
+/** The call is over on the other side. Its commitment was used: the next call needs a fresh one. */
+function withdrawn(state: State, note: Note): Step {
+  const { room } = state;
+  if (room === null) return only({ ...state, note });
+  const again: State = { ...state, stage: "preparing", note, failed: { room, reason: "absent" } };
+  return { state: again, effects: [{ type: "dropChat" }, { type: "prepare" }] };
+}
+
 /** The hello was read: the place in the queue has done its work. */
 function seated(state: State): Step {
   if (state.room === null) return only(state);
@@ -212,14 +225,12 @@ function seated(state: State): Step {
 
 function chatFailed(state: State, reason: Failure): Step {
   if (state.room === null) return only(state);
-  if (reason === "refused") {
-    return {
-      state: { ...state, stage: "stopped", stopped: "refused", token: null, room: null, queue: "off" },
-      effects: [{ type: "dropChat" }, { type: "closeQueue" }, { type: "forget" }],
-    };
-  }
+  const refusals = state.refusals + (reason === "refused" ? 1 : 0);
+  // Once may be one console's certificate; again, and something is wrong here that waiting does not mend.
+  if (refusals > 1) return stopped({ ...state, queue: "off" }, "refused");
+  const note = reason === "refused" ? "refused" : "backInLine";
   return {
-    state: { ...state, stage: "preparing", note: "backInLine", failed: { room: state.room, reason } },
+    state: { ...state, stage: "preparing", note, refusals, failed: { room: state.room, reason } },
     effects: [{ type: "dropChat" }, { type: "prepare" }],
   };
 }
