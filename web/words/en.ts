@@ -19,7 +19,7 @@ export const status: StatusWords = {
 };
 
 /** What stands in the page itself. */
-export const firstPage = {
+const firstPage = {
   title: "Chat",
   leave: "Leave quickly",
   heading: "You can talk to someone now.",
@@ -57,7 +57,7 @@ export const first = {
   shift: "or press {key} three times",
 } as const;
 
-export const limitsPage = {
+const limitsPage = {
   heading: "Before you start",
   language: "Which language would you like to write in?",
   ifCloses: "If this page closes by accident",
@@ -76,7 +76,7 @@ export const limits = {
 } as const;
 
 /** In line: what stands in the page. */
-export const waitingPage = {
+const waitingPage = {
   here: "I am here",
   message: "Your message",
   writeHeading: "You can start writing now",
@@ -130,7 +130,7 @@ export const waiting = {
 } as const;
 
 /** The chat: what stands in the page. */
-export const chatPage = {
+const chatPage = {
   conversation: "Conversation",
   message: "Your message",
   placeholder: "Write here",
