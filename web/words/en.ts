@@ -101,8 +101,10 @@ const waitingPage = {
 } as const;
 
 export const waiting = {
-  preparing: "One moment. We are getting a safe line ready.",
-  joining: "One moment. We are finding your place in line.",
+  moment: "One moment",
+  preparing: "We are getting a safe line ready.",
+  joining: "We are finding your place in line.",
+  slow: "This takes longer than it should. We keep trying. You can also call one of the numbers below.",
   next: "You are next",
   one: "1 person is ahead of you",
   many: "{count} people are ahead of you",

@@ -8,7 +8,7 @@ import type { State } from "../visit/state.ts";
 
 export function placeHeading({ stage, ahead, mustShow }: State): string {
   if (stage === "called") return waiting.called;
-  if (stage !== "waiting") return waiting.joining;
+  if (stage !== "waiting") return waiting.moment;
   if (mustShow) return waiting.stillHere;
   if (ahead === 0) return waiting.next;
   if (ahead === 1) return waiting.one;
@@ -17,14 +17,16 @@ export function placeHeading({ stage, ahead, mustShow }: State): string {
 
 export function placeText({ stage, wait, mustShow }: State): string {
   if (stage === "called") return waiting.calledText;
-  if (stage !== "waiting") return waiting.preparing;
+  if (stage !== "waiting") return stage === "joining" ? waiting.joining : waiting.preparing;
   if (mustShow) return waiting.stillHereText;
   const long = isLong(wait) ? ` ${waiting.longWait}` : "";
   return `${waitSentence(wait, status) || waiting.noWait}${long} ${waiting.keepOpen}`;
 }
 
-export function placeNote({ note, queue, stage, mustShow }: State): string {
+/** `slow`: no place has come for longer than somebody should wonder. */
+export function placeNote({ note, queue, stage, mustShow }: State, slow: boolean): string {
   if (queue === "reconnecting" && stage !== "called") return waiting.reconnecting;
+  if (slow && (stage === "preparing" || stage === "joining")) return waiting.slow;
   return note === null || mustShow ? "" : waiting[note];
 }
 

@@ -7,9 +7,13 @@ import type { Attention } from "./attention.ts";
 import { button, Part, tell } from "./elements.ts";
 import { languageSentence, placeHeading, placeNote, placeText } from "./place.ts";
 
+/** So long a place may take to come before that is said. */
+const slowMs = 10_000;
+
 export class Waiting {
   readonly #part = new Part("waiting-part");
   readonly #visit: Visit;
+  readonly #begun = performance.now();
   readonly #dots = this.#part.whole.querySelectorAll("i");
   readonly #heading = this.#part.find("heading");
   readonly #note = this.#part.find("note");
@@ -46,7 +50,7 @@ export class Waiting {
     const { state } = this.#visit;
     tell(this.#heading, placeHeading(state));
     tell(this.#text, placeText(state));
-    tell(this.#note, placeNote(state));
+    tell(this.#note, placeNote(state, performance.now() - this.#begun > slowMs));
     const path = this.#part.find("path");
     path.hidden = state.stage !== "waiting" || state.mustShow;
     for (const [index, dot] of this.#dots.entries()) dot.hidden = index >= state.ahead;
