@@ -41,8 +41,22 @@ test("on shift, the pass says who, for which line, how many chats and until when
     const { id } = desk.sql.exec<{ id: SessionId }>("SELECT id FROM sessions").one();
     expect(signed).toMatchObject({ person, session: id, alias: "Sam", languages: ["en"], limit: 3, lead: false });
     expect(signed).toMatchObject({ from: nine, until: nine + 12 * hour, expires: monday + 15 * minute });
-    const sheet = { line: harbour, minimumStaff: 1, leadRequired: false, betweenChatsMs: 0 };
+    const sheet = { line: harbour, minimumStaff: 1, leadRequired: false, urgentFirst: true, betweenChatsMs: 0 };
     expect(signed?.lines).toMatchObject([{ ...sheet, from: nine, until: nine + 12 * hour }]);
+  }));
+
+test("after the shift there is no pass for new chats, but one that keeps those that still run, for three hours", () =>
+  onShift(async (desk, ask) => {
+    goTo(desk, nine + 12 * hour + minute);
+    const { pass, ended, shift } = await ask();
+    expect(pass).toBeNull();
+    expect(ended).toMatch(/^signed/);
+    expect(desk.passes.at(-1)).toMatchObject({ until: nine + 12 * hour, lead: false });
+    expect(shift?.from).toBe(nine + day);
+    goTo(desk, nine + 15 * hour);
+    expect((await ask()).ended).toBeNull();
+    goTo(desk, nine + hour);
+    expect((await ask()).ended).toBeNull();
   }));
 
 test("a shift lead's pass says so", () =>
