@@ -13,7 +13,7 @@ export const status: StatusWords = {
   closed: "Nobody is here to chat at the moment.",
   opensAt: "Closed until {time} ({zone}).",
   opensAgain: "Chat opens again on {time} ({zone}).",
-  opensUnknown: "Somebody may come on duty at any time. This page looks by itself.",
+  opensUnknown: "Somebody may come on duty at any time.",
   full: "Open, but too many people are waiting.",
   unknown: "Looking whether somebody is here.",
 };
@@ -39,18 +39,19 @@ const firstPage = {
   oldLead:
     "It cannot lock what you write, so we do not let it send anything. A newer browser or another device can. You can also call.",
   unreachableHeading: "We cannot be reached right now.",
-  unreachableLead: "It may be the network. This page keeps trying by itself. You can also call.",
+  unreachableLead: "It may be the network. You can also call.",
+  looking: "This page looks again by itself.",
   dangerHeading: "Is someone in danger right now?",
   othersHeading: "Other ways to talk",
   call: "Call",
   noScript:
-    "JavaScript is switched off in this browser. The chat cannot work without it, and this page cannot look again by itself. You can call instead.",
+    "JavaScript is switched off in this browser. The chat cannot work without it, and this page does not change by itself. You can call instead.",
   deviceHeading: "Staying safe on this device",
   deviceText:
     "The address of this page stays in the history of this browser until you delete it. A private window forgets it when you close it. If somebody looks at this device often, another one is safer.",
   seeHeading: "What we can see",
   seeText:
-    "We see that someone is waiting and for how long, not who or where you are. We keep no address, no name and no text. The company that carries the connection sees that a device reached this page, and when.",
+    "We see that someone is waiting, in which language and for how long, not who or where you are. We keep no address, no name and no text. The company that carries the connection sees that a device reached this page, and when.",
 } as const;
 
 export const first = {
@@ -63,7 +64,7 @@ const limitsPage = {
   ifCloses: "If this page closes by accident",
   keep: "Keep my place",
   keepMeans:
-    "This browser remembers a random number until the chat ends. If you come back to this tab you are still in line.",
+    "This browser remembers a random number until the chat ends, and your language if you could choose one. If you come back to this tab you are still in line.",
   forget: "Forget me",
   forgetMeans: "Nothing is remembered. If the page closes, you start again.",
   agree: "I understand, start",
@@ -167,7 +168,7 @@ export const chat = {
   writing: "{alias} is writing",
   reconnecting: "The connection is gone. We are trying again. What you write is kept on this page.",
   otherLost: "The connection to {alias} is gone. We are waiting for it to come back.",
-  orSomeoneElse: "You can also speak to someone else. Then this chat is erased, and you are next in line.",
+  orSomeoneElse: "You can also speak to someone else. Then this chat is erased, and you go to the head of the line.",
   absenceEnds: "If it does not come back, the chat ends at {time}.",
   silenceEnds: "Nobody has written for a while. The chat ends at {time} unless one of you writes.",
   thinking: "Take the time you need. Nothing ends while you think.",
@@ -192,7 +193,7 @@ export const ended = {
   heading: "This chat has ended",
   me: "It is erased from this page.",
   other: "The counsellor has ended the chat. It is erased from this page.",
-  otherLeft: "The other person has left. The chat is erased from this page.",
+  otherLeft: "The page of the other person was closed. That was not because of you. The chat is erased from this page.",
   otherAbsent:
     "The connection to the other person did not come back. That was not because of you. The chat is erased from this page.",
   meAbsent: "Your connection was gone for a long time, so the chat had to end. It is erased from this page.",

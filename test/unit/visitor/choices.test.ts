@@ -114,17 +114,20 @@ describe("after the end", () => {
   const renewed = { type: "admissionRenewed", admission: "seat1" } as const;
   const over = (by: EndedBy) => inChat(true).take(renewed, { type: "chatEnded", by });
 
-  test.each(["otherAbsent", "revoked"] as const)("'%s': somebody else, from the head of the line", (by) => {
-    const play = over(by);
-    expect(play.state.token).toBe("seat1");
-    expect(play.did("forget")).toHaveLength(1);
-    play.take({ type: "someoneElsePressed" });
-    expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "prepare"]);
-    play.take({ type: "prepared", commitment: "c2" }, { type: "queueOpened" });
-    expect(play.effects).toEqual([{ type: "openQueue" }, { type: "ask", commitment: "c2", also: [] }]);
-  });
+  test.each(["otherAbsent", "otherLeft", "revoked"] as const)(
+    "'%s': somebody else, from the head of the line",
+    (by) => {
+      const play = over(by);
+      expect(play.state.token).toBe("seat1");
+      expect(play.did("forget")).toHaveLength(1);
+      play.take({ type: "someoneElsePressed" });
+      expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "prepare"]);
+      play.take({ type: "prepared", commitment: "c2" }, { type: "queueOpened" });
+      expect(play.effects).toEqual([{ type: "openQueue" }, { type: "ask", commitment: "c2", also: [] }]);
+    },
+  );
 
-  test.each(["me", "other", "otherLeft", "meAbsent", "silence", "over", "replaced"] as const)(
+  test.each(["me", "other", "meAbsent", "silence", "over", "replaced"] as const)(
     "'%s': nothing proves the place any more",
     (by) => {
       expect(over(by).state).toMatchObject({ stage: "ended", token: null });

@@ -50,6 +50,7 @@ export class Waiting {
     const { state } = this.#visit;
     tell(this.#heading, placeHeading(state));
     tell(this.#text, placeText(state));
+    this.#note.classList.toggle("calm", state.queue !== "reconnecting");
     tell(this.#note, placeNote(state, performance.now() - this.#begun > slowMs));
     const path = this.#part.find("path");
     path.hidden = state.stage !== "waiting" || state.mustShow;

@@ -245,7 +245,7 @@ function someoneElse(state: State): Step {
 
 /** Whoever was left alone may go on with somebody else, from the head of the line: the proof stays, in memory alone. */
 function chatEnded(state: State, by: EndedBy): Step {
-  const leftAlone = by === "otherAbsent" || by === "revoked";
+  const leftAlone = by === "otherAbsent" || by === "otherLeft" || by === "revoked";
   return {
     state: { ...state, stage: "ended", token: leftAlone ? state.token : null, queue: "off" },
     effects: [{ type: "closeQueue" }, { type: "forget" }],
