@@ -60,6 +60,8 @@ export type MeAnswer = z.infer<typeof MeAnswer>;
 /** `GET /api/staff/duty`: a fresh pass, or when the next shift begins. */
 export const DutyAnswer = z.strictObject({
   pass: z.nullable(Token),
+  /** The pass of a turn that ended not longer ago than a chat can last: gives nobody new, keeps chats that still run. */
+  ended: z.nullable(Token),
   /** Of the running shift, or of the next one; null when none is planned. */
   shift: z.nullable(z.strictObject({ from: z.int(), until: z.int(), lead: z.boolean(), line: z.string() })),
   revocations: z.nullable(z.strictObject({ list: jws, signer: z.array(jws) })),

@@ -60,9 +60,12 @@ class Reconnecting<Incoming> implements Connection {
   #pinger: ReturnType<typeof setInterval> | undefined;
   #pongLate: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #offline = () => this.#opened && this.#lose();
+
   constructor(options: ConnectionOptions<Incoming>) {
     this.#options = options;
     addEventListener("online", this.#returned);
+    addEventListener("offline", this.#offline);
     document.addEventListener("visibilitychange", this.#returned);
     this.#open();
   }
@@ -197,6 +200,7 @@ class Reconnecting<Incoming> implements Connection {
     this.#over = true;
     clearTimeout(this.#retry);
     removeEventListener("online", this.#returned);
+    removeEventListener("offline", this.#offline);
     document.removeEventListener("visibilitychange", this.#returned);
   }
 }

@@ -2,7 +2,8 @@
  * From two sockets in a room to a group of two (E2 to E5). The console's offer and the visitor's welcome are not sealed,
  * so each is sent again, byte for byte, until the other end has shown that it came.
  */
-import type { Effect, Event, State, Step } from "./state.ts";
+import type { Effect, Event } from "./event.ts";
+import type { State, Step } from "./state.ts";
 
 type Agreeing = Extract<
   Event,

@@ -2,7 +2,8 @@
 import { Admission, readToken } from "../../shared/tokens.ts";
 import { now, realMs } from "../clock.ts";
 import type { ChatCrypto, DeviceIdentity, Offer } from "../encryption/chat-crypto.ts";
-import { type Agreeing, Shell, type ShellOptions } from "./shell.ts";
+import type { Agreeing } from "./keys.ts";
+import { Shell, type ShellOptions } from "./shell.ts";
 import { initial } from "./state.ts";
 import type { Conversation } from "./view.ts";
 import { toRoom } from "./visitor.ts";

@@ -1,22 +1,29 @@
 /** How a chat ends, and what passes by itself (E14, E16). Deadlines are compared with the clock, never counted. */
-import { absentMs, afterEndMs, farewellMs, helloMs, offerMs } from "../../shared/limits.ts";
+import { absentMs, afterEndMs, answerMs, farewellMs, helloMs, offerMs } from "../../shared/limits.ts";
 import { closeCode } from "../../shared/protocol.ts";
-import type { Effect, State, Step } from "./state.ts";
+import type { Effect } from "./event.ts";
+import type { Why } from "./operation.ts";
+import * as quiet from "./quiet.ts";
+import type { Message, State, Step } from "./state.ts";
 import type { EndedBy } from "./view.ts";
 
 /** Ended here. A visitor's text is erased at once; the sealed goodbye is kept for a while, so that it arrives. */
 export function pressed(state: State, now: number): Step {
+  return endedHere(state, "me", undefined, now);
+}
+
+function endedHere(state: State, by: EndedBy, why: Why | undefined, now: number): Step {
   if (state.ended !== null) return { state, effects: [] };
   const agreed = state.agreement.is === "agreed";
-  if (!agreed) return endedBy(state, "me", now, undefined);
+  if (!agreed) return endedBy(state, by, now, undefined);
   const keepMs = state.end === "visitor" ? farewellMs : absentMs;
   return {
     state: {
       ...state,
       phase: "ended",
-      ended: { by: "me", at: now },
+      ended: { by, at: now, undelivered: undelivered(state) },
       messages: state.end === "visitor" ? [] : state.messages,
-      drafts: [{ type: "end" }],
+      drafts: [{ type: "end", ...(why === undefined ? {} : { why }) }],
       arrived: [],
       otherTypingUntil: null,
       farewellUntil: now + keepMs * (state.end === "visitor" ? state.speed : 1),
@@ -26,12 +33,12 @@ export function pressed(state: State, now: number): Step {
 }
 
 /** Ended by the other end or by circumstance: keys go at once, a visitor's text too, and the socket with a code that says what was read. */
-export function endedBy(state: State, by: EndedBy, now: number, code: number | undefined = closeCode.ended): Step {
+export function endedBy(state: State, by: EndedBy, now: number, code: number | undefined): Step {
   if (state.ended !== null) return { state, effects: [] };
   const next: State = {
     ...state,
     phase: state.phase === "refused" ? "refused" : "ended",
-    ended: { by, at: now },
+    ended: { by, at: now, undelivered: undelivered(state) },
     agreement: { is: "over" },
     busy: null,
     drafts: [],
@@ -44,9 +51,16 @@ export function endedBy(state: State, by: EndedBy, now: number, code: number | u
   return { state: next, effects: [{ type: "wipe" }, { type: "disconnect", code }] };
 }
 
+/** P8: what never arrived is said, even where the text itself is erased. */
+function undelivered({ messages, acknowledged }: State): number {
+  const missing = ({ mine, takenBack, sequence }: Message) =>
+    mine && !takenBack && (sequence === null || sequence >= acknowledged);
+  return messages.filter(missing).length;
+}
+
 /** The Room says that the other end has read the goodbye. Without one of ours it is only somebody who is not here. */
 export function gone(state: State, seat: number): Step {
-  return seat === state.otherSeat && state.ended?.by === "me" ? farewellDone(state) : { state, effects: [] };
+  return seat === state.otherSeat && state.ended !== null ? farewellDone(state) : { state, effects: [] };
 }
 
 function farewellDone(state: State): Step {
@@ -66,12 +80,20 @@ export function timePassed(state: State, now: number): Step {
   if (state.ended !== null) return afterEnd(state, now);
   if (state.phase === "refused") return { state, effects: [] };
   if (now >= state.endsAt) return endedBy(state, "over", now, closeCode.over);
-  const absent = state.absentSince !== null && now - state.absentSince >= absentMs;
-  if (absent && state.phase === "talking") return endedBy(state, "otherAbsent", now, undefined);
-  if (state.end === "visitor" && state.phase !== "talking") return agreementLate(state, now);
+  if (absenceIsOver(state, now)) return endedHere(state, "otherAbsent", "absence", now);
+  if (quiet.isOver(state, now)) return endedHere(state, "silence", "silence", now);
+  if (state.phase !== "talking") return state.end === "visitor" ? agreementLate(state, now) : neverBegan(state, now);
   const typing = state.otherTypingUntil !== null && now >= state.otherTypingUntil ? null : state.otherTypingUntil;
-  return { state: typing === state.otherTypingUntil ? state : { ...state, otherTypingUntil: typing }, effects: [] };
+  const still = typing === state.otherTypingUntil ? state : { ...state, otherTypingUntil: typing };
+  return { state: quiet.announced(still, now), effects: [] };
 }
+
+/** E16: while the visitor asked for time nobody's absence ends anything. */
+export function absenceEndsAt({ absentSince, phase, timeNeeded }: State): number | undefined {
+  return absentSince === null || phase !== "talking" || timeNeeded ? undefined : absentSince + absentMs;
+}
+
+const absenceIsOver = (state: State, now: number) => now >= (absenceEndsAt(state) ?? Number.POSITIVE_INFINITY);
 
 /** No offer, or no hello: the visitor's page goes back to the queue with fresh keys. */
 function agreementLate(state: State, now: number): Step {
@@ -82,6 +104,12 @@ function agreementLate(state: State, now: number): Step {
   const failed: Effect = { type: "failed", reason: noOffer ? "noOffer" : "noHello" };
   const over = endedBy(state, "otherAbsent", now, undefined);
   return { state: over.state, effects: [failed, ...over.effects] };
+}
+
+/** Counsellor: the visitor's page has long gone back to the queue, or is frozen and will do so when it wakes. */
+function neverBegan(state: State, now: number): Step {
+  const late = now - state.openedAt >= (answerMs + helloMs) * state.speed;
+  return late ? endedBy(state, "otherAbsent", now, undefined) : { state, effects: [] };
 }
 
 function afterEnd(state: State, now: number): Step {

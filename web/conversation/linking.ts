@@ -3,26 +3,29 @@ import { from } from "../../shared/outbox.ts";
 import { closeCode, type Next } from "../../shared/protocol.ts";
 import { repeated } from "./agreement.ts";
 import { endedBy } from "./ending.ts";
-import type { Effect, State, Step } from "./state.ts";
+import type { Effect } from "./event.ts";
+import { resendAtOnce, resendPerSecond } from "./pauses.ts";
+import type { State, Step } from "./state.ts";
 import type { EndedBy } from "./view.ts";
 
 /** The first frame on every connection. */
 export function opened(state: State): Step {
   const phase = state.phase === "connecting" ? "agreeing" : state.phase;
-  return { state: { ...state, link: "up", phase, otherPresent: false, absentSince: null }, effects: [resume(state)] };
+  return {
+    state: { ...state, link: "up", phase, otherPresent: false, absentSince: null, greeted: false, resending: null },
+    effects: [resume(state)],
+  };
 }
 
 /** Our own connection is gone: who else is there is not known, and nobody's absence is counted (E16). */
 export function lost(state: State): Step {
-  return {
-    state: { ...state, link: "reconnecting", otherPresent: false, absentSince: null, otherTypingUntil: null },
-    effects: [],
-  };
+  const unknown = { otherPresent: false, absentSince: null, otherTypingUntil: null, resending: null };
+  return { state: { ...state, ...unknown, link: "reconnecting" }, effects: [] };
 }
 
 /** Closed for good by the server. */
 export function closed(state: State, code: number, now: number): Step {
-  return endedBy({ ...state, link: "reconnecting" }, reason(code), now);
+  return endedBy({ ...state, link: "reconnecting" }, reason(code), now, closeCode.ended);
 }
 
 function reason(code: number): EndedBy {
@@ -37,30 +40,45 @@ function reason(code: number): EndedBy {
   }
 }
 
-/** The other end appeared: it is told what we have, and given what could not be sealed yet. */
+/**
+ * Somebody came or went, or came again unseen. Then this end says what it has, so that the other sends the rest; right
+ * after our own connection opened that has just been said.
+ */
 export function present(state: State, seats: readonly number[], now: number): Step {
   const here = seats.includes(state.otherSeat);
-  const appeared = here && !state.otherPresent;
-  const absentSince = here ? null : (state.absentSince ?? now);
   const next: State = {
     ...state,
+    greeted: true,
     otherPresent: here,
-    absentSince,
+    absentSince: here ? null : (state.absentSince ?? now),
     otherTypingUntil: here ? state.otherTypingUntil : null,
   };
-  return { state: next, effects: appeared ? [resume(next), ...repeated(next), ...again(state, 0)] : [] };
-}
-
-/** A repeat costs a few bytes; waiting for the other end to ask could cost a message when its socket was replaced unseen. */
-function again(state: State, expected: number): Effect[] {
-  return from(state.outbox, expected).map(({ bytes }) => ({ type: "sendSealed", bytes }));
+  if (!here) return { state: next, effects: [] };
+  return { state: next, effects: [...(state.greeted ? [resume(next)] : []), ...repeated(next)] };
 }
 
 /** E9: everything from the number the other end says it expects, the exact bytes, in order. It is believed for no more than that. */
-export function resumed(state: State, seat: number, next: Next): Step {
+export function resumed(state: State, seat: number, next: Next, now: number): Step {
   if (seat !== state.otherSeat) return { state, effects: [] };
   const expected = next.find((entry) => entry.seat === state.seat)?.sequence ?? 0;
-  return { state, effects: again(state, expected) };
+  const first = Math.min(expected, state.resending?.next ?? expected);
+  return resent(state, first, resendAtOnce, now);
+}
+
+/** What is sent again goes out little by little: a Room closes the socket of whoever speaks too fast. */
+export function timePassed(state: State, now: number): Step {
+  if (state.resending === null || now - state.resending.at < 1000 * state.speed) return { state, effects: [] };
+  return resent(state, state.resending.next, resendPerSecond, now);
+}
+
+function resent(state: State, first: number, most: number, now: number): Step {
+  const due = from(state.outbox, first);
+  const last = due.slice(0, most).at(-1);
+  const resending = last === undefined || due.length <= most ? null : { next: last.sequence + 1, at: now };
+  return {
+    state: { ...state, resending },
+    effects: due.slice(0, most).map(({ bytes }): Effect => ({ type: "sendSealed", bytes })),
+  };
 }
 
 export function resume({ otherSeat, expected }: State): Effect {

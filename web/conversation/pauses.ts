@@ -4,5 +4,10 @@
 export const resumePauseMs = 1000;
 /** "Is writing" goes out by itself after this: the other end's page may be frozen. */
 export const otherTypingMs = 10_000;
+/** Sent again at once after an interruption, and then every second: well below what the Room lets through. */
+export const resendAtOnce = 32;
+export const resendPerSecond = 12;
+/** Quiet frames taken in without an answer: then one acknowledges them, or the other end's outbox would grow for ever. */
+export const quietFramesMost = 16;
 /** Frames that came ahead of their turn. */
 export const heldFrames = 64;

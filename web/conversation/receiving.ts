@@ -1,16 +1,27 @@
 /** Sealed frames that come in: taken strictly in order, repeats dropped, gaps asked for (E7), acknowledgements believed (E8). */
 import { acknowledged } from "../../shared/outbox.ts";
-import type { SealedFrame } from "../../shared/protocol.ts";
+import { closeCode, type SealedFrame } from "../../shared/protocol.ts";
 import { endedBy } from "./ending.ts";
+import type { Effect } from "./event.ts";
 import { resume } from "./linking.ts";
+import type { Arrived, Why } from "./operation.ts";
 import { heldFrames, otherTypingMs, resumePauseMs } from "./pauses.ts";
-import type { Arrived, Effect, Message, State, Step } from "./state.ts";
+import * as quiet from "./quiet.ts";
+import * as signs from "./signs.ts";
+import type { Message, State, Step } from "./state.ts";
+import type { EndedBy } from "./view.ts";
 
 export function arrived(state: State, frame: Arrived, now: number): Step {
-  const unwanted = frame.sequence < state.expected || state.ended !== null || state.arrived.length >= heldFrames;
-  if (unwanted) return { state, effects: [] };
+  if (frame.sequence < state.expected || state.ended !== null) return { state, effects: [] };
+  // What there is no room for is asked for again.
+  if (state.arrived.length >= heldFrames) return askAgain(state, now);
   const held: State = { ...state, arrived: [...state.arrived, frame] };
-  return frame.sequence > state.expected ? askAgain(held, now) : { state: held, effects: [] };
+  return hasGap(held) ? askAgain(held, now) : { state: held, effects: [] };
+}
+
+/** What came waits for one before it that did not come. */
+function hasGap({ arrived: held, expected }: State): boolean {
+  return held.length > 0 && !held.some(({ sequence }) => sequence === expected);
 }
 
 /** What did not open changes nothing; the real frame of that number may still come. */
@@ -23,6 +34,11 @@ function withoutBusy(state: State): State {
   return { ...state, busy: null, arrived: state.arrived.filter((frame) => frame !== failed) };
 }
 
+/** What came ahead of its turn and still waits: the one before it is missing, and nobody may have noticed. */
+export function timePassed(state: State, now: number): Step {
+  return hasGap(state) && state.otherPresent ? askAgain(state, now) : { state, effects: [] };
+}
+
 /** "This is what I have", not more often than once a second. */
 function askAgain(state: State, now: number): Step {
   const recent = state.askedAgainAt !== null && now - state.askedAgainAt < resumePauseMs * state.speed;
@@ -32,6 +48,8 @@ function askAgain(state: State, now: number): Step {
 
 /** `frame`: null for a commit, which begins a new epoch. */
 export function opened(before: State, frame: SealedFrame | null, now: number): Step {
+  // It was ended meanwhile: nothing of what was just read may stay.
+  if (before.ended !== null) return only(counted(withoutBusy(before)));
   const inEpoch = before.busy?.does === "open" ? before.busy.arrived.epoch : before.epoch;
   const state = counted(withoutBusy(before));
   if (frame === null) {
@@ -73,22 +91,39 @@ function taken(state: State, frame: SealedFrame, now: number): Step {
     case "message":
       return only(talking(message(state, frame, now)));
     case "typing":
-      return only(talking({ ...state, otherTypingUntil: frame.on ? now + otherTypingMs * state.speed : null }));
+      return only(talking(typing(signs.quietly(state), frame.on, now)));
     case "ack":
-      return only(talking(state));
+      return only(talking(signs.quietly(state)));
     case "seen":
     case "page":
     case "time":
     case "topic":
     case "takenBack":
+      return only(talking(signs.shown(state, frame, now)));
     case "silence":
-      return only(state);
+      return only(quiet.heard(state, now));
     case "closing":
-      return only({ ...state, closing: true, ackOwed: true });
+      return only({ ...quiet.stirred(state, now), closing: true, ackOwed: true });
     case "end":
-      return endedBy(state, "other", now);
+      return endedBy(state, goodbye(frame.why), now, closeCode.ended);
     case "left":
-      return endedBy(state, "otherLeft", now);
+      return endedBy(state, "otherLeft", now, closeCode.ended);
+  }
+}
+
+function typing(state: State, on: boolean, now: number): State {
+  return { ...quiet.stirred(state, now), otherTypingUntil: on ? now + otherTypingMs * state.speed : null };
+}
+
+/** Said by the other end: "you were away for too long" is about us. */
+function goodbye(why: Why | undefined): EndedBy {
+  switch (why) {
+    case "silence":
+      return "silence";
+    case "absence":
+      return "meAbsent";
+    case undefined:
+      return "other";
   }
 }
 
@@ -102,9 +137,11 @@ function hello(state: State, nonce: string): Step {
 function message(state: State, frame: Extract<SealedFrame, { type: "message" }>, now: number): State {
   const { id, text } = frame;
   const known = state.messages.some(({ mine, id: { number } }) => !mine && number === id.number);
-  const owed: State = { ...state, ackOwed: true, otherTypingUntil: null };
+  // Whoever writes has no need of more time, and nothing is silent any more.
+  const timeNeeded = state.end === "visitor" && state.timeNeeded;
+  const owed: State = { ...quiet.stirred(state, now), ackOwed: true, otherTypingUntil: null, timeNeeded };
   if (known || id.seat !== state.otherSeat) return owed;
-  const shown: Message = { id, mine: false, text, at: now, sequence: null };
+  const shown: Message = { id, mine: false, text, at: now, sequence: null, takenBack: false };
   return {
     ...owed,
     messages: [...state.messages, shown],

@@ -1,8 +1,11 @@
 /** What this end says: drafts wait until they can be sealed, sealed bytes wait in the outbox until they were read (E6 to E8). */
 import { messageBytes, messageUnits, outboxFrames } from "../../shared/limits.ts";
 import { put } from "../../shared/outbox.ts";
+import type { Effect } from "./event.ts";
+import type { Operation } from "./operation.ts";
 import { otherTypingMs } from "./pauses.ts";
-import type { Effect, Message, Operation, State, Step } from "./state.ts";
+import { stirred } from "./quiet.ts";
+import type { Message, State, Step } from "./state.ts";
 
 /** Why this text cannot be sent now, or undefined. Lengths as in `shared/limits.ts`. */
 export function objection(state: State, text: string): "empty" | "tooLong" | "notNow" | undefined {
@@ -21,9 +24,11 @@ function mayWrite(state: State): boolean {
 export function wrote(state: State, text: string, now: number): Step {
   if (objection(state, text) !== undefined) return { state, effects: [] };
   const id = { seat: state.seat, number: state.numbered };
-  const message: Message = { id, mine: true, text, at: now, sequence: null };
+  const message: Message = { id, mine: true, text, at: now, sequence: null, takenBack: false };
   const next: State = {
-    ...state,
+    ...stirred(state, now),
+    // Whoever writes has no need of more time; the other end concludes the same from the message.
+    timeNeeded: state.end === "counsellor" && state.timeNeeded,
     numbered: state.numbered + 1,
     messages: [...state.messages, message],
     drafts: [...state.drafts, { type: "message", id, text }],
@@ -40,9 +45,12 @@ export function typed(state: State, on: boolean, now: number): Step {
   return { state: { ...state, typing: { wanted: on, told: told && !(on && stale), toldAt } }, effects: [] };
 }
 
-export function closingBegan(state: State): Step {
+export function closingBegan(state: State, now: number): Step {
   if (state.end !== "counsellor" || state.phase !== "talking" || state.closing) return { state, effects: [] };
-  return { state: { ...state, closing: true, drafts: [...state.drafts, { type: "closing" }] }, effects: [] };
+  return {
+    state: { ...stirred(state, now), closing: true, drafts: [...state.drafts, { type: "closing" }] },
+    effects: [],
+  };
 }
 
 /** The outcome of sealing, of a change of keys, or of the `left` that is kept ready. */
@@ -77,8 +85,8 @@ export function sealed(state: State, bytes: Uint8Array, now: number): Step {
 }
 
 function afterDraft(state: State, { draft, frame }: Extract<Operation, { does: "seal" }>, now: number): State {
-  const quiet = draft.type === "ack" || draft.type === "typing";
-  const acknowledging: State = { ...state, ackOwed: false, quietAt: quiet ? now : state.quietAt };
+  const quiet = draft.type === "ack" || draft.type === "typing" || draft.type === "seen";
+  const acknowledging: State = { ...state, ackOwed: false, quietRead: 0, quietAt: quiet ? now : state.quietAt };
   switch (draft.type) {
     case "message":
       return {
@@ -91,6 +99,10 @@ function afterDraft(state: State, { draft, frame }: Extract<Operation, { does: "
       };
     case "typing":
       return { ...acknowledging, typing: { ...state.typing, told: draft.on, toldAt: now } };
+    case "seen":
+      return { ...acknowledging, seen: { ...state.seen, told: draft.before } };
+    case "page":
+      return { ...acknowledging, page: { ...state.page, told: draft.shown } };
     default:
       return acknowledging;
   }
@@ -102,7 +114,8 @@ function sent(state: State, bytes: Uint8Array, operation: Operation): Step {
     sealed: state.sealed + 1,
     outbox: put(state.outbox, { sequence: state.sealed, bytes }),
   };
-  const effects: Effect[] = [{ type: "sendSealed", bytes }];
+  // While earlier frames are on their way again this one waits for its turn among them.
+  const effects: Effect[] = state.resending === null ? [{ type: "sendSealed", bytes }] : [];
   if (operation.does === "seal" && operation.draft.type === "hello") effects.push({ type: "seated" });
   // Nothing is sealed after the end: the keys go at once, the sealed goodbye stays (E14).
   if (operation.does === "seal" && operation.draft.type === "end") return ended(next, effects);

@@ -1,24 +1,17 @@
 /**
- * The shell around `state.ts`: the room's socket, the keys and the clock in, frames out. It holds the group and adopts
- * a new one only when everything that came with it was accepted; all operations run one after another.
+ * The shell around `state.ts`: the room's socket, the keys (`keys.ts`) and the clock in, frames out.
  */
 import { renewMs } from "../../shared/limits.ts";
-import { binaryKind, packBinary, type RoomFrame, SealedFrame, unpackBinary } from "../../shared/protocol.ts";
+import { binaryKind, packBinary, type RoomFrame, unpackBinary } from "../../shared/protocol.ts";
 import { now, realMs } from "../clock.ts";
 import type { Connection, ConnectionEvents } from "../connection.ts";
-import type { ChatCrypto, Group } from "../encryption/chat-crypto.ts";
+import type { ChatCrypto } from "../encryption/chat-crypto.ts";
+import type { Effect, Event } from "./event.ts";
+import { type Agreeing, Keys } from "./keys.ts";
 import { objection } from "./sending.ts";
-import { type Effect, type Event, type Operation, type State, step } from "./state.ts";
+import { type State, step } from "./state.ts";
 import type { Conversation, ConversationView } from "./view.ts";
 import { viewOf } from "./view-of.ts";
-
-/** How one end agrees on keys; the other operations are the same for both. */
-export interface Agreeing {
-  /** The outcome, and the group if there is one now. `undefined`: what was given is not acceptable. */
-  perform(operation: Operation): Promise<{ readonly event: Event; readonly group?: Group } | undefined>;
-  /** Overwrites what was only needed to agree. */
-  wipe(): void;
-}
 
 export interface ShellOptions {
   readonly crypto: ChatCrypto;
@@ -36,23 +29,23 @@ const tickMs = 1000;
 
 export class Shell implements Conversation {
   readonly #options: ShellOptions;
+  readonly #keys: Keys;
   readonly #connection: Connection;
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #listeners = new Set<() => void>();
   readonly #events: Event[] = [];
   #state: State;
   #view: ConversationView;
-  #group: Group | undefined;
   #admission: string;
   #renewedAt = now();
   #taking = false;
   #telling = false;
-  #wiped = false;
 
   constructor(state: State, options: ShellOptions) {
     this.#state = state;
     this.#view = viewOf(state);
     this.#options = options;
+    this.#keys = new Keys(options.crypto, options.agreeing);
     this.#admission = options.admission;
     this.#connection = options.connect(
       {
@@ -88,15 +81,25 @@ export class Shell implements Conversation {
     this.#take({ type: "typed", on });
   }
 
-  seen(): void {}
+  seen(): void {
+    this.#take({ type: "messagesSeen" });
+  }
 
-  pageShown(_shown: boolean): void {}
+  pageShown(shown: boolean): void {
+    this.#take({ type: "pageTurned", shown });
+  }
 
-  needTime(_needed: boolean): void {}
+  needTime(needed: boolean): void {
+    this.#take({ type: "timeAsked", needed });
+  }
 
-  takeBack(): void {}
+  takeBack(): void {
+    this.#take({ type: "wordsTakenBack" });
+  }
 
-  pickTopic(_topic: string): void {}
+  pickTopic(topic: string): void {
+    this.#take({ type: "topicPicked", topic });
+  }
 
   startClosing(): void {
     this.#take({ type: "closingBegan" });
@@ -117,7 +120,7 @@ export class Shell implements Conversation {
   drop(): void {
     clearInterval(this.#timer);
     this.#listeners.clear();
-    this.#wipe();
+    this.#keys.wipe();
     this.#connection.close();
     this.#state = { ...this.#state, messages: [], drafts: [], outbox: [], arrived: [], agreement: { is: "over" } };
     this.#view = viewOf(this.#state);
@@ -201,13 +204,12 @@ export class Shell implements Conversation {
         this.#connection.sendBytes(packBinary(binaryKind.sealed, seat, effect.bytes));
         return;
       case "operate":
-        void this.#operate(effect.operation);
+        void this.#keys.perform(effect.operation).then((event) => event && this.#take(event));
         return;
       case "forgetEarlierEpoch":
-        if (this.#group !== undefined) this.#group = this.#options.crypto.forgetPreviousEpoch(this.#group);
-        return;
+        return this.#keys.forgetEarlierEpoch();
       case "wipe":
-        return this.#wipe();
+        return this.#keys.wipe();
       case "seated":
         return this.#options.onSeated();
       case "failed":
@@ -215,66 +217,5 @@ export class Shell implements Conversation {
       case "disconnect":
         return this.#connection.close(effect.code);
     }
-  }
-
-  /** Whatever goes wrong in here is an answer like any other: nothing of it is adopted. */
-  async #operate(operation: Operation): Promise<void> {
-    const outcome = await this.#outcome(operation).catch(() => undefined);
-    if (outcome === undefined) return this.#take({ type: "refused" });
-    const { group, event } = outcome;
-    if (group !== undefined && this.#wiped) return this.#options.crypto.wipe(group);
-    if (group !== undefined) this.#group = group;
-    this.#take(event);
-  }
-
-  async #outcome(operation: Operation): Promise<{ readonly event: Event; readonly group?: Group } | undefined> {
-    const { crypto } = this.#options;
-    const group = this.#group;
-    if (group === undefined) return this.#options.agreeing.perform(operation);
-    switch (operation.does) {
-      case "seal": {
-        const made = await crypto.seal(group, encode(operation.frame), operation.frame.sequence);
-        return "refused" in made ? undefined : { group: made.group, event: { type: "sealed", bytes: made.sealed } };
-      }
-      case "update": {
-        const made = await crypto.update(group, operation.sequence);
-        return "refused" in made ? undefined : { group: made.group, event: { type: "updated", bytes: made.sealed } };
-      }
-      case "sealAside": {
-        const made = await crypto.sealAside(group, encode(operation.frame), operation.frame.sequence);
-        return "refused" in made ? undefined : { event: { type: "sealedAside", bytes: made } };
-      }
-      case "open":
-        return this.#open(group, operation);
-      default:
-        return this.#options.agreeing.perform(operation);
-    }
-  }
-
-  /** Adopted only if the frame inside is one of ours and says the number that stands outside. */
-  async #open(group: Group, { arrived }: Extract<Operation, { does: "open" }>) {
-    const made = await this.#options.crypto.open(group, arrived.bytes);
-    if ("refused" in made) return undefined;
-    if (made.frame === undefined) return { group: made.group, event: { type: "opened", frame: null } as const };
-    const frame = decode(made.frame);
-    if (frame?.sequence !== arrived.sequence) return undefined;
-    return { group: made.group, event: { type: "opened", frame } as const };
-  }
-
-  #wipe(): void {
-    this.#wiped = true;
-    this.#options.agreeing.wipe();
-    this.#options.crypto.wipe(this.#group);
-    this.#group = undefined;
-  }
-}
-
-const encode = (frame: SealedFrame) => new TextEncoder().encode(JSON.stringify(frame));
-
-function decode(bytes: Uint8Array): SealedFrame | undefined {
-  try {
-    return SealedFrame.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
-  } catch {
-    return undefined;
   }
 }

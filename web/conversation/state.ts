@@ -9,12 +9,16 @@
  */
 import type { Role } from "../../shared/certificates.ts";
 import type { Outbox } from "../../shared/outbox.ts";
-import type { MemberFrame, MessageId, Next, SealedFrame } from "../../shared/protocol.ts";
+import type { MessageId } from "../../shared/protocol.ts";
 import * as agreement from "./agreement.ts";
 import * as ending from "./ending.ts";
+import type { Effect, Event } from "./event.ts";
 import * as linking from "./linking.ts";
+import type { Arrived, Draft, Operation } from "./operation.ts";
+import * as quiet from "./quiet.ts";
 import * as receiving from "./receiving.ts";
 import * as sending from "./sending.ts";
+import * as signs from "./signs.ts";
 import type { EndedBy } from "./view.ts";
 import { work } from "./work.ts";
 
@@ -25,16 +29,9 @@ export interface Message {
   readonly at: number;
   /** Of one's own: the sealed frame it went into; null while it waits. */
   readonly sequence: number | null;
+  /** The text is gone, here and there. */
+  readonly takenBack: boolean;
 }
-
-/** A frame as it will be sealed, without its number and acknowledgements. */
-export type Sealable =
-  | { readonly type: "hello"; readonly nonce: string }
-  | { readonly type: "message"; readonly id: MessageId; readonly text: string }
-  | { readonly type: "ack" | "closing" | "end" }
-  | { readonly type: "typing"; readonly on: boolean };
-/** `update` is not a frame but a change of keys; it takes a number like any. */
-export type Draft = Sealable | { readonly type: "update" };
 
 type Agreement =
   /** Counsellor: the offer is being made, was made, was answered. */
@@ -49,12 +46,6 @@ type Agreement =
   /** Keys are gone. */
   | { readonly is: "over" };
 
-export interface Arrived {
-  readonly sequence: number;
-  readonly epoch: number;
-  readonly bytes: Uint8Array;
-}
-
 export interface State {
   readonly end: "visitor" | "counsellor";
   readonly seat: number;
@@ -67,6 +58,8 @@ export interface State {
   readonly link: "connecting" | "up" | "reconnecting";
   readonly otherPresent: boolean;
   readonly absentSince: number | null;
+  /** The Room has said who is there since this connection opened. */
+  readonly greeted: boolean;
   readonly other: { readonly alias: string; readonly role: Role } | null;
   readonly agreement: Agreement;
   /** The operation under way. */
@@ -74,6 +67,8 @@ export interface State {
   /** Own sealed frames so far: the next one's number. */
   readonly sealed: number;
   readonly outbox: Outbox;
+  /** The number to be sent again next, and when the last ones were; null: everything has been sent (E9). */
+  readonly resending: { readonly next: number; readonly at: number } | null;
   /** The number the other end expects next, as it said inside the encryption. */
   readonly acknowledged: number;
   /** The number expected from the other end next. */
@@ -84,10 +79,25 @@ export interface State {
   readonly numbered: number;
   readonly messages: readonly Message[];
   readonly ackOwed: boolean;
+  /** Quiet frames read since this end last sealed anything. */
+  readonly quietRead: number;
   readonly quietAt: number | null;
   readonly askedAgainAt: number | null;
   readonly typing: { readonly wanted: boolean; readonly told: boolean; readonly toldAt: number | null };
   readonly otherTypingUntil: number | null;
+  /** Of the other's messages: those below have been looked at, and those below have been told. */
+  readonly seen: { readonly wanted: number; readonly told: number };
+  /** Of one's own messages: those below have been looked at. */
+  readonly otherSeen: number;
+  /** The visitor's page: in front now, and as it was told. */
+  readonly page: { readonly shown: boolean; readonly told: boolean };
+  readonly otherPageShown: boolean;
+  readonly timeNeeded: boolean;
+  readonly topic: string | null;
+  /** Nobody has written or typed since, while it counts (E18). */
+  readonly quietSince: number | null;
+  /** Announced to both: the end, unless somebody writes. */
+  readonly silenceEndsAt: number | null;
   readonly closing: boolean;
   readonly epoch: number;
   /** Own frames before this number were sealed in earlier epochs. */
@@ -98,51 +108,10 @@ export interface State {
   readonly firstMessageAt: number | null;
   /** `left`, sealed ahead for exactly this number and epoch. */
   readonly farewell: { readonly sequence: number; readonly epoch: number; readonly bytes: Uint8Array } | null;
-  readonly ended: { readonly by: EndedBy; readonly at: number } | null;
+  readonly ended: { readonly by: EndedBy; readonly at: number; readonly undelivered: number } | null;
   /** Until then the sealed goodbye is kept and sent again. */
   readonly farewellUntil: number | null;
 }
-
-export type Operation =
-  | { readonly does: "offer" }
-  | { readonly does: "admit"; readonly offer: Uint8Array }
-  | { readonly does: "join"; readonly welcome: Uint8Array }
-  | { readonly does: "checkHello"; readonly nonce: string }
-  | { readonly does: "open"; readonly arrived: Arrived }
-  | { readonly does: "seal"; readonly draft: Sealable; readonly frame: SealedFrame }
-  | { readonly does: "update"; readonly sequence: number }
-  | { readonly does: "sealAside"; readonly frame: SealedFrame; readonly epoch: number };
-
-export type Event =
-  | { readonly type: "linkOpened" | "linkLost" }
-  | { readonly type: "linkClosed"; readonly code: number }
-  | { readonly type: "present"; readonly seats: readonly number[] }
-  | { readonly type: "resumed"; readonly seat: number; readonly next: Next }
-  | { readonly type: "gone"; readonly seat: number }
-  | { readonly type: "offerArrived" | "welcomeArrived"; readonly bytes: Uint8Array }
-  | { readonly type: "sealedArrived"; readonly arrived: Arrived }
-  | { readonly type: "offered"; readonly offer: Uint8Array }
-  | { readonly type: "admitted"; readonly welcome: Uint8Array; readonly alias: string; readonly role: Role }
-  | { readonly type: "joined"; readonly nonce: string }
-  | { readonly type: "helloChecked"; readonly fits: boolean }
-  | { readonly type: "sealed" | "sealedAside"; readonly bytes: Uint8Array }
-  | { readonly type: "updated"; readonly bytes: Uint8Array }
-  /** `frame` is null for a commit. */
-  | { readonly type: "opened"; readonly frame: SealedFrame | null }
-  /** What was asked for cannot be done with what was given: forged, foreign, malformed. */
-  | { readonly type: "refused" }
-  | { readonly type: "wrote"; readonly text: string }
-  | { readonly type: "typed"; readonly on: boolean }
-  | { readonly type: "closingBegan" | "endPressed" | "forgotten" | "timePassed" };
-
-export type Effect =
-  | { readonly type: "send"; readonly frame: MemberFrame }
-  | { readonly type: "sendOffer" | "sendWelcome" | "sendSealed"; readonly bytes: Uint8Array }
-  | { readonly type: "operate"; readonly operation: Operation }
-  | { readonly type: "forgetEarlierEpoch" | "wipe" | "seated" }
-  | { readonly type: "failed"; readonly reason: "noOffer" | "noHello" | "refused" }
-  /** `code`: undefined for a plain close. */
-  | { readonly type: "disconnect"; readonly code: number | undefined };
 
 export interface Step {
   readonly state: State;
@@ -167,11 +136,13 @@ export function initial(
     link: "connecting",
     otherPresent: false,
     absentSince: null,
+    greeted: false,
     other: null,
     agreement: end === "visitor" ? { is: "awaitingOffer" } : { is: "offering", offer: null },
     busy: null,
     sealed: 0,
     outbox: [],
+    resending: null,
     acknowledged: 0,
     expected: 0,
     arrived: [],
@@ -179,10 +150,19 @@ export function initial(
     numbered: 0,
     messages: [],
     ackOwed: false,
+    quietRead: 0,
     quietAt: null,
     askedAgainAt: null,
     typing: { wanted: false, told: false, toldAt: null },
     otherTypingUntil: null,
+    seen: { wanted: 0, told: 0 },
+    otherSeen: 0,
+    page: { shown: true, told: true },
+    otherPageShown: true,
+    timeNeeded: false,
+    topic: null,
+    quietSince: null,
+    silenceEndsAt: null,
     closing: false,
     epoch: 1,
     epochFrom: 0,
@@ -199,9 +179,16 @@ export function initial(
 /** `now`: milliseconds by the service's clock. */
 export function step(state: State, event: Event, now: number): Step {
   const reacted = react(state, event, now);
-  const timely = ending.timePassed(reacted.state, now);
-  const working = work(timely.state, now);
-  return { state: working.state, effects: [...reacted.effects, ...timely.effects, ...working.effects] };
+  const counted: Step = { state: quiet.counted(reacted.state, now), effects: reacted.effects };
+  return [ending.timePassed, linking.timePassed, receiving.timePassed, work].reduce(
+    (so, part) => andThen(so, (current) => part(current, now)),
+    counted,
+  );
+}
+
+function andThen(first: Step, next: (state: State) => Step): Step {
+  const { state, effects } = next(first.state);
+  return { state, effects: [...first.effects, ...effects] };
 }
 
 function react(state: State, event: Event, now: number): Step {
@@ -215,7 +202,7 @@ function react(state: State, event: Event, now: number): Step {
     case "present":
       return linking.present(state, event.seats, now);
     case "resumed":
-      return linking.resumed(state, event.seat, event.next);
+      return linking.resumed(state, event.seat, event.next, now);
     case "gone":
       return ending.gone(state, event.seat);
     case "offerArrived":
@@ -239,8 +226,18 @@ function react(state: State, event: Event, now: number): Step {
       return sending.wrote(state, event.text, now);
     case "typed":
       return sending.typed(state, event.on, now);
+    case "messagesSeen":
+      return signs.seen(state);
+    case "pageTurned":
+      return signs.pageTurned(state, event.shown);
+    case "timeAsked":
+      return signs.timeAsked(state, event.needed, now);
+    case "topicPicked":
+      return signs.topicPicked(state, event.topic);
+    case "wordsTakenBack":
+      return signs.wordsTakenBack(state, now);
     case "closingBegan":
-      return sending.closingBegan(state);
+      return sending.closingBegan(state, now);
     case "endPressed":
       return ending.pressed(state, now);
     case "forgotten":

@@ -1,4 +1,5 @@
 /** What the page sees of a conversation's state. */
+import { absenceEndsAt } from "./ending.ts";
 import { objection } from "./sending.ts";
 import type { Message, State } from "./state.ts";
 import type { ConversationView, Delivery, ShownMessage } from "./view.ts";
@@ -12,12 +13,12 @@ export function viewOf(state: State): ConversationView {
     absentSince: state.absentSince ?? undefined,
     messages: state.messages.map((message) => shown(state, message)),
     otherIsWriting: state.otherTypingUntil !== null && state.otherPresent,
-    otherPageShown: true,
-    timeNeeded: false,
-    silentSince: undefined,
-    silenceEndsAt: undefined,
-    absenceEndsAt: undefined,
-    topic: undefined,
+    otherPageShown: state.otherPageShown,
+    timeNeeded: state.timeNeeded,
+    silentSince: state.quietSince ?? undefined,
+    silenceEndsAt: state.silenceEndsAt ?? undefined,
+    absenceEndsAt: absenceEndsAt(state),
+    topic: state.topic ?? undefined,
     closing: state.closing,
     endsAt: state.endsAt,
     canWrite: state.phase === "talking" && objection(state, "x") === undefined,
@@ -26,20 +27,20 @@ export function viewOf(state: State): ConversationView {
 }
 
 function shown(state: State, message: Message): ShownMessage {
-  const { id, mine, text, at } = message;
+  const { id, mine, text, at, takenBack } = message;
   return {
     id: `${id.seat}.${id.number}`,
     mine,
     text,
     at,
     delivery: mine ? delivery(state, message) : "delivered",
-    takenBack: false,
+    takenBack,
   };
 }
 
 /** E8: delivered is what the other end has acknowledged inside the encryption, and nothing else. */
-function delivery(state: State, { sequence }: Message): Delivery {
-  if (sequence !== null && sequence < state.acknowledged) return "delivered";
+function delivery(state: State, { id, sequence }: Message): Delivery {
+  if (sequence !== null && sequence < state.acknowledged) return id.number < state.otherSeen ? "seen" : "delivered";
   if (state.ended !== null) return "notDelivered";
   return sequence === null ? "waiting" : "sent";
 }

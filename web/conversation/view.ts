@@ -17,7 +17,7 @@ export interface ShownMessage {
   readonly at: number;
   /** Of one's own messages; always `delivered` for the other's. */
   readonly delivery: Delivery;
-  /** Its author took it back: `text` is empty and was overwritten here. */
+  /** Its author took it back: `text` is empty. */
   readonly takenBack: boolean;
 }
 
@@ -68,7 +68,8 @@ export interface ConversationView {
   readonly endsAt: number;
   /** The page may write: false while keys are agreed, when ended, and when too much waits to be acknowledged. */
   readonly canWrite: boolean;
-  readonly ended: { readonly by: EndedBy; readonly at: number } | undefined;
+  /** `undelivered`: own messages that never arrived, even where their text is erased. */
+  readonly ended: { readonly by: EndedBy; readonly at: number; readonly undelivered: number } | undefined;
 }
 
 export interface Conversation {

@@ -5,7 +5,8 @@ import { Admission, readToken } from "../../shared/tokens.ts";
 import { now, realMs } from "../clock.ts";
 import { connect as connectTo } from "../connection.ts";
 import type { CertifiedMember, ChatCrypto, VisitorPreparation } from "../encryption/chat-crypto.ts";
-import { type Agreeing, Shell, type ShellOptions } from "./shell.ts";
+import type { Agreeing } from "./keys.ts";
+import { Shell, type ShellOptions } from "./shell.ts";
 import { initial } from "./state.ts";
 import type { Conversation } from "./view.ts";
 

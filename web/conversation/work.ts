@@ -4,7 +4,9 @@
  */
 import { commitMessages, commitMs, quietFrameMs } from "../../shared/limits.ts";
 import type { SealedFrame } from "../../shared/protocol.ts";
-import type { Draft, Effect, Operation, Sealable, State, Step } from "./state.ts";
+import type { Effect } from "./event.ts";
+import type { Draft, Operation, Sealable } from "./operation.ts";
+import type { State, Step } from "./state.ts";
 
 export function work(state: State, now: number): Step {
   if (state.busy !== null || state.phase === "refused") return { state, effects: [] };
@@ -79,8 +81,11 @@ function commitDue(state: State, now: number): boolean {
 
 /** E8: only what carries nothing else waits; at most every four seconds, the last one for certain. */
 function quietDraft(state: State, now: number): Sealable | undefined {
+  // A phone that is being locked has no four seconds left.
+  if (state.page.shown !== state.page.told) return { type: "page", shown: state.page.shown };
   if (state.quietAt !== null && now - state.quietAt < quietFrameMs * state.speed) return undefined;
   if (state.typing.wanted !== state.typing.told) return { type: "typing", on: state.typing.wanted };
+  if (state.seen.wanted > state.seen.told) return { type: "seen", before: state.seen.wanted };
   return state.ackOwed ? { type: "ack" } : undefined;
 }
 

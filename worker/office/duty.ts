@@ -1,6 +1,6 @@
 /** Who is on duty: a person's effective assignments and the lines' cover, turned into a duty pass. Pure. */
 import type { LineSlug, PersonId, SessionId } from "../../shared/ids.ts";
-import { dutyPassMs } from "../../shared/limits.ts";
+import { chatMs, dutyPassMs } from "../../shared/limits.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import { type Stretch, stretchAround } from "./cover.ts";
 
@@ -59,6 +59,12 @@ export function turnNow(assignments: readonly Assignment[], now: number): Turn |
     lead,
     lines,
   };
+}
+
+/** The turn that ended last, while a chat of it can still run. */
+export function turnJustOver(assignments: readonly Assignment[], now: number): Turn | undefined {
+  const over = assignments.map(({ until }) => until).filter((until) => until <= now && now - until < chatMs);
+  return over.length === 0 ? undefined : turnNow(assignments, Math.max(...over) - 1);
 }
 
 /** The next time the person comes on duty. */

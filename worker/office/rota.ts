@@ -2,15 +2,17 @@
 import type { LineSlug } from "../../shared/ids.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
 import { stretchAround } from "./cover.ts";
-import { nextTurn, passFor, sheetOf, type Turn, turnNow } from "./duty.ts";
+import { nextTurn, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
 import type { Hours } from "./interface.ts";
 import { ruledLine } from "./lines.ts";
-import { member } from "./people.ts";
+import { type Member, member } from "./people.ts";
 import type { Session } from "./sessions.ts";
 import { assignmentsNear, nextShiftBegins, shiftsNear } from "./shifts.ts";
 
 export interface Duty {
   readonly pass: DutyPass | null;
+  /** Of a turn that is over, while its last chats may still run. */
+  readonly ended: DutyPass | null;
   /** The running turn, or else the next one; `line`: its name, or their names. */
   readonly shift: {
     readonly from: number;
@@ -25,16 +27,24 @@ export function dutyOf(sql: SqlStorage, session: Session, now: number): Duty {
   const person = member(sql, session.person);
   const assignments = assignmentsNear(sql, session.person, now);
   const turn = turnNow(assignments, now);
-  if (person === undefined || turn === undefined)
-    return { pass: null, shift: asShift(sql, nextTurn(assignments, now)) };
+  const over = turn === undefined ? turnJustOver(assignments, now) : undefined;
+  const pass = (of: Turn | undefined) => passOf(sql, person, session, of, now);
+  return { pass: pass(turn), ended: pass(over), shift: asShift(sql, turn ?? nextTurn(assignments, now)) };
+}
+
+function passOf(
+  sql: SqlStorage,
+  person: Member | undefined,
+  session: Session,
+  turn: Turn | undefined,
+  now: number,
+): DutyPass | null {
+  if (person === undefined || turn === undefined) return null;
   const sheets = turn.lines.flatMap((slug) => {
     const line = ruledLine(sql, slug);
     return line === undefined ? [] : [sheetOf(line, shiftsNear(sql, slug, now), now)];
   });
-  return {
-    pass: sheets.length === 0 ? null : passFor(person, session, turn, sheets, now),
-    shift: asShift(sql, turn),
-  };
+  return sheets.length === 0 ? null : passFor(person, session, turn, sheets, now);
 }
 
 function asShift(sql: SqlStorage, turn: Turn | undefined): Duty["shift"] {

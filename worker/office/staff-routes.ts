@@ -82,8 +82,9 @@ function me({ storage, clock }: Desk, session: Session): Response {
 }
 
 function duty({ storage, clock, sign }: Desk, session: Session): Response {
-  const { pass, shift } = dutyOf(storage.sql, session, clock.now());
-  return answer<DutyAnswer>({ pass: pass && sign(pass), shift, revocations: null, clock: told(clock) });
+  const { pass, ended, shift } = dutyOf(storage.sql, session, clock.now());
+  const signed = (given: DutyPass | null) => given && sign(given);
+  return answer<DutyAnswer>({ pass: signed(pass), ended: signed(ended), shift, revocations: null, clock: told(clock) });
 }
 
 /** Signing out twice is no mistake: whoever asks is signed out afterwards. */

@@ -137,6 +137,15 @@ test("an attempt that never opens is given up", () => {
   expect(heard).toEqual([]);
 });
 
+test("when the device says that it is offline, the page does not wait for an answer to know it", () => {
+  open();
+  network.dispatchEvent(new Event("offline"));
+  expect(heard).toEqual(["opened", "lost"]);
+  expect(connection.up).toBe(false);
+  network.dispatchEvent(new Event("online"));
+  expect(PlayedSocket.all).toHaveLength(2);
+});
+
 test("when the network or the page is back, it does not wait", () => {
   PlayedSocket.last.onclose?.({ code: 1006 });
   network.dispatchEvent(new Event("online"));

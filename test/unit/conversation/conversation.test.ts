@@ -1,6 +1,6 @@
 /** The two ends of a chat, with real keys, over the Room's own rules and a network that fails in every way it can. */
 import * as fc from "fast-check";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   absentMs,
   afterEndMs,
@@ -14,42 +14,12 @@ import {
 } from "../../../shared/limits.ts";
 import { binaryKind, packBinary } from "../../../shared/protocol.ts";
 import { setClock } from "../../../web/clock.ts";
-import { createChatCrypto } from "../../../web/encryption/mls-chat.ts";
-import { invite, now, organisationKey } from "../encryption/harbour.ts";
-import { Chat, comes, settle, watched } from "./relay.ts";
+import { invite, now } from "../encryption/harbour.ts";
+import { agreed, allDelivered, crypto, movedClock, start, texts, untilTalking } from "./parties.ts";
+import { comes, settle } from "./relay.ts";
 
-const { device } = await invite({ alias: "Sam" });
 const stranger = await invite({ alias: "Sam", root: (await invite()).invitation });
-const crypto = watched(createChatCrypto());
-await crypto.warmUp();
-
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"],
-    now,
-  });
-  setClock({ now, speed: 1 });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-const start = (first: readonly string[] = [], who = device) =>
-  new Chat(now).open(crypto, { organisationKey, device: who }, first);
-const talking = ({ visitor, counsellor }: Chat) =>
-  visitor.view.phase === "talking" && counsellor.view.phase === "talking";
-
-async function agreed(first: readonly string[] = []): Promise<Chat> {
-  const chat = await start(first);
-  await comes(() => talking(chat));
-  return chat;
-}
-
-const texts = (view: Chat["visitor"]["view"], mine: boolean) =>
-  view.messages.filter((message) => message.mine === mine).map(({ text }) => text);
-const allDelivered = ({ visitor, counsellor }: Chat) =>
-  [visitor, counsellor].every(({ view }) => view.messages.every(({ delivery }) => delivery === "delivered"));
+movedClock();
 
 test("E3, E5: both are talking, the visitor is told with whom, and both leave the queue", async () => {
   const chat = await agreed();
@@ -99,14 +69,14 @@ test("E2, E3: an agreement survives the loss of any of its frames once", async (
     await comes(() => dropped);
     chat.cut(lost === binaryKind.welcome ? 0 : 1);
     chat.join(lost === binaryKind.welcome ? 0 : 1);
-    await comes(() => talking(chat));
+    await untilTalking(chat);
   }
 });
 
 test("E4: a made-up welcome is dropped and the real one still counts", async () => {
   const chat = await start();
   chat.inject(1, packBinary(binaryKind.welcome, 0, new Uint8Array(500)));
-  await comes(() => talking(chat));
+  await untilTalking(chat);
   expect(chat.counsellor.view.phase).toBe("talking");
 });
 
@@ -306,6 +276,7 @@ test("E16: nobody's absence is counted while one's own connection is down", asyn
 
 test("a chat is over after three hours", async () => {
   const chat = await agreed();
+  chat.visitor.needTime(true);
   await settle(chatMs);
   expect(chat.visitor.view.ended?.by).toBe("over");
   expect(chat.counsellor.view.ended?.by).toBe("over");

@@ -110,6 +110,15 @@ export class Chat {
     wire.events.opened();
   }
 
+  /** This end opens a new connection before the Room noticed that the old one is dead. */
+  replace(seat: number): void {
+    const wire = this.#wires.get(seat);
+    if (wire?.socket === undefined) return;
+    wire.socket = undefined;
+    wire.events.lost();
+    this.join(seat);
+  }
+
   /** The Room's memory and sockets are gone. */
   crash(): void {
     this.#room = emptyRoom;

@@ -45,6 +45,20 @@ test("on shift, the pass says who, for which line, how many chats and until when
     expect(signed?.lines).toMatchObject([{ ...sheet, from: nine, until: nine + 12 * hour }]);
   }));
 
+test("after the shift there is no pass for new chats, but one that keeps those that still run, for three hours", () =>
+  onShift(async (desk, ask) => {
+    goTo(desk, nine + 12 * hour + minute);
+    const { pass, ended, shift } = await ask();
+    expect(pass).toBeNull();
+    expect(ended).toMatch(/^signed/);
+    expect(desk.passes.at(-1)).toMatchObject({ until: nine + 12 * hour, lead: false });
+    expect(shift?.from).toBe(nine + day);
+    goTo(desk, nine + 15 * hour);
+    expect((await ask()).ended).toBeNull();
+    goTo(desk, nine + hour);
+    expect((await ask()).ended).toBeNull();
+  }));
+
 test("a shift lead's pass says so", () =>
   onShift(
     async (desk, ask) => {

@@ -63,8 +63,6 @@ export async function invite(
     alias,
     role,
     languages: ["en"],
-    topics: [],
-    urgentFirst: false,
     chatsMost: 3,
     onShift: "yes" as const,
     link: { tokenHash: secretHash(token), chain, endsAt: until },

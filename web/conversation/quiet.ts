@@ -1,0 +1,41 @@
+/**
+ * Silence (E18): both are connected and nobody writes. It is counted at both ends, but announced and brought to an end
+ * by the console alone, so that the two can never disagree about who was too late.
+ */
+import { silenceEndMs, silenceNoticeMs } from "../../shared/limits.ts";
+import type { State } from "./state.ts";
+
+/** Somebody wrote, typed, or did something that says "I am here". */
+export function stirred(state: State, now: number): State {
+  return { ...state, quietSince: state.quietSince === null ? null : now, silenceEndsAt: null };
+}
+
+/** Begins to count when both are there, stops when one is not; typing is writing. */
+export function counted(state: State, now: number): State {
+  const counts = state.phase === "talking" && state.link === "up" && state.otherPresent && !state.timeNeeded;
+  if (!counts) return quiet(state) ? { ...state, quietSince: null, silenceEndsAt: null } : state;
+  if (state.quietSince === null) return { ...state, quietSince: now };
+  const isWriting = state.typing.wanted || state.otherTypingUntil !== null;
+  return isWriting && state.quietSince !== now ? stirred(state, now) : state;
+}
+
+const quiet = ({ quietSince, silenceEndsAt }: State) => quietSince !== null || silenceEndsAt !== null;
+
+/** The console's part: the announcement, once, when it is due. */
+export function announced(state: State, now: number): State {
+  const { end, quietSince, silenceEndsAt } = state;
+  const due = quietSince !== null && now - quietSince >= silenceNoticeMs;
+  if (end !== "counsellor" || !due || silenceEndsAt !== null) return state;
+  return { ...state, silenceEndsAt: quietSince + silenceEndMs, drafts: [...state.drafts, { type: "silence" }] };
+}
+
+/** The visitor's page heard the announcement. */
+export function heard(state: State, now: number): State {
+  if (state.end !== "visitor" || state.timeNeeded) return state;
+  return { ...state, ackOwed: true, silenceEndsAt: now + silenceEndMs - silenceNoticeMs };
+}
+
+/** Has nobody written for too long? The console's to decide. */
+export function isOver({ end, quietSince, silenceEndsAt }: State, now: number): boolean {
+  return end === "counsellor" && quietSince !== null && silenceEndsAt !== null && now >= silenceEndsAt;
+}
