@@ -133,15 +133,18 @@ const topicsAndUrgency = `
 
 const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency];
 
-/** Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program. */
-export function migrate(storage: DurableObjectStorage, now: number): void {
+/**
+ * Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program.
+ * `upTo`: the last step to take, for tests of what later ones keep.
+ */
+export function migrate(storage: DurableObjectStorage, now: number, upTo = steps.length): void {
   storage.transactionSync(() => {
     storage.sql.exec(
       "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT",
     );
     const { done } = storage.sql.exec<{ done: number }>("SELECT count(*) AS done FROM migrations").one();
     if (done > steps.length) throw new Error("These tables were made by a newer program.");
-    for (const [index, step] of steps.entries()) {
+    for (const [index, step] of steps.slice(0, upTo).entries()) {
       if (index < done) continue;
       storage.sql.exec(step);
       storage.sql.exec("INSERT INTO migrations (number, applied_at) VALUES (?, ?)", index + 1, now);

@@ -1,9 +1,10 @@
 /** What consoles say to the Switchboard, and what follows. */
-import type { RoomId, SessionId } from "../../shared/ids.ts";
+import type { RoomId, SessionId, TicketId } from "../../shared/ids.ts";
 import { chatsMost } from "../../shared/limits.ts";
 import { closeCode } from "../../shared/protocol.ts";
 import type { Admission, DutyPass } from "../../shared/tokens.ts";
-import { nextFor, obstacle, pair, staffAdmission, withChat, withoutChat } from "./pairing.ts";
+import * as offers from "./offers.ts";
+import { obstacle, pair, staffAdmission, withChat, withoutChat } from "./pairing.ts";
 import {
   andThen,
   type Chat,
@@ -19,6 +20,7 @@ import {
   type Step,
   visitorsOf,
 } from "./people.ts";
+import { misfit, nextFor, queueOf } from "./queue.ts";
 import { leaseRestored } from "./visitors.ts";
 
 type Said = Extract<Event, { type: "consoleSaid" }>;
@@ -37,6 +39,10 @@ export function connected(state: State, socket: string, pass: DutyPass): Step {
     away: false,
     chats: [],
     lastEndedAt: older?.lastEndedAt ?? null,
+    offer: null,
+    missedOffers: 0,
+    declined: older?.declined ?? [],
+    lastTurnAt: older?.lastTurnAt ?? null,
   };
   return andThen(cleared, (current) => nothing({ ...current, people: [...current.people, console] }));
 }
@@ -52,15 +58,15 @@ export function said(state: State, event: Said, now: number): Step {
     case "duty":
       return renewed(state, console, event.pass);
     case "checkIn":
-      return nothing(replace(state, { ...console, checkedIn: true, taking: true, away: false }));
+      return nothing(replace(state, { ...present(console), checkedIn: true, taking: true }));
     case "checkOut":
-      return nothing(replace(state, { ...console, checkedIn: false, taking: false, away: false }));
+      return nothing(replace(state, { ...present(console), checkedIn: false, taking: false }));
     case "taking":
-      return nothing(replace(state, { ...console, taking: frame.on && console.checkedIn, away: false }));
+      return nothing(replace(state, { ...present(console), taking: frame.on && console.checkedIn }));
     case "take":
-      return took(state, console, event, now);
+      return took(state, console, event, frame.ticket, now);
     case "decline":
-      return nothing(state);
+      return offers.declined(state, console, frame.ticket);
     case "seated":
       return nothing(replace(state, withChat(console, frame.room, { seated: true, visitorLostAt: null })));
     case "ended":
@@ -74,7 +80,7 @@ export function said(state: State, event: Said, now: number): Step {
 function started(state: State, console: Console, admissions: readonly Admission[], now: number): Step {
   if (console.started) return dismiss(state, console.socket, closeCode.malformed);
   const own = admissions.filter(({ staff }) => staff?.person === personOf(console));
-  const left = own.filter(({ room }) => visitorsOf(state).some((visitor) => visitor.left === room));
+  const left = own.filter((admission) => isOver(state, admission));
   const kept = own.filter((admission) => !left.includes(admission)).slice(0, chatsMost);
   const chats = kept.map(
     ({ room, ticket, line, askedAt, endsAt }): Chat => ({
@@ -98,28 +104,41 @@ function started(state: State, console: Console, admissions: readonly Admission[
   return kept.reduce((so, { ticket }) => andThen(so, (current) => leaseRestored(current, ticket, now)), begun);
 }
 
+/** Its visitor came back out of that room, or was taken into another one while this console was gone. */
+function isOver(state: State, { room, ticket }: Admission): boolean {
+  const elsewhere = (chat: Chat) => chat.ticket === ticket && chat.room !== room;
+  return (
+    visitorsOf(state).some(({ left }) => left === room) || consolesOf(state).some(({ chats }) => chats.some(elsewhere))
+  );
+}
+
 /** A pass counts only for the same person and session; anything else is not this console's. */
 function renewed(state: State, console: Console, pass: DutyPass | null): Step {
   const fits = pass !== null && pass.person === console.pass.person && pass.session === console.pass.session;
   return fits ? nothing(replace(state, { ...console, pass })) : dismiss(state, console.socket, closeCode.token);
 }
 
-function took(state: State, console: Console, event: Said, now: number): Step {
-  const reason = obstacle(state, console, now);
-  const visitor = reason === null ? nextFor(state, console, event.unreachable) : undefined;
-  if (visitor !== undefined) return pair(state, console, visitor, event.room, now);
-  const refusal: Effect = {
-    type: "send",
-    socket: console.socket,
-    frame: { type: "notTaken", reason: reason ?? "nobodyWaiting" },
-  };
-  return { state, effects: [refusal] };
+/** Somebody is there: what was counted against an empty chair is forgotten. */
+function present(console: Console): Console {
+  return { ...console, away: false, missedOffers: 0 };
+}
+
+/** Rules S4, S11: the next one, or the one that was picked. Who was set aside and takes is evidently back. */
+function took(state: State, before: Console, { room }: Said, ticket: TicketId | undefined, now: number): Step {
+  const console = before.away ? { ...present(before), taking: before.checkedIn } : before;
+  const current = console === before ? state : replace(state, console);
+  const visitor = ticket === undefined ? nextFor(current, console) : queueOf(current).byTicket.get(ticket);
+  const unfit = ticket === undefined ? null : misfit(current, console, visitor);
+  const reason = obstacle(current, console, now) ?? unfit;
+  if (reason === null && visitor !== undefined) return pair(current, console, visitor, room, now);
+  const frame = { type: "notTaken" as const, reason: reason ?? ("nobodyWaiting" as const) };
+  return { state: current, effects: [{ type: "send", socket: console.socket, frame }] };
 }
 
 /** The chat counts no longer. A visitor who was still being called waits again, at the same place. */
 function ended(state: State, console: Console, room: RoomId, now: number): Step {
   if (!console.chats.some((chat) => chat.room === room)) return nothing(state);
-  const free = replace(state, { ...withoutChat(console, room), lastEndedAt: now });
+  const free = replace(state, { ...withoutChat(console, room), lastEndedAt: now, lastTurnAt: now });
   const called = visitorsOf(free).find(({ call }) => call?.room === room);
   return nothing(called === undefined ? free : replace(free, { ...called, call: null, told: null }));
 }

@@ -2,9 +2,9 @@
 import type { LineSlug } from "../../shared/ids.ts";
 import { exactPlaces, languagesMost, waitingMost } from "../../shared/limits.ts";
 import type { Wait } from "../../shared/protocol.ts";
-import type { LineSheet } from "../../shared/tokens.ts";
-import { waiting } from "./pairing.ts";
 import { type Console, consolesOf, type State } from "./people.ts";
+import { waitingOn } from "./queue.ts";
+import { sheetOf } from "./sheets.ts";
 
 /** Minutes of a chat while the service has no counts of its own: the middle of what helplines report (40 to 60). */
 const usualChatMinutes = 45;
@@ -14,17 +14,6 @@ export interface Opening {
   readonly until: number | null;
   readonly lastStartAt: number | null;
   readonly wait: Wait;
-}
-
-/** Rule S6: the newest revision wins, whoever brought it. */
-export function sheetOf(state: State, line: LineSlug): LineSheet | undefined {
-  return consolesOf(state)
-    .flatMap(({ pass }) => pass.lines)
-    .filter((sheet) => sheet.line === line)
-    .reduce<LineSheet | undefined>(
-      (newest, sheet) => (newest && newest.revision >= sheet.revision ? newest : sheet),
-      undefined,
-    );
 }
 
 /** Rule S5: published cover now, minimum staff checked in, a lead where one is required, before the last start. */
@@ -37,19 +26,19 @@ export function openingOf(state: State, line: LineSlug, now: number): Opening {
   const covered = sheet.from <= now && now < lastStartAt;
   const staffed = staff.length >= sheet.minimumStaff && (!sheet.leadRequired || staff.some(({ pass }) => pass.lead));
   if (!covered || !staffed) return closed;
-  const ahead = waiting(state).filter((visitor) => visitor.line === line).length;
+  const ahead = waitingOn(state, line).length;
   return {
     state: ahead >= waitingMost ? "full" : "open",
     until: sheet.until,
     lastStartAt,
-    wait: waitFor(state, line, ahead, now),
+    wait: waitBehind(ahead, capacityOf(state, line, now)),
   };
 }
 
-/** Languages that those on duty for this line write now. */
+/** Languages that those on duty for this line write now, in an order that does not depend on who came first. */
 export function spokenOn(state: State, line: LineSlug, now: number): string[] {
   const spoken = onDuty(state, line, now).flatMap(({ pass }) => pass.languages);
-  return [...new Set(spoken)].slice(0, languagesMost);
+  return [...new Set(spoken)].toSorted().slice(0, languagesMost);
 }
 
 /** Those checked in for a line whose shift runs now. */
@@ -60,16 +49,27 @@ function onDuty(state: State, line: LineSlug, now: number): readonly Console[] {
   );
 }
 
+/** Chats that those taking now may hold at once on this line, and how many more of them could begin now. */
+export interface Capacity {
+  readonly places: number;
+  readonly free: number;
+}
+
+export function capacityOf(state: State, line: LineSlug, now: number): Capacity {
+  const staff = onDuty(state, line, now).filter(({ taking }) => taking);
+  return {
+    places: staff.reduce((sum, { pass }) => sum + pass.limit, 0),
+    free: staff.reduce((sum, { pass, chats }) => sum + Math.max(0, pass.limit - chats.length), 0),
+  };
+}
+
 /**
  * An honest range in whole minutes for somebody with `ahead` people before them; null when nobody is on duty. While a
  * counsellor is free: up to two minutes. Otherwise `k` chats must end first, and with `n` chats under way of which each
  * lasts `usualChatMinutes` on average one ends every usual/n minutes: half to one and a half times k × usual / n.
  */
-export function waitFor(state: State, line: LineSlug, ahead: number, now: number): Wait {
-  const staff = onDuty(state, line, now).filter(({ taking }) => taking);
-  const places = staff.reduce((sum, { pass }) => sum + pass.limit, 0);
+export function waitBehind(ahead: number, { places, free }: Capacity): Wait {
   if (places === 0) return null;
-  const free = staff.reduce((sum, { pass, chats }) => sum + Math.max(0, pass.limit - chats.length), 0);
   if (ahead < free) return { fromMinutes: 0, toMinutes: 2 };
   const expected = ((ahead - free + 1) * usualChatMinutes) / places;
   return { fromMinutes: Math.floor(expected / 2), toMinutes: Math.ceil(expected * 1.5) };

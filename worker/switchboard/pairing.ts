@@ -1,9 +1,9 @@
 /**
- * Pairing: whether a console may have a chat now, who comes next, and how a pairing comes to nothing. All in one
+ * Pairing: whether a console may have a chat now, how two are paired, and how a pairing comes to nothing. All in one
  * synchronous step, so that the limit holds and nobody is taken twice under any race.
  */
 import type { RoomId } from "../../shared/ids.ts";
-import { admissionMs, chatMs, missedCallsMost } from "../../shared/limits.ts";
+import { admissionMs, chatMs } from "../../shared/limits.ts";
 import type { NotTaken, StaffFrame } from "../../shared/protocol.ts";
 import type { Admission } from "../../shared/tokens.ts";
 import {
@@ -15,8 +15,8 @@ import {
   type State,
   type Step,
   type Visitor,
-  visitorsOf,
 } from "./people.ts";
+import { commonLanguage } from "./queue.ts";
 
 type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
 
@@ -37,31 +37,6 @@ export function nextAt(console: Console): number | null {
   return console.lastEndedAt === null ? null : console.lastEndedAt + pauseMs;
 }
 
-/** Rule Q1: first come, first served. The ticket's id settles the same millisecond. */
-export function inOrder(a: Visitor, b: Visitor): number {
-  return a.askedAt - b.askedAt || (a.ticket < b.ticket ? -1 : 1);
-}
-
-/** Waiting and not being called. */
-export function waiting(state: State): readonly Visitor[] {
-  return visitorsOf(state)
-    .filter(({ call }) => call === null)
-    .toSorted(inOrder);
-}
-
-/** Rules Q1, Q6, Q7: the first who can be reached, speaks a language of the counsellor, and has not stepped aside. */
-export function nextFor(state: State, console: Console, unreachable: ReadonlySet<string>): Visitor | undefined {
-  const lines = console.pass.lines.map(({ line }) => line);
-  const fitting = waiting(state).filter(
-    (visitor) =>
-      lines.includes(visitor.line) &&
-      console.pass.languages.includes(visitor.language) &&
-      visitor.missed < missedCallsMost &&
-      !unreachable.has(visitor.socket),
-  );
-  return fitting.find(({ missed }) => missed === 0) ?? fitting[0];
-}
-
 /** Rule Q8: both hear of it in the same step. */
 export function pair(state: State, console: Console, visitor: Visitor, room: RoomId, now: number): Step {
   const chat: Chat = {
@@ -74,8 +49,9 @@ export function pair(state: State, console: Console, visitor: Visitor, room: Roo
     visitorLostAt: null,
   };
   const called: Visitor = { ...visitor, call: { room, since: now, answered: false } };
-  const holding: Console = { ...console, chats: [...console.chats, chat] };
-  const { commitment, language, line, ticket } = visitor;
+  const holding: Console = { ...console, chats: [...console.chats, chat], missedOffers: 0, lastTurnAt: now };
+  const { commitment, line, ticket } = visitor;
+  const language = commonLanguage(console, visitor) ?? visitor.language;
   return {
     state: replace(replace(state, called), holding),
     effects: [
@@ -119,9 +95,14 @@ export function release(state: State, room: RoomId, reason: ReleaseReason, away 
   if (console === undefined) return { state, effects: [] };
   const freed = withoutChat(console, room);
   return {
-    state: replace(state, away ? { ...freed, away: true, taking: false } : freed),
+    state: replace(state, away ? setAside(freed) : freed),
     effects: [{ type: "send", socket: console.socket, frame: { type: "released", room, reason } }],
   };
+}
+
+/** "Away": until somebody there says that they are back. Who paused by themselves stays paused. */
+export function setAside(console: Console): Console {
+  return console.taking ? { ...console, away: true, taking: false, missedOffers: 0 } : console;
 }
 
 export function withoutChat(console: Console, room: RoomId): Console {

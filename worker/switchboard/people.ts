@@ -36,6 +36,10 @@ export interface Visitor {
   readonly ticket: TicketId;
   readonly line: LineSlug;
   readonly language: z.infer<typeof Language>;
+  /** Languages agreed to besides the first choice (rule Q7). */
+  readonly also: readonly z.infer<typeof Language>[];
+  /** Somebody may be hurt now (rule Q16). One bit, never more. */
+  readonly urgent: boolean;
   readonly askedAt: number;
   readonly commitment: string;
   readonly left: RoomId | null;
@@ -43,7 +47,14 @@ export interface Visitor {
   /** Calls in a row that nobody answered; above zero the visitor has stepped aside. */
   readonly missed: number;
   /** What the page was told last, and when. */
-  readonly told: { readonly ahead: number; readonly wait: Wait; readonly at: number } | null;
+  readonly told: (Shown & { readonly at: number }) | null;
+}
+
+/** What a waiting page shows of its place. */
+export interface Shown {
+  readonly ahead: number;
+  readonly wait: Wait;
+  readonly spoken: readonly z.infer<typeof Language>[];
 }
 
 /** One chat as it counts against a console's limit. */
@@ -69,6 +80,14 @@ export interface Console {
   readonly away: boolean;
   readonly chats: readonly Chat[];
   readonly lastEndedAt: number | null;
+  /** Somebody rings here (rule S10). */
+  readonly offer: { readonly ticket: TicketId; readonly until: number } | null;
+  /** Offers in a row that ran their time without an answer. */
+  readonly missedOffers: number;
+  /** Tickets that do not ring here again, the newest last. */
+  readonly declined: readonly TicketId[];
+  /** Somebody was offered or taken, or a chat ended: whose turn was longest ago is offered the next. */
+  readonly lastTurnAt: number | null;
 }
 
 export type Person = Newcomer | Visitor | Console;
@@ -79,6 +98,8 @@ export interface State {
   readonly coldUntil: number;
   /** Nobody is paired before this. */
   readonly settleUntil: number;
+  /** Visitors' sockets that have not been heard of for too long, as the shell read their pings last (rule Q6). */
+  readonly unreachable: ReadonlySet<string>;
 }
 
 export type Event =
@@ -94,9 +115,8 @@ export type Event =
       readonly pass: DutyPass | null;
       /** For a chat that begins now. */
       readonly room: RoomId;
-      /** Visitors' sockets that have not been heard of for too long. */
-      readonly unreachable: ReadonlySet<string>;
     }
+  | { readonly type: "pingsRead"; readonly unreachable: ReadonlySet<string> }
   | { readonly type: "firstFrameMissed"; readonly socket: string }
   | { readonly type: "socketGone"; readonly socket: string }
   | { readonly type: "sessionRevoked"; readonly session: SessionId }
@@ -127,6 +147,13 @@ export function replace(state: State, next: Person): State {
   return { ...state, people: state.people.map((person) => (person.socket === next.socket ? next : person)) };
 }
 
+/** The same for many at once, in one pass. */
+export function replaceAll(state: State, next: readonly Person[]): State {
+  if (next.length === 0) return state;
+  const bySocket = new Map(next.map((person) => [person.socket, person]));
+  return { ...state, people: state.people.map((person) => bySocket.get(person.socket) ?? person) };
+}
+
 export function without(state: State, socket: string): State {
   return { ...state, people: state.people.filter((person) => person.socket !== socket) };
 }
@@ -134,6 +161,16 @@ export function without(state: State, socket: string): State {
 /** Closes one socket; whoever had it is no longer here. */
 export function dismiss(state: State, socket: string, code: CloseCode): Step {
   return { state: without(state, socket), effects: [{ type: "close", socket, code }] };
+}
+
+/** The same for many at once, in one pass. */
+export function dismissAll(state: State, leaving: readonly Person[], code: CloseCode): Step {
+  if (leaving.length === 0) return nothing(state);
+  const sockets = new Set(leaving.map(({ socket }) => socket));
+  return {
+    state: { ...state, people: state.people.filter(({ socket }) => !sockets.has(socket)) },
+    effects: leaving.map(({ socket }): Effect => ({ type: "close", socket, code })),
+  };
 }
 
 export function nothing(state: State): Step {

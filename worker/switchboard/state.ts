@@ -2,9 +2,10 @@
  * The Switchboard's rules, pure: who waits, who is on duty, and which pairs are forming.
  *
  * Must stay true: the queue is the sockets (nobody here without one); a ticket is in one place; a visitor is called by
- * one counsellor at a time; nobody holds more chats than the limit; everything needed after hibernation is in `Person`.
+ * one counsellor at a time and rings at one; nobody holds more chats than the limit; everything needed after hibernation is in `Person`.
  */
 import * as consoles from "./consoles.ts";
+import * as offers from "./offers.ts";
 import { andThen, type Effect, type Event, nothing, type Person, type State, type Step } from "./people.ts";
 import { told } from "./telling.ts";
 import * as time from "./time.ts";
@@ -12,13 +13,15 @@ import * as visitors from "./visitors.ts";
 
 /** `cold`: no socket survived. */
 export function initial(people: readonly Person[], now: number, settleMs: number): State {
-  return { people, coldUntil: people.length === 0 ? now + settleMs : 0, settleUntil: 0 };
+  const coldUntil = people.length === 0 ? now + settleMs : 0;
+  return { people, coldUntil, settleUntil: 0, unreachable: new Set() };
 }
 
 /** `now`: milliseconds by the service's clock. */
 export function step(before: State, event: Event, now: number): Step {
   // Deadlines are compared at every event: no timer has to be on time.
-  const { state, effects } = andThen(react(before, event, now), (reacted) => time.passed(reacted, now));
+  const passed = andThen(react(before, event, now), (reacted) => time.passed(reacted, now));
+  const { state, effects } = andThen(passed, (current) => offers.arranged(current, now));
   const news = told(state, now);
   return { state: news.state, effects: [...effects, ...changes(before, news.state), ...news.effects] };
 }
@@ -39,6 +42,8 @@ function react(state: State, event: Event, now: number): Step {
       return time.firstFrameMissed(state, event.socket);
     case "sessionRevoked":
       return consoles.revoked(state, event.session);
+    case "pingsRead":
+      return nothing({ ...state, unreachable: event.unreachable });
     case "timePassed":
       return nothing(state);
   }
@@ -46,7 +51,6 @@ function react(state: State, event: Event, now: number): Step {
 
 /** Every person that changed is written to the attachment of the socket, nothing else is. */
 function changes(before: State, after: State): Effect[] {
-  return after.people
-    .filter((person) => !before.people.includes(person))
-    .map((person): Effect => ({ type: "remember", person }));
+  const known = new Set(before.people);
+  return after.people.filter((person) => !known.has(person)).map((person): Effect => ({ type: "remember", person }));
 }

@@ -4,7 +4,7 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { idFrom, type LineSlug, type RoomId, type SessionId, type TicketId } from "../../shared/ids.ts";
-import { answerMs, settleMs, unreachableMs } from "../../shared/limits.ts";
+import { answerMs, settleMs } from "../../shared/limits.ts";
 import { type CloseCode, ConsoleFrame, closeCode, VisitorFrame } from "../../shared/protocol.ts";
 import type { Admission, DutyPass } from "../../shared/tokens.ts";
 import { type Clock, clockOf } from "../clock.ts";
@@ -12,6 +12,7 @@ import type { Env } from "../env.ts";
 import { room } from "../objects.ts";
 import { acceptSocket, answerPings, closeSocket, FirstFrames, Pace, parseFrame, sendFrame } from "../sockets.ts";
 import { signToken, verifyToken } from "../tokens.ts";
+import { board } from "./board.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import {
   consolesOf,
@@ -23,14 +24,15 @@ import {
   type State,
   visitorsOf,
 } from "./people.ts";
+import { Reach } from "./reach.ts";
 import { initial, step } from "./state.ts";
-import { board } from "./telling.ts";
 import { nextDeadline } from "./time.ts";
 
 export class Switchboard extends DurableObject<Env> {
   readonly #clock: Clock;
   readonly #pace = new Pace();
   readonly #firstFrames = new FirstFrames();
+  readonly #reach = new Reach();
   #state: State | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The board each console saw last, so that only changes are sent. Lost at hibernation: then it is sent once more. */
@@ -123,7 +125,6 @@ export class Switchboard extends DurableObject<Env> {
       admissions: tokens.map((token) => this.#staffAdmission(token)).filter((admission) => admission !== undefined),
       pass: frame.type === "duty" ? this.#pass(frame.pass) : null,
       room: idFrom<RoomId>(random()),
-      unreachable: frame.type === "take" ? this.#unreachable() : new Set(),
     });
     return undefined;
   }
@@ -135,21 +136,6 @@ export class Switchboard extends DurableObject<Env> {
 
   #pass(token: string): DutyPass | null {
     return verifyToken(this.env.TICKET_KEY, "duty", token, this.#clock.now()) ?? null;
-  }
-
-  /** Pings are answered by the runtime; a socket without one for too long is a phone in a tunnel. Real milliseconds. */
-  #unreachable(): ReadonlySet<string> {
-    const late = Date.now() - unreachableMs;
-    const isLate = ({ socket }: { socket: string }) => {
-      const found = this.#socket(socket);
-      const pinged = found === undefined ? null : this.ctx.getWebSocketAutoResponseTimestamp(found);
-      return pinged !== null && pinged.getTime() < late;
-    };
-    return new Set(
-      visitorsOf(this.#current())
-        .filter(isLate)
-        .map(({ socket }) => socket),
-    );
   }
 
   #refuse(socket: WebSocket, person: Person, code: CloseCode): void {
@@ -171,11 +157,19 @@ export class Switchboard extends DurableObject<Env> {
 
   #take(event: Event): void {
     const now = this.#clock.now();
+    const names = () => visitorsOf(this.#current()).map(({ socket }) => socket);
+    const unreachable = this.#reach.read(this.ctx, names, Date.now());
+    if (unreachable !== undefined) this.#step({ type: "pingsRead", unreachable }, now);
+    const state = this.#step(event, now);
+    this.#showBoards(state, now);
+    this.#wakeAt(nextDeadline(state, now), now);
+  }
+
+  #step(event: Event, now: number): State {
     const { state, effects } = step(this.#current(), event, now);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
-    this.#showBoards(state, now);
-    this.#wakeAt(nextDeadline(state, now), now);
+    return state;
   }
 
   /** After hibernation the attachments are all there is, and all that is needed. */

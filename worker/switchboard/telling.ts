@@ -1,90 +1,64 @@
-/** After every step: visitors whose place changed are told, at most every five seconds, and consoles see the board. */
-import { movedMs, waitingShown } from "../../shared/limits.ts";
-import type { StaffFrame, Wait } from "../../shared/protocol.ts";
-import { openingOf, shownAhead, spokenOn, waitFor } from "./opening.ts";
-import { nextAt, waiting } from "./pairing.ts";
-import { type Console, consolesOf, type Effect, replace, type State, type Step, type Visitor } from "./people.ts";
-
-type Board = Extract<StaffFrame, { type: "board" }>;
-
-/** Colleagues a board has room for. */
-const colleaguesShown = 20;
+/** After every step: visitors whose place changed are told, at most every five seconds (rule Q9). */
+import type { LineSlug } from "../../shared/ids.ts";
+import { movedMs } from "../../shared/limits.ts";
+import { capacityOf, shownAhead, spokenOn, waitBehind } from "./opening.ts";
+import { type Effect, nothing, replaceAll, type Shown, type State, type Step, type Visitor } from "./people.ts";
+import { queueOf, waitingOn } from "./queue.ts";
 
 export function told(state: State, now: number): Step {
-  const queue = waiting(state);
-  return queue.reduce<Step>(
-    (so, visitor) => {
-      const ahead = queue.filter(({ line }) => line === visitor.line).indexOf(visitor);
-      const moved = movedTo(so.state, visitor, ahead, now);
-      if (moved === undefined) return so;
-      const { ahead: shown, wait } = moved.told ?? { ahead: 0, wait: null };
-      const effect: Effect = {
-        type: "send",
-        socket: visitor.socket,
-        frame: { type: "moved", ahead: shown, wait, spoken: spokenOn(so.state, visitor.line, now) },
-      };
-      return { state: replace(so.state, moved), effects: [...so.effects, effect] };
-    },
-    { state, effects: [] },
-  );
-}
-
-/** Rule Q9: only when what the page shows would change, and not more often than every five seconds. */
-function movedTo(state: State, visitor: Visitor, ahead: number, now: number): Visitor | undefined {
-  const shown = { ahead: shownAhead(ahead), wait: waitFor(state, visitor.line, ahead, now) };
-  const due = visitor.told === null || visitor.told.at + movedMs <= now;
-  return due && !same(visitor.told, shown) ? { ...visitor, told: { ...shown, at: now } } : undefined;
-}
-
-function same(told: Visitor["told"], shown: { ahead: number; wait: Wait }): boolean {
-  return (
-    told?.ahead === shown.ahead &&
-    told.wait?.fromMinutes === shown.wait?.fromMinutes &&
-    told.wait?.toMinutes === shown.wait?.toMinutes
-  );
+  const due = news(state, now).filter(({ visitor }) => dueAt(visitor, now) <= now);
+  if (due.length === 0) return nothing(state);
+  return {
+    state: replaceAll(
+      state,
+      due.map(({ visitor, shown }) => ({ ...visitor, told: { ...shown, at: now } })),
+    ),
+    effects: due.map(({ visitor: { socket }, shown }): Effect => {
+      return { type: "send", socket, frame: { type: "moved", ...shown, spoken: [...shown.spoken] } };
+    }),
+  };
 }
 
 /** When the next change may be told that has to wait; null: nothing waits, and nothing keeps the object awake. */
 export function nextTelling(state: State, now: number): number | null {
-  const queue = waiting(state);
-  const due = queue.flatMap((visitor) => {
-    const ahead = queue.filter(({ line }) => line === visitor.line).indexOf(visitor);
-    const shown = { ahead: shownAhead(ahead), wait: waitFor(state, visitor.line, ahead, now) };
-    return visitor.told === null || same(visitor.told, shown) ? [] : [visitor.told.at + movedMs];
-  });
-  return due.length === 0 ? null : Math.min(...due);
+  return news(state, now).reduce<number | null>((soonest, { visitor }) => {
+    const at = dueAt(visitor, now);
+    return soonest === null || at < soonest ? at : soonest;
+  }, null);
 }
 
-/** Rule S1: everything a console shows of the queue, whole. No name, no place, nothing of what anybody writes. */
-export function board(state: State, console: Console, now: number): Board {
-  const lines = console.pass.lines.map(({ line }) => line);
-  const queue = waiting(state).filter(({ line }) => lines.includes(line));
-  const pause = nextAt(console);
-  return {
-    type: "board",
-    now,
-    open: lines.some((line) => openingOf(state, line, now).state !== "closed"),
-    waiting: queue.slice(0, waitingShown).map(({ ticket, line, language, askedAt }) => ({
-      ticket,
-      line,
-      language,
-      since: askedAt,
-      urgent: false,
-      fits: true,
-    })),
-    waitingCount: queue.length,
-    me: {
-      checkedIn: console.checkedIn,
-      taking: console.taking,
-      away: console.away,
-      limit: console.pass.limit,
-      chats: console.chats.map(({ room }) => room),
-      nextAt: pause !== null && pause > now ? pause : null,
-      offer: null,
-    },
-    onShift: consolesOf(state)
-      .filter(({ checkedIn }) => checkedIn)
-      .slice(0, colleaguesShown)
-      .map(({ pass, taking, chats }) => ({ alias: pass.alias, lead: pass.lead, taking, chats: chats.length })),
-  };
+/** What the page of somebody who has just been placed shows. */
+export function shownTo(state: State, visitor: Visitor, now: number): Shown {
+  const ahead = waitingOn(state, visitor.line).findIndex(({ socket }) => socket === visitor.socket);
+  return lineShown(state, visitor.line, now)(ahead);
+}
+
+/** Everybody whose page shows something else than is so now. One pass, however many wait. */
+function news(state: State, now: number): { visitor: Visitor; shown: Shown }[] {
+  return [...queueOf(state).byLine].flatMap(([line, queue]) => {
+    const shownAt = lineShown(state, line, now);
+    return queue
+      .map((visitor, ahead) => ({ visitor, shown: shownAt(ahead) }))
+      .filter(({ visitor, shown }) => !same(visitor.told, shown));
+  });
+}
+
+/** What pages of this line show, by how many are ahead; what is the same for all is worked out once. */
+function lineShown(state: State, line: LineSlug, now: number): (ahead: number) => Shown {
+  const spoken = spokenOn(state, line, now);
+  const capacity = capacityOf(state, line, now);
+  return (ahead) => ({ ahead: shownAhead(ahead), wait: waitBehind(ahead, capacity), spoken });
+}
+
+function dueAt({ told }: Visitor, now: number): number {
+  return told === null ? now : told.at + movedMs;
+}
+
+function same(told: Visitor["told"], shown: Shown): boolean {
+  return (
+    told?.ahead === shown.ahead &&
+    told.wait?.fromMinutes === shown.wait?.fromMinutes &&
+    told.wait?.toMinutes === shown.wait?.toMinutes &&
+    told.spoken.join() === shown.spoken.join()
+  );
 }

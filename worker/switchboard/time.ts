@@ -1,12 +1,13 @@
 /** What passes by itself: sockets that go, calls that nobody answers, lines that close. Deadlines are compared, never counted. */
 import { answerMs, missedCallsMost, settleMs } from "../../shared/limits.ts";
-import { type CloseCode, closeCode } from "../../shared/protocol.ts";
-import { sheetOf } from "./opening.ts";
-import { holderOf, release, waiting, withChat } from "./pairing.ts";
+import { closeCode } from "../../shared/protocol.ts";
+import { holderOf, nextAt, release, withChat } from "./pairing.ts";
 import {
   andThen,
+  type Console,
   consolesOf,
   dismiss,
+  dismissAll,
   type Effect,
   nothing,
   replace,
@@ -16,6 +17,8 @@ import {
   visitorsOf,
   without,
 } from "./people.ts";
+import { queueOf } from "./queue.ts";
+import { newestSheets } from "./sheets.ts";
 import { nextTelling } from "./telling.ts";
 
 /** A visitor who goes in the middle of a pairing has as long to come back as a page has to answer. */
@@ -76,27 +79,29 @@ function lostVisitors(state: State, now: number): Step {
 
 /** Rule S9: people already waiting are served until the last start; a pairing made before stands. */
 function closedLines(state: State, now: number): Step {
-  const late = waiting(state).filter(({ line }) => {
-    const sheet = sheetOf(state, line);
-    return sheet !== undefined && (sheet.until === null || sheet.until - sheet.lastStartBeforeMs <= now);
+  const sheets = newestSheets(state);
+  const late = [...queueOf(state).byLine].flatMap(([line, visitors]) => {
+    const sheet = sheets.get(line);
+    const over = sheet !== undefined && (sheet.until === null || sheet.until - sheet.lastStartBeforeMs <= now);
+    return over ? visitors : [];
   });
-  return told(state, late, closeCode.closed);
+  return dismissAll(state, late, closeCode.closed);
 }
 
 /** Rule Q5: who came in while the line only looked closed is told when no console came back. Older tickets wait on. */
 function coldStartOver(state: State, now: number): Step {
   if (state.coldUntil === 0 || now < state.coldUntil) return nothing(state);
-  const vain = waiting(state).filter(
-    ({ line, askedAt }) => sheetOf(state, line) === undefined && askedAt >= state.coldUntil - settleMs,
+  const sheets = newestSheets(state);
+  const vain = queueOf(state).order.filter(
+    ({ line, askedAt }) => !sheets.has(line) && askedAt >= state.coldUntil - settleMs,
   );
-  return told({ ...state, coldUntil: 0 }, vain, closeCode.closed);
+  return dismissAll({ ...state, coldUntil: 0 }, vain, closeCode.closed);
 }
 
-function told(state: State, visitors: readonly Visitor[], code: CloseCode): Step {
-  return visitors.reduce((so, { socket }) => andThen(so, (current) => dismiss(current, socket, code)), nothing(state));
-}
-
-/** When `timePassed` is due next, or null. Never further away than the shell looks again by itself. */
+/**
+ * When `timePassed` is due next, or null. Nothing further away than ninety seconds keeps the object awake: pages that
+ * wait renew their tickets every minute, so that something happens in the meantime by itself.
+ */
 export function nextDeadline(state: State, now: number): number | null {
   const calls = visitorsOf(state).flatMap(({ call }) =>
     call === null || call.answered ? [] : [call.since + answerMs],
@@ -108,6 +113,20 @@ export function nextDeadline(state: State, now: number): number | null {
   const cold = state.coldUntil > now && visitorsOf(state).length > 0 ? [state.coldUntil] : [];
   const telling = nextTelling(state, now);
   const moves = telling === null ? [] : [telling];
-  const all = [...calls, ...lost, ...moves, ...settle, ...cold];
-  return all.length === 0 ? null : Math.min(...all);
+  const all = [...calls, ...lost, ...moves, ...settle, ...cold, ...turns(state, now)];
+  const near = all.filter((at) => at <= now + answerMs);
+  return near.length === 0 ? null : Math.min(...near);
+}
+
+/** Rule S10: rings that end, and consoles that will be ready for somebody who waits. */
+function turns(state: State, now: number): number[] {
+  const somebodyWaits = queueOf(state).order.length > 0;
+  return consolesOf(state).flatMap((console) => [
+    ...(console.offer === null ? [] : [console.offer.until]),
+    ...(somebodyWaits && console.taking ? [readyAt(console)].filter((at) => at > now) : []),
+  ]);
+}
+
+function readyAt(console: Console): number {
+  return Math.max(console.pass.from, nextAt(console) ?? 0);
 }

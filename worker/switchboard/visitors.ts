@@ -2,8 +2,8 @@
 import type { TicketId } from "../../shared/ids.ts";
 import { ticketMs } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
-import { openingOf, sheetOf, shownAhead, spokenOn, waitFor } from "./opening.ts";
-import { call, holderOf, release, waiting, withChat } from "./pairing.ts";
+import { openingOf } from "./opening.ts";
+import { call, holderOf, release, withChat } from "./pairing.ts";
 import {
   andThen,
   consolesOf,
@@ -20,6 +20,8 @@ import {
   visitorsOf,
   without,
 } from "./people.ts";
+import { sheetOf } from "./sheets.ts";
+import { shownTo } from "./telling.ts";
 
 type Ask = Extract<VisitorFrame, { type: "ask" }>;
 type Rejoin = Extract<VisitorFrame, { type: "rejoin" }>;
@@ -51,8 +53,9 @@ export function said(state: State, event: Extract<Event, { type: "visitorSaid" }
     case "rejoin":
       return rejoined(state, person, frame);
     case "agree":
+      return nothing(replace(state, { ...person, also: besides(person.language, frame.also) }));
     case "urgent":
-      return nothing(state);
+      return nothing(replace(state, { ...person, urgent: true }));
     case "here":
       return nothing(replace(state, { ...person, missed: 0 }));
   }
@@ -64,12 +67,15 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
   if (returning !== null && returning.line !== frame.line) return dismiss(state, newcomer.socket, closeCode.token);
   const refusal = returning === null ? entryRefused(state, frame, now) : undefined;
   if (refusal !== undefined) return dismiss(state, newcomer.socket, refusal);
+  const older = visitorsOf(state).find(({ ticket }) => ticket === returning?.ticket);
   const visitor: Visitor = {
     kind: "visitor",
     socket: newcomer.socket,
     ticket: returning?.ticket ?? id,
     line: frame.line,
     language: frame.language,
+    also: besides(frame.language, frame.also ?? []),
+    urgent: older?.urgent ?? false,
     askedAt: returning?.askedAt ?? now,
     commitment: frame.commitment,
     left: returning?.left ?? null,
@@ -77,7 +83,15 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
     missed: 0,
     told: null,
   };
-  return andThen(replaceOlder(settling(state, returning, now), visitor), (cleared) => placed(cleared, visitor, now));
+  const settled = settling(state, returning, now);
+  // Rule Q3: one socket per ticket, the newest wins.
+  const cleared = older === undefined ? nothing(settled) : dismiss(settled, older.socket, closeCode.replaced);
+  return andThen(cleared, (current) => placed(current, visitor, now));
+}
+
+/** Languages besides the first, each once: what is kept of a page's list is no longer than it must be. */
+function besides(language: string, also: readonly string[]): string[] {
+  return [...new Set(also)].filter((other) => other !== language);
 }
 
 /** Rule Q5: just after a cold start the line may only look closed: consoles are on their way back. */
@@ -93,27 +107,17 @@ function settling(state: State, returning: Returning | null, now: number): State
   return returning !== null && now < state.coldUntil ? { ...state, settleUntil: state.coldUntil } : state;
 }
 
-/** Rule Q3: one socket per ticket, the newest wins. */
-function replaceOlder(state: State, visitor: Visitor): Step {
-  const older = visitorsOf(state).find(({ ticket }) => ticket === visitor.ticket);
-  return older === undefined ? nothing(state) : dismiss(state, older.socket, closeCode.replaced);
-}
-
 function placed(state: State, visitor: Visitor, now: number): Step {
   const seen = replace(state, visitor);
-  const ahead = waiting(seen)
-    .filter((other) => other.line === visitor.line)
-    .findIndex(({ socket }) => socket === visitor.socket);
-  const wait = waitFor(seen, visitor.line, ahead, now);
-  const told = { ahead: shownAhead(ahead), wait, at: now };
+  const shown = shownTo(seen, visitor, now);
   const ticket = { id: visitor.ticket, line: visitor.line, askedAt: visitor.askedAt, expires: now + ticketMs };
   const greeting: Effect = {
     type: "send",
     socket: visitor.socket,
-    frame: { type: "placed", ahead: told.ahead, wait, spoken: spokenOn(seen, visitor.line, now) },
+    frame: { type: "placed", ...shown, spoken: [...shown.spoken] },
     sign: { ticket },
   };
-  const next = { state: replace(seen, { ...visitor, told }), effects: [greeting] };
+  const next = { state: replace(seen, { ...visitor, told: { ...shown, at: now } }), effects: [greeting] };
   return visitor.left === null
     ? andThen(next, (current) => leaseRestored(current, visitor.ticket, now))
     : andThen(next, (current) => release(current, visitor.left ?? raise(), "visitorRejoined"));

@@ -68,7 +68,7 @@ test("Q5: when no console comes back either, the page is told that the line is c
 });
 
 test("Q6: somebody whose pings stopped is passed over, not dropped", () => {
-  const so = open().visitor("a").later(1).visitor("b").takes("s", ["a"]);
+  const so = open().visitor("a").later(1).visitor("b").silent("a").takes("s");
   expect(so.heard("b")).toContainEqual(expect.objectContaining({ type: "called" }));
   expect(visitorsOf(so.state).map(({ socket }) => socket)).toContain("a");
 });
@@ -98,6 +98,20 @@ test("Q10: ticket and staff admission restore a pairing after a crash, whoever i
     else so.console("s2", duty(), staff).returns("a2", "a");
     expect(so.heard("a2")).toContainEqual({ type: "called", room });
     expect(consolesOf(so.state)[0]?.chats.map((chat) => chat.room)).toEqual([room]);
+  }
+});
+
+test("Q8, Q10: a console that comes back after its visitor was taken elsewhere is told that its room is over", () => {
+  for (const seated of [false, true]) {
+    const so = open().visitor("a").takes("s");
+    const staff = so.admissions.get("s") ?? [];
+    so.crash().returns("a2", "a").onDuty("t", duty(2)).later(settleMs).takes("t");
+    const room = roomOf(so, "a2");
+    if (seated) so.says("a2", { type: "seated", room });
+    so.console("s2", duty(), staff);
+    expect(so.heard("s2")).toEqual([{ type: "released", room: staff[0]?.room, reason: "visitorRejoined" }]);
+    expect(so.heard("a2")).toEqual([]);
+    expect(consolesOf(so.state).map(({ chats }) => chats.map((chat) => chat.room))).toEqual([[room], []]);
   }
 });
 

@@ -3,7 +3,17 @@ import { idFrom, LineSlug, type PersonId, type RoomId, type SessionId, type Tick
 import { settleMs } from "../../../shared/limits.ts";
 import type { ConsoleFrame, VisitorFrame } from "../../../shared/protocol.ts";
 import type { Admission, DutyPass, Ticket } from "../../../shared/tokens.ts";
-import type { Effect, Event, Person, Returning, State } from "../../../worker/switchboard/people.ts";
+import { board } from "../../../worker/switchboard/board.ts";
+import {
+  type Console,
+  consolesOf,
+  type Effect,
+  type Event,
+  type Person,
+  type Returning,
+  type State,
+  visitorsOf,
+} from "../../../worker/switchboard/people.ts";
 import { initial, step } from "../../../worker/switchboard/state.ts";
 
 export const line = LineSlug.parse("harbour");
@@ -50,6 +60,10 @@ export class World {
   effects: readonly Effect[] = [];
   readonly admissions = new Map<string, Admission[]>();
   readonly tickets = new Map<string, Ticket>();
+  /** By ticket, the rooms its visitor was called into. */
+  readonly roomsOf = new Map<TicketId, Set<RoomId>>();
+  /** Sockets whose pings stopped, whatever the Switchboard has read of them. */
+  readonly #silent = new Set<string>();
   #rooms = 0;
   #ids = 0;
 
@@ -65,16 +79,29 @@ export class World {
     for (const effect of next.effects) {
       if (effect.type !== "send" || effect.sign === undefined) continue;
       if ("ticket" in effect.sign) this.tickets.set(effect.socket, effect.sign.ticket);
-      else this.admissions.set(effect.socket, [...(this.admissions.get(effect.socket) ?? []), effect.sign.admission]);
+      else this.#admitted(effect.socket, effect.sign.admission);
     }
     return this;
+  }
+
+  #admitted(socket: string, admission: Admission): void {
+    this.admissions.set(socket, [...(this.admissions.get(socket) ?? []), admission]);
+    if (admission.staff !== undefined) return;
+    this.roomsOf.set(admission.ticket, (this.roomsOf.get(admission.ticket) ?? new Set()).add(admission.room));
   }
 
   /** Memory is gone, sockets and their attachments stay. */
   hibernate(): this {
     const attachments: Person[] = JSON.parse(JSON.stringify(this.state.people));
-    this.state = initial(attachments, this.now, settleMs);
+    this.state = { ...initial(attachments, this.now, settleMs), unreachable: new Set(this.#silent) };
     return this;
+  }
+
+  /** These are the sockets whose pings have stopped. */
+  silent(...sockets: readonly string[]): this {
+    this.#silent.clear();
+    for (const socket of sockets) this.#silent.add(socket);
+    return this.take({ type: "pingsRead", unreachable: new Set(sockets) });
   }
 
   /** Memory and sockets are gone. */
@@ -126,13 +153,39 @@ export class World {
       admissions: [],
       pass: null,
       room,
-      unreachable: new Set(),
       ...more,
     });
   }
 
-  takes(socket: string, unreachable: readonly string[] = []): this {
-    return this.staff(socket, { type: "take" }, { unreachable: new Set(unreachable) });
+  takes(socket: string): this {
+    return this.staff(socket, { type: "take" });
+  }
+
+  /** Takes exactly the one who waits at that socket. */
+  picks(socket: string, visitor: string): this {
+    return this.staff(socket, { type: "take", ticket: this.ticketOf(visitor) });
+  }
+
+  ticketOf(visitor: string): TicketId {
+    const ticket = this.tickets.get(visitor);
+    if (ticket === undefined) throw new Error("no ticket");
+    return ticket.id;
+  }
+
+  consoleOf(socket: string): Console {
+    const console = consolesOf(this.state).find((candidate) => candidate.socket === socket);
+    if (console === undefined) throw new Error("no console");
+    return console;
+  }
+
+  boardOf(socket: string): ReturnType<typeof board> {
+    return board(this.state, this.consoleOf(socket), this.now);
+  }
+
+  /** The socket of whoever rings at this console. */
+  ringsAt(socket: string): string | undefined {
+    const { offer } = this.consoleOf(socket);
+    return visitorsOf(this.state).find(({ ticket }) => ticket === offer?.ticket)?.socket;
   }
 
   /** Frames of the last event to this socket, without the board. */

@@ -41,7 +41,7 @@ test("on shift, the pass says who, for which line, how many chats and until when
     const { id } = desk.sql.exec<{ id: SessionId }>("SELECT id FROM sessions").one();
     expect(signed).toMatchObject({ person, session: id, alias: "Sam", languages: ["en"], limit: 3, lead: false });
     expect(signed).toMatchObject({ from: nine, until: nine + 12 * hour, expires: monday + 15 * minute });
-    const sheet = { line: harbour, minimumStaff: 1, leadRequired: false, betweenChatsMs: 0 };
+    const sheet = { line: harbour, minimumStaff: 1, leadRequired: false, urgentFirst: true, betweenChatsMs: 0 };
     expect(signed?.lines).toMatchObject([{ ...sheet, from: nine, until: nine + 12 * hour }]);
   }));
 

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { LineSlug, SessionId } from "../../../shared/ids.ts";
 import { Site } from "../../../shared/site.ts";
 import { seedDemo } from "../../../worker/office/demo.ts";
+import { demoLine } from "../../../worker/office/demo-words.ts";
 import { migrate } from "../../../worker/office/migrations.ts";
 import { freshSecret } from "../../../worker/office/secrets.ts";
 import { atDesk, bindings, hour, invite, makeKeys, monday, problemOf } from "./staff.ts";
@@ -28,6 +29,24 @@ test("what was kept is there after the object was evicted, and migrations run on
   expect(await office.site()).toEqual(before);
   expect(Site.parse(before)).toMatchObject({ charity: "Harbour", organisationKey: organisation.publicKey });
   expect(before?.lines.map(({ slug }) => slug)).toEqual(["harbour"]);
+  expect(before?.lines).toMatchObject([{ topics: demoLine.topics, urgentFirst: true }]);
+});
+
+test("tables of an earlier program gain topics and urgency, and keep the lines there are", async () => {
+  await runInDurableObject(emptyOffice(), (_, { storage }) => {
+    const { sql } = storage;
+    const made = sql.exec<{ type: string; name: string }>(
+      "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+    );
+    for (const { type, name } of made.toArray().reverse()) sql.exec(`DROP ${type} ${name}`);
+    migrate(storage, monday, 2);
+    sql.exec(`INSERT INTO lines (slug, place, name, languages, leave_to, lead_required, minimum_staff,
+      between_chats_ms, last_start_before_ms, revision) VALUES ('old', 0, 'Old', '["en"]', '', 0, 1, 0, 0, 7)`);
+    for (let times = 0; times < 2; times++) migrate(storage, monday);
+    const rows = sql.exec("SELECT slug, revision, topics, urgent_first FROM lines").toArray();
+    expect(rows).toEqual([{ slug: "old", revision: 7, topics: "[]", urgent_first: 0 }]);
+    expect(() => sql.exec("UPDATE lines SET urgent_first = 2")).toThrow();
+  });
 });
 
 test("tables made by a newer program are left alone", async () => {

@@ -1,12 +1,12 @@
 /** Everything a socket may and may not do, in workerd: each fault closes that one socket with its code, and nobody else notices. */
 import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
-import { type PersonId, type RoomId, type SessionId, toBase64url } from "../../../shared/ids.ts";
+import type { PersonId, RoomId, SessionId } from "../../../shared/ids.ts";
 import { binaryFrameBytes, controlFrameBytes, framesBurst } from "../../../shared/limits.ts";
 import { binaryKind, closeCode, packBinary } from "../../../shared/protocol.ts";
 import { room, switchboard } from "../../../worker/objects.ts";
 import { signToken } from "../../../worker/tokens.ts";
-import { admission, bindings, duty, fresh, line, type Opened, open, ticket } from "./sockets.ts";
+import { admission, bindings, duty, fresh, line, type Opened, open, person, ticket } from "./sockets.ts";
 
 const opened: Opened[] = [];
 async function page(path: string, token?: string, headers: Record<string, string> = {}): Promise<Opened> {
@@ -36,27 +36,6 @@ async function pair(): Promise<{ visitor: Opened; staff: Opened; id: RoomId }> {
   await staff.nextOf("present");
   await visitor.next((frame: { seats?: number[] }) => frame.seats?.length === 2);
   return { visitor, staff, id };
-}
-
-/** A session that lives, as the Office sees it. */
-async function person(): Promise<{ person: PersonId; session: SessionId }> {
-  const ids = { person: fresh<PersonId>(), session: fresh<SessionId>() };
-  await runInDurableObject(bindings.OFFICE.getByName("main"), (_, { storage }) => {
-    const { sql } = storage;
-    const now = Date.now();
-    const device = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
-    sql.exec("INSERT INTO people (id, alias, languages, chats_most) VALUES (?, 'Sam', '[\"en\"]', 1)", ids.person);
-    sql.exec(
-      `INSERT INTO devices (signing_key, person, receiving_key, role, alias, chain, certified_until, added_at)
-       VALUES (?, ?, ?, 'counsellor', 'Sam', '[]', ?, ?)`,
-      ...[device, ids.person, device, now + 3_600_000, now],
-    );
-    sql.exec(
-      "INSERT INTO sessions (id, secret_hash, person, device, began_at, last_seen_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      ...[ids.session, device, ids.person, device, now, now, now + 3_600_000],
-    );
-  });
-  return ids;
 }
 
 async function console(): Promise<Opened> {
@@ -254,6 +233,12 @@ test("Q2, Q8: through hibernation between any two events a visitor is placed, ca
   visitor.send(ask);
   const placed = await visitor.nextOf("placed");
   expect(placed).toMatchObject({ ahead: 0 });
+  // Nor while somebody rings.
+  const { waiting }: { waiting: { ticket: string }[] } = await staff.next(
+    (frame: { waiting?: unknown[] }) => frame.waiting?.length === 1,
+  );
+  staff.send({ type: "decline", ticket: waiting[0]?.ticket });
+  await staff.next((frame: { me?: { offer: null } }) => frame.me?.offer === null);
   await sleep();
   staff.send({ type: "take" });
   const [called, taken] = [await visitor.nextOf("called"), await staff.nextOf("taken")];
@@ -282,6 +267,9 @@ test("Q2: through the loss of every socket the same ticket has the same place", 
   const { ticket: older } = await first.nextOf("placed");
   second.send(ask);
   const { ticket: younger } = await second.nextOf("placed");
+  // While somebody rings, a timer keeps the object awake; a pause ends it.
+  staff.send({ type: "taking", on: false });
+  await staff.next((frame: { me?: { taking: boolean } }) => frame.me?.taking === false);
   await evictDurableObject(switchboard(bindings), { webSockets: "close" });
   await Promise.all([staff.closed, first.closed, second.closed]);
   const back = [await page("/ws/queue", String(younger)), await page("/ws/queue", String(older))];

@@ -1,8 +1,17 @@
 /** Sockets to the real Worker in workerd, as our pages open them, and tokens as only the Worker signs them. */
+import { runInDurableObject } from "cloudflare:test";
 import { env, exports as workerExports } from "cloudflare:workers";
-import { idFrom, LineSlug, type PersonId, type RoomId, type SessionId, type TicketId } from "../../../shared/ids.ts";
+import {
+  idFrom,
+  LineSlug,
+  type PersonId,
+  type RoomId,
+  type SessionId,
+  type TicketId,
+  toBase64url,
+} from "../../../shared/ids.ts";
 import { admissionMs, chatMs, ticketMs } from "../../../shared/limits.ts";
-import { subprotocol } from "../../../shared/protocol.ts";
+import { pong, subprotocol } from "../../../shared/protocol.ts";
 import type { Admission, DutyPass, Ticket } from "../../../shared/tokens.ts";
 import type { Env } from "../../../worker/env.ts";
 import { signToken } from "../../../worker/tokens.ts";
@@ -63,6 +72,27 @@ export function duty(more: Partial<DutyPass> = {}): string {
   });
 }
 
+/** A session that lives, as the Office sees it. */
+export async function person(): Promise<{ person: PersonId; session: SessionId }> {
+  const ids = { person: fresh<PersonId>(), session: fresh<SessionId>() };
+  await runInDurableObject(bindings.OFFICE.getByName("main"), (_, { storage }) => {
+    const { sql } = storage;
+    const now = Date.now();
+    const device = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
+    sql.exec("INSERT INTO people (id, alias, languages, chats_most) VALUES (?, 'Sam', '[\"en\"]', 1)", ids.person);
+    sql.exec(
+      `INSERT INTO devices (signing_key, person, receiving_key, role, alias, chain, certified_until, added_at)
+       VALUES (?, ?, ?, 'counsellor', 'Sam', '[]', ?, ?)`,
+      ...[device, ids.person, device, now + 3_600_000, now],
+    );
+    sql.exec(
+      "INSERT INTO sessions (id, secret_hash, person, device, began_at, last_seen_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      ...[ids.session, device, ids.person, device, now, now, now + 3_600_000],
+    );
+  });
+  return ids;
+}
+
 export interface Opened {
   readonly status: number;
   send(frame: unknown): void;
@@ -97,7 +127,7 @@ export async function open(path: string, token?: string, headers: Record<string,
     });
   });
   socket?.addEventListener("message", ({ data }) => {
-    frames.push(typeof data === "string" ? JSON.parse(data) : new Uint8Array(data as ArrayBuffer));
+    frames.push(data === pong ? { type: pong } : readFrame(data));
     wake();
   });
   if (socket !== null) {
@@ -124,3 +154,6 @@ export async function open(path: string, token?: string, headers: Record<string,
     frames,
   };
 }
+
+const readFrame = (data: string | ArrayBuffer): unknown =>
+  typeof data === "string" ? JSON.parse(data) : new Uint8Array(data);

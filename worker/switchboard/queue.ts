@@ -1,0 +1,76 @@
+/**
+ * Who waits, in which order, and who fits whom. The order is worked out once for each state and found again by it,
+ * because one step asks for it many times.
+ */
+import type { LineSlug, TicketId } from "../../shared/ids.ts";
+import { missedCallsMost } from "../../shared/limits.ts";
+import type { NotTaken } from "../../shared/protocol.ts";
+import type { Console, Person, State, Visitor } from "./people.ts";
+import { visitorsOf } from "./people.ts";
+import { newestSheets } from "./sheets.ts";
+
+export interface Queue {
+  readonly order: readonly Visitor[];
+  readonly byLine: ReadonlyMap<LineSlug, readonly Visitor[]>;
+  readonly byTicket: ReadonlyMap<TicketId, Visitor>;
+  readonly urgentFirst: ReadonlySet<LineSlug>;
+}
+
+const queues = new WeakMap<readonly Person[], Queue>();
+
+/** Everybody who waits and is not being called. */
+export function queueOf(state: State): Queue {
+  const known = queues.get(state.people);
+  if (known !== undefined) return known;
+  const queue = formed(state);
+  queues.set(state.people, queue);
+  return queue;
+}
+
+export function waitingOn(state: State, line: LineSlug): readonly Visitor[] {
+  return queueOf(state).byLine.get(line) ?? [];
+}
+
+/** Rule Q16: said so, on a line that calls those who said so first. */
+export function comesFirst(state: State, visitor: Visitor): boolean {
+  return visitor.urgent && queueOf(state).urgentFirst.has(visitor.line);
+}
+
+/** Rule Q7: the first choice if the counsellor writes it, else the first of those agreed to; undefined: none. */
+export function commonLanguage(console: Console, visitor: Visitor): string | undefined {
+  return [visitor.language, ...visitor.also].find((language) => console.pass.languages.includes(language));
+}
+
+/** Rules Q6, Q7, Q13, S11: why this console may not have this visitor, or null. Another line's are not spoken of. */
+export function misfit(state: State, console: Console, visitor: Visitor | undefined): NotTaken | null {
+  if (visitor === undefined || !console.pass.lines.some(({ line }) => line === visitor.line)) return "gone";
+  if (commonLanguage(console, visitor) === undefined) return "language";
+  return visitor.missed >= missedCallsMost || state.unreachable.has(visitor.socket) ? "unreachable" : null;
+}
+
+/** The first in order who fits; those who stepped aside come after everybody who did not. */
+export function nextFor(state: State, console: Console): Visitor | undefined {
+  const { order } = queueOf(state);
+  const fits = (visitor: Visitor) => misfit(state, console, visitor) === null;
+  return order.find((visitor) => visitor.missed === 0 && fits(visitor)) ?? order.find(fits);
+}
+
+function formed(state: State): Queue {
+  const sheets = [...newestSheets(state).values()];
+  const urgentFirst = new Set(sheets.filter((sheet) => sheet.urgentFirst).map(({ line }) => line));
+  const rank = ({ urgent, line }: Visitor) => (urgent && urgentFirst.has(line) ? 0 : 1);
+  const order = visitorsOf(state)
+    .filter(({ call }) => call === null)
+    .toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b));
+  return {
+    order,
+    byLine: Map.groupBy(order, ({ line }) => line),
+    byTicket: new Map(order.map((visitor) => [visitor.ticket, visitor])),
+    urgentFirst,
+  };
+}
+
+/** Rule Q1: first come, first served. The ticket's id settles the same millisecond. */
+function inOrder(a: Visitor, b: Visitor): number {
+  return a.askedAt - b.askedAt || (a.ticket < b.ticket ? -1 : 1);
+}
