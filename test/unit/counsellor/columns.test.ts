@@ -91,6 +91,12 @@ test("a lost chat that is looked at has a column of its own; where one fits, it 
   expect(columns(console.state, 3)).toMatchObject({ chats: [{ room: room("a") }], lost: [] });
 });
 
+test("a page that lost all its chats shows every one of them", () => {
+  const lost = { admission: admission(room("l")), name: "Moss Finch", startedAt: start, elsewhere: false };
+  const console = new TestConsole().connected(["l", "m"].map((letter) => ({ ...lost, room: room(letter) })));
+  expect(columns(console.state, 1).lost).toHaveLength(2);
+});
+
 test("the line 'New' stands where unread messages began, stays while they are looked at, and goes with the answer", () => {
   const console = three().tell(arrived("a", 2), arrived("a", 3));
   expect(console.chat("a")).toMatchObject({ newAfter: 0, read: 0 });

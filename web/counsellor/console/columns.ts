@@ -27,12 +27,10 @@ export function wanted({ chats, selected }: Pick<ConsoleState, "chats" | "select
 export function columns(state: Pick<ConsoleState, "chats" | "lost" | "selected">, fit: number): Columns {
   const all = wanted(state);
   const kept = state.lost.find(({ room }) => room === state.selected);
+  if (all.length === 0) return { chats: [], lost: state.lost };
   if (kept !== undefined) return { chats: fit > 1 ? all.slice(0, fit - 1) : [], lost: [kept] };
   const chosen = all.find(({ room }) => room === state.selected);
-  if (chosen === undefined) {
-    const side = fit > 1 ? all.slice(0, fit) : [];
-    return { chats: side, lost: all.length === 0 ? state.lost : [] };
-  }
+  if (chosen === undefined) return { chats: fit > 1 ? all.slice(0, fit) : [], lost: [] };
   const first = all.slice(0, fit);
   return { chats: first.includes(chosen) ? first : [...first.slice(0, -1), chosen], lost: [] };
 }

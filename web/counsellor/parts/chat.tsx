@@ -83,10 +83,10 @@ function ClosedFoot({ page, chat, held }: Props) {
   };
   return (
     <button type="button" class="closed-box" onClick={choose}>
-      <span>{chat.stage.is === "ended" ? ended.heading : words.write(chat.name)}</span>
+      <span>{chat.stage.is === "ended" ? ended.by[chat.stage.by] : words.write(chat.name)}</span>
       <span class="small">
         {byKey ? <Key name={String(place)} /> : null}
-        {byKey ? words.jumpsHere : words.choose}
+        {byKey ? words.jumpsHere : chat.stage.is === "ended" ? words.show : words.choose}
         {held.draft.value.trim() === "" ? "" : ` · ${words.draftKept}`}
       </span>
     </button>

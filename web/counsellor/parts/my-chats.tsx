@@ -50,7 +50,7 @@ function ChatItem({ page, chat, place }: { readonly page: ConsolePage; readonly 
       </span>
       <span class="chat-item-text">
         <strong>{chat.name}</strong>
-        <span class="small">{manner(page, chat)}</span>
+        <Manner page={page} chat={chat} />
       </span>
       {fresh > 0 ? (
         <span class="count" aria-hidden="true">
@@ -87,12 +87,17 @@ function show(page: ConsolePage, room: Chat["room"]): void {
   page.pane.value = "chat";
 }
 
-/** What is new and where the visitor is, unless the one says the other. Never a word of what was written. */
-function manner(page: ConsolePage, chat: Chat): string {
+/** Where the visitor is, or what is new where that is all there is to say. Never a word of what was written. */
+function Manner({ page, chat }: { readonly page: ConsolePage; readonly chat: Chat }) {
   const zone = page.state.value.me?.organisation.zone ?? "UTC";
   const where = presence(chat, page.held(chat.room)?.view.value, page.now.value);
   const fresh = unread(chat);
   const state = presenceWords(where, (at) => clockTime(at, zone));
-  if (fresh === 0) return state;
-  return where.is === "here" ? myChats.unread(fresh) : `${myChats.unread(fresh)} · ${state}`;
+  if (fresh === 0) return <span class="small">{state}</span>;
+  return (
+    <span class="small">
+      <span class={where.is === "here" ? "" : "unseen"}>{myChats.unread(fresh)}</span>
+      {where.is === "here" ? "" : state}
+    </span>
+  );
 }

@@ -214,6 +214,7 @@ export const chat = {
   takenBack: (name: string) => `${name} took back what they wrote`,
   jumpsHere: "jumps here",
   choose: "Write here",
+  show: "Show",
   draftKept: "your draft is kept",
   delivery: {
     waiting: "waiting to be sent",
