@@ -6,7 +6,7 @@ import type { KeptChat } from "./event.ts";
 import type { ConsoleState } from "./state.ts";
 
 /** Narrower than this, half a sentence fits on a line. */
-const narrowestRem = 16.75;
+const narrowestRem = 17;
 
 export interface Columns {
   readonly chats: readonly Chat[];

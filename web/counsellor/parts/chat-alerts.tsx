@@ -3,7 +3,7 @@
  * look different. The regions are always there, so that what appears in them is heard.
  */
 import type { ComponentChildren } from "preact";
-import { absentNoticeMs, chatEndNoticeMs } from "../../../shared/limits.ts";
+import { absentNoticeMs, chatEndNoticeMs, silencePromptsMs } from "../../../shared/limits.ts";
 import type { Chat } from "../console/chat.ts";
 import { isRunning } from "../console/chat.ts";
 import type { ConsolePage, HeldChat } from "../console/page.ts";
@@ -68,7 +68,8 @@ function Calm({ chat, held }: Props): ComponentChildren {
 function Prompt({ page, chat, held, active }: Props) {
   const due = promptDue(chat, held.view.value, page.now.value);
   if (due === undefined) return null;
-  const minutes = wholeMinutes(page.now.value - due.silentSince);
+  // As of the reminder: a number that grew would be read out again every minute.
+  const minutes = wholeMinutes(silencePromptsMs[due.count - 1] ?? 0);
   return (
     <div class="alert prompt">
       <p>
