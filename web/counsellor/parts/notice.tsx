@@ -13,7 +13,7 @@ export function NoticeBar({ page }: { readonly page: ConsolePage }) {
           <div class="notice">
             <p>{sentence(notice, me?.organisation.zone ?? "UTC")}</p>
             {notice.is === "away" && setAside ? (
-              <button type="button" class="button back" onClick={() => page.tell({ type: "takingSwitched", on: true })}>
+              <button type="button" class="button" onClick={() => page.tell({ type: "takingSwitched", on: true })}>
                 {notices.back}
               </button>
             ) : null}
