@@ -95,10 +95,10 @@ export async function counsellorWrites(counsellor: Person, text: string): Promis
   await counsellor.page.getByRole("button", { name: /^Send to/ }).click();
 }
 
-/** The conversation on that person's screen, in order: the texts alone. */
+/** The conversation on that person's screen, in order: the texts alone. Of several chats, the one that is written in. */
 export async function conversation(person: Person): Promise<string[]> {
-  const log = person.page.getByRole("log", { name: /^Conversation/ });
-  return log.locator("[data-text]").allInnerTexts();
+  const log = '[role="log"][aria-label^="Conversation"]:not([data-active="false"] *)';
+  return person.page.locator(`${log} [data-text]`).allInnerTexts();
 }
 
 /** Both screens show exactly these texts, in this order. */

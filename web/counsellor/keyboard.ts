@@ -1,19 +1,27 @@
 /** Single keys of the console: only outside writing boxes, only without modifiers, and only while switched on. */
 import { listed } from "./console/chat.ts";
 import type { ConsolePage } from "./console/page.ts";
+import { type Action, meaning } from "./key-map.ts";
 import { isTextField } from "./parts/focus.ts";
+import { type Typing, typed } from "./typing-guard.ts";
 
 /** Listens on the whole page. Esc leaves a writing box for the conversation above it, where the arrow keys scroll. */
 export function listenToKeys(page: ConsolePage): void {
+  let typing: Typing;
+  // A press of the pointer is a decision of its own: whatever is typed next belongs to it.
+  document.addEventListener("pointerdown", () => (typing = undefined), { capture: true, passive: true });
   document.addEventListener("keydown", (event) => {
+    const inField = isTextField(event.target);
+    const after = typed(typing, { at: event.timeStamp, inField, key: event.key });
+    typing = after.typing;
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const onBoard = page.state.peek().stage.is === "onShift" && page.state.peek().checkedIn;
     if (!onBoard || page.keysShown.peek()) return;
-    if (isTextField(event.target)) {
+    if (inField) {
       if (event.key === "Escape") leaveBox(event);
       return;
     }
-    if (page.singleKeysOn.peek() && press(page, event.key)) event.preventDefault();
+    if (after.isCommand && page.singleKeysOn.peek() && press(page, event.key)) event.preventDefault();
   });
 }
 
@@ -25,24 +33,22 @@ function leaveBox(event: KeyboardEvent): void {
 }
 
 function press(page: ConsolePage, key: string): boolean {
-  switch (key) {
-    case "t":
-    case "T":
+  const meant = meaning(page.keyMap.peek(), key);
+  if (meant === undefined) return false;
+  return typeof meant === "number" ? choose(page, meant) : act(page, meant);
+}
+
+function act(page: ConsolePage, action: Action): boolean {
+  switch (action) {
+    case "takeNext":
       page.tell({ type: "takePressed" });
       return true;
-    case "n":
-    case "N":
+    case "nextUnread":
       page.tell({ type: "nextUnreadPressed" });
       return jump(page);
-    case "?":
+    case "allKeys":
       page.keysShown.value = true;
       return true;
-    case "1":
-    case "2":
-    case "3":
-      return choose(page, Number(key));
-    default:
-      return false;
   }
 }
 
@@ -53,9 +59,15 @@ function choose(page: ConsolePage, place: number): boolean {
   return jump(page);
 }
 
-/** Into the writing box of the chat that is shown now. */
+/** Into the writing box of the chat that is selected now. */
 function jump(page: ConsolePage): boolean {
+  if (page.state.peek().selected === undefined) return true;
   page.pane.value = "chat";
-  requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus());
+  focusWritingBox();
   return true;
+}
+
+/** After the next drawing: the box of a chat that was only just selected is not there yet. */
+export function focusWritingBox(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus());
 }

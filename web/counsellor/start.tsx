@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { unread } from "./console/chat.ts";
+import { isRinging } from "./console/offers.ts";
 import { holdsChats } from "./console/opening.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { Console } from "./parts/console.tsx";
@@ -14,12 +15,12 @@ export function startConsole(root: HTMLElement, ports: Ports): void {
   render(<Console page={shell} />, root);
   listenToKeys(shell);
   effect(() => {
-    const { chats, board, me } = shell.state.value;
+    const { chats, board, me, offer } = shell.state.value;
     const needed = chats.reduce((sum, chat) => sum + unread(chat), board?.waitingCount ?? 0);
-    document.title = title(needed, me?.organisation.name ?? "Quietline");
+    document.title = title(needed, me?.organisation.name ?? "Quietline", isRinging(offer, shell.now.value));
   });
   const looked = () => {
-    if (document.visibilityState === "visible" && document.hasFocus()) shell.tell({ type: "pageShown" });
+    if (document.visibilityState === "visible" && document.hasFocus()) shell.looked();
   };
   document.addEventListener("visibilitychange", looked);
   addEventListener("focus", looked);

@@ -9,7 +9,7 @@ import { admission, board, hour, minute, room, start, TestConsole, taken, talkin
 const ended = (letter: string, by: EndedBy, arrived = 0): ConsoleEvent => ({
   type: "conversationChanged",
   room: room(letter),
-  glimpse: { phase: "ended", endedBy: by, arrived },
+  glimpse: { phase: "ended", endedBy: by, arrived, written: 0 },
   watched: true,
 });
 
@@ -65,7 +65,7 @@ test("a visitor who could not prove themselves is let go of at the Switchboard t
   console.tell({
     type: "conversationChanged",
     room: room("a"),
-    glimpse: { phase: "refused", endedBy: undefined, arrived: 0 },
+    glimpse: { phase: "refused", endedBy: undefined, arrived: 0, written: 0 },
     watched: true,
   });
   expect(console.sent()).toEqual([{ type: "ended", room: room("a") }]);

@@ -31,7 +31,16 @@ export const me: Me = {
 type BoardChange = Partial<Omit<Board, "me">> & { readonly me?: Partial<Board["me"]> };
 
 export function board(change: BoardChange = {}): Board {
-  const mine = { checkedIn: true, taking: true, away: false, limit: 3, chats: [], nextAt: null, ...change.me };
+  const mine = {
+    checkedIn: true,
+    taking: true,
+    away: false,
+    limit: 3,
+    chats: [],
+    nextAt: null,
+    offer: null,
+    ...change.me,
+  };
   return {
     ...{ type: "board", now: start, open: true, waiting: [], waitingCount: 0, onShift: [], ...change },
     me: mine,
@@ -51,7 +60,12 @@ export function taken(of: RoomId): Extract<StaffFrame, { type: "taken" }> {
   };
 }
 
-export const talking = (arrived: number): Glimpse => ({ phase: "talking", endedBy: undefined, arrived });
+export const talking = (arrived: number, written = 0): Glimpse => ({
+  phase: "talking",
+  endedBy: undefined,
+  arrived,
+  written,
+});
 
 export class TestConsole {
   state: ConsoleState = initial;

@@ -103,7 +103,7 @@ test("after the shift a running chat keeps the board, and its end closes it", ()
   console.tell({
     type: "conversationChanged",
     room: room("a"),
-    glimpse: { phase: "ended", endedBy: "other", arrived: 0 },
+    glimpse: { phase: "ended", endedBy: "other", arrived: 0, written: 0 },
     watched: true,
   });
   expect(console.state.stage.is).toBe("offShift");

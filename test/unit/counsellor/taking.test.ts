@@ -45,7 +45,10 @@ test("pressed before the socket first opened, the wish goes out with the check-i
 test("somebody who begins waiting is heard, but not while paused and not on the first board", () => {
   const console = new TestConsole().connected().tell({ type: "checkInPressed" });
   expect(console.frame(board({ waitingCount: 2 })).did("playSound")).toBe(false);
-  expect(console.frame(board({ waitingCount: 3 })).effects).toEqual([{ type: "playSound", sound: "waiting" }]);
+  expect(console.frame(board({ waitingCount: 3 })).effects).toEqual([
+    { type: "playSound", sound: "waiting" },
+    { type: "notify" },
+  ]);
   expect(console.frame(board({ waitingCount: 2 })).did("playSound")).toBe(false);
   console.tell({ type: "takingSwitched", on: false });
   expect(console.frame(board({ waitingCount: 4, me: { taking: false } })).did("playSound")).toBe(false);
@@ -61,7 +64,7 @@ test("the switch is told at once, and again after a reconnection", () => {
 test("set aside by the Switchboard: shown as paused, with the reason, and never switched back by itself", () => {
   const console = new TestConsole().onBoard().frame(board({ me: { away: true, taking: true } }));
   expect(console.state.taking).toBe(false);
-  expect(console.state.notice).toEqual({ is: "away" });
+  expect(console.state.notice).toEqual({ is: "away", why: "call" });
   console.tell({ type: "takingSwitched", on: true }).frame(board({ me: { away: true } }));
   expect(console.state.taking).toBe(true);
   console.frame(board()).frame(board({ me: { away: true } }));

@@ -1,13 +1,15 @@
-/** The queue as the Switchboard shows it, checking in, "Taking chats", and asking for the next person. */
+/** The queue as the Switchboard shows it, checking in, "Taking chats", and asking for the next person or this one. */
+import type { TicketId } from "../../../shared/ids.ts";
 import type { NotTaken } from "../../../shared/protocol.ts";
 import { isRunning } from "./chat.ts";
 import type { Effect } from "./effect.ts";
+import { answered, offerOf, wasMissed } from "./offers.ts";
 import type { Board, ConsoleState, Step } from "./state.ts";
 
 /** Two presses of "Take next" stand at least this far apart: a held key is one wish, not twenty frames. */
 const betweenAsksMs = 300;
 
-export function boardArrived(state: ConsoleState, board: Board): Step {
+export function boardArrived(state: ConsoleState, board: Board, now: number): Step {
   const { me } = board;
   // The first board after a reconnection may be older than the check-in that was just sent again.
   const checkedOut = state.checkInSeen && !me.checkedIn;
@@ -16,17 +18,27 @@ export function boardArrived(state: ConsoleState, board: Board): Step {
   const next: ConsoleState = {
     ...state,
     board,
+    offer: offerOf(state, board, now),
     checkInSeen: me.checkedIn,
     checkedIn: state.checkedIn && !checkedOut,
     taking: state.taking && !checkedOut && !away,
-    notice: away ? { is: "away" } : noticeThatStillHolds(state, board),
+    setAside: away || (state.setAside && !checkedOut),
+    notice: away
+      ? { is: "away", why: wasMissed(state, board, now) ? "offers" : "call" }
+      : noticeThatStillHolds(state, board),
   };
-  return { state: next, effects: somebodyBeganWaiting(state, board) ? [{ type: "playSound", sound: "waiting" }] : [] };
+  return { state: next, effects: heard(state, next, board) };
 }
 
 /** "Nobody is waiting" is taken back by itself once somebody is. */
 function noticeThatStillHolds({ notice }: ConsoleState, board: Board): ConsoleState["notice"] {
   return notice?.is === "notTaken" && notice.reason === "nobodyWaiting" && board.waitingCount > 0 ? undefined : notice;
+}
+
+function heard(before: ConsoleState, next: ConsoleState, board: Board): readonly Effect[] {
+  const rings = next.offer !== undefined && next.offer !== before.offer;
+  if (!rings && !somebodyBeganWaiting(before, board)) return [];
+  return [{ type: "playSound", sound: rings ? "offer" : "waiting" }, { type: "notify" }];
 }
 
 function somebodyBeganWaiting(state: ConsoleState, board: Board): boolean {
@@ -42,24 +54,32 @@ export function checkInPressed(state: ConsoleState): Step {
     ...whenUp(state, { type: "send", frame: { type: "checkIn" } }),
     ...whenUp(state, { type: "send", frame: { type: "taking", on: true } }),
   ];
-  return { state: { ...state, checkedIn: true, taking: true, notice: undefined }, effects };
+  return { state: { ...state, checkedIn: true, taking: true, setAside: false, notice: undefined }, effects };
 }
 
 export function takingSwitched(state: ConsoleState, on: boolean): Step {
   if (!state.checkedIn) return { state, effects: [] };
   return {
-    state: { ...state, taking: on, notice: undefined },
+    state: { ...state, taking: on, setAside: false, notice: undefined },
     effects: whenUp(state, { type: "send", frame: { type: "taking", on } }),
   };
 }
 
-export function takePressed(state: ConsoleState, now: number): Step {
+/** `ticket`: this person, picked from the list or accepted; otherwise whoever is next. */
+export function takePressed(state: ConsoleState, ticket: TicketId | undefined, now: number): Step {
   if (!state.checkedIn || state.asking || now - state.askedAt < betweenAsksMs) return { state, effects: [] };
   if (state.link === "connecting") return { state: { ...state, takeWhenOpen: true }, effects: [{ type: "warmUp" }] };
   if (state.link !== "up") return { state: { ...state, notice: { is: "notConnected" } }, effects: [] };
+  // Whoever asks for a person is back, and need not say so twice.
+  const back: readonly Effect[] = state.setAside ? [{ type: "send", frame: { type: "taking", on: true } }] : [];
+  const asking: ConsoleState = { ...state, asking: true, askedAt: now, notice: undefined };
   return {
-    state: { ...state, asking: true, askedAt: now, notice: undefined },
-    effects: [{ type: "warmUp" }, { type: "send", frame: { type: "take" } }],
+    state: answered({ ...asking, taking: state.taking || state.setAside, setAside: false }),
+    effects: [
+      { type: "warmUp" },
+      ...back,
+      { type: "send", frame: ticket === undefined ? { type: "take" } : { type: "take", ticket } },
+    ],
   };
 }
 

@@ -7,10 +7,16 @@ export type ChatStage =
   | { readonly is: "talking" }
   | { readonly is: "ended"; readonly by: EndedBy | "refused"; readonly forgetAt: number };
 
+/** The colours that mark chats (`--hue-1` and on). One more than chats that run: an ended one may stand beside them. */
+const hues = [1, 2, 3, 4] as const;
+type Hue = (typeof hues)[number];
+
 export interface Chat {
   readonly room: RoomId;
   /** Made up in this console; nothing links it to a person. */
   readonly name: string;
+  /** Beside the name, never instead of it. */
+  readonly hue: Hue;
   readonly admission: string;
   readonly language: string;
   readonly waitedMs: number;
@@ -22,9 +28,17 @@ export interface Chat {
   /** Messages from the visitor, and how many of them have been looked at. */
   readonly arrived: number;
   readonly read: number;
+  /** Own messages so far. */
+  readonly written: number;
+  /** How many of the visitor's messages stand above the line "New"; undefined: there is no line. */
+  readonly newAfter: number | undefined;
   readonly closing: boolean;
+  /** Ended, and somebody new was taken since: it stays in the list and gives up its column. */
+  readonly aside: boolean;
   /** "End" was pressed and asks back: how many own messages have not arrived. */
   readonly endAsked: { readonly undelivered: number } | undefined;
+  /** How many of the reminders of this silence were closed. */
+  readonly promptsClosed: { readonly silentSince: number; readonly count: number } | undefined;
 }
 
 export function isRunning(chat: Chat): boolean {
@@ -35,7 +49,17 @@ export function unread(chat: Chat): number {
   return Math.max(0, chat.arrived - chat.read);
 }
 
-/** Chats as they are listed and numbered: those that run first, then those whose text is still here. */
+/**
+ * Chats as they are listed and numbered: in the order they were taken. One that ends keeps its place, because a number
+ * that changed under somebody's fingers would open the wrong chat; those set aside come last.
+ */
 export function listed(chats: readonly Chat[]): readonly Chat[] {
-  return [...chats.filter(isRunning), ...chats.filter((chat) => !isRunning(chat))];
+  return [...chats.filter(({ aside }) => !aside), ...chats.filter(({ aside }) => aside)];
+}
+
+/** The first colour no other chat of this console has. */
+export function freeHue(chats: readonly Chat[]): Hue {
+  const running = chats.filter(isRunning);
+  const inUse = (among: readonly Chat[], hue: Hue) => among.some((chat) => chat.hue === hue);
+  return hues.find((hue) => !inUse(chats, hue)) ?? hues.find((hue) => !inUse(running, hue)) ?? hues[0];
 }

@@ -4,9 +4,10 @@ import type { RoomId } from "../../../shared/ids.ts";
 import { afterEndMs } from "../../../shared/limits.ts";
 import type { StaffFrame } from "../../../shared/protocol.ts";
 import { madeUpName } from "../names.ts";
-import { type Chat, isRunning, listed, unread } from "./chat.ts";
+import { type Chat, freeHue, isRunning } from "./chat.ts";
 import type { Effect } from "./effect.ts";
 import type { ConsoleEvent, Glimpse } from "./event.ts";
+import { counted, nextUnread, select } from "./reading.ts";
 import type { ConsoleState, ReleaseReason, Step } from "./state.ts";
 
 type Taken = Extract<StaffFrame, { type: "taken" }>;
@@ -24,6 +25,7 @@ type ChatEvent = Extract<
       | "endTakenBack"
       | "closingPressed"
       | "forgetPressed"
+      | "promptClosed"
       | "lostChatEnded";
   }
 >;
@@ -48,6 +50,10 @@ export function reacted(state: ConsoleState, event: ChatEvent, now: number): Ste
       return closingPressed(state, event.room);
     case "forgetPressed":
       return chatOf(state, event.room)?.stage.is === "ended" ? forget(state, event.room) : { state, effects: [] };
+    case "promptClosed": {
+      const { silentSince, count } = event;
+      return { state: withChat(state, event.room, { promptsClosed: { silentSince, count } }), effects: [] };
+    }
     case "lostChatEnded":
       return lostChatEnded(state, event.room);
   }
@@ -59,31 +65,32 @@ export function taken(state: ConsoleState, frame: Taken, arrival: Arrival, now: 
   // The Switchboard restored a lease this console already answers to.
   if (chatOf(state, room) !== undefined) return { state: settled, effects: [] };
   const names = [...state.chats, ...state.lost].map((held) => held.name);
-  const chat: Chat = {
-    room,
-    name: madeUpName(arrival.random, names),
-    admission,
-    language,
-    waitedMs,
-    startedAt: now,
-    renewedAt: now,
-    stage: { is: "starting" },
-    seatedTold: false,
-    arrived: 0,
-    read: 0,
-    closing: false,
-    endAsked: undefined,
-  };
+  const begun = { room, admission, language, waitedMs, startedAt: now, renewedAt: now };
+  const chat: Chat = { ...untouched, ...begun, name: madeUpName(arrival.random, names), hue: freeHue(state.chats) };
+  const others = state.chats.map((held) => (isRunning(held) ? held : { ...held, aside: true }));
   // Words typed for one person must not land in front of another, or nowhere.
   const selected = arrival.writing && chatOf(state, state.selected) !== undefined ? state.selected : room;
   return {
-    state: { ...settled, chats: [...state.chats, chat], selected },
+    state: select({ ...settled, chats: [...others, chat] }, selected),
     effects: [
       { type: "openConversation", room, admission, commitment },
       { type: "keepChat", room, admission, name: chat.name, startedAt: now },
     ],
   };
 }
+
+const untouched = {
+  stage: { is: "starting" },
+  seatedTold: false,
+  arrived: 0,
+  read: 0,
+  written: 0,
+  newAfter: undefined,
+  closing: false,
+  aside: false,
+  endAsked: undefined,
+  promptsClosed: undefined,
+} as const satisfies Partial<Chat>;
 
 function seated(state: ConsoleState, room: RoomId): Step {
   const chat = chatOf(state, room);
@@ -99,13 +106,12 @@ function changed(state: ConsoleState, room: RoomId, glimpse: Glimpse, watched: b
   const chat = chatOf(state, room);
   if (chat === undefined || !isRunning(chat)) return { state, effects: [] };
   const more = glimpse.arrived > chat.arrived;
-  const read = watched && state.selected === room ? glimpse.arrived : chat.read;
-  const counted = withChat(state, room, { arrived: glimpse.arrived, read });
+  const after = withChat(state, room, counted(chat, glimpse, watched && state.selected === room));
   const sounds: readonly Effect[] = more && !watched ? [{ type: "playSound", sound: "message" }] : [];
   const by = glimpse.phase === "refused" ? "refused" : glimpse.endedBy;
-  if (by === undefined) return { state: counted, effects: sounds };
+  if (by === undefined) return { state: after, effects: sounds };
   return {
-    state: withChat(counted, room, { stage: { is: "ended", by, forgetAt: now + afterEndMs }, endAsked: undefined }),
+    state: withChat(after, room, { stage: { is: "ended", by, forgetAt: now + afterEndMs }, endAsked: undefined }),
     effects: [...sounds, ...over(state, room)],
   };
 }
@@ -121,8 +127,10 @@ export function released(state: ConsoleState, room: RoomId, reason: ReleaseReaso
   const name = chat?.name ?? state.lost.find((kept) => kept.room === room)?.name;
   if (name === undefined || (chat !== undefined && !isRunning(chat))) return { state, effects: [] };
   const dropped: readonly Effect[] = chat === undefined ? [] : [{ type: "dropConversation", room }];
+  // Somebody may be in the middle of a word: another chat's writing box must not open under their fingers.
+  const away = without(chat === undefined ? state : { ...state, selected: elsewhere(state, room) }, room);
   return {
-    state: { ...without(state, room), notice: { is: "released", name, reason } },
+    state: { ...away, notice: { is: "released", name, reason } },
     effects: [...dropped, { type: "discardKeptChat", room }],
   };
 }
@@ -178,26 +186,19 @@ export function chatOf(state: ConsoleState, room: RoomId | undefined): Chat | un
   return state.chats.find((chat) => chat.room === room);
 }
 
-function nextUnread(state: ConsoleState): RoomId | undefined {
-  return listed(state.chats).find((chat) => unread(chat) > 0 && chat.room !== state.selected)?.room ?? state.selected;
-}
-
-/** What is in the middle has been read. */
-function select(state: ConsoleState, room: RoomId | undefined): ConsoleState {
-  if (room === undefined) return state;
-  const chat = chatOf(state, room);
-  if (chat === undefined) return state.lost.some((kept) => kept.room === room) ? { ...state, selected: room } : state;
-  return { ...withChat(state, room, { read: chat.arrived }), selected: room };
+/** What is selected without this chat: nothing, if it was this one. */
+function elsewhere({ selected }: ConsoleState, room: RoomId): RoomId | undefined {
+  return selected === room ? undefined : selected;
 }
 
 function withChat(state: ConsoleState, room: RoomId, change: Partial<Chat>): ConsoleState {
   return { ...state, chats: state.chats.map((chat) => (chat.room === room ? { ...chat, ...change } : chat)) };
 }
 
-/** Gone from the list; the middle shows another running chat, if there is one. */
+/** Gone from the list; if it was the selected one, another running chat is. */
 function without(state: ConsoleState, room: RoomId): ConsoleState {
   const chats = state.chats.filter((chat) => chat.room !== room);
   const lost = state.lost.filter((kept) => kept.room !== room);
-  const selected = state.selected === room ? (chats.find(isRunning) ?? chats[0] ?? lost[0])?.room : state.selected;
-  return { ...state, chats, lost, selected };
+  if (state.selected !== room) return { ...state, chats, lost };
+  return select({ ...state, chats, lost, selected: undefined }, (chats.find(isRunning) ?? chats[0] ?? lost[0])?.room);
 }

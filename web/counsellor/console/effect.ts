@@ -37,4 +37,6 @@ export type Effect =
       readonly startedAt: number;
     }
   | { readonly type: "discardKeptChat"; readonly room: RoomId }
-  | { readonly type: "playSound"; readonly sound: "waiting" | "message" };
+  | { readonly type: "playSound"; readonly sound: "waiting" | "message" | "offer" }
+  /** "Someone is waiting", outside the page, if that was allowed and nobody looks at the page. */
+  | { readonly type: "notify" };

@@ -2,7 +2,7 @@
  * Everything that can happen to a console, in the past tense. Time is handed to `step` beside the event, randomness
  * inside it, so that every run can be replayed.
  */
-import type { RoomId } from "../../../shared/ids.ts";
+import type { RoomId, TicketId } from "../../../shared/ids.ts";
 import type { StaffFrame } from "../../../shared/protocol.ts";
 import type { DutyAnswer, MeAnswer } from "../../../shared/staff-interface.ts";
 import type { EndedBy } from "../../conversation/view.ts";
@@ -28,6 +28,8 @@ export interface Glimpse {
   readonly endedBy: EndedBy | undefined;
   /** Messages from the visitor so far. */
   readonly arrived: number;
+  /** Own messages so far. */
+  readonly written: number;
 }
 
 /** Where this browser's own device and its kept chats stand. */
@@ -57,7 +59,9 @@ export type ConsoleEvent =
   | { readonly type: "ticked" }
   | { readonly type: "checkInPressed" }
   | { readonly type: "takingSwitched"; readonly on: boolean }
-  | { readonly type: "takePressed" }
+  /** `ticket`: this one, picked or accepted; without, whoever is next. */
+  | { readonly type: "takePressed"; readonly ticket?: TicketId }
+  | { readonly type: "offerDeclined"; readonly ticket: TicketId }
   | { readonly type: "chatSelected"; readonly room: RoomId }
   | { readonly type: "nextUnreadPressed" }
   | { readonly type: "conversationSeated"; readonly room: RoomId }
@@ -74,6 +78,8 @@ export type ConsoleEvent =
   | { readonly type: "endTakenBack"; readonly room: RoomId }
   | { readonly type: "closingPressed"; readonly room: RoomId }
   | { readonly type: "forgetPressed"; readonly room: RoomId }
+  /** A reminder that nobody has written was read and put away; the later ones of the same silence still come. */
+  | { readonly type: "promptClosed"; readonly room: RoomId; readonly silentSince: number; readonly count: number }
   | { readonly type: "lostChatEnded"; readonly room: RoomId }
   | { readonly type: "noticeClosed" }
   | { readonly type: "continueHerePressed" }

@@ -35,11 +35,12 @@ function heldAdmissions(state: ConsoleState, now: number): string[] {
 }
 
 export function lost(state: ConsoleState): Step {
-  return { state: { ...state, link: "reconnecting", asking: false }, effects: [] };
+  // What rang is known again with the next board, if it still rings then.
+  return { state: { ...state, link: "reconnecting", asking: false, offer: undefined }, effects: [] };
 }
 
 export function closed(state: ConsoleState, code: number, now: number): Step {
-  const off: ConsoleState = { ...state, link: "off", asking: false };
+  const off: ConsoleState = { ...state, link: "off", asking: false, offer: undefined };
   switch (code) {
     case closeCode.replaced:
       return { state: { ...off, link: "replaced" }, effects: [] };

@@ -137,7 +137,7 @@ export function holdsChats(state: ConsoleState): boolean {
 }
 
 function disconnected(state: ConsoleState): Step {
-  return { state: { ...state, link: "off", asking: false }, effects: [{ type: "disconnect" }] };
+  return { state: { ...state, link: "off", asking: false, offer: undefined }, effects: [{ type: "disconnect" }] };
 }
 
 function stay(state: ConsoleState): Step {

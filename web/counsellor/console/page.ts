@@ -2,6 +2,7 @@
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { RoomId } from "../../../shared/ids.ts";
 import type { Conversation, ConversationView } from "../../conversation/view.ts";
+import type { KeyMap } from "../key-map.ts";
 import type { ConsoleEvent } from "./event.ts";
 import type { ConsoleState } from "./state.ts";
 
@@ -16,6 +17,12 @@ export interface HeldChat {
 /** What narrow windows show; wide ones show all three side by side. */
 export type Pane = "list" | "chat" | "facts";
 
+/** Soft, medium, loud. */
+export type Volume = 1 | 2 | 3;
+
+/** Notices outside the page: `refused` and `impossible` are the browser's word, the others the person's. */
+export type Notices = "on" | "off" | "refused" | "impossible";
+
 export interface ConsolePage {
   readonly state: ReadonlySignal<ConsoleState>;
   /** Milliseconds by the service's clock, every second anew. */
@@ -23,7 +30,17 @@ export interface ConsolePage {
   tell(event: ConsoleEvent): void;
   held(room: RoomId): HeldChat | undefined;
   readonly pane: Signal<Pane>;
+  /** How many chats fit side by side in the middle, as measured. */
+  readonly fits: Signal<number>;
   readonly soundOn: Signal<boolean>;
+  readonly volume: Signal<Volume>;
+  /** Plays it once, so that a volume can be judged. */
+  tryOut(): void;
+  readonly notices: ReadonlySignal<Notices>;
+  /** Asks the browser; call from a press. */
+  allowNotices(): void;
+  stopNotices(): void;
   readonly singleKeysOn: Signal<boolean>;
+  readonly keyMap: Signal<KeyMap>;
   readonly keysShown: Signal<boolean>;
 }

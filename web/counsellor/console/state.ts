@@ -14,6 +14,7 @@ import * as chats from "./chats.ts";
 import type { Effect } from "./effect.ts";
 import type { ConsoleEvent, Duty, KeptChat, Me } from "./event.ts";
 import * as link from "./link.ts";
+import { declined, type Offer } from "./offers.ts";
 import * as opening from "./opening.ts";
 import { ticked } from "./ticking.ts";
 
@@ -33,7 +34,9 @@ type Stage =
 export type Notice =
   | { readonly is: "notTaken"; readonly reason: NotTaken; readonly nextAt: number | null }
   | { readonly is: "released"; readonly name: string; readonly reason: ReleaseReason }
-  | { readonly is: "notConnected" | "shiftOver" | "endChatsFirst" | "away" | "signInEnded" };
+  | { readonly is: "notConnected" | "shiftOver" | "endChatsFirst" | "signInEnded" }
+  /** Set aside by the Switchboard: two offers rang unanswered, or a chat that was called did not start. */
+  | { readonly is: "away"; readonly why: "offers" | "call" };
 export type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
 
 export interface ConsoleState {
@@ -52,6 +55,8 @@ export interface ConsoleState {
   /** What this person wants; told again whenever the link opens. */
   readonly checkedIn: boolean;
   readonly taking: boolean;
+  /** Not this person's wish: the Switchboard set them aside, and a press of "Take next" is enough to come back. */
+  readonly setAside: boolean;
   /** The board of this connection has confirmed the check-in. */
   readonly checkInSeen: boolean;
   readonly asking: boolean;
@@ -59,6 +64,7 @@ export interface ConsoleState {
   readonly takeWhenOpen: boolean;
   readonly askedAt: number;
   readonly notice: Notice | undefined;
+  readonly offer: Offer | undefined;
   readonly chats: readonly Chat[];
   readonly lost: readonly KeptChat[];
   readonly selected: RoomId | undefined;
@@ -81,11 +87,13 @@ export const initial: ConsoleState = {
   board: undefined,
   checkedIn: false,
   taking: false,
+  setAside: false,
   checkInSeen: false,
   asking: false,
   takeWhenOpen: false,
   askedAt: 0,
   notice: undefined,
+  offer: undefined,
   chats: [],
   lost: [],
   selected: undefined,
@@ -125,7 +133,9 @@ function react(state: ConsoleState, event: ConsoleEvent, now: number): Step {
     case "takingSwitched":
       return takingSwitched(state, event.on);
     case "takePressed":
-      return takePressed(state, now);
+      return takePressed(state, event.ticket, now);
+    case "offerDeclined":
+      return declined(state, event.ticket);
     case "noticeClosed":
       return { state: { ...state, notice: undefined }, effects: [] };
     default:
@@ -137,7 +147,7 @@ function frameArrived(state: ConsoleState, event: FrameArrived, now: number): St
   const { frame } = event;
   switch (frame.type) {
     case "board":
-      return boardArrived(state, frame);
+      return boardArrived(state, frame, now);
     case "taken":
       return chats.taken(state, frame, event, now);
     case "notTaken":

@@ -4,12 +4,13 @@ import { Admission, readToken } from "../../../shared/tokens.ts";
 import { isRunning } from "./chat.ts";
 import * as chats from "./chats.ts";
 import type { Effect } from "./effect.ts";
+import { ringAgain } from "./offers.ts";
 import type { ConsoleState, Step } from "./state.ts";
 
 export function ticked(state: ConsoleState, now: number): Step {
   const effects: Effect[] = [];
   let next = state;
-  for (const part of [openAgain, renewDuty, renewAdmissions, forgetEnded, discardExpired]) {
+  for (const part of [openAgain, renewDuty, renewAdmissions, forgetEnded, discardExpired, ringAgain]) {
     const taken = part(next, now);
     next = taken.state;
     effects.push(...taken.effects);

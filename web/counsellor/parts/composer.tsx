@@ -48,7 +48,6 @@ export function Composer({ chat, held }: Props) {
   };
   return (
     <form class="composer" autoComplete="off" onSubmit={submitted}>
-      <p class="writing">{held.view.value.otherIsWriting ? words.writing(chat.name) : ""}</p>
       <div class="box">
         <textarea
           ref={box}

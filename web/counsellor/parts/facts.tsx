@@ -4,7 +4,8 @@ import type { Chat } from "../console/chat.ts";
 import { chatOf } from "../console/chats.ts";
 import type { ConsolePage } from "../console/page.ts";
 import { clockTime, languageName, wholeMinutes } from "../durations.ts";
-import { ending, facts, chat as words } from "../words/en.ts";
+import { presence } from "../presence.ts";
+import { ending, facts, presence as presenceWords, chat as words } from "../words/en.ts";
 
 export function Facts({ page }: { readonly page: ConsolePage }) {
   const state = page.state.value;
@@ -24,13 +25,16 @@ export function Facts({ page }: { readonly page: ConsolePage }) {
 function Known({ page, chat }: { readonly page: ConsolePage; readonly chat: Chat }) {
   const zone = page.state.value.me?.organisation.zone ?? "UTC";
   const view = page.held(chat.room)?.view.value;
+  const where = presence(chat, view, page.now.value);
   return (
     <>
       <dl>
         <Fact name={facts.started} value={clockTime(chat.startedAt, zone)} />
+        {view?.topic === undefined ? null : <Fact name={facts.topic} value={view.topic} />}
         <Fact name={facts.waited} value={words.minutes(wholeMinutes(chat.waitedMs))} />
         <Fact name={facts.language} value={languageName(chat.language)} />
         {view === undefined ? null : <Fact name={facts.endsAt} value={clockTime(view.endsAt, zone)} />}
+        <Fact name={facts.now} value={presenceWords(where, (at) => clockTime(at, zone))} />
       </dl>
       <p class="small">{facts.madeUp}</p>
     </>

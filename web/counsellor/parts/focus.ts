@@ -7,10 +7,13 @@ export function isBusy(element: Element | null): boolean {
   return element !== null && (isTextField(element) || element.closest("dialog") !== null);
 }
 
+/** Inputs that take presses, not words. */
+const notWritten = new Set(["button", "checkbox", "radio", "range", "submit"]);
+
 export function isTextField(element: EventTarget | null): boolean {
   return (
     element instanceof HTMLTextAreaElement ||
-    element instanceof HTMLInputElement ||
+    (element instanceof HTMLInputElement && !notWritten.has(element.type)) ||
     element instanceof HTMLSelectElement ||
     (element instanceof HTMLElement && element.isContentEditable)
   );

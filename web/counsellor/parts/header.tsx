@@ -26,7 +26,7 @@ export function Header({ page }: { readonly page: ConsolePage }) {
 }
 
 function TakingSwitch({ page }: { readonly page: ConsolePage }) {
-  const { taking } = page.state.value;
+  const { taking, setAside } = page.state.value;
   return (
     <button
       type="button"
@@ -37,7 +37,7 @@ function TakingSwitch({ page }: { readonly page: ConsolePage }) {
     >
       <span class="taking-on">{header.taking}</span>
       <span class="taking-off" aria-hidden="true">
-        {header.paused}
+        {setAside ? header.away : header.paused}
       </span>
     </button>
   );

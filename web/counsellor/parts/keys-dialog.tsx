@@ -1,18 +1,22 @@
-/** All keys, and the way to switch single ones off (WCAG 2.1.4). */
-import { useSignalEffect } from "@preact/signals";
+/** All keys, with the way to change single ones or switch them off (WCAG 2.1.4), and notices outside the page. */
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { privateField } from "../../staff/private-field.ts";
 import type { ConsolePage } from "../console/page.ts";
+import { type Action, actions, type NoKey, usualKeys, withKey, written } from "../key-map.ts";
 import { keys } from "../words/en.ts";
 
-const list: readonly (readonly [readonly string[], string])[] = [
+const fixed: readonly (readonly [readonly string[], string])[] = [
   [["Esc"], keys.escape],
-  [["T"], keys.takeNext],
   [["1", "2", "3"], keys.switchChat],
-  [["N"], keys.nextUnread],
-  [["?"], keys.help],
   [["Enter"], keys.enter],
   [["Shift", "Enter"], keys.newLine],
 ];
+const changeable = {
+  takeNext: keys.takeNext,
+  nextUnread: keys.nextUnread,
+  allKeys: keys.help,
+} as const satisfies Readonly<Record<Action, string>>;
 
 export function KeysDialog({ page }: { readonly page: ConsolePage }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -24,7 +28,7 @@ export function KeysDialog({ page }: { readonly page: ConsolePage }) {
     <dialog class="keys" ref={dialog} aria-labelledby="keys-heading" onClose={() => (page.keysShown.value = false)}>
       <h2 id="keys-heading">{keys.heading}</h2>
       <dl>
-        {list.map(([names, does]) => (
+        {fixed.map(([names, does]) => (
           <div key={does}>
             <dt>
               {names.map((name) => (
@@ -37,18 +41,86 @@ export function KeysDialog({ page }: { readonly page: ConsolePage }) {
           </div>
         ))}
       </dl>
-      <label class="single-keys">
+      <SingleKeys page={page} />
+      <Outside page={page} />
+      <button type="button" class="button primary" onClick={() => (page.keysShown.value = false)}>
+        {keys.close}
+      </button>
+    </dialog>
+  );
+}
+
+function SingleKeys({ page }: { readonly page: ConsolePage }) {
+  const refused = useSignal<NoKey | undefined>(undefined);
+  const change = (action: Action, field: HTMLInputElement) => {
+    if (field.value === "") return;
+    const map = withKey(page.keyMap.peek(), action, field.value);
+    refused.value = typeof map === "string" ? map : undefined;
+    if (typeof map !== "string") page.keyMap.value = map;
+    field.value = page.keyMap.peek()[action];
+    field.select();
+  };
+  const isUsual = written(page.keyMap.value) === written(usualKeys);
+  return (
+    <section class="single-keys" aria-labelledby="single-keys-heading">
+      <label>
         <input
           type="checkbox"
           checked={page.singleKeysOn}
           onChange={(event) => (page.singleKeysOn.value = event.currentTarget.checked)}
         />
-        <span>{keys.single}</span>
+        <span id="single-keys-heading">{keys.single}</span>
       </label>
       <p class="small">{keys.singleAbout}</p>
-      <button type="button" class="button primary" onClick={() => (page.keysShown.value = false)}>
-        {keys.close}
-      </button>
-    </dialog>
+      <div class="key-fields">
+        {actions.map((action) => (
+          <label key={action}>
+            <input
+              type="text"
+              size={1}
+              maxLength={2}
+              {...privateField}
+              aria-label={keys.change(changeable[action])}
+              value={page.keyMap.value[action]}
+              disabled={!page.singleKeysOn.value}
+              onFocus={(event) => event.currentTarget.select()}
+              onInput={(event) => change(action, event.currentTarget)}
+              onBlur={(event) => (event.currentTarget.value = page.keyMap.peek()[action])}
+            />
+            <span aria-hidden="true">{changeable[action]}</span>
+          </label>
+        ))}
+      </div>
+      <p class="small" role="status">
+        {refused.value === undefined ? keys.changeAbout : keys.refused[refused.value]}
+      </p>
+      {isUsual ? null : (
+        <button type="button" class="button" onClick={() => (page.keyMap.value = usualKeys)}>
+          {keys.usual}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Outside({ page }: { readonly page: ConsolePage }) {
+  const state = page.notices.value;
+  return (
+    <section class="outside" aria-labelledby="outside-heading">
+      <h3 id="outside-heading">{keys.notices}</h3>
+      <p class="small" role="status">
+        {keys.noticesAbout[state]}
+      </p>
+      {state === "off" ? (
+        <button type="button" class="button" onClick={() => page.allowNotices()}>
+          {keys.allow}
+        </button>
+      ) : null}
+      {state === "on" ? (
+        <button type="button" class="button" onClick={() => page.stopNotices()}>
+          {keys.stop}
+        </button>
+      ) : null}
+    </section>
   );
 }

@@ -5,42 +5,48 @@
 import { useComputed } from "@preact/signals";
 import { For } from "@preact/signals/utils";
 import { useRef } from "preact/hooks";
-import type { ShownMessage } from "../../conversation/view.ts";
 import type { Chat } from "../console/chat.ts";
+import { chatOf } from "../console/chats.ts";
 import type { ConsolePage, HeldChat } from "../console/page.ts";
 import { clockTime } from "../durations.ts";
 import { masked } from "../masking.ts";
 import { chat as words } from "../words/en.ts";
+import { type Row, rowsOf } from "./rows.ts";
 import { useStickToEnd } from "./stick-to-end.ts";
 
 interface Props {
   readonly page: ConsolePage;
   readonly chat: Chat;
   readonly held: HeldChat;
+  readonly active: boolean;
 }
 
-/** A message, and whether its time and delivery are shown: the last of several alike speaks for them. */
-interface Row {
-  readonly message: ShownMessage;
-  readonly last: boolean;
-}
-
-export function Log({ page, chat, held }: Props) {
+export function Log({ page, chat, held, active }: Props) {
   const zone = page.state.value.me?.organisation.zone ?? "UTC";
-  const known = useRef<ReadonlyMap<string, Row>>(new Map());
+  const known = useRef<readonly Row[]>([]);
   const rows = useComputed(() => {
-    known.current = rowsOf(held.view.value.messages, known.current);
-    return [...known.current.values()];
+    const newAfter = chatOf(page.state.value, chat.room)?.newAfter;
+    known.current = rowsOf(held.view.value.messages, newAfter, known.current);
+    return [...known.current];
   });
   const { log, unseen, toEnd } = useStickToEnd(held.view);
   return (
     <div class="log-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div class="log" role="log" tabIndex={0} ref={log} aria-label={words.log(chat.name)} aria-relevant="additions">
+      <div
+        class="log"
+        role="log"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        ref={log}
+        aria-label={words.log(chat.name)}
+        aria-relevant="additions"
+        // The chat one writes in is read out; of the others it is said how much is new, or two people would be mixed up.
+        aria-live={active ? "polite" : "off"}
+      >
         {chat.stage.is === "starting" ? null : <p class="note">{words.joined(clockTime(chat.startedAt, zone))}</p>}
         <ol>
-          <For each={rows} getKey={(row) => row.message.id}>
-            {(row) => <Message row={row} name={chat.name} zone={zone} />}
+          <For each={rows} getKey={(row) => row.key}>
+            {(row) => <RowOf row={row} name={chat.name} zone={zone} />}
           </For>
         </ol>
       </div>
@@ -49,12 +55,33 @@ export function Log({ page, chat, held }: Props) {
           {words.newMessages(unseen.value)}
         </button>
       ) : null}
-      <OwnDelivery held={held} />
+      {active ? <OwnDelivery held={held} /> : null}
     </div>
   );
 }
 
-function Message({ row, name, zone }: { readonly row: Row; readonly name: string; readonly zone: string }) {
+interface RowProps<R extends Row> {
+  readonly row: R;
+  readonly name: string;
+  readonly zone: string;
+}
+
+function RowOf({ row, name, zone }: RowProps<Row>) {
+  switch (row.is) {
+    case "message":
+      return <Message row={row} name={name} zone={zone} />;
+    case "takenBack":
+      return <li class="note taken-back">{words.takenBack(name)}</li>;
+    case "new":
+      return (
+        <li class="new-line" aria-live="off">
+          <span>{words.fresh}</span>
+        </li>
+      );
+  }
+}
+
+function Message({ row, name, zone }: RowProps<Extract<Row, { is: "message" }>>) {
   const { mine, text, at, delivery } = row.message;
   return (
     // What one wrote oneself is not read out again; its delivery has a region of its own.
@@ -83,36 +110,15 @@ function Masked({ text }: { readonly text: string }) {
   );
 }
 
-/** Says "Delivered" once the newest own message has arrived, without touching the log. */
+/** Says "Delivered" once the newest own message has arrived, without touching the log. Seen is not said again. */
 function OwnDelivery({ held }: { readonly held: HeldChat }) {
   const newest = held.view.value.messages.findLast(({ mine }) => mine);
-  const said =
-    newest?.delivery === "delivered" || newest?.delivery === "notDelivered" ? words.announced[newest.delivery] : "";
+  const arrived = newest?.delivery === "delivered" || newest?.delivery === "seen";
+  const said = arrived ? words.announced.delivered : "";
+  const failed = newest?.delivery === "notDelivered" ? words.announced.notDelivered : said;
   return (
     <p class="unseen" role="status">
-      {said}
+      {failed}
     </p>
   );
-}
-
-/** Rows keep their identity while nothing about them changes, so that only new ones are rendered. */
-function rowsOf(messages: readonly ShownMessage[], before: ReadonlyMap<string, Row>): ReadonlyMap<string, Row> {
-  return new Map(
-    messages.map((message, place) => {
-      const next = messages[place + 1];
-      const row: Row = { message, last: next === undefined || !isAlike(message, next) };
-      const same = before.get(message.id);
-      return [message.id, same !== undefined && isUnchanged(same, row) ? same : row];
-    }),
-  );
-}
-
-function isUnchanged(before: Row, now: Row): boolean {
-  const [one, other] = [before.message, now.message];
-  return before.last === now.last && one.delivery === other.delivery && one.text === other.text && one.at === other.at;
-}
-
-function isAlike(one: ShownMessage, other: ShownMessage): boolean {
-  const sameMinute = Math.floor(one.at / 60_000) === Math.floor(other.at / 60_000);
-  return one.mine === other.mine && sameMinute && (!one.mine || one.delivery === other.delivery);
 }

@@ -2,11 +2,11 @@
 import { type Chat, isRunning, listed, unread } from "../console/chat.ts";
 import type { KeptChat } from "../console/event.ts";
 import type { ConsolePage } from "../console/page.ts";
-import { myChats } from "../words/en.ts";
+import { clockTime } from "../durations.ts";
+import { chatKeys } from "../key-map.ts";
+import { presence } from "../presence.ts";
+import { myChats, presence as presenceWords } from "../words/en.ts";
 import { Key } from "./key.tsx";
-
-/** Keys exist for as many chats as a person can hold. */
-const keysMost = 3;
 
 export function MyChats({ page }: { readonly page: ConsolePage }) {
   const { chats, lost, board } = page.state.value;
@@ -41,6 +41,7 @@ function ChatItem({ page, chat, place }: { readonly page: ConsolePage; readonly 
     <button
       type="button"
       class={isRunning(chat) ? "chat-item" : "chat-item over"}
+      data-hue={chat.hue}
       aria-current={selected ? "true" : undefined}
       onClick={() => show(page, chat.room)}
     >
@@ -49,14 +50,14 @@ function ChatItem({ page, chat, place }: { readonly page: ConsolePage; readonly 
       </span>
       <span class="chat-item-text">
         <strong>{chat.name}</strong>
-        <span class="small">{fresh > 0 ? myChats.unread(fresh) : manner(page, chat)}</span>
+        <Manner page={page} chat={chat} />
       </span>
       {fresh > 0 ? (
         <span class="count" aria-hidden="true">
           {fresh}
         </span>
       ) : null}
-      {fresh === 0 && place <= keysMost && page.singleKeysOn.value ? <Key name={String(place)} /> : null}
+      {fresh === 0 && place <= chatKeys && page.singleKeysOn.value ? <Key name={String(place)} /> : null}
     </button>
   );
 }
@@ -86,11 +87,17 @@ function show(page: ConsolePage, room: Chat["room"]): void {
   page.pane.value = "chat";
 }
 
-function manner(page: ConsolePage, chat: Chat): string {
-  if (!isRunning(chat)) return myChats.ended;
-  const view = page.held(chat.room)?.view.value;
-  if (chat.stage.is === "starting" || view === undefined) return myChats.starting;
-  if (view.otherIsWriting) return myChats.writing;
-  if (view.absentSince !== undefined) return myChats.connectionLost;
-  return chat.closing ? myChats.closing : myChats.talking;
+/** Where the visitor is, or what is new where that is all there is to say. Never a word of what was written. */
+function Manner({ page, chat }: { readonly page: ConsolePage; readonly chat: Chat }) {
+  const zone = page.state.value.me?.organisation.zone ?? "UTC";
+  const where = presence(chat, page.held(chat.room)?.view.value, page.now.value);
+  const fresh = unread(chat);
+  const state = presenceWords(where, (at) => clockTime(at, zone));
+  if (fresh === 0) return <span class="small">{state}</span>;
+  return (
+    <span class="small">
+      <span class={where.is === "here" ? "" : "unseen"}>{myChats.unread(fresh)}</span>
+      {where.is === "here" ? "" : state}
+    </span>
+  );
 }

@@ -5,22 +5,25 @@ import { clockTime } from "../durations.ts";
 import { gate, notices, notTaken, released } from "../words/en.ts";
 
 export function NoticeBar({ page }: { readonly page: ConsolePage }) {
-  const { notice, link, me } = page.state.value;
+  const { notice, link, me, setAside } = page.state.value;
   return (
     <div class="notices">
       <div role="status">
         {notice === undefined ? null : (
           <div class="notice">
             <p>{sentence(notice, me?.organisation.zone ?? "UTC")}</p>
+            {notice.is === "away" && setAside ? (
+              <button type="button" class="button" onClick={() => page.tell({ type: "takingSwitched", on: true })}>
+                {notices.back}
+              </button>
+            ) : null}
             <button
               type="button"
               class="close"
               aria-label={notices.close}
               onClick={() => page.tell({ type: "noticeClosed" })}
             >
-              <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
-                <path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
-              </svg>
+              <Cross />
             </button>
           </div>
         )}
@@ -39,6 +42,14 @@ export function NoticeBar({ page }: { readonly page: ConsolePage }) {
   );
 }
 
+export function Cross() {
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
+      <path d="m3 3 10 10M13 3 3 13" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
+    </svg>
+  );
+}
+
 function sentence(notice: Notice, zone: string): string {
   switch (notice.is) {
     case "notTaken":
@@ -46,10 +57,11 @@ function sentence(notice: Notice, zone: string): string {
       return notices.tooSoon(notice.nextAt === null ? undefined : clockTime(notice.nextAt, zone));
     case "released":
       return released[notice.reason](notice.name);
+    case "away":
+      return notices.away[notice.why];
     case "notConnected":
     case "shiftOver":
     case "endChatsFirst":
-    case "away":
     case "signInEnded":
       return notices[notice.is];
   }

@@ -6,7 +6,9 @@ export function OnShift({ page }: { readonly page: ConsolePage }) {
   const people = page.state.value.board?.onShift ?? [];
   return (
     <section class="on-shift" aria-labelledby="on-shift-heading">
-      <h2 id="on-shift-heading">{onShift.heading}</h2>
+      <div class="section-head">
+        <h2 id="on-shift-heading">{onShift.heading}</h2>
+      </div>
       {people.length === 0 ? <p class="small">{onShift.none}</p> : null}
       <ul>
         {people.map((person, place) => (
@@ -18,8 +20,9 @@ export function OnShift({ page }: { readonly page: ConsolePage }) {
               <strong>{person.alias}</strong>
               <span class="small">{person.taking ? onShift.taking : onShift.paused}</span>
             </span>
-            <span class="small">
-              {person.lead ? onShift.lead : person.chats > 0 ? onShift.chats(person.chats) : ""}
+            <span class="on-shift-end small">
+              {person.lead ? <span class="pill">{onShift.lead}</span> : null}
+              {person.chats > 0 ? <span>{onShift.chats(person.chats)}</span> : null}
             </span>
           </li>
         ))}

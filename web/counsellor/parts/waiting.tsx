@@ -1,30 +1,40 @@
-/** Who waits, how long, in which language; and the one button that takes whoever is next. */
+/** Who waits, how long, in which language; the one button that takes whoever is next, and one for each of the others. */
+import { DutyPass, readToken } from "../../../shared/tokens.ts";
+import { isRinging } from "../console/offers.ts";
 import type { ConsolePage } from "../console/page.ts";
 import type { Board } from "../console/state.ts";
 import { clockTime, languageName, ticking } from "../durations.ts";
 import { waiting } from "../words/en.ts";
 import { Key } from "./key.tsx";
+import { OfferPanel } from "./offer.tsx";
+import { Urgent } from "./urgent.tsx";
+
+type Person = Board["waiting"][number];
 
 export function Waiting({ page }: { readonly page: ConsolePage }) {
-  const { board } = page.state.value;
+  const { board, offer } = page.state.value;
+  const people = board?.waiting ?? [];
   const count = board?.waitingCount ?? 0;
-  const [first, ...others] = board?.waiting ?? [];
-  const hidden = count - (board?.waiting.length ?? 0);
+  const next = people.find(({ fits }) => fits) ?? people[0];
+  const ringing = isRinging(offer, page.now.value) ? offer.ticket : undefined;
+  const others = people.filter((person) => person !== next && person.ticket !== ringing);
+  const hidden = count - people.length;
   return (
     <section class="waiting" aria-labelledby="waiting-heading">
       <div class="section-head">
         <h2 id="waiting-heading">{waiting.heading}</h2>
         {count > 0 ? <span class="pill warn">{waiting.people(count)}</span> : null}
       </div>
-      <div class={first === undefined ? "next empty" : "next"}>
-        <div class="next-who">{first === undefined ? <Nobody page={page} /> : <Who page={page} person={first} />}</div>
+      <div class={next === undefined ? "next empty" : "next"}>
+        <div class="next-who">{next === undefined ? <Nobody page={page} /> : <Who page={page} person={next} />}</div>
         <TakeNext page={page} />
       </div>
+      <OfferPanel page={page} />
       {others.length > 0 ? (
         <ol class="others">
-          {others.map((person, place) => (
-            <li key={`${person.since} ${place}`}>
-              <Who page={page} person={person} />
+          {others.map((person) => (
+            <li key={person.ticket}>
+              <Other page={page} person={person} />
             </li>
           ))}
         </ol>
@@ -35,13 +45,48 @@ export function Waiting({ page }: { readonly page: ConsolePage }) {
   );
 }
 
-function Who({ page, person }: { readonly page: ConsolePage; readonly person: Board["waiting"][number] }) {
+function Who({ page, person }: { readonly page: ConsolePage; readonly person: Person }) {
   return (
     <>
       <strong class="waits">{waiting.waitingFor(ticking(page.now.value - person.since))}</strong>
       <span class="small">{languageName(person.language)}</span>
+      {person.urgent ? <Urgent /> : null}
     </>
   );
+}
+
+function Other({ page, person }: { readonly page: ConsolePage; readonly person: Person }) {
+  const { ticket, fits, language, since } = person;
+  const reason = `why-${ticket}`;
+  return (
+    <>
+      <div class="next-who">
+        <Who page={page} person={person} />
+        {fits ? null : (
+          <span class="small reason" id={reason}>
+            {whyNot(page, person)}
+          </span>
+        )}
+      </div>
+      <button
+        type="button"
+        class="button"
+        disabled={!fits}
+        aria-label={waiting.takeThis(ticking(page.now.value - since), languageName(language))}
+        {...(fits ? {} : { "aria-describedby": reason })}
+        onClick={() => page.tell({ type: "takePressed", ticket })}
+      >
+        {waiting.take}
+      </button>
+    </>
+  );
+}
+
+/** The Switchboard only says that somebody cannot be taken here; the duty pass knows which languages are written. */
+function whyNot(page: ConsolePage, { language }: Person): string {
+  const { pass } = page.state.value;
+  const mine = pass === undefined ? undefined : readToken(DutyPass, pass)?.languages;
+  return mine?.includes(language) === false ? waiting.otherLanguage(languageName(language)) : waiting.unreachable;
 }
 
 function Nobody({ page }: { readonly page: ConsolePage }) {
@@ -66,7 +111,7 @@ function TakeNext({ page }: { readonly page: ConsolePage }) {
       onClick={() => page.tell({ type: "takePressed" })}
     >
       {waiting.takeNext}
-      {page.singleKeysOn.value ? <Key name="T" /> : null}
+      {page.singleKeysOn.value ? <Key name={page.keyMap.value.takeNext} /> : null}
     </button>
   );
 }
@@ -76,5 +121,6 @@ function Pause({ page }: { readonly page: ConsolePage }) {
   const { board, me } = page.state.value;
   const nextAt = board?.me.nextAt ?? null;
   if (nextAt === null || nextAt <= page.now.value) return null;
-  return <p class="small">{waiting.nextAt(clockTime(nextAt, me?.organisation.zone ?? "UTC"))}</p>;
+  const time = clockTime(nextAt, me?.organisation.zone ?? "UTC");
+  return <p class="small">{waiting.nextAt(time, ticking(nextAt - page.now.value))}</p>;
 }

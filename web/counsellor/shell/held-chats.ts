@@ -97,5 +97,6 @@ export class HeldChats {
 }
 
 function glimpse({ phase, ended, messages }: ConversationView): Glimpse {
-  return { phase, endedBy: ended?.by, arrived: messages.filter(({ mine }) => !mine).length };
+  const written = messages.filter(({ mine }) => mine).length;
+  return { phase, endedBy: ended?.by, arrived: messages.length - written, written };
 }

@@ -9,22 +9,29 @@ import { findDevice, type StoredDevice } from "../../staff/device-store.ts";
 import { fetchDuty, fetchMe, signOut } from "../../staff/staff-interface.ts";
 import type { Effect } from "../console/effect.ts";
 import type { ConsoleEvent } from "../console/event.ts";
-import type { ConsolePage, Pane } from "../console/page.ts";
+import type { ConsolePage, Pane, Volume } from "../console/page.ts";
 import { initial, step } from "../console/state.ts";
+import * as keyMap from "../key-map.ts";
 import { isTextField } from "../parts/focus.ts";
 import { HeldChats } from "./held-chats.ts";
 import { discardKeptChat, keepChat, keptChats } from "./kept-chats.ts";
+import { OutsideNotices } from "./notices.ts";
 import type { Ports, StaffLink } from "./ports.ts";
-import { checkedInFor, rememberCheckIn, switchKept } from "./preferences.ts";
+import { checkedInFor, choiceKept, keptAs, rememberCheckIn, switchKept } from "./preferences.ts";
 import { Sound } from "./sound.ts";
 
 export class Shell implements ConsolePage {
   readonly state = signal(initial);
   readonly now = signal(serviceNow());
   readonly pane = signal<Pane>("list");
+  readonly fits = signal(1);
   readonly soundOn = switchKept("sound");
+  readonly volume = choiceKept<Volume>("volume", [1, 2, 3], 2);
   readonly singleKeysOn = switchKept("single-keys");
+  readonly keyMap = keptAs("keys", keyMap.read, keyMap.written);
   readonly keysShown = signal(false);
+  private readonly outside = new OutsideNotices();
+  readonly notices = this.outside.state;
   readonly sound = new Sound();
   private readonly ports: Ports;
   private readonly link: StaffLink;
@@ -73,6 +80,25 @@ export class Shell implements ConsolePage {
     this.now.value = serviceNow();
     this.tell({ type: "ticked" });
     setTimeout(() => this.tick(), Math.min(1000, Math.max(250, realMs(1000))));
+  }
+
+  tryOut(): void {
+    this.sound.prepare();
+    if (this.soundOn.peek()) this.sound.play("message", this.volume.peek());
+  }
+
+  allowNotices(): void {
+    void this.outside.allow();
+  }
+
+  stopNotices(): void {
+    this.outside.stop();
+  }
+
+  /** Somebody looks at the page again. */
+  looked(): void {
+    this.outside.takeBack();
+    this.tell({ type: "pageShown" });
   }
 
   /** The page is being closed: every visitor is told, and nothing is left in memory that could be shown again. */
@@ -124,7 +150,10 @@ export class Shell implements ConsolePage {
         rememberCheckIn(effect.shiftFrom);
         return;
       case "playSound":
-        if (this.soundOn.peek()) this.sound.play(effect.sound);
+        if (this.soundOn.peek()) this.sound.play(effect.sound, this.volume.peek());
+        return;
+      case "notify":
+        this.outside.show();
         return;
       case "keepChat":
         this.keep(effect);

@@ -4,7 +4,10 @@
  */
 import type { NotTaken } from "../../../shared/protocol.ts";
 import type { EndedBy } from "../../conversation/view.ts";
+import type { Notices, Volume } from "../console/page.ts";
 import type { ReleaseReason } from "../console/state.ts";
+import type { NoKey } from "../key-map.ts";
+import type { Presence } from "../presence.ts";
 
 const minutes = (count: number) => (count === 0 ? "less than a minute" : count === 1 ? "1 minute" : `${count} minutes`);
 const hours = (count: number) => (count === 1 ? "1 hour" : `${count} hours`);
@@ -71,6 +74,7 @@ export const header = {
   shiftOver: "Shift over",
   taking: "Taking chats",
   paused: "Paused",
+  away: "Away",
   signedInAs: (alias: string) => `Signed in as ${alias}`,
   signOut: "Sign out",
   zone: (zoneName: string) => `All times are ${zoneName}.`,
@@ -86,7 +90,22 @@ export const waiting = {
   waitingFor: (time: string) => `Waiting ${time}`,
   more: (count: number) => `and ${people(count)} more`,
   takeNext: "Take next",
-  nextAt: (time: string) => `Your next chat can start at ${time}.`,
+  take: "Take",
+  takeThis: (time: string, language: string) => `Take this person, waiting ${time}, ${language}`,
+  urgent: "may be in danger now",
+  otherLanguage: (language: string) => `You do not write ${language}.`,
+  unreachable: "Cannot be reached just now, keeps the place.",
+  nextAt: (time: string, left: string) => `Your next chat can start at ${time}, in ${left}.`,
+} as const;
+
+export const offer = {
+  heading: "Somebody is waiting for you",
+  announced: (seconds: number) => `Somebody is waiting. ${seconds} seconds.`,
+  secondsLeft: (count: number) => (count === 1 ? "1 second left" : `${count} seconds left`),
+  about: (time: string, language: string) => `Waiting ${time}, ${language}`,
+  take: "Take this chat",
+  decline: "Not now",
+  show: "Somebody is waiting for you. Show",
 } as const;
 
 export const notTaken: Readonly<Record<Exclude<NotTaken, "tooSoon">, string>> = {
@@ -110,7 +129,12 @@ export const notices = {
   notConnected: "You are not connected at the moment. The page is trying; take the next person when it is back.",
   shiftOver: "Your shift has ended. You can finish the chats you have; no new ones come.",
   endChatsFirst: "You still hold a chat. End it before you sign out.",
-  away: "You were set to paused, because a visitor was called and the chat did not start. Switch “Taking chats” on when you are ready.",
+  away: {
+    offers: "You were set to away because two calls went unanswered. Nobody is offered to you until you are back.",
+    call: "You were set to away because a visitor was called and the chat did not start. Nobody is offered to you until you are back.",
+  },
+  back: "I am back",
+  outside: "Someone is waiting",
   signInEnded: "Your sign-in has ended. You can finish the chats you have, then ask for a new sign-in link.",
   replaced: "The console is open in another tab or device. New chats go there; those you see here go on.",
   close: "Close this message",
@@ -131,15 +155,42 @@ export const myChats = {
   heading: "My chats",
   held: (count: number, limit: number) => `${count} of ${limit}`,
   none: "No chats yet",
-  starting: "is being connected",
-  writing: "is writing",
-  connectionLost: "lost the connection",
-  ended: "has ended",
-  closing: "coming to its end",
-  talking: "is here",
+  announced: (name: string, count: number) => `${name}: ${count === 1 ? "1 new message" : `${count} new messages`}`,
   unread: (count: number) => (count === 1 ? "1 new message" : `${count} new messages`),
   lost: "lost when the page closed",
   elsewhere: "open in another tab",
+} as const;
+
+/** Where a visitor is, after the name. `clock`: an instant as "19:42". */
+export const presence = (state: Presence, clock: (at: number) => string): string => {
+  switch (state.is) {
+    case "quiet":
+      return `quiet for ${minutes(state.minutes)}`;
+    case "lost":
+      return `connection lost since ${clock(state.since)}`;
+    default:
+      return {
+        starting: "is being connected",
+        writing: "is writing",
+        here: "is here",
+        closing: "coming to its end",
+        hidden: "page hidden",
+        needsTime: "asks for time",
+        left: "left on purpose",
+        ended: "has ended",
+      }[state.is];
+  }
+};
+
+/** Reminders while nobody writes, in the order they come: what is so, and an idea, never written by itself. */
+export const silence = {
+  quiet: (name: string, count: number) => `${name} has been quiet for ${minutes(count)}.`,
+  ideas: [
+    "You could write: “I am still here. Take all the time you need.”",
+    "You could write: “Shall I stay with you quietly for a while, or would you rather stop here for today?”",
+  ],
+  close: "Close this reminder",
+  ends: (time: string) => `Nobody has written for a long time. This chat ends at ${time} unless somebody writes.`,
 } as const;
 
 export const onShift = {
@@ -161,6 +212,12 @@ export const chat = {
   writing: (name: string) => `${name} is writing`,
   minutes,
   private: "private",
+  fresh: "New",
+  takenBack: (name: string) => `${name} took back what they wrote`,
+  jumpsHere: "jumps here",
+  choose: "Write here",
+  show: "Show",
+  draftKept: "your draft is kept",
   delivery: {
     waiting: "waiting to be sent",
     sent: "sent",
@@ -176,7 +233,11 @@ export const chat = {
   endsSoon: (time: string) => `This chat reaches its longest time at ${time}. Bring it to its end before that.`,
   linkLost: "Your connection is interrupted. What you write is sent as soon as it is back.",
   otherLost: (name: string, time: string) =>
-    `${name} lost the connection at ${time}. What you write arrives when they are back.`,
+    `${name}: connection lost since ${time}. What you write arrives when they are back.`,
+  otherLostEnds: (time: string) => `The chat ends at ${time} if they do not come back.`,
+  hidden: (name: string) =>
+    `${name} has the page hidden: another window, or a locked screen. They are still connected.`,
+  needsTime: (name: string) => `${name} asks for time to think. Nothing ends by itself until they write again.`,
   refused: {
     tooLong: (most: number) => `This is too long for one message: ${most} characters at most. Send it in two parts.`,
     notNow: "This cannot be sent yet. Your text stays here; try again in a moment.",
@@ -234,6 +295,8 @@ export const lost = {
 export const facts = {
   heading: "About this chat",
   started: "Started",
+  topic: "Topic",
+  now: "Now",
   waited: "Waited",
   language: "Language",
   endsAt: "Ends at the latest",
@@ -246,6 +309,8 @@ export const facts = {
 export const middle = {
   empty: "No chat is open",
   emptyNext: "When you are ready, take the next person who waits. Whoever has waited longest comes first.",
+  none: "No chat is chosen",
+  noneNext: "Choose one of your chats at the left. What you write goes to that chat alone.",
 } as const;
 
 export const footer = {
@@ -253,7 +318,7 @@ export const footer = {
   takeNext: "take next",
   switchChat: "switch chat",
   nextUnread: "next unread",
-  allKeys: "all keys, or turn them off",
+  allKeys: "all keys, change or turn off",
   keysOff: "Single keys are off",
   connected: "Connected",
   connecting: "Connecting",
@@ -261,11 +326,13 @@ export const footer = {
   notConnected: "Not connected",
   soundOn: "Sound on",
   soundOff: "Sound off",
+  volume: "Volume",
+  volumes: { 1: "soft", 2: "medium", 3: "loud" } satisfies Readonly<Record<Volume, string>>,
 } as const;
 
 export const keys = {
-  button: "Keys",
-  heading: "Keys",
+  button: "Keys and notices",
+  heading: "Keys and notices",
   escape: "Leaves the writing box",
   takeNext: "Takes the next person",
   switchChat: "Switch between your chats",
@@ -275,9 +342,27 @@ export const keys = {
   newLine: "Makes a new line, in the writing box",
   single: "Single keys",
   singleAbout:
-    "T, N, 1 to 3 and ? work outside the writing box. Switch them off if you use speech input or press them by accident.",
+    "They work outside the writing box alone. Switch them off, or choose others, if you use speech input or press them by accident.",
+  change: (does: string) => `Key: ${does}`,
+  changeAbout: "Three keys can be changed: write another character into their field.",
+  refused: {
+    notOne: "A key is one character.",
+    number: "Numbers belong to your chats. Choose another key.",
+    inUse: "That key already does something else. Choose another one.",
+  } satisfies Readonly<Record<NoKey, string>>,
+  usual: "Back to the usual keys",
+  notices: "When this page is hidden",
+  noticesAbout: {
+    on: "Your computer says “Someone is waiting”, and never anything else.",
+    off: "Your computer can say “Someone is waiting”, and never anything else.",
+    refused: "Your browser does not allow notices from this page. You can change that in the browser’s settings.",
+    impossible: "This browser cannot show notices. The sound and the page’s title still tell you.",
+  } satisfies Readonly<Record<Notices, string>>,
+  allow: "Allow notices",
+  stop: "Stop notices",
   close: "Close",
 } as const;
 
 /** The page's title: how many need somebody comes first, so that it is seen in a narrow tab. */
-export const title = (count: number, charity: string) => `${count > 0 ? `(${count}) ` : ""}Chats · ${charity}`;
+export const title = (count: number, charity: string, ringing: boolean) =>
+  `${count > 0 ? `(${count}) ` : ""}${ringing ? "Somebody is waiting · " : ""}Chats · ${charity}`;
