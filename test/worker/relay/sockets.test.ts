@@ -1,12 +1,12 @@
 /** Everything a socket may and may not do, in workerd: each fault closes that one socket with its code, and nobody else notices. */
 import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
-import { type PersonId, type RoomId, type SessionId, toBase64url } from "../../../shared/ids.ts";
+import type { PersonId, RoomId, SessionId } from "../../../shared/ids.ts";
 import { binaryFrameBytes, controlFrameBytes, framesBurst } from "../../../shared/limits.ts";
 import { binaryKind, closeCode, packBinary } from "../../../shared/protocol.ts";
 import { room, switchboard } from "../../../worker/objects.ts";
 import { signToken } from "../../../worker/tokens.ts";
-import { admission, bindings, duty, fresh, line, type Opened, open, ticket } from "./sockets.ts";
+import { admission, bindings, duty, fresh, line, type Opened, open, person, ticket } from "./sockets.ts";
 
 const opened: Opened[] = [];
 async function page(path: string, token?: string, headers: Record<string, string> = {}): Promise<Opened> {
@@ -36,27 +36,6 @@ async function pair(): Promise<{ visitor: Opened; staff: Opened; id: RoomId }> {
   await staff.nextOf("present");
   await visitor.next((frame: { seats?: number[] }) => frame.seats?.length === 2);
   return { visitor, staff, id };
-}
-
-/** A session that lives, as the Office sees it. */
-async function person(): Promise<{ person: PersonId; session: SessionId }> {
-  const ids = { person: fresh<PersonId>(), session: fresh<SessionId>() };
-  await runInDurableObject(bindings.OFFICE.getByName("main"), (_, { storage }) => {
-    const { sql } = storage;
-    const now = Date.now();
-    const device = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
-    sql.exec("INSERT INTO people (id, alias, languages, chats_most) VALUES (?, 'Sam', '[\"en\"]', 1)", ids.person);
-    sql.exec(
-      `INSERT INTO devices (signing_key, person, receiving_key, role, alias, chain, certified_until, added_at)
-       VALUES (?, ?, ?, 'counsellor', 'Sam', '[]', ?, ?)`,
-      ...[device, ids.person, device, now + 3_600_000, now],
-    );
-    sql.exec(
-      "INSERT INTO sessions (id, secret_hash, person, device, began_at, last_seen_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      ...[ids.session, device, ids.person, device, now, now, now + 3_600_000],
-    );
-  });
-  return ids;
 }
 
 async function console(): Promise<Opened> {

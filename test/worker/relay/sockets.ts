@@ -1,6 +1,15 @@
 /** Sockets to the real Worker in workerd, as our pages open them, and tokens as only the Worker signs them. */
+import { runInDurableObject } from "cloudflare:test";
 import { env, exports as workerExports } from "cloudflare:workers";
-import { idFrom, LineSlug, type PersonId, type RoomId, type SessionId, type TicketId } from "../../../shared/ids.ts";
+import {
+  idFrom,
+  LineSlug,
+  type PersonId,
+  type RoomId,
+  type SessionId,
+  type TicketId,
+  toBase64url,
+} from "../../../shared/ids.ts";
 import { admissionMs, chatMs, ticketMs } from "../../../shared/limits.ts";
 import { subprotocol } from "../../../shared/protocol.ts";
 import type { Admission, DutyPass, Ticket } from "../../../shared/tokens.ts";
@@ -123,4 +132,25 @@ export async function open(path: string, token?: string, headers: Record<string,
     closed,
     frames,
   };
+}
+
+/** A session that lives, as the Office sees it. */
+export async function person(): Promise<{ person: PersonId; session: SessionId }> {
+  const ids = { person: fresh<PersonId>(), session: fresh<SessionId>() };
+  await runInDurableObject(bindings.OFFICE.getByName("main"), (_, { storage }) => {
+    const { sql } = storage;
+    const now = Date.now();
+    const device = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
+    sql.exec("INSERT INTO people (id, alias, languages, chats_most) VALUES (?, 'Sam', '[\"en\"]', 1)", ids.person);
+    sql.exec(
+      `INSERT INTO devices (signing_key, person, receiving_key, role, alias, chain, certified_until, added_at)
+       VALUES (?, ?, ?, 'counsellor', 'Sam', '[]', ?, ?)`,
+      ...[device, ids.person, device, now + 3_600_000, now],
+    );
+    sql.exec(
+      "INSERT INTO sessions (id, secret_hash, person, device, began_at, last_seen_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      ...[ids.session, device, ids.person, device, now, now, now + 3_600_000],
+    );
+  });
+  return ids;
 }
