@@ -44,7 +44,10 @@ function isOpenState(value: unknown): value is OpenState {
 async function refresh(): Promise<void> {
   if (document.visibilityState === "hidden" || !isFirstView()) return;
   try {
-    const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}`, { credentials: "omit", cache: "no-store" });
+    const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}`, {
+      credentials: "omit",
+      cache: "no-store",
+    });
     const open: unknown = await response.json();
     if (!response.ok || !isOpenState(open) || !isFirstView()) return;
     element("status", HTMLParagraphElement).textContent = statusSentence(open, status);
