@@ -178,5 +178,5 @@ function ownersOf({ snapshot, nodes, edges, strings }: Snapshot, property: strin
       if (kind === isInternal && named === pattern) patterns.add(edges[at + target] ?? -1);
     }
   }
-  return owners.difference(patterns).size;
+  return [...owners].filter((owner) => !patterns.has(owner)).length;
 }

@@ -55,7 +55,7 @@ function marksOf(carried: readonly Carried[]): Set<string> {
   return marks;
 }
 
-const common = (one: Set<string>, other: Set<string>) => [...one.intersection(other)];
+const common = (one: Set<string>, other: Set<string>) => [...one].filter((mark) => other.has(mark));
 
 test("P7: no id, token, commitment, key, instant or piece of ciphertext of a visit occurs in the next one", async () => {
   const here = await meeting();
