@@ -64,6 +64,7 @@ async function refresh(): Promise<void> {
 async function status(): Promise<OpenState | undefined> {
   const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}`, {
     credentials: "omit",
+    cache: "no-store",
     signal: AbortSignal.timeout?.(statusTimeoutMs),
   });
   const open: unknown = await response.json();
