@@ -1,33 +1,51 @@
 /**
- * `npm start`: builds what changed and runs the demo charity on this machine, until it is told to stop. Nothing is
+ * From the words on the command line to the signal that ends it: what `npm start` and `npm run dev` share. Nothing is
  * printed about visitors, whatever happens.
  */
 import { randomBytes } from "node:crypto";
-import { untilAnswering } from "./answering.ts";
-import { build } from "./build.ts";
-import { openDataFolder } from "./data-folder.ts";
+import { type Built, build } from "./build.ts";
+import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { makeDemo, makeOrganisationKey, zone } from "./demo.ts";
 import { Failure } from "./failure.ts";
 import { loopbacks } from "./loopback.ts";
-import { type Options, parseOptions, usage } from "./options.ts";
-import { type Server, startServer } from "./server.ts";
+import { type Options, parseOptions, usageOf } from "./options.ts";
+import type { Server } from "./server.ts";
 import { linksOf, welcome } from "./welcome.ts";
+import type { Place } from "./workerd.ts";
 
-async function main(given: readonly string[]): Promise<number> {
-  const asked = parseOptions(given, zone);
+/** Everything there is before somebody can be served. */
+export interface Prepared {
+  readonly options: Options;
+  readonly v6: boolean;
+  readonly data: DataFolder;
+  readonly built: Built;
+  readonly values: Place["values"];
+}
+
+/** Resolves when people can be served; throws a Failure when it does not come to that. */
+type Begin = (prepared: Prepared) => Promise<Server>;
+
+/** One sentence for the terminal. */
+export function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+/** Resolves with the exit code. `command`: as it was typed. `note`: one more line for people once it runs. */
+export async function launch(command: string, note: string, begin: Begin): Promise<number> {
+  const asked = parseOptions(process.argv.slice(2), zone);
   switch (asked.is) {
     case "help":
-      process.stdout.write(usage);
+      process.stdout.write(usageOf(command));
       return 0;
     case "mistake":
-      process.stderr.write(`${asked.sentence}\n`);
+      tell(asked.sentence);
       return 2;
     case "options":
-      return run(asked.options);
+      return run(asked.options, note, begin);
   }
 }
 
-async function run(options: Options): Promise<number> {
+async function run(options: Options, note: string, begin: Begin): Promise<number> {
   // Whatever is written here, and by workerd, is for this user's eyes alone.
   process.umask(0o077);
   const starting = exitOnSignal();
@@ -46,14 +64,12 @@ async function run(options: Options): Promise<number> {
       CLOCK: JSON.stringify({ at, since, speed: options.speed }),
       DEMO: JSON.stringify(demo.setting),
     };
-    const place = { port: options.port, v6, files: built.files, storage: data.office, values };
-    const server = await startServer(place, (sentence) => process.stderr.write(`${sentence}\n`));
-    await untilAnswering(options.port);
+    const server = await begin({ options, v6, data, built, values });
     starting.over();
-    return await keepServing(server, welcome(linksOf(options.port, demo.fragments), { ...options, at }));
+    return await keepServing(server, welcome(linksOf(options.port, demo.fragments), { ...options, at, note }));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    tell(error.message);
     return 1;
   }
 }
@@ -84,5 +100,3 @@ function exitOnSignal(): { over(): void } {
     },
   };
 }
-
-process.exit(await main(process.argv.slice(2)));
