@@ -44,7 +44,11 @@ export function startVisit({ keep, token, onLeave }: Beginning): void {
   const page = new Page();
   const visit = new Visit(setting, () => page.update(visit));
   onLeave(() => visit.leave());
-  addEventListener("pagehide", () => visit.hide());
+  addEventListener("pagehide", () => {
+    visit.hide();
+    // A browser may keep the page in its memory, and show it for a moment before it begins afresh.
+    page.wipe();
+  });
   setInterval(() => page.tick(), 1000);
   visit.begin(keep, token);
 }
@@ -63,6 +67,11 @@ class Page {
     const name = nameOf(state, visit);
     if (name !== this.#shown?.name) this.#replace(name, visit);
     this.#shown?.update();
+  }
+
+  wipe(): void {
+    this.#app?.replaceChildren();
+    this.#shown = undefined;
   }
 
   #replace(name: string, visit: Visit): void {
