@@ -41,6 +41,7 @@ export class Page {
   wipe(): void {
     this.#attention.stop();
     this.#app?.replaceChildren();
+    this.#part = undefined;
   }
 
   #attend({ stage, mustShow }: State): void {
