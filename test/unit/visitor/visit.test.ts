@@ -75,7 +75,7 @@ describe("in line", () => {
   test("leaving the line forgets everything", () => {
     const play = inLine(true).take({ type: "leftLine" });
     expect(play.state).toMatchObject({ stage: "ended", token: null, commitment: null });
-    expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "closeQueue", "forget"]);
+    expect(play.effects.map(({ type }) => type)).toEqual(["leaveChat", "closeQueue", "forget"]);
   });
 
   test("tickets are renewed only over a living connection", () => {
@@ -166,7 +166,7 @@ describe("chatting", () => {
   test("the place in the queue has done its work, and the admission takes the ticket's place", () => {
     const play = inLine(true)
       .hear(called(1))
-      .take({ type: "admissionRenewed", admission: "seat1" }, { type: "seated" });
+      .take({ type: "admissionRenewed", admission: "seat1" }, { type: "seated", writing: false });
     expect(play.did("keep")).toEqual([{ type: "keep", token: "seat1" }]);
     expect(play.effects.slice(-2).map(({ type }) => type)).toEqual(["send", "closeQueue"]);
     expect(play.state).toMatchObject({ stage: "chatting", queue: "off" });

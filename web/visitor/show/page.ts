@@ -54,8 +54,8 @@ export class Page {
     this.#mustLook = mustLook;
   }
 
-  #nameOf({ stage }: State): PartName {
-    const hasChat = this.#visit.chat !== undefined;
+  #nameOf({ stage, finishing }: State): PartName {
+    const { chat } = this.#visit;
     switch (stage) {
       case "preparing":
       case "joining":
@@ -63,21 +63,25 @@ export class Page {
       case "called":
         return "waiting";
       case "chatting":
-        return hasChat ? "chat" : "waiting";
+        // Only a field that can be written in may take over from the one before it.
+        return finishing || chat?.view.other === undefined ? "waiting" : "chat";
       case "ended":
-        return hasChat ? "ended" : "left";
+        return chat !== undefined ? "ended" : "left";
       case "stopped":
         return "stopped";
     }
   }
 
   #replace(name: PartName): void {
+    const before = [...(this.#app?.children ?? [])];
     const part = this.#make(name);
     root.dataset.stage = name;
     this.#part = part;
-    this.#app?.replaceChildren(part.whole);
+    this.#app?.append(part.whole);
     part.update();
+    // From field to field, while both are there: a phone's keyboard stays open.
     part.focus();
+    for (const old of before) old.remove();
   }
 
   #make(name: PartName): Shown {
@@ -89,7 +93,8 @@ export class Page {
         return this.#chat();
       case "ended": {
         const someoneElse = () => visit.take({ type: "someoneElsePressed" });
-        return endedPart(visit.chat?.view.ended?.by ?? "me", visit.state.token === null ? undefined : someoneElse);
+        const { by = "me", undelivered = 0 } = visit.chat?.view.ended ?? {};
+        return endedPart({ by, undelivered }, visit.state.token === null ? undefined : someoneElse);
       }
       case "stopped":
         return stoppedPart(visit.state.stopped ?? "lost", () => visit.take({ type: "triedAgain" }));
@@ -104,11 +109,11 @@ export class Page {
     if (chat === undefined) throw new Error("there is a chat");
     const { charity = "", zone = "" } = root.dataset;
     chat.pageShown(document.visibilityState === "visible");
-    const shown = new Chat(chat, {
+    return new Chat(chat, {
       charity,
+      draft: this.#visit.takeFirstMessage(),
       time: (instant) => clockTime(instant, zone),
       someoneElse: () => this.#visit.take({ type: "someoneElsePressed" }),
     });
-    return shown;
   }
 }

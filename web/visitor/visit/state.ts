@@ -36,6 +36,8 @@ export interface State {
   readonly commitment: string | null;
   /** The commitment was used for a call: another call needs a fresh one. */
   readonly used: boolean;
+  /** Somebody is here, and the visitor is in the middle of a sentence that is sent first. */
+  readonly finishing: boolean;
   /** The room of the last call that came to nothing: the Switchboard may not have heard of it. */
   readonly lastFailed: RoomId | null;
   readonly queue: "off" | "connecting" | "up" | "reconnecting";
@@ -68,7 +70,7 @@ export type Event =
   | { readonly type: "queueOpened" | "queueLost" }
   | { readonly type: "queueClosed"; readonly code: number }
   | { readonly type: "frameArrived"; readonly frame: QueueFrame }
-  | { readonly type: "seated" }
+  | { readonly type: "seated"; readonly writing: boolean }
   | { readonly type: "chatFailed"; readonly reason: Failure }
   | { readonly type: "admissionRenewed"; readonly admission: string }
   | { readonly type: "languageAgreed"; readonly language: string }
@@ -76,6 +78,8 @@ export type Event =
   | {
       readonly type:
         | "loadingFailed"
+        | "openElsewhere"
+        | "paused"
         | "urgentPressed"
         | "someoneElsePressed"
         | "hereSeen"
@@ -85,7 +89,7 @@ export type Event =
     };
 
 export type Effect =
-  | { readonly type: "prepare" | "closeQueue" | "dropChat" | "forget" }
+  | { readonly type: "prepare" | "closeQueue" | "dropChat" | "leaveChat" | "sendFirst" | "forget" }
   | { readonly type: "openQueue" }
   | { readonly type: "ask"; readonly commitment: string; readonly also: readonly string[] }
   | { readonly type: "send"; readonly frame: VisitorFrame }
@@ -104,6 +108,7 @@ export const initial: State = {
   token: null,
   commitment: null,
   used: false,
+  finishing: false,
   lastFailed: null,
   queue: "off",
   room: null,
@@ -132,6 +137,9 @@ export function step(state: State, event: Event): Step {
     // Only ever before the first question: a kept place stays kept, for the page that is loaded next.
     case "loadingFailed":
       return { state: { ...state, stage: "stopped", stopped: "unloaded" }, effects: [] };
+    // The tab that has the place goes on with it; this one is a copy.
+    case "openElsewhere":
+      return { state: { ...state, stage: "stopped", stopped: "replaced" }, effects: [{ type: "forget" }] };
     case "queueOpened":
       return opened({ ...state, queue: "up" });
     case "queueLost":
@@ -141,7 +149,11 @@ export function step(state: State, event: Event): Step {
     case "frameArrived":
       return arrived(state, event.frame);
     case "seated":
-      return seated(state);
+      return seated(state, event.writing);
+    case "paused":
+      return state.finishing
+        ? { state: { ...state, finishing: false }, effects: [{ type: "sendFirst" }] }
+        : only(state);
     case "chatFailed":
       return chatFailed(state, event.reason);
     // One that was under way when the chat ended is not kept.
@@ -164,7 +176,7 @@ export function step(state: State, event: Event): Step {
     case "leftLine":
       return {
         state: { ...initial, stage: "ended" },
-        effects: [{ type: "dropChat" }, { type: "closeQueue" }, { type: "forget" }],
+        effects: [{ type: "leaveChat" }, { type: "closeQueue" }, { type: "forget" }],
       };
     case "renewalDue":
       return state.queue === "up" ? { state, effects: [send({ type: "renew" })] } : only(state);
@@ -208,11 +220,12 @@ function agreed(state: State, language: string): Step {
 }
 
 /** The hello was read: the place in the queue has done its work. */
-function seated(state: State): Step {
+function seated(state: State, writing: boolean): Step {
   if (state.room === null) return only(state);
+  const first: Effect[] = writing ? [] : [{ type: "sendFirst" }];
   return {
-    state: { ...state, stage: "chatting", queue: "off" },
-    effects: [send({ type: "seated", room: state.room }), { type: "closeQueue" }],
+    state: { ...state, stage: "chatting", queue: "off", finishing: writing },
+    effects: [...first, send({ type: "seated", room: state.room }), { type: "closeQueue" }],
   };
 }
 
@@ -256,7 +269,7 @@ function someoneElse(state: State): Step {
 function chatEnded(state: State, by: EndedBy): Step {
   const leftAlone = by === "otherAbsent" || by === "otherLeft" || by === "revoked";
   return {
-    state: { ...state, stage: "ended", token: leftAlone ? state.token : null, queue: "off" },
+    state: { ...state, stage: "ended", finishing: false, token: leftAlone ? state.token : null, queue: "off" },
     effects: [{ type: "closeQueue" }, { type: "forget" }],
   };
 }
