@@ -9,7 +9,7 @@ import { openAsVisitor } from "../../conversation/visitor.ts";
 import type { ChatCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
 import { forgetPlace, keepPlace } from "../kept.ts";
 import { Claim } from "./claim.ts";
-import { msUntilSent, split, still, typed } from "./draft.ts";
+import { FirstWords } from "./first-words.ts";
 import { placeEntry } from "./languages.ts";
 import { readProof } from "./proof.ts";
 import { type Effect, type Event, initial, type State, step } from "./state.ts";
@@ -40,9 +40,7 @@ export class Visit {
   #preparation: VisitorPreparation | undefined;
   #crypto: ChatCrypto | undefined;
   readonly #claim = new Claim();
-  #draft = still("");
-  #seatedAt = 0;
-  #pause: ReturnType<typeof setTimeout> | undefined;
+  readonly #first = new FirstWords();
   /** Picked while waiting; told inside the encryption alone. */
   topic = "";
   chat: Conversation | undefined;
@@ -75,12 +73,12 @@ export class Visit {
 
   /** What was written while waiting and is not sent yet. */
   get firstMessage(): string {
-    return this.#draft.text;
+    return this.#first.text;
   }
 
   /** `inserted`: what the browser says has just come in. */
   write(text: string, inserted: string | null): void {
-    this.#draft = typed(text, inserted, performance.now());
+    this.#first.write(text, inserted);
     if (!this.#state.finishing) return;
     this.chat?.typing(true);
     this.#awaitPause();
@@ -88,8 +86,8 @@ export class Visit {
 
   /** Once somebody is here, it is written on in the chat. */
   takeFirstMessage(): string {
-    const { text } = this.#draft;
-    this.#draft = still("");
+    const { text } = this.#first;
+    this.#first.leave("");
     return text;
   }
 
@@ -118,11 +116,10 @@ export class Visit {
 
   #stop(endChat: () => void): void {
     clearInterval(this.#renewer);
-    clearTimeout(this.#pause);
     endChat();
     this.chat = undefined;
     this.#claim.release();
-    this.#draft = still("");
+    this.#first.leave("");
     this.topic = "";
     this.#queue?.close();
     this.#crypto?.wipe(this.#preparation);
@@ -231,16 +228,13 @@ export class Visit {
 
   #seated(chat: Conversation, admission: string): void {
     if (this.chat !== chat) return;
-    this.#seatedAt = performance.now();
     this.take({ type: "admissionRenewed", admission });
-    this.take({ type: "seated", writing: msUntilSent(this.#draft, this.#seatedAt, this.#seatedAt) > 0 });
+    this.take({ type: "seated", writing: this.#first.seated() });
     if (this.#state.finishing) this.#awaitPause();
   }
 
   #awaitPause(): void {
-    clearTimeout(this.#pause);
-    const ms = msUntilSent(this.#draft, this.#seatedAt, performance.now());
-    this.#pause = setTimeout(() => this.take({ type: "paused" }), ms);
+    this.#first.awaitPause(() => this.take({ type: "paused" }));
   }
 
   /** What was written while waiting goes first. What cannot go stays where it can be written on. */
@@ -248,9 +242,9 @@ export class Visit {
     const { chat } = this;
     if (chat === undefined) return;
     if (this.topic !== "") chat.pickTopic(this.topic);
-    const { first, rest } = split(this.#draft, performance.now());
+    const { first, rest } = this.#first.split();
     const outcome = chat.write(first);
-    if (outcome === "ok" || outcome === "empty") this.#draft = still(rest);
+    if (outcome === "ok" || outcome === "empty") this.#first.leave(rest);
   }
 
   #watch(chat: Conversation): void {

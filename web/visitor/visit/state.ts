@@ -7,10 +7,11 @@
 import type { RoomId } from "../../../shared/ids.ts";
 import type { QueueFrame, VisitorFrame, Wait } from "../../../shared/protocol.ts";
 import type { EndedBy } from "../../conversation/view.ts";
-import { arrived, closed, stopped } from "./hearing.ts";
+import { chatEnded, chatFailed, paused, seated, someoneElse } from "./chatting.ts";
+import { arrived, closed } from "./hearing.ts";
 import { kept, only, send } from "./outcome.ts";
 
-type Failure = Extract<VisitorFrame, { type: "rejoin" }>["reason"];
+export type Failure = Extract<VisitorFrame, { type: "rejoin" }>["reason"];
 
 /** A sentence of `waiting` in the words, told above the place. */
 type Note = "backInLine" | "refused" | "conversationGone" | "someoneElse" | "newPlace" | "aside";
@@ -151,9 +152,7 @@ export function step(state: State, event: Event): Step {
     case "seated":
       return seated(state, event.writing);
     case "paused":
-      return state.finishing
-        ? { state: { ...state, finishing: false }, effects: [{ type: "sendFirst" }] }
-        : only(state);
+      return paused(state);
     case "chatFailed":
       return chatFailed(state, event.reason);
     // One that was under way when the chat ended is not kept.
@@ -217,59 +216,4 @@ function agreed(state: State, language: string): Step {
   const also = [...state.also, language];
   const { state: next, effects } = kept({ ...state, also });
   return { state: next, effects: inLine(state) ? [send({ type: "agree", also }), ...effects] : effects };
-}
-
-/** The hello was read: the place in the queue has done its work. */
-function seated(state: State, writing: boolean): Step {
-  if (state.room === null) return only(state);
-  const first: Effect[] = writing ? [] : [{ type: "sendFirst" }];
-  return {
-    state: { ...state, stage: "chatting", queue: "off", finishing: writing },
-    effects: [...first, send({ type: "seated", room: state.room }), { type: "closeQueue" }],
-  };
-}
-
-/** The Switchboard hears why before this page goes, so that the next person is not called to the same console. */
-function refusedAgain(state: State, room: RoomId): Step {
-  const { state: over, effects } = stopped({ ...state, queue: "off" }, "refused");
-  const { commitment } = state;
-  const told = commitment === null ? [] : [send({ type: "rejoin", room, commitment, reason: "refused" })];
-  return { state: over, effects: [...told, ...effects] };
-}
-
-function chatFailed(state: State, reason: Failure): Step {
-  if (state.room === null) return only(state);
-  const refusals = state.refusals + (reason === "refused" ? 1 : 0);
-  // Once may be one console's certificate; again, and something is wrong here that waiting does not mend.
-  if (refusals > 1) return refusedAgain(state, state.room);
-  const note = reason === "refused" ? "refused" : "backInLine";
-  return {
-    state: { ...state, stage: "preparing", note, refusals, failed: { room: state.room, reason } },
-    effects: [{ type: "dropChat" }, { type: "prepare" }],
-  };
-}
-
-/** Back to the queue with the admission: it stands where the ticket stood. */
-function someoneElse(state: State): Step {
-  return {
-    state: {
-      ...state,
-      stage: "preparing",
-      room: null,
-      failed: null,
-      note: "someoneElse",
-      commitment: null,
-      queue: "off",
-    },
-    effects: [{ type: "dropChat" }, { type: "prepare" }],
-  };
-}
-
-/** Whoever was left alone may go on with somebody else, from the head of the line: the proof stays, in memory alone. */
-function chatEnded(state: State, by: EndedBy): Step {
-  const leftAlone = by === "otherAbsent" || by === "otherLeft" || by === "revoked";
-  return {
-    state: { ...state, stage: "ended", finishing: false, token: leftAlone ? state.token : null, queue: "off" },
-    effects: [{ type: "closeQueue" }, { type: "forget" }],
-  };
 }
