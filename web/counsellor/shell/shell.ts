@@ -101,9 +101,12 @@ export class Shell implements ConsolePage {
     this.tell({ type: "pageShown" });
   }
 
-  /** The page is being closed: every visitor is told, and nothing is left in memory that could be shown again. */
-  leave(): void {
-    this.chats.leaveAll();
+  /**
+   * The page goes away, by accident perhaps: visitors see a lost connection and decide for themselves how long they
+   * wait. Nothing is left in memory that could be shown again.
+   */
+  goneAway(): void {
+    this.chats.dropAll();
   }
 
   private take(event: ConsoleEvent): void {

@@ -62,7 +62,7 @@ export const checkIn = {
   briefing: [
     "You cannot see who or where a visitor is, and nothing they write is kept. If they want help to come, they must tell you.",
     "One person at a time. You can pause whenever you need to; nobody asks why.",
-    "If your page closes, the conversation is lost to it and the visitor is told.",
+    "If your page closes, the conversation is lost to it. The visitor sees a lost connection and, after a minute, can ask for somebody else.",
   ],
   promise: "By checking in you say: I have read the briefing, and I am ready and fit to work.",
   button: "Check in",
@@ -286,8 +286,8 @@ export const ended = {
 
 export const lost = {
   heading: (name: string) => `The chat with ${name} was lost`,
-  text: "This page lost the conversation when it was closed. The visitor is told you are gone.",
-  next: "It still counts as one of your chats. End it, so that you can take somebody else.",
+  text: "This page lost the conversation when it was closed. The visitor sees that the connection is lost and, after a minute, can ask to speak to someone else.",
+  next: "You cannot write here any more, and it still counts as one of your chats. End it to be free for somebody else; the visitor can still ask for another person.",
   end: "End",
   elsewhere: "This chat is open in another tab of this browser. Go on there.",
 } as const;
