@@ -94,7 +94,15 @@ export class TestConsole {
   duty(version: number | null): this {
     return this.tell({
       type: "dutyAnswered",
-      answer: { is: "answered", value: { pass: version === null ? null : pass(version), shift } },
+      answer: { is: "answered", value: { pass: version === null ? null : pass(version), ended: null, shift } },
+    });
+  }
+
+  /** The Office's answer after the shift, while a chat of it can still run. */
+  shiftEnded(version: number): this {
+    return this.tell({
+      type: "dutyAnswered",
+      answer: { is: "answered", value: { pass: null, ended: pass(version), shift: null } },
     });
   }
 

@@ -1,6 +1,7 @@
 /** The queue as the Switchboard shows it, checking in, "Taking chats", and asking for the next person or this one. */
 import type { TicketId } from "../../../shared/ids.ts";
 import type { NotTaken } from "../../../shared/protocol.ts";
+import { obstacle } from "./able.ts";
 import { isRunning } from "./chat.ts";
 import type { Effect } from "./effect.ts";
 import { answered, offerOf, wasMissed } from "./offers.ts";
@@ -59,6 +60,8 @@ export function checkInPressed(state: ConsoleState): Step {
 
 export function takingSwitched(state: ConsoleState, on: boolean): Step {
   if (!state.checkedIn) return { state, effects: [] };
+  const notice = on ? obstacle(state) : undefined;
+  if (notice !== undefined) return { state: { ...state, notice }, effects: [] };
   return {
     state: { ...state, taking: on, setAside: false, notice: undefined },
     effects: whenUp(state, { type: "send", frame: { type: "taking", on } }),
@@ -67,6 +70,8 @@ export function takingSwitched(state: ConsoleState, on: boolean): Step {
 
 /** `ticket`: this person, picked from the list or accepted; otherwise whoever is next. */
 export function takePressed(state: ConsoleState, ticket: TicketId | undefined, now: number): Step {
+  const notice = obstacle(state);
+  if (notice !== undefined) return { state: { ...state, notice }, effects: [] };
   if (!state.checkedIn || state.asking || now - state.askedAt < betweenAsksMs) return { state, effects: [] };
   if (state.link === "connecting") return { state: { ...state, takeWhenOpen: true }, effects: [{ type: "warmUp" }] };
   if (state.link !== "up") return { state: { ...state, notice: { is: "notConnected" } }, effects: [] };

@@ -9,7 +9,7 @@ import type { EndedBy } from "../../conversation/view.ts";
 import type { DeviceProblem } from "../../staff/device-store.ts";
 import type { Answered } from "../../staff/staff-interface.ts";
 
-export type Duty = Pick<DutyAnswer, "pass" | "shift">;
+export type Duty = Pick<DutyAnswer, "pass" | "ended" | "shift">;
 export type Me = Pick<MeAnswer, "person" | "organisation">;
 
 /** What the console kept of a running chat when its page was closed: no keys, no text. */

@@ -83,6 +83,7 @@ function revoked(state: ConsoleState): Step {
       ...state,
       stage: { is: "signedOut", why: "revoked" },
       pass: undefined,
+      over: undefined,
       board: undefined,
       chats: [],
       lost: [],

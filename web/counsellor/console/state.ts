@@ -43,8 +43,10 @@ export interface ConsoleState {
   readonly stage: Stage;
   readonly me: Me | undefined;
   readonly shift: Duty["shift"];
-  /** The newest duty pass; undefined when there is none now. */
+  /** The newest duty pass; after the shift, one that gives nobody new. Undefined when there is none now. */
   readonly pass: string | undefined;
+  /** Nobody new comes any more: the shift or the sign-in has ended, and only chats that are held keep the board open. */
+  readonly over: "shift" | "signIn" | undefined;
   /** A pass the server would not have: not tried again. */
   readonly refusedPass: string | undefined;
   /** Start of the shift this tab was checked in for before it was loaded again; until the Office names the shift. */
@@ -80,6 +82,7 @@ export const initial: ConsoleState = {
   me: undefined,
   shift: null,
   pass: undefined,
+  over: undefined,
   refusedPass: undefined,
   checkedInFor: undefined,
   dutyAskedAt: 0,

@@ -50,7 +50,7 @@ export function Cross() {
   );
 }
 
-function sentence(notice: Notice, zone: string): string {
+export function sentence(notice: Notice, zone: string): string {
   switch (notice.is) {
     case "notTaken":
       if (notice.reason !== "tooSoon") return notTaken[notice.reason];
