@@ -178,7 +178,15 @@ test("a chat another tab still holds is not this page's to end", () => {
 test("a lost chat nobody lets go of ends with its admission", () => {
   const console = new TestConsole().connected([kept("a")]).after(31 * minute);
   expect(console.effects).toContainEqual({ type: "discardKeptChat", room: room("a") });
+  expect(console.sent()).toContainEqual({ type: "ended", room: room("a") });
   expect(console.state.lost).toEqual([]);
+});
+
+test("a chat another tab holds leaves this page's list with its admission, and nothing is told of it", () => {
+  const console = new TestConsole().connected([kept("a", true)]).after(31 * minute);
+  expect(console.state.lost).toEqual([]);
+  expect(console.did("discardKeptChat")).toBe(false);
+  expect(console.sent()).not.toContainEqual({ type: "ended", room: room("a") });
 });
 
 const letters = ["a", "b", "c", "d"] as const;

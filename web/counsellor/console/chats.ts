@@ -117,7 +117,7 @@ function changed(state: ConsoleState, room: RoomId, glimpse: Glimpse, watched: b
 }
 
 /** The chat counts no longer, here and at the Switchboard. */
-function over(state: ConsoleState, room: RoomId): readonly Effect[] {
+export function over(state: ConsoleState, room: RoomId): readonly Effect[] {
   const told: readonly Effect[] = state.link === "up" ? [{ type: "send", frame: { type: "ended", room } }] : [];
   return [...told, { type: "discardKeptChat", room }];
 }

@@ -52,12 +52,12 @@ function forgetEnded(state: ConsoleState, now: number): Step {
   return next;
 }
 
-/** A lost chat nobody let go of ends with its admission. */
+/** A lost chat nobody let go of ends with its admission; one that another tab still holds is that tab's to end. */
 function discardExpired(state: ConsoleState, now: number): Step {
   const expired = state.lost.filter(({ admission }) => (readToken(Admission, admission)?.expires ?? 0) <= now);
   if (expired.length === 0) return { state, effects: [] };
   return {
     state: { ...state, lost: state.lost.filter((kept) => !expired.includes(kept)) },
-    effects: expired.map(({ room }): Effect => ({ type: "discardKeptChat", room })),
+    effects: expired.filter(({ elsewhere }) => !elsewhere).flatMap(({ room }) => chats.over(state, room)),
   };
 }
