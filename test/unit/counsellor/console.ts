@@ -106,11 +106,11 @@ export class TestConsole {
     });
   }
 
-  signedIn(kept: ConsoleState["lost"] = [], checkedInFor?: number): this {
+  signedIn(kept: ConsoleState["lost"] = [], checkedInFor?: number, lastEndedAt?: number): this {
     return this.tell(
       { type: "opened" },
       { type: "meAnswered", answer: { is: "answered", value: me } },
-      { type: "deviceFound", device: "usable", kept, checkedInFor },
+      { type: "deviceFound", device: "usable", kept, checkedInFor, lastEndedAt },
     );
   }
 

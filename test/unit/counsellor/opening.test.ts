@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { closeCode } from "../../../shared/protocol.ts";
 import { admission, board, hour, me, minute, pass, room, shift, start, TestConsole } from "./console.ts";
 
-const found = { type: "deviceFound", device: "usable", kept: [], checkedInFor: undefined } as const;
+const found = {
+  type: "deviceFound",
+  device: "usable",
+  kept: [],
+  checkedInFor: undefined,
+  lastEndedAt: undefined,
+} as const;
 
 test("a page without a session says so and asks for nothing else", () => {
   const console = new TestConsole().tell({ type: "opened" }, { type: "meAnswered", answer: { is: "signedOut" } });

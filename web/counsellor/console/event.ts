@@ -38,6 +38,8 @@ export interface FoundDevice {
   readonly kept: readonly KeptChat[];
   /** Start of the shift this very tab was checked in for before it was loaded again. */
   readonly checkedInFor: number | undefined;
+  /** When the last chat of this tab ended, before it was loaded again. */
+  readonly lastEndedAt: number | undefined;
 }
 
 export type ConsoleEvent =

@@ -35,6 +35,7 @@ export function deviceFound(state: ConsoleState, found: FoundDevice, now: number
       lost: found.kept,
       selected: found.kept.find((chat) => !chat.elsewhere)?.room,
       checkedInFor: found.checkedInFor,
+      lastEndedAt: found.lastEndedAt,
       dutyAskedAt: now,
     },
     effects: [{ type: "fetchDuty" }],

@@ -51,6 +51,8 @@ export interface ConsoleState {
   readonly refusedPass: string | undefined;
   /** Start of the shift this tab was checked in for before it was loaded again; until the Office names the shift. */
   readonly checkedInFor: number | undefined;
+  /** When the last chat that took place ended: the minutes between chats are counted from then. */
+  readonly lastEndedAt: number | undefined;
   readonly dutyAskedAt: number;
   readonly link: "off" | "connecting" | "up" | "reconnecting" | "replaced";
   readonly board: Board | undefined;
@@ -85,6 +87,7 @@ export const initial: ConsoleState = {
   over: undefined,
   refusedPass: undefined,
   checkedInFor: undefined,
+  lastEndedAt: undefined,
   dutyAskedAt: 0,
   link: "off",
   board: undefined,

@@ -56,8 +56,10 @@ function forgetEnded(state: ConsoleState, now: number): Step {
 function discardExpired(state: ConsoleState, now: number): Step {
   const expired = state.lost.filter(({ admission }) => (readToken(Admission, admission)?.expires ?? 0) <= now);
   if (expired.length === 0) return { state, effects: [] };
-  return {
-    state: { ...state, lost: state.lost.filter((kept) => !expired.includes(kept)) },
-    effects: expired.filter(({ elsewhere }) => !elsewhere).flatMap(({ room }) => chats.over(state, room)),
-  };
+  let next: Step = { state: { ...state, lost: state.lost.filter((kept) => !expired.includes(kept)) }, effects: [] };
+  for (const { room } of expired.filter(({ elsewhere }) => !elsewhere)) {
+    const ended = chats.overAfterTalk(next.state, room, now);
+    next = { state: ended.state, effects: [...next.effects, ...ended.effects] };
+  }
+  return next;
 }

@@ -17,7 +17,15 @@ import { HeldChats } from "./held-chats.ts";
 import { discardKeptChat, keepChat, keptChats } from "./kept-chats.ts";
 import { OutsideNotices } from "./notices.ts";
 import type { Ports, StaffLink } from "./ports.ts";
-import { checkedInFor, choiceKept, keptAs, rememberCheckIn, switchKept } from "./preferences.ts";
+import {
+  checkedInFor,
+  choiceKept,
+  keptAs,
+  lastEndedOf,
+  rememberCheckIn,
+  rememberLastEnded,
+  switchKept,
+} from "./preferences.ts";
 import { Sound } from "./sound.ts";
 
 export class Shell implements ConsolePage {
@@ -152,6 +160,9 @@ export class Shell implements ConsolePage {
       case "rememberCheckIn":
         rememberCheckIn(effect.shiftFrom);
         return;
+      case "rememberLastEnded":
+        if (this.device !== undefined) rememberLastEnded(this.device.person, effect.at);
+        return;
       case "playSound":
         if (this.soundOn.peek()) this.sound.play(effect.sound, this.volume.peek());
         return;
@@ -178,7 +189,7 @@ export class Shell implements ConsolePage {
     this.device = typeof found === "string" ? undefined : found;
     const kept = await keptChats(person, serviceNow());
     const device = typeof found === "string" ? found : "usable";
-    this.tell({ type: "deviceFound", device, kept, checkedInFor: checkedInFor() });
+    this.tell({ type: "deviceFound", device, kept, checkedInFor: checkedInFor(), lastEndedAt: lastEndedOf(person) });
   }
 
   private async askForDuty(): Promise<void> {
