@@ -106,11 +106,16 @@ export class TestConsole {
     });
   }
 
-  signedIn(kept: ConsoleState["lost"] = [], checkedInFor?: number, lastEndedAt?: number): this {
+  signedIn(
+    kept: ConsoleState["lost"] = [],
+    checkedInFor?: number,
+    lastEndedAt?: number,
+    until = start + 100 * hour,
+  ): this {
     return this.tell(
       { type: "opened" },
       { type: "meAnswered", answer: { is: "answered", value: me } },
-      { type: "deviceFound", device: "usable", kept, checkedInFor, lastEndedAt },
+      { type: "deviceFound", device: "usable", kept, checkedInFor, lastEndedAt, until },
     );
   }
 

@@ -9,6 +9,7 @@ const found = {
   kept: [],
   checkedInFor: undefined,
   lastEndedAt: undefined,
+  until: undefined,
 } as const;
 
 test("a page without a session says so and asks for nothing else", () => {

@@ -36,6 +36,8 @@ export interface Glimpse {
 export interface FoundDevice {
   readonly device: "usable" | DeviceProblem;
   readonly kept: readonly KeptChat[];
+  /** The earliest end in the device's chain of certificates. */
+  readonly until: number | undefined;
   /** Start of the shift this very tab was checked in for before it was loaded again. */
   readonly checkedInFor: number | undefined;
   /** When the last chat of this tab ended, before it was loaded again. */
@@ -47,6 +49,8 @@ export type ConsoleEvent =
   | { readonly type: "meAnswered"; readonly answer: Answered<Me> }
   | ({ readonly type: "deviceFound" } & FoundDevice)
   | { readonly type: "dutyAnswered"; readonly answer: Answered<Duty> }
+  /** The newest list says that a key in this device's chain no longer counts. */
+  | { readonly type: "deviceRevoked" }
   | { readonly type: "linkOpened" }
   | { readonly type: "linkLost" }
   /** Closed with a code for good; nobody reconnects. */

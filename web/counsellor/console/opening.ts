@@ -36,6 +36,7 @@ export function deviceFound(state: ConsoleState, found: FoundDevice, now: number
       selected: found.kept.find((chat) => !chat.elsewhere)?.room,
       checkedInFor: found.checkedInFor,
       lastEndedAt: found.lastEndedAt,
+      deviceUntil: found.until,
       dutyAskedAt: now,
     },
     effects: [{ type: "fetchDuty" }],

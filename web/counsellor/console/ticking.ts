@@ -3,6 +3,7 @@ import { renewMs } from "../../../shared/limits.ts";
 import { Admission, readToken } from "../../../shared/tokens.ts";
 import { isRunning } from "./chat.ts";
 import * as chats from "./chats.ts";
+import { watchDevice } from "./device.ts";
 import type { Effect } from "./effect.ts";
 import { ringAgain } from "./offers.ts";
 import type { ConsoleState, Step } from "./state.ts";
@@ -10,7 +11,7 @@ import type { ConsoleState, Step } from "./state.ts";
 export function ticked(state: ConsoleState, now: number): Step {
   const effects: Effect[] = [];
   let next = state;
-  for (const part of [openAgain, renewDuty, renewAdmissions, forgetEnded, discardExpired, ringAgain]) {
+  for (const part of [openAgain, renewDuty, renewAdmissions, forgetEnded, discardExpired, watchDevice, ringAgain]) {
     const taken = part(next, now);
     next = taken.state;
     effects.push(...taken.effects);

@@ -57,12 +57,15 @@ export function sentence(notice: Notice, zone: string): string {
       return notices.tooSoon(notice.nextAt === null ? undefined : clockTime(notice.nextAt, zone));
     case "released":
       return released[notice.reason](notice.name);
+    case "deviceEndsSoon":
+      return notices.deviceEndsSoon(clockTime(notice.at, zone));
     case "away":
       return notices.away[notice.why];
     case "notConnected":
     case "shiftOver":
     case "endChatsFirst":
     case "signInEnded":
+    case "deviceEnded":
       return notices[notice.is];
   }
 }

@@ -61,7 +61,7 @@ function Who({ page, person }: { readonly page: ConsolePage; readonly person: Pe
 function Other({ page, person }: { readonly page: ConsolePage; readonly person: Person }) {
   const { ticket, fits, language, since } = person;
   const reason = `why-${ticket}`;
-  const blocked = obstacle(page.state.value) !== undefined;
+  const blocked = obstacle(page.state.value, page.now.value) !== undefined;
   return (
     <>
       <div class="next-who">
@@ -95,7 +95,7 @@ function whyNot(page: ConsolePage, { language }: Person): string {
 
 function Nobody({ page }: { readonly page: ConsolePage }) {
   const { board, taking } = page.state.value;
-  if (obstacle(page.state.value) !== undefined) return <strong>{waiting.none}</strong>;
+  if (obstacle(page.state.value, page.now.value) !== undefined) return <strong>{waiting.none}</strong>;
   const next = taking ? waiting.noneNext : waiting.noneWhilePaused;
   return (
     <>
@@ -107,7 +107,7 @@ function Nobody({ page }: { readonly page: ConsolePage }) {
 
 function TakeNext({ page }: { readonly page: ConsolePage }) {
   const { asking, board } = page.state.value;
-  const blocked = obstacle(page.state.value) !== undefined;
+  const blocked = obstacle(page.state.value, page.now.value) !== undefined;
   const someone = (board?.waitingCount ?? 0) > 0 && !blocked;
   return (
     <button
@@ -129,7 +129,7 @@ const obstacleId = "cannot-take";
 /** Beside the button that cannot be pressed stands why, whatever else the notices say. */
 function Obstacle({ page }: { readonly page: ConsolePage }) {
   const { me } = page.state.value;
-  const why = obstacle(page.state.value);
+  const why = obstacle(page.state.value, page.now.value);
   if (why === undefined) return null;
   return (
     <p class="small obstacle" id={obstacleId}>

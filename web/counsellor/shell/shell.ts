@@ -5,7 +5,7 @@
 import { batch, signal } from "@preact/signals";
 import { realMs, now as serviceNow } from "../../clock.ts";
 import type { DeviceIdentity } from "../../encryption/chat-crypto.ts";
-import { findDevice, type StoredDevice } from "../../staff/device-store.ts";
+import { findDevice, isRevoked, type StoredDevice } from "../../staff/device-store.ts";
 import { fetchDuty, fetchMe, signOut } from "../../staff/staff-interface.ts";
 import type { Effect } from "../console/effect.ts";
 import type { ConsoleEvent } from "../console/event.ts";
@@ -189,13 +189,27 @@ export class Shell implements ConsolePage {
     this.device = typeof found === "string" ? undefined : found;
     const kept = await keptChats(person, serviceNow());
     const device = typeof found === "string" ? found : "usable";
-    this.tell({ type: "deviceFound", device, kept, checkedInFor: checkedInFor(), lastEndedAt: lastEndedOf(person) });
+    const until = this.device?.until;
+    this.tell({
+      type: "deviceFound",
+      device,
+      kept,
+      until,
+      checkedInFor: checkedInFor(),
+      lastEndedAt: lastEndedOf(person),
+    });
   }
 
   private async askForDuty(): Promise<void> {
     const answer = await fetchDuty();
     if (answer.is === "answered") this.revocations = answer.value.revocations ?? undefined;
     this.tell({ type: "dutyAnswered", answer });
+    if (await this.isRevoked()) this.tell({ type: "deviceRevoked" });
+  }
+
+  private async isRevoked(): Promise<boolean> {
+    const { device, revocations } = this;
+    return device !== undefined && revocations !== undefined && isRevoked(device, revocations, serviceNow());
   }
 
   private keep({ room, admission, name, startedAt }: Extract<Effect, { type: "keepChat" }>): void {

@@ -136,6 +136,9 @@ export const notices = {
   back: "I am back",
   outside: "Someone is waiting",
   signInEnded: "Your sign-in has ended. You can finish the chats you have, then ask for a new sign-in link.",
+  deviceEnded: "This device’s certificate has ended. Ask a coordinator for a new sign-in link.",
+  deviceEndsSoon: (time: string) =>
+    `This device’s certificate ends soon: from ${time} on nobody new can be taken here. Ask a coordinator for a new sign-in link before that.`,
   replaced: "The console is open in another tab or device. New chats go there; those you see here go on.",
   close: "Close this message",
 } as const;
