@@ -33,7 +33,7 @@ test("S3: a page that was loaded again says what the tab remembers", () => {
 
 test("a chat that never took place begins no pause", () => {
   const console = new TestConsole().onBoard().frame(taken(room("a")));
-  console.tell({ type: "endPressed", room: room("a"), sure: false, undelivered: 0 });
+  console.tell({ type: "endPressed", room: room("a"), sure: false, undelivered: 0, otherIsWriting: false });
   expect(console.did("rememberLastEnded")).toBe(false);
   console
     .frame(taken(room("a")))

@@ -12,6 +12,7 @@ import type { ConsoleState, ReleaseReason, Step } from "./state.ts";
 
 type Taken = Extract<StaffFrame, { type: "taken" }>;
 type Arrival = Pick<Extract<ConsoleEvent, { type: "frameArrived" }>, "random" | "writing">;
+type EndPressed = Extract<ConsoleEvent, { type: "endPressed" }>;
 type ChatEvent = Extract<
   ConsoleEvent,
   {
@@ -43,7 +44,7 @@ export function reacted(state: ConsoleState, event: ChatEvent, now: number): Ste
     case "conversationChanged":
       return changed(state, event.room, event.glimpse, event.watched, now);
     case "endPressed":
-      return endPressed(state, event.room, event.sure, event.undelivered);
+      return endPressed(state, event);
     case "endTakenBack":
       return { state: withChat(state, event.room, { endAsked: undefined }), effects: [] };
     case "closingPressed":
@@ -165,14 +166,14 @@ function closingPressed(state: ConsoleState, room: RoomId): Step {
 
 /**
  * Two steps, whichever way: "Start closing" and then "End", or "End" and a question. What has not arrived is named
- * in the question even after closing.
+ * in the question even after closing, and nobody is cut off in the middle of a sentence by one press.
  */
-function endPressed(state: ConsoleState, room: RoomId, sure: boolean, undelivered: number): Step {
+function endPressed(state: ConsoleState, { room, sure, undelivered, otherIsWriting }: EndPressed): Step {
   const chat = chatOf(state, room);
   if (chat === undefined || !isRunning(chat)) return { state, effects: [] };
   if (chat.stage.is === "starting") return givenUp(state, room);
-  if (!sure && (!chat.closing || undelivered > 0)) {
-    return { state: withChat(state, room, { endAsked: { undelivered } }), effects: [] };
+  if (!sure && (!chat.closing || undelivered > 0 || otherIsWriting)) {
+    return { state: withChat(state, room, { endAsked: { undelivered, otherIsWriting } }), effects: [] };
   }
   return { state: withChat(state, room, { endAsked: undefined }), effects: [{ type: "endConversation", room }] };
 }

@@ -32,6 +32,13 @@ export interface Glimpse {
   readonly written: number;
 }
 
+/** What an end would cut off at the moment of the press. */
+export interface BeforeEnd {
+  /** Own messages that have not arrived. */
+  readonly undelivered: number;
+  readonly otherIsWriting: boolean;
+}
+
 /** Where this browser's own device and its kept chats stand. */
 export interface FoundDevice {
   readonly device: "usable" | DeviceProblem;
@@ -80,7 +87,7 @@ export type ConsoleEvent =
     }
   /** Somebody looks at the page again. */
   | { readonly type: "pageShown" }
-  | { readonly type: "endPressed"; readonly room: RoomId; readonly sure: boolean; readonly undelivered: number }
+  | ({ readonly type: "endPressed"; readonly room: RoomId; readonly sure: boolean } & BeforeEnd)
   | { readonly type: "endTakenBack"; readonly room: RoomId }
   | { readonly type: "closingPressed"; readonly room: RoomId }
   | { readonly type: "forgetPressed"; readonly room: RoomId }

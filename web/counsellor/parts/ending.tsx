@@ -35,12 +35,12 @@ export function ClosingPanel({ page, chat, held }: Props) {
 
 export function EndQuestion({ page, chat, held }: Props) {
   const heading = useFocusOnArrival<HTMLHeadingElement>();
-  const { undelivered } = chat.endAsked ?? { undelivered: 0 };
+  const { undelivered, otherIsWriting } = chat.endAsked ?? { undelivered: 0, otherIsWriting: false };
   const id = `end-${chat.room}`;
   return (
     <section class="panel question" aria-labelledby={id}>
       <h3 id={id} ref={heading} tabIndex={-1}>
-        {ending.question}
+        {otherIsWriting ? ending.writing(chat.name) : ending.question}
       </h3>
       {undelivered > 0 ? <p class="strong">{ending.undelivered(undelivered)}</p> : null}
       {chat.closing ? null : <p>{ending.withoutClosing}</p>}

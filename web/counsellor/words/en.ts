@@ -256,6 +256,7 @@ export const ending = {
   sure: "Yes, end the chat",
   keep: "Keep talking",
   question: "End this chat now?",
+  writing: (name: string) => `${name} is writing right now. End all the same?`,
   withoutClosing: "The visitor has not been told that it is coming to its end. “Start closing” tells them gently.",
   whatHappens: "Their page erases everything at once. Your screen keeps the text for two minutes.",
   undelivered: (count: number) =>
