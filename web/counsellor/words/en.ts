@@ -14,6 +14,8 @@ const hours = (count: number) => (count === 1 ? "1 hour" : `${count} hours`);
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 
 export const gate = {
+  /** Whom to ask, as the end of a sentence. */
+  who: { coordinator: "another coordinator", others: "your coordinator" },
   opening: "Opening the console",
   unreachable: "The service cannot be reached",
   unreachableNext: "This page tries again by itself. If it goes on, check your connection, then ring your shift lead.",
@@ -35,14 +37,14 @@ export const gate = {
     unreadable: "This browser keeps nothing",
   },
   noDeviceNext: {
-    absent:
-      "Visitors’ pages let in only browsers that were certified for you. Ask your coordinator for a sign-in link and open it in this browser.",
-    ended: "Keys run out on purpose. Ask your coordinator for a new sign-in link and open it in this browser.",
-    foreign: "Nothing can be read or sent with it here. Ring your coordinator before you do anything else.",
-    unreadable: "A private window or a full disk can be the reason. Open your sign-in link in a normal window.",
+    absent: (who: string) =>
+      `Visitors’ pages let in only browsers that were certified for you. Ask ${who} for a sign-in link and open it in this browser.`,
+    ended: (who: string) => `Keys run out on purpose. Ask ${who} for a new sign-in link and open it in this browser.`,
+    foreign: (who: string) => `Nothing can be read or sent with it here. Ring ${who} before you do anything else.`,
+    unreadable: () => "A private window or a full disk can be the reason. Open your sign-in link in a normal window.",
   },
   forbidden: "You may not use the console",
-  forbiddenNext: "Ask your coordinator which pages are meant for you.",
+  forbiddenNext: (who: string) => `Ask ${who} which pages are meant for you.`,
   outdated: "This page and the service no longer understand one another",
   outdatedNext: "The service was probably updated. Load this page again.",
   reload: "Load again",
@@ -51,7 +53,11 @@ export const gate = {
   continueHere: "Continue here",
   offShift: "You are not on shift now",
   nextShift: (day: string, from: string, until: string) => `Your next shift is ${day}, ${from} to ${until}.`,
-  noShift: "No shift is planned for you. Ask your coordinator, or look at the rota.",
+  noShift: {
+    coordinator:
+      "No shift is planned for you. Chats are taken on a shift: this page opens by itself once the rota has one for you.",
+    others: "No shift is planned for you. Ask your coordinator when your next one is.",
+  },
   opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
 } as const;
 
@@ -59,9 +65,10 @@ export const checkIn = {
   heading: (alias: string) => `Hello, ${alias}`,
   shift: (line: string, from: string, until: string) => `Your shift on ${line}: ${from} to ${until}`,
   briefingHeading: "Briefing",
-  briefing: [
+  /** `limit`: chats this person may hold at once. */
+  briefing: (limit: number) => [
     "You cannot see who or where a visitor is, and nothing they write is kept. If they want help to come, they must tell you.",
-    "One person at a time. You can pause whenever you need to; nobody asks why.",
+    `${limit === 1 ? "One person at a time." : `You can hold up to ${limit} chats at once, and you never have to.`} You can pause whenever you need to; nobody asks why.`,
     "If your page closes, the conversation is lost to it. The visitor sees a lost connection and, after a minute, can ask for somebody else.",
   ],
   promise: "By checking in you say: I have read the briefing, and I am ready and fit to work.",
