@@ -10,7 +10,6 @@ import type { NoKey } from "../key-map.ts";
 import type { Presence } from "../presence.ts";
 
 const minutes = (count: number) => (count === 0 ? "less than a minute" : count === 1 ? "1 minute" : `${count} minutes`);
-const hours = (count: number) => (count === 1 ? "1 hour" : `${count} hours`);
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 
 export const gate = {
@@ -269,11 +268,12 @@ export const ending = {
   undelivered: (count: number) =>
     count === 1 ? "Your last message has not arrived." : `Your last ${count} messages have not arrived.`,
   closingHeading: "Bringing this chat to its end",
-  timeLeft: (left: string, time: string) => `Time left: ${left}, until ${time}.`,
+  noHurry: (time: string) => `There is no hurry: the chat could go on until ${time}.`,
+  timeLeft: (count: number, time: string) => `Time left: ${minutes(count)}. The chat ends by itself at ${time}.`,
+  shiftEnds: (time: string, chatUntil: string) =>
+    `Your shift ends at ${time}. You can finish this chat after that; it could go on until ${chatUntil}.`,
   hints: ["Say together what you agreed.", "Say where they can turn next.", "Ask if anything is left to say."],
   lastly: "When both of you are ready, end the chat.",
-  left: (whole: number, rest: number) =>
-    whole === 0 ? minutes(rest) : rest === 0 ? hours(whole) : `${hours(whole)} ${minutes(rest)}`,
 } as const;
 
 export const ended = {
