@@ -9,7 +9,7 @@ import type { ReleaseReason } from "../console/state.ts";
 import type { NoKey } from "../key-map.ts";
 import type { Presence } from "../presence.ts";
 
-const minutes = (count: number) => (count === 0 ? "less than a minute" : count === 1 ? "1 minute" : `${count} minutes`);
+const minutes = (count: number) => (count === 0 ? "under a minute" : count === 1 ? "1 minute" : `${count} minutes`);
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 
 export const gate = {
