@@ -120,6 +120,11 @@ export const invitationMs = 72 * hour;
 /** Phones' clocks are wrong; certificates are judged by the server's time with this tolerance. */
 export const clockToleranceMs = 5 * minute;
 
+/** A chat that is being closed names the time that is left only when it is as short as this: nobody is hurried for nothing. */
+export const closingTimeShortMs = 30 * minute;
+/** A console is told this long before its device's certificate ends: time enough to ask for a new sign-in link. */
+export const deviceEndNoticeMs = 30 * minute;
+
 /** What a visitor may pick to talk about, in the charity's words. */
 export const topicUnits = 80;
 export const topicsMost = 8;
