@@ -94,6 +94,8 @@ export const movedMs = 5 * second;
 export const exactPlaces = 20;
 /** People one line lets wait, as protection. */
 export const waitingMost = 500;
+/** A longer wait is called long, with other ways to talk beside it: nobody is kept for nothing. */
+export const longWaitMs = 15 * minute;
 /** Waiting people a console is shown. */
 export const waitingShown = 20;
 

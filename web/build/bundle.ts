@@ -81,6 +81,26 @@ function external(path: (source: string) => string): Plugin {
   };
 }
 
+/**
+ * Each page leaves out the frames it neither sends nor hears: declaring a schema does nothing besides, which the bundler
+ * is told here and not at every one of them. `z.config` does something, and stays.
+ */
+const declarations: Plugin = {
+  name: "quietline-declarations",
+  enforce: "pre",
+  transform: (code, id) =>
+    /\/shared\/[^/]+\.ts$/.test(id)
+      ? { code: code.replace(/\bz\.(?!config|infer)\w+\(/g, "/* @__PURE__ */ $&"), map: null }
+      : undefined,
+};
+
+/** What is imported later loads no style sheets and is preloaded by nobody: Vite's helper for that has nothing to do. */
+const noPreloading: Plugin = {
+  name: "quietline-no-preloading",
+  enforce: "pre",
+  load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : undefined),
+};
+
 /** One style sheet a page, from all it links, in that order. */
 function styles({ name, styles: paths }: PageParts): Plugin {
   const virtual = `virtual:style-${name}`;
@@ -97,7 +117,7 @@ async function bundled(root: string, input: Record<string, string>, plugins: Plu
     root,
     configFile: false,
     logLevel: "error",
-    plugins,
+    plugins: [declarations, noPreloading, ...plugins],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       write: false,

@@ -1,18 +1,17 @@
-/** The chat's page after "Start chat": shows what the visit and the conversation are at, and takes leave of everything. */
-import { clockTime } from "../../shared/page.ts";
+/** The chat's page after "Start chat": starts a visit, and sees to it that leaving takes everything along. */
 import { setClock } from "../clock.ts";
 import type { ChatCrypto } from "../encryption/chat-crypto.ts";
-import { ended as endedWords, stopped as stoppedWords } from "../words/en.ts";
-import { Chat } from "./show/chat.ts";
-import { button, el, heading } from "./show/elements.ts";
-import { Waiting } from "./show/waiting.ts";
+import { fitScreen } from "./show/fit.ts";
+import { Page } from "./show/page.ts";
+import { readPlace } from "./visit/languages.ts";
 import { Visit } from "./visit/shell.ts";
-import type { State } from "./visit/state.ts";
 
 export interface Beginning {
   readonly keep: boolean;
-  /** A kept place. */
-  readonly token: string | undefined;
+  /** What "keep my place" put into this tab, if somebody comes back. */
+  readonly kept: string | undefined;
+  /** What the visitor writes; undefined: the line's first. */
+  readonly language: string | undefined;
   /** Registers what has to go when the page is left quickly. */
   readonly onLeave: (act: () => void) => void;
 }
@@ -38,140 +37,31 @@ export function prepare(): Promise<ChatCrypto> {
   return loading;
 }
 
-export function startVisit({ keep, token, onLeave }: Beginning): void {
-  setClock({ now: Number(data("now")) + performance.now() * Number(data("speed")), speed: Number(data("speed")) });
-  const setting = { line: data("line"), language: "en", organisationKey: data("organisationKey"), crypto: prepare };
-  const page = new Page();
-  const visit = new Visit(setting, () => page.update(visit));
-  onLeave(() => visit.leave());
-  addEventListener("pagehide", () => visit.hide());
-  setInterval(() => page.tick(), 1000);
-  visit.begin(keep, token);
-}
-
-/** One part at a time in `#app`; a part is kept while it is the same, so that nothing is read out twice. */
-class Page {
-  readonly #app = document.getElementById("app");
-  #shown: { readonly name: string; readonly update: () => void } | undefined;
-
-  tick(): void {
-    this.#shown?.update();
-  }
-
-  update(visit: Visit): void {
-    const { state } = visit;
-    const name = nameOf(state, visit);
-    if (name !== this.#shown?.name) this.#replace(name, visit);
-    this.#shown?.update();
-  }
-
-  #replace(name: string, visit: Visit): void {
-    const part = partOf(name, visit);
-    root.dataset.stage = name;
-    this.#app?.replaceChildren(part.whole);
-    this.#shown = { name, update: part.update };
-    part.update();
-    part.focus();
-  }
-}
-
-type PartName = "waiting" | "chat" | "ended" | "stopped" | "left";
-
-function nameOf({ stage, stopped }: State, visit: Visit): string {
-  switch (stage) {
-    case "preparing":
-    case "joining":
-    case "waiting":
-    case "called":
-      return "waiting";
-    case "chatting":
-      return visit.chat === undefined ? "waiting" : "chat";
-    case "ended":
-      return visit.chat === undefined ? "left" : "ended";
-    case "stopped":
-      return `stopped ${stopped}`;
-  }
-}
-
-interface Part {
-  readonly whole: HTMLElement;
-  readonly update: () => void;
-  readonly focus: () => void;
-}
-
-function partOf(name: string, visit: Visit): Part {
-  const [part] = name.split(" ") as [PartName];
-  switch (part) {
-    case "waiting": {
-      const waiting = new Waiting(visit);
-      return { whole: waiting.whole, update: () => waiting.update(visit.state), focus: () => waiting.heading.focus() };
-    }
-    case "chat":
-      return chatPart(visit);
-    case "ended":
-      return endedPart(visit);
-    case "stopped":
-      return stoppedPart(visit);
-    case "left":
-      location.reload();
-      return { whole: el("div"), update: () => {}, focus: () => {} };
-  }
-}
-
-function chatPart(visit: Visit): Part {
-  const zone = data("zone");
-  if (visit.chat === undefined) throw new Error("there is a chat");
-  const chat = new Chat(visit.chat, {
-    charity: data("charity"),
-    time: (instant) => clockTime(instant, zone),
-    someoneElse: () => visit.take({ type: "someoneElsePressed" }),
+export function startVisit({ keep, kept, language, onLeave }: Beginning): void {
+  const speed = Number(data("speed"));
+  setClock({ now: Number(data("now")) + performance.now() * speed, speed });
+  const languages = data("languages").split(" ");
+  const place = kept === undefined ? undefined : readPlace(kept, languages);
+  const [own = languages[0] ?? root.lang, ...also] = place?.languages ?? (language === undefined ? [] : [language]);
+  const visit = new Visit({
+    line: data("line"),
+    language: own,
+    languages,
+    urgentFirst: data("urgentFirst") === "yes",
+    organisationKey: data("organisationKey"),
+    crypto: prepare,
   });
-  return {
-    whole: chat.whole,
-    update: () => visit.chat !== undefined && chat.update(),
-    focus: () => chat.composer.focus(),
-  };
-}
-
-function endedPart(visit: Visit): Part {
-  const by = visit.chat?.view.ended?.by ?? "me";
-  const title = heading(endedWords.heading);
-  const again = button(endedWords.again, "primary", () => location.reload());
-  const forgets = by === "me" || by === "other" ? [el("p", {}, endedWords.counsellorForgets)] : [];
-  const whole = el(
-    "div",
-    { class: "ended" },
-    title,
-    el("p", { class: "lead" }, endedWords[by]),
-    ...forgets,
-    el("p", {}, endedWords.after),
-    el("p", { class: "row" }, again),
-  );
-  return { whole, update: () => {}, focus: () => title.focus() };
-}
-
-function stoppedPart(visit: Visit): Part {
-  const { stopped } = visit.state;
-  if (stopped === "closed" || stopped === "full") {
-    // The first view has the words and the numbers for that.
-    root.dataset.state = stopped;
-    return { whole: el("div"), update: () => {}, focus: () => {} };
-  }
-  const words = {
-    replaced: [stoppedWords.replacedHeading, stoppedWords.replaced],
-    refused: [stoppedWords.refusedHeading, stoppedWords.refused],
-    lost: [stoppedWords.lostHeading, stoppedWords.lost],
-    unloaded: [stoppedWords.lostHeading, stoppedWords.unloaded],
-  } as const;
-  const [top, text] = words[stopped ?? "lost"];
-  const title = heading(top);
-  // What could not be loaded is asked for anew by a new page alone; the place, if it was kept, is in the tab.
-  const act = stopped === "unloaded" ? () => location.reload() : () => visit.take({ type: "triedAgain" });
-  const again = button(stoppedWords.again, "primary", act);
-  const row = stopped === "lost" || stopped === "unloaded" ? [el("p", { class: "row" }, again)] : [];
-  return {
-    whole: el("div", {}, title, el("p", { class: "lead" }, text), ...row),
-    update: () => {},
-    focus: () => title.focus(),
-  };
+  const page = new Page(visit);
+  onLeave(() => {
+    visit.leave();
+    page.wipe();
+  });
+  addEventListener("pagehide", () => {
+    visit.hide();
+    page.wipe();
+  });
+  document.addEventListener("visibilitychange", () => visit.chat?.pageShown(document.visibilityState === "visible"));
+  fitScreen();
+  setInterval(() => page.update(), 1000);
+  visit.begin({ keep, token: place?.token, also }, () => page.update());
 }

@@ -4,11 +4,13 @@
  */
 import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
-import { first, limits, status } from "../words/en.ts";
+import { first, limits, status as words } from "../words/en.ts";
 import { armLeaving, onLeave } from "./leave.ts";
 
 /** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
 const statusMs = { open: 30_000, closed: 8000 };
+/** Longer than that and we cannot be reached, whatever the network says. */
+const statusTimeoutMs = 8000;
 
 /** What is kept for "keep my place": nothing but the token. */
 const placeKey = "place";
@@ -33,6 +35,15 @@ function show(state: string): void {
   scrollTo(0, 0);
 }
 
+/** The status changed under somebody who reads: focus and scroll stay, unless what had the focus is gone. */
+function turn(state: string): void {
+  lastOpening = state;
+  if (state === root.dataset.state) return;
+  root.dataset.state = state;
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && focused !== document.body && focused.offsetParent === null) show(state);
+}
+
 /** Is the first view what is shown? Then its status may change under it. */
 const isFirstView = () => ["open", "closed", "full", "unknown"].includes(root.dataset.state ?? "");
 
@@ -43,17 +54,20 @@ function isOpenState(value: unknown): value is OpenState {
 
 async function refresh(): Promise<void> {
   if (document.visibilityState === "hidden" || !isFirstView()) return;
-  try {
-    const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}`, { credentials: "omit" });
-    const open: unknown = await response.json();
-    if (!response.ok || !isOpenState(open) || !isFirstView()) return;
-    element("status", HTMLParagraphElement).textContent = statusSentence(open, status);
-    element("opens", HTMLParagraphElement).textContent = opensSentence(open, status);
-    lastOpening = open.state;
-    if (open.state !== root.dataset.state) show(open.state);
-  } catch {
-    // The words on the page hold until the next answer.
-  }
+  const open = await status().catch(() => undefined);
+  if (!isFirstView()) return;
+  element("status", HTMLParagraphElement).textContent = open ? statusSentence(open, words) : words.unknown;
+  if (open) element("opens", HTMLParagraphElement).textContent = opensSentence(open, words);
+  turn(open?.state ?? "unknown");
+}
+
+async function status(): Promise<OpenState | undefined> {
+  const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}`, {
+    credentials: "omit",
+    signal: AbortSignal.timeout?.(statusTimeoutMs),
+  });
+  const open: unknown = await response.json();
+  return response.ok && isOpenState(open) ? open : undefined;
 }
 
 function keepFresh(): void {
@@ -61,18 +75,40 @@ function keepFresh(): void {
   setTimeout(() => void refresh().then(keepFresh), wait);
 }
 
+const checked = (name: string) => document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`);
+
+/** Asked only where there is a choice; each language is called what its readers call it. */
+function offerLanguages(): void {
+  const offered = root.dataset.languages?.split(" ") ?? [];
+  const group = element("languages", HTMLFieldSetElement);
+  group.hidden = offered.length < 2;
+  for (const [index, code] of group.hidden ? [] : offered.entries()) {
+    const radio = document.createElement("input");
+    Object.assign(radio, { type: "radio", name: "language", value: code });
+    radio.checked = code === root.lang || (index === 0 && !offered.includes(root.lang));
+    const name = document.createElement("span");
+    name.lang = code;
+    name.textContent = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+    const label = document.createElement("label");
+    label.className = "choice";
+    label.append(radio, name);
+    group.append(label);
+  }
+}
+
 const app = () => import("./app.ts");
 
 async function begin(): Promise<void> {
-  const choice = document.querySelector('input[name="closing"]:checked');
-  notice.hidden = choice instanceof HTMLInputElement;
+  const choice = checked("closing");
+  notice.hidden = choice !== null;
   notice.textContent = limits.choose;
-  if (!(choice instanceof HTMLInputElement)) return;
+  if (choice === null) return;
   agree.disabled = true;
   try {
     const { startVisit } = await app();
     show("app");
-    startVisit({ keep: choice.value === "keep", token: undefined, onLeave });
+    const language = checked("language")?.value;
+    startVisit({ keep: choice.value === "keep", kept: undefined, language, onLeave });
   } catch {
     notice.textContent = limits.failed;
     notice.hidden = false;
@@ -80,11 +116,11 @@ async function begin(): Promise<void> {
   agree.disabled = false;
 }
 
-async function resume(token: string): Promise<void> {
+async function resume(kept: string): Promise<void> {
   try {
     const { startVisit } = await app();
     show("app");
-    startVisit({ keep: true, token, onLeave });
+    startVisit({ keep: true, kept, language: undefined, onLeave });
   } catch {
     // The first view stands; starting anew is possible.
   }
@@ -109,6 +145,8 @@ if (matchMedia("(pointer: fine)").matches) {
 
 if (able) {
   start.hidden = false;
+  element("no-button", HTMLParagraphElement).hidden = true;
+  offerLanguages();
   start.addEventListener("click", () => {
     show("limits");
     // Loads while the visitor reads.

@@ -13,18 +13,19 @@ export const status: StatusWords = {
   closed: "Nobody is here to chat at the moment.",
   opensAt: "Closed until {time} ({zone}).",
   opensAgain: "Chat opens again on {time} ({zone}).",
-  opensUnknown: "Somebody may come on duty at any time. This page looks by itself.",
+  opensUnknown: "Somebody may come on duty at any time.",
   full: "Open, but too many people are waiting.",
   unknown: "Looking whether somebody is here.",
 };
 
-export const first = {
+/** What stands in the page itself. */
+const firstPage = {
   title: "Chat",
   leave: "Leave quickly",
-  shift: "or press {key} three times",
   heading: "You can talk to someone now.",
   lead: "A trained person will read what you write and answer you. You do not have to say who you are, and you can stop at any time.",
   start: "Start chat",
+  noButton: "If you see no button here, this browser cannot open the chat. You can call instead.",
   noAccount: "No account. No name. No email.",
   onlyNamed: "Only the people named here can read this.",
   noCopy: "We keep no copy of the chat.",
@@ -38,48 +39,80 @@ export const first = {
   oldLead:
     "It cannot lock what you write, so we do not let it send anything. A newer browser or another device can. You can also call.",
   unreachableHeading: "We cannot be reached right now.",
-  unreachableLead: "It may be the network. This page keeps trying. You can also call.",
+  unreachableLead: "It may be the network. You can also call.",
+  looking: "This page looks again by itself.",
   dangerHeading: "Is someone in danger right now?",
   othersHeading: "Other ways to talk",
   call: "Call",
-  noScript: "The chat needs JavaScript, which is switched off in this browser. You can call instead.",
+  noScript:
+    "JavaScript is switched off in this browser. The chat cannot work without it, and this page does not change by itself. You can call instead.",
   deviceHeading: "Staying safe on this device",
   deviceText:
     "The address of this page stays in the history of this browser until you delete it. A private window forgets it when you close it. If somebody looks at this device often, another one is safer.",
   seeHeading: "What we can see",
   seeText:
-    "We see that someone is waiting and for how long, not who or where you are. We keep no address, no name and no text. The company that carries the connection sees that a device reached this page, and when.",
+    "We see that someone is waiting, in which language and for how long, not who or where you are. We keep no address, no name and no text. The company that carries the connection sees that a device reached this page, and when.",
 } as const;
 
-export const limits = {
+export const first = {
+  shift: "or press {key} three times",
+} as const;
+
+const limitsPage = {
   heading: "Before you start",
-  version: "Text {version}",
+  language: "Which language would you like to write in?",
   ifCloses: "If this page closes by accident",
   keep: "Keep my place",
   keepMeans:
-    "This browser remembers a random number until the chat ends. If you come back to this tab you are still in line.",
+    "This browser remembers a random number until the chat ends, and your language if you could choose one. If you come back to this tab you are still in line.",
   forget: "Forget me",
   forgetMeans: "Nothing is remembered. If the page closes, you start again.",
-  choose: "Please choose one of the two first.",
   agree: "I understand, start",
   back: "Back",
-  loading: "One moment.",
+} as const;
+
+export const limits = {
+  choose: "Please choose one of the two first.",
   failed: "Something could not be loaded. Please check your connection and press the button again.",
 } as const;
 
+/** In line: what stands in the page. */
+const waitingPage = {
+  here: "I am here",
+  message: "Your message",
+  writeHeading: "You can start writing now",
+  writeHint: "It stays on this page until someone joins. Then it is sent first. Spelling does not matter.",
+  urgent: "I might hurt myself or someone now",
+  urgentMeans: "This shows you numbers to call.",
+  urgentFirst:
+    "It also moves you forward in the line. The people on shift see that someone in line pressed it, not who.",
+  urgentNotSent: "Nothing is sent.",
+  urgentHeading: "Please call now. You do not have to be alone with this.",
+  urgentMoved: "You are moved forward in the line as well. You can keep this page open while you call.",
+  urgentOpen: "You can keep this page open while you call.",
+  urgentClose: "Close this",
+  urgentStays: "You can open the numbers again with this button. Your place further forward stays.",
+  topic: "What would you like to talk about?",
+  topicHint: "You can leave this open. It stays on this page until someone joins. Then they see it.",
+  topicNone: "Leave it open",
+  sound: "Tell me with a sound when it is my turn",
+  soundHint: "The name of this tab says it too.",
+  leave: "Leave the line",
+  leaveHint: "A bad moment? Leave. You can come back later.",
+} as const;
+
 export const waiting = {
-  preparing: "One moment. We are getting a safe line ready.",
-  joining: "One moment. We are finding your place in line.",
+  moment: "One moment",
+  preparing: "We are getting a safe line ready.",
+  joining: "We are finding your place in line.",
+  slow: "This takes longer than it should. We keep trying. You can also call one of the numbers below.",
   next: "You are next",
   one: "1 person is ahead of you",
   many: "{count} people are ahead of you",
   manyAbout: "About {count} people are ahead of you",
   keepOpen: "Keep this page open. Someone will greet you here.",
   noWait: "We cannot say yet how long it takes.",
-  writeHeading: "You can start writing now",
-  writeHint: "It stays on this page until someone joins. Then it is sent first. Spelling does not matter.",
-  leave: "Leave the line",
-  leaveHint: "A bad moment? Leave. You can come back later.",
+  longWait: "That is long. You can wait here, call one of the numbers below, or come back later.",
   reconnecting: "The connection is gone. We are trying again. Your place is kept.",
   backInLine: "That did not work, and it was not because of you. You are back at the head of the line.",
   conversationGone:
@@ -87,57 +120,91 @@ export const waiting = {
   someoneElse: "You are back at the head of the line. The next person who is free will join you.",
   newPlace: "Your place had run out, so this is a new one.",
   aside: "It was your turn, but this page did not answer. Your place is kept.",
-  stillHere: "I am here",
+  stillHere: "Are you still there?",
+  stillHereText:
+    "It was your turn, but this page did not answer. Your place is kept. Press the button and we call you again.",
   called: "Someone is joining you now.",
   calledText: "We are making sure that nobody else can read this. It takes a moment.",
+  turn: "It's your turn",
+  nobody: "Nobody is connected at the moment. We are looking.",
+  noneYet: "No one who writes {language} is here now. We are looking.",
+  otherLanguage: "No one who writes {language} is here now. Wait, or chat in {others}?",
+  chatIn: "Chat in {language}",
+} as const;
+
+/** The chat: what stands in the page. */
+const chatPage = {
+  conversation: "Conversation",
+  message: "Your message",
+  placeholder: "Write here",
+  send: "Send",
+  more: "More",
+  time: "I need time to think",
+  back: "I am back",
+  takeBack: "Take back what I wrote",
+  end: "End and erase",
+  someoneElse: "Speak to someone else",
+  limits: "What is passed on, and when",
+  help: "Numbers to call",
+  safe: "Is this a safe place to write?",
+  safeScreen: "Can somebody see this screen, or walk in? A room with a closed door is better, or your back to a wall.",
+  safeLeave:
+    '"Leave quickly" at the top takes you to another site at once. The Back button of the browser does not show the chat again.',
+  safeHistory: "The address of this page stays in the history of this browser until you delete it.",
+  safeQuiet: "The chat makes no sound. It sends nothing to your lock screen.",
 } as const;
 
 export const chat = {
   with: "You are talking with {alias}, {role} of {charity}.",
   roles: { counsellor: "a counsellor", supervisor: "a supervisor", coordinator: "a coordinator" },
   readers: "Only {alias} and you can read this.",
-  conversation: "Conversation",
-  message: "Your message",
-  send: "Send",
   you: "You",
   waiting: "not sent yet",
   sent: "sent",
   delivered: "delivered",
   seen: "delivered",
   notDelivered: "not delivered",
+  tookBack: "You took this back",
   writing: "{alias} is writing",
   reconnecting: "The connection is gone. We are trying again. What you write is kept on this page.",
   otherLost: "The connection to {alias} is gone. We are waiting for it to come back.",
-  someoneElse: "Speak to someone else",
+  orSomeoneElse: "You can also speak to someone else. Then this chat is erased, and you go to the head of the line.",
+  absenceEnds: "If it does not come back, the chat ends at {time}.",
+  silenceEnds: "Nobody has written for a while. The chat ends at {time} unless one of you writes.",
+  thinking: "Take the time you need. Nothing ends while you think.",
   closing: "{alias} has begun to bring this chat to a close. There is still time to write.",
   until: "There is time until {time}.",
-  tenMinutes: "This chat can go on for ten more minutes. Then it ends by itself.",
+  tenMinutes: "This chat can go on until {time}. Then it ends by itself.",
   newOne: "1 new message",
   newMany: "{count} new messages",
-  end: "End and erase",
   endQuestion: "End this chat and erase it from this page? It cannot be brought back.",
   endLastMissing: "Your last message has not arrived. Erase it too?",
   endYes: "Yes, end and erase",
   endNo: "No, stay",
-  limits: "What is passed on, and when",
+  takeBackQuestion:
+    "Everything you wrote so far disappears at once, here and on {alias}'s page. What was already read cannot be unread. If a worry about a child is being written down, that page can keep it until this is done.",
+  takeBackYes: "Yes, take it back",
+  takeBackNo: "No, leave it",
   tooLong: "This is too long for one message. Please send it in two parts. Nothing is lost.",
   notNow: "This cannot be sent yet. It stays here until it can.",
-  help: "Numbers to call",
 } as const;
 
 export const ended = {
   heading: "This chat has ended",
   me: "It is erased from this page.",
   other: "The counsellor has ended the chat. It is erased from this page.",
-  otherLeft: "The other person has left. The chat is erased from this page.",
-  otherAbsent: "The connection to the other person did not come back. The chat is erased from this page.",
-  meAbsent: "The connection was gone for too long, so the chat had to end. It is erased from this page.",
-  silence: "Nobody had written for a while, so the chat has ended. It is erased from this page.",
+  otherLeft: "The page of the other person was closed. That was not because of you. The chat is erased from this page.",
+  otherAbsent:
+    "The connection to the other person did not come back. That was not because of you. The chat is erased from this page.",
+  meAbsent: "Your connection was gone for a long time, so the chat had to end. It is erased from this page.",
+  silence: "Nobody had written for a while, so the chat has ended. It is erased from this page. You can come back.",
   over: "The time for one chat is over. It is erased from this page.",
   replaced: "This chat was opened in another tab. It is erased from this page.",
-  revoked: "The chat had to be stopped. It is erased from this page. You can talk to someone else.",
-  counsellorForgets: "The counsellor's page forgets it within two minutes.",
+  revoked: "The chat had to be stopped. It was not because of you. It is erased from this page.",
+  counsellorForgets:
+    "The counsellor's page forgets it within two minutes. If a worry about a child is being written down, it forgets it when that is done.",
   again: "Back to the first page",
+  someoneElse: "Talk to someone else",
   after: "If it gets hard again, you can come back, or call.",
 } as const;
 
@@ -154,7 +221,19 @@ export const stopped = {
 } as const;
 
 /** The whole set: one such object per language. */
-export const en = { status, first, limits, waiting, chat, ended, stopped } as const;
+export const en = {
+  status,
+  firstPage,
+  first,
+  limitsPage,
+  limits,
+  waitingPage,
+  waiting,
+  chatPage,
+  chat,
+  ended,
+  stopped,
+} as const;
 
 /** Puts values into the `{name}` places of a sentence. */
 export function say(sentence: string, values: Readonly<Record<string, string | number>> = {}): string {

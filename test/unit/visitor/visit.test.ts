@@ -1,55 +1,16 @@
 /** A visit: the place, the call, the chat, and every way in which that comes to nothing. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RoomId } from "../../../shared/ids.ts";
-import { closeCode, type QueueFrame } from "../../../shared/protocol.ts";
-import { type Effect, type Event, initial, type State, step } from "../../../web/visitor/visit/state.ts";
-
-const room = (number: number) => `room${number}`.padEnd(22, "x") as RoomId;
-const placed: QueueFrame = { type: "placed", ticket: "ticket", ahead: 2, wait: null, spoken: ["en"] };
-const called = (number: number): QueueFrame => ({ type: "called", room: room(number), admission: `seat${number}` });
-
-/** What the page would have heard and done, one event after another. */
-class Play {
-  state: State = initial;
-  effects: readonly Effect[] = [];
-
-  take(...events: Event[]): this {
-    this.effects = [];
-    for (const event of events) {
-      const next = step(this.state, event);
-      this.state = next.state;
-      this.effects = [...this.effects, ...next.effects];
-    }
-    return this;
-  }
-
-  hear(...frames: QueueFrame[]): this {
-    return this.take(...frames.map((frame): Event => ({ type: "frameArrived", frame })));
-  }
-
-  did(type: Effect["type"]): readonly Effect[] {
-    return this.effects.filter((effect) => effect.type === type);
-  }
-}
-
-const begun = (keep = false, token?: string) =>
-  new Play().take(
-    { type: "began", keep, token, outOfChat: false },
-    { type: "prepared", commitment: "c1" },
-    { type: "queueOpened" },
-  );
-const inLine = (keep = false) => begun(keep).hear(placed);
-const inChat = (keep = false) => inLine(keep).hear(called(1)).take({ type: "seated" });
+import { closeCode } from "../../../shared/protocol.ts";
+import { arrival, begun, called, inChat, inLine, Play, placed, room } from "./play.ts";
 
 describe("in line", () => {
   test("keys are made before the queue is asked", () => {
-    const play = new Play().take({ type: "began", keep: false, token: undefined, outOfChat: false });
+    const play = new Play().take(arrival);
     expect(play.effects).toEqual([{ type: "prepare" }]);
     play.take({ type: "prepared", commitment: "c1" });
     expect(play.effects).toEqual([{ type: "openQueue" }]);
     play.take({ type: "queueOpened" });
-    expect(play.effects).toEqual([{ type: "ask", commitment: "c1" }]);
+    expect(play.effects).toEqual([{ type: "ask", commitment: "c1", also: [] }]);
     expect(play.state.stage).toBe("joining");
   });
 
@@ -72,7 +33,7 @@ describe("in line", () => {
     const play = inLine().hear({ type: "ticket", ticket: "renewed" }).take({ type: "queueLost" });
     expect(play.state).toMatchObject({ queue: "reconnecting", stage: "waiting", token: "renewed" });
     play.take({ type: "queueOpened" });
-    expect(play.effects).toEqual([{ type: "ask", commitment: "c1" }]);
+    expect(play.effects).toEqual([{ type: "ask", commitment: "c1", also: [] }]);
   });
 
   test("a place that ran out is replaced by a new one, and that is said", () => {
@@ -95,10 +56,7 @@ describe("in line", () => {
   });
 
   test("what cannot be loaded stops with the kept place untouched", () => {
-    const play = new Play().take(
-      { type: "began", keep: true, token: "ticket", outOfChat: false },
-      { type: "loadingFailed" },
-    );
+    const play = new Play().take({ ...arrival, keep: true, token: "ticket" }, { type: "loadingFailed" });
     expect(play.state).toMatchObject({ stage: "stopped", stopped: "unloaded" });
     expect(play.effects).toEqual([{ type: "prepare" }]);
   });
@@ -191,89 +149,17 @@ describe("chatting", () => {
     expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "prepare"]);
     expect(play.state).toMatchObject({ token: "seat1", note: "someoneElse", room: null, commitment: null });
     play.take({ type: "prepared", commitment: "c2" }, { type: "queueOpened" });
-    expect(play.effects).toEqual([{ type: "openQueue" }, { type: "ask", commitment: "c2" }]);
+    expect(play.effects).toEqual([{ type: "openQueue" }, { type: "ask", commitment: "c2", also: [] }]);
   });
 
   test("the end forgets the place", () => {
-    const play = inChat(true).take({ type: "chatEnded" });
+    const play = inChat(true).take({ type: "chatEnded", by: "other" });
     expect(play.state).toMatchObject({ stage: "ended", token: null });
     expect(play.did("forget")).toHaveLength(1);
   });
 
   test("a page that comes back out of a chat says that the conversation is gone", () => {
-    const play = new Play().take({ type: "began", keep: true, token: "seat1", outOfChat: true });
+    const play = new Play().take({ ...arrival, keep: true, token: "seat1", outOfChat: true });
     expect(play.state).toMatchObject({ note: "conversationGone", token: "seat1" });
-  });
-});
-
-/** Whatever happens in whatever order, over a queue that only speaks while it is open. */
-describe("always", () => {
-  const event = fc.oneof(
-    fc.nat(3).map((number): Event => ({ type: "frameArrived", frame: called(number) })),
-    fc
-      .constantFrom<QueueFrame>(placed, { type: "aside", waitForHere: true }, { type: "ticket", ticket: "renewed" })
-      .map((frame): Event => ({ type: "frameArrived", frame })),
-    fc
-      .constantFrom<Extract<Event, { type: "chatFailed" }>["reason"]>("noOffer", "noHello", "absent", "refused")
-      .map((reason): Event => ({ type: "chatFailed", reason })),
-    fc.constantFrom(...Object.values(closeCode)).map((code): Event => ({ type: "queueClosed", code })),
-    fc
-      .constantFrom("queueOpened", "queueLost", "seated", "chatEnded", "someoneElsePressed", "triedAgain", "renewalDue")
-      .map((type) => ({ type }) as Event),
-    fc.constant<Event>({ type: "prepared", commitment: "?" }),
-    fc.constant<Event>({ type: "admissionRenewed", admission: "seat" }),
-  );
-
-  test("one chat at a time, each with a commitment of its own, and nothing kept that was not chosen", () => {
-    fc.assert(
-      fc.property(fc.boolean(), fc.array(event, { maxLength: 60 }), (keep, events) => {
-        const play = new Play().take({ type: "began", keep, token: undefined, outOfChat: false });
-        let prepared = 0;
-        let preparing = true;
-        let queue: "off" | "opening" | "up" = "off";
-        let chat = false;
-        const used = new Set<string | null>();
-        for (const given of events) {
-          const possible: Record<string, boolean> = {
-            frameArrived: queue === "up",
-            queueOpened: queue === "opening",
-            queueLost: queue === "up",
-            queueClosed: queue !== "off",
-            prepared: preparing,
-            seated: chat && play.state.stage === "called",
-            chatFailed: chat && play.state.stage === "called",
-            admissionRenewed: chat,
-            chatEnded: chat && play.state.stage === "chatting",
-            someoneElsePressed: chat && play.state.stage === "chatting",
-            triedAgain: play.state.stage === "stopped",
-          };
-          if (possible[given.type] === false) continue;
-          if (given.type === "queueOpened") queue = "up";
-          if (given.type === "queueLost") queue = "opening";
-          if (given.type === "queueClosed") queue = "off";
-          if (given.type === "prepared") {
-            preparing = false;
-            prepared += 1;
-          }
-          play.take(given.type === "prepared" ? { type: "prepared", commitment: `c${prepared}` } : given);
-          for (const effect of play.effects) {
-            if (effect.type === "prepare") preparing = true;
-            if (effect.type === "openQueue") queue = "opening";
-            if (effect.type === "closeQueue") queue = "off";
-            if (effect.type === "dropChat") chat = false;
-            if (effect.type === "keep") expect(keep).toBe(true);
-            if (effect.type === "send") expect(queue).toBe("up");
-            if (effect.type !== "openChat") continue;
-            expect(chat).toBe(false);
-            expect(used).not.toContain(play.state.commitment);
-            used.add(play.state.commitment);
-            chat = true;
-          }
-          if (play.state.stage === "stopped" || play.state.stage === "ended") expect(queue).toBe("off");
-          if (play.state.stage === "chatting") expect(chat).toBe(true);
-        }
-      }),
-      { numRuns: 2000 },
-    );
   });
 });

@@ -1,11 +1,11 @@
 /** The chat itself: who is here and who can read, the conversation, one field, and the way to end it. */
-import { absentAskMs, chatEndNoticeMs } from "../../../shared/limits.ts";
 import { now } from "../../clock.ts";
-import type { Conversation, ConversationView } from "../../conversation/view.ts";
+import type { Conversation } from "../../conversation/view.ts";
 import { say, chat as words } from "../../words/en.ts";
 import { Composer } from "./composer.ts";
-import { button, el, heading, tell } from "./elements.ts";
+import { Part, tell } from "./elements.ts";
 import { Log } from "./log.ts";
+import { connectionNews, endQuestion, maySpeakToSomeoneElse, mayTakeBack, newsOf } from "./news.ts";
 
 export interface ChatSetting {
   readonly charity: string;
@@ -14,95 +14,93 @@ export interface ChatSetting {
 }
 
 export class Chat {
-  readonly whole: HTMLElement;
-  readonly heading = heading("");
+  readonly #part = new Part("chat-part");
   readonly #conversation: Conversation;
   readonly #setting: ChatSetting;
-  readonly #avatar = el("span", { class: "avatar", "aria-hidden": "true" });
-  readonly #readers = el("p", { class: "quiet" });
-  readonly #connection = el("p", { class: "notice", role: "alert" });
-  readonly #news = el("p", { class: "notice", role: "status" });
-  readonly #writing = el("p", { class: "quiet writing", role: "status" });
-  readonly #someoneElse: HTMLButtonElement;
-  readonly #confirm: HTMLElement;
-  readonly #question = el("p", {});
+  readonly #confirm = this.#part.find("confirm");
   readonly #log: Log;
-  readonly composer: Composer;
+  readonly #composer: Composer;
+  /** What is done when the question on the screen is answered with yes. */
+  #confirmed: () => void = () => {};
 
   constructor(conversation: Conversation, setting: ChatSetting) {
     this.#conversation = conversation;
     this.#setting = setting;
-    this.#log = new Log(setting.time);
-    this.composer = new Composer(conversation);
-    this.#someoneElse = button(words.someoneElse, "", setting.someoneElse);
-    const end = button(words.end, "", () => this.#ask(true));
-    const yes = button(words.endYes, "primary", () => conversation.end());
-    const no = button(words.endNo, "", () => this.#ask(false));
-    this.#confirm = el(
-      "div",
-      { class: "card confirm", role: "group", hidden: true },
-      this.#question,
-      el("p", { class: "row" }, yes, no),
+    const part = this.#part;
+    this.#log = new Log(part, setting.time, () => conversation.seen());
+    this.#composer = new Composer(part, conversation);
+    part.press("someone-else", setting.someoneElse);
+    part.press("time", () => this.#think(true));
+    part.press("back", () => this.#think(false));
+    part.press("yes", () => {
+      this.#close();
+      this.#confirmed();
+    });
+    part.press("no", () => this.#close());
+    part.press("end", () =>
+      this.#ask(endQuestion(conversation.view), words.endYes, words.endNo, () => conversation.end()),
     );
-    const who = el("div", { class: "chat-who" }, this.#avatar, el("div", {}, this.heading, this.#readers), end);
-    this.whole = el(
-      "div",
-      { class: "chat" },
-      who,
-      this.#confirm,
-      reading(),
-      this.#log.whole,
-      this.#news,
-      this.#connection,
-      this.#someoneElse,
-      this.#writing,
-      this.composer.whole,
-    );
+    part.press("take-back", () => {
+      const question = say(words.takeBackQuestion, { alias: conversation.view.other?.alias ?? "" });
+      this.#ask(question, words.takeBackYes, words.takeBackNo, () => conversation.takeBack());
+    });
+    const panel = part.first<HTMLElement>("#more");
+    const more = part.press("more", () => {
+      panel.hidden = !panel.hidden;
+      more.setAttribute("aria-expanded", `${!panel.hidden}`);
+    });
+  }
+
+  get whole(): HTMLElement {
+    return this.#part.whole;
+  }
+
+  focus(): void {
+    this.#composer.focus();
   }
 
   /** Called on every change of the conversation and once a second. */
   update(): void {
     const { view } = this.#conversation;
+    const { charity, time } = this.#setting;
+    const part = this.#part;
     const alias = view.other?.alias ?? "";
-    const role = words.roles[view.other?.role ?? "counsellor"];
-    tell(this.heading, say(words.with, { alias, role, charity: this.#setting.charity }));
-    tell(this.#readers, say(words.readers, { alias }));
-    tell(this.#avatar, alias.slice(0, 1).toUpperCase());
-    tell(this.#writing, view.otherIsWriting ? say(words.writing, { alias }) : "");
-    tell(this.#news, this.#newsOf(view, alias));
-    const absent = view.absentSince !== undefined && !view.otherPresent;
-    tell(this.#connection, view.link !== "up" ? words.reconnecting : absent ? say(words.otherLost, { alias }) : "");
-    this.#someoneElse.hidden = view.absentSince === undefined || now() - view.absentSince < absentAskMs;
+    const moment = { alias, now: now(), time };
+    tell(
+      part.find("heading"),
+      say(words.with, { alias, role: words.roles[view.other?.role ?? "counsellor"], charity }),
+    );
+    tell(part.find("readers"), say(words.readers, { alias }));
+    tell(part.find("avatar"), alias.slice(0, 1).toUpperCase());
+    tell(part.find("writing"), view.otherIsWriting ? say(words.writing, { alias }) : "");
+    tell(part.find("news"), newsOf(view, moment));
+    tell(part.find("connection"), connectionNews(view, moment));
+    part.find("someone-else").hidden = !maySpeakToSomeoneElse(view, moment.now);
+    part.find("time").hidden = view.timeNeeded;
+    part.find("back").hidden = !view.timeNeeded;
+    part.find("take-back").hidden = !mayTakeBack(view);
     this.#log.update(view, alias);
-    this.composer.update(view);
+    this.#composer.update(view);
   }
 
-  #newsOf(view: ConversationView, alias: string): string {
-    const ending = view.endsAt - now() < chatEndNoticeMs;
-    if (ending) return words.tenMinutes;
-    if (view.closing) return say(words.closing, { alias });
-    return view.messages.length === 0 ? say(words.until, { time: this.#setting.time(view.endsAt) }) : "";
+  #think(needed: boolean): void {
+    this.#conversation.needTime(needed);
+    this.focus();
   }
 
-  /** Asked once, with what would be lost. */
-  #ask(open: boolean): void {
-    const last = this.#conversation.view.messages.filter(({ mine }) => mine).at(-1);
-    const missing = last !== undefined && last.delivery !== "delivered";
-    tell(this.#question, missing ? words.endLastMissing : words.endQuestion);
-    this.#confirm.hidden = !open;
-    if (open) this.#confirm.querySelector("button")?.focus();
-    else this.composer.focus();
+  /** Asked once, with what would be lost. The question takes the focus, so that a second tap answers nothing. */
+  #ask(question: string, yes: string, no: string, confirmed: () => void): void {
+    this.#confirmed = confirmed;
+    const asked = this.#part.find("question");
+    tell(asked, question);
+    tell(this.#part.find("yes"), yes);
+    tell(this.#part.find("no"), no);
+    this.#confirm.hidden = false;
+    asked.focus();
   }
-}
 
-/** What was read before the chat, and the numbers, stay within reach: the page's own text, not a copy of the words. */
-function reading(): HTMLElement {
-  const part = (summary: string, source: string) => {
-    const copy = document.querySelector(source)?.cloneNode(true);
-    const details = el("details", {}, el("summary", {}, summary));
-    for (const child of copy?.childNodes ?? []) details.append(child.cloneNode(true));
-    for (const child of details.querySelectorAll("[id]")) child.removeAttribute("id");
-    return details;
-  };
-  return el("div", { class: "reading" }, part(words.limits, "#limits-text"), part(words.help, "#help .danger"));
+  #close(): void {
+    this.#confirm.hidden = true;
+    this.focus();
+  }
 }

@@ -1,38 +1,35 @@
 /** The field one writes in. Enter sends where there is a keyboard, and makes a new line on touch. */
 import type { Conversation, ConversationView } from "../../conversation/view.ts";
 import { chat } from "../../words/en.ts";
-import { el, field, tell } from "./elements.ts";
+import { type Part, tell } from "./elements.ts";
 
 /** Somebody who pauses this long is thinking, not writing. Longer than the pause between quiet frames, or it would never be told. */
 const pauseMs = 7000;
 
 export class Composer {
-  readonly whole: HTMLElement;
   readonly #area: HTMLTextAreaElement;
-  readonly #send = el("button", { type: "submit", class: "button primary" }, chat.send);
-  readonly #notice = el("p", { class: "notice", role: "alert" });
+  readonly #send: HTMLButtonElement;
+  readonly #notice: HTMLElement;
   readonly #conversation: Conversation;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(conversation: Conversation) {
+  constructor(part: Part, conversation: Conversation) {
     this.#conversation = conversation;
-    const { whole, area } = field(chat.message, 1);
-    this.#area = area;
-    area.addEventListener("input", () => this.#typed());
-    area.addEventListener("keydown", (event) => {
+    this.#area = part.first("textarea");
+    this.#send = part.first('[data-part="send"]');
+    this.#notice = part.find("notice");
+    this.#area.addEventListener("input", () => this.#typed());
+    this.#area.addEventListener("keydown", (event) => {
       const sends =
         event.key === "Enter" && !event.shiftKey && !event.isComposing && matchMedia("(pointer: fine)").matches;
       if (!sends) return;
       event.preventDefault();
       this.#submit();
     });
-    const form = el("form", { class: "composer", autocomplete: "off" }, whole, this.#send);
-    form.addEventListener("submit", (event) => {
+    part.first("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
     });
-    this.#notice.hidden = true;
-    this.whole = el("div", {}, this.#notice, form);
   }
 
   focus(): void {
@@ -51,6 +48,7 @@ export class Composer {
       case "ok":
         this.#area.value = "";
         this.#grow();
+        this.focus();
         return tell(this.#notice, "");
       case "empty":
         return;

@@ -4,65 +4,73 @@
  */
 import type { ConversationView, Delivery, ShownMessage } from "../../conversation/view.ts";
 import { chat, say } from "../../words/en.ts";
-import { button, el, tell } from "./elements.ts";
+import { el, type Part, tell } from "./elements.ts";
 
 /** How near to the end still counts as reading along, in pixels. */
 const nearPx = 80;
 
-export class Log {
-  readonly whole: HTMLElement;
-  readonly #scroller: HTMLElement;
-  readonly #list = el("ol");
-  readonly #more: HTMLButtonElement;
-  readonly #shown = new Map<string, { readonly item: HTMLElement; readonly meta: HTMLElement }>();
-  readonly #time: (instant: number) => string;
-  #unseen = 0;
+interface Shown {
+  readonly text: HTMLElement;
+  readonly meta: HTMLElement;
+}
 
-  /** `time`: an instant in the service's zone. */
-  constructor(time: (instant: number) => string) {
+export class Log {
+  readonly #scroller: HTMLElement;
+  readonly #list: HTMLOListElement;
+  readonly #more: HTMLElement;
+  readonly #shown = new Map<string, Shown>();
+  readonly #time: (instant: number) => string;
+  readonly #onSeen: () => void;
+  /** Was the end of it in sight when somebody last moved it? */
+  #along = true;
+  /** Came while somebody read further up. */
+  #unseen = 0;
+  /** Came since somebody last looked at the end of the log. */
+  #unread = false;
+
+  /** `time`: an instant in the service's zone. `onSeen`: somebody has the newest words in front of them. */
+  constructor(part: Part, time: (instant: number) => string, onSeen: () => void) {
     this.#time = time;
-    const attributes = {
-      role: "log",
-      tabindex: "0",
-      "aria-label": chat.conversation,
-      "aria-relevant": "additions",
-      class: "log",
-    };
-    this.#scroller = el("div", attributes, this.#list);
-    this.#more = button("", "new-messages", () => this.#toEnd());
-    this.#more.hidden = true;
-    this.#scroller.addEventListener("scroll", () => this.#near() && this.#seen());
-    this.whole = el("div", { class: "log-frame" }, this.#scroller, this.#more);
+    this.#onSeen = onSeen;
+    this.#scroller = part.find("log");
+    // What scrolls must be reachable without a mouse.
+    this.#scroller.tabIndex = 0;
+    this.#list = part.first("ol");
+    this.#more = part.press("new", () => this.#toEnd());
+    this.#scroller.addEventListener("scroll", () => {
+      this.#along = this.#near();
+      this.#look();
+    });
+    // The log became lower, as when a keyboard opens: whoever read along still does.
+    new ResizeObserver(() => this.#along && this.#toEnd()).observe(this.#scroller);
   }
 
   update({ messages }: ConversationView, other: string): void {
     const near = this.#near();
-    let added = 0;
+    const added = { mine: 0, theirs: 0 };
     for (const message of messages) {
-      const known = this.#shown.get(message.id);
-      if (known !== undefined) tell(known.meta, this.#meta(message));
-      else {
-        this.#append(message, other);
-        added += message.mine ? 0 : 1;
-      }
+      const { text, meta } = this.#shown.get(message.id) ?? this.#append(message, other, added);
+      tell(text, message.takenBack ? chat.tookBack : message.text);
+      text.classList.toggle("taken-back", message.takenBack);
+      tell(meta, this.#meta(message));
     }
-    const mineCame = messages.at(-1)?.mine === true && this.#list.lastElementChild?.classList.contains("mine");
-    if (near || (mineCame && added === 0)) this.#toEnd();
-    else if (added > 0) this.#announce(added);
+    this.#unread ||= added.theirs > 0;
+    if (near || added.mine > 0) this.#toEnd();
+    else if (added.theirs > 0) this.#announce(added.theirs);
+    this.#look();
   }
 
-  #append(message: ShownMessage, other: string): void {
+  /** Filled before it stands in the log, so that it is read out once and whole. */
+  #append(message: ShownMessage, other: string, added: { mine: number; theirs: number }): Shown {
     const author = el("span", { class: "visually-hidden" }, `${message.mine ? chat.you : other}: `);
     const text = el("span", { "data-text": true, dir: "auto", class: "text" }, message.text);
     const meta = el("span", { class: "meta" }, this.#meta(message));
-    const item = el(
-      "li",
-      { class: message.mine ? "mine" : "theirs" },
-      el("p", { class: "bubble" }, author, text),
-      meta,
-    );
-    this.#list.append(item);
-    this.#shown.set(message.id, { item, meta });
+    const whose = message.mine ? "mine" : "theirs";
+    this.#list.append(el("li", { class: whose }, el("p", { class: "bubble" }, author, text), meta));
+    added[whose] += 1;
+    const shown = { text, meta };
+    this.#shown.set(message.id, shown);
+    return shown;
   }
 
   #meta({ mine, at, delivery }: ShownMessage): string {
@@ -81,12 +89,17 @@ export class Log {
 
   #toEnd(): void {
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
-    this.#seen();
+    this.#look();
   }
 
-  #seen(): void {
+  /** Seen is only what somebody can have looked at: at the end of the log, on a page in front. */
+  #look(): void {
+    if (!this.#near()) return;
     this.#unseen = 0;
     this.#more.hidden = true;
+    if (!this.#unread || document.visibilityState === "hidden" || !document.hasFocus()) return;
+    this.#unread = false;
+    this.#onSeen();
   }
 }
 

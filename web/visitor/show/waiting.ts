@@ -1,71 +1,130 @@
 /** In line: the place and an honest wait, a field for what is hard to say, and the way out. */
-
-import { exactPlaces, messageUnits } from "../../../shared/limits.ts";
-import { waitSentence } from "../../../shared/page.ts";
-import { say, status, waiting } from "../../words/en.ts";
+import { messageUnits } from "../../../shared/limits.ts";
+import { say, waiting } from "../../words/en.ts";
+import { languageQuestion } from "../visit/languages.ts";
 import type { Visit } from "../visit/shell.ts";
-import type { State } from "../visit/state.ts";
-import { button, el, field, heading, tell } from "./elements.ts";
+import type { Attention } from "./attention.ts";
+import { button, Part, tell } from "./elements.ts";
+import { languageSentence, placeHeading, placeNote, placeText } from "./place.ts";
+
+/** So long a place may take to come before that is said. */
+const slowMs = 10_000;
 
 export class Waiting {
-  readonly whole: HTMLElement;
-  readonly heading = heading("");
-  readonly #text = el("p", { class: "lead" });
-  readonly #note = el("p", { class: "notice", role: "status" });
-  readonly #here: HTMLButtonElement;
-  readonly #writing: HTMLElement;
+  readonly #part = new Part("waiting-part");
+  readonly #visit: Visit;
+  readonly #begun = performance.now();
+  readonly #dots = this.#part.whole.querySelectorAll("i");
+  readonly #heading = this.#part.find("heading");
+  readonly #note = this.#part.find("note");
+  readonly #text = this.#part.find("text");
+  readonly #question = this.#part.find("question");
+  readonly #others = this.#part.find("others");
+  readonly #here: HTMLElement;
 
-  constructor(visit: Visit) {
-    const { whole, area } = field("Your message", 4);
-    area.maxLength = messageUnits;
-    area.value = visit.firstMessage;
-    area.addEventListener("input", () => {
-      visit.firstMessage = area.value;
+  constructor(visit: Visit, attention: Attention) {
+    this.#visit = visit;
+    const part = this.#part;
+    this.#here = part.press("here", () => {
+      visit.take({ type: "hereSeen" });
+      this.focus();
     });
-    this.#here = button(waiting.stillHere, "primary", () => visit.take({ type: "hereSeen" }));
-    this.#writing = el(
-      "section",
-      { class: "card" },
-      el("h2", {}, waiting.writeHeading),
-      el("p", { class: "quiet" }, waiting.writeHint),
-      whole,
-    );
-    const leave = button(waiting.leave, "", () => visit.take({ type: "leftLine" }));
-    this.whole = el(
-      "div",
-      { class: "waiting" },
-      this.#note,
-      el("section", { class: "card queue-card", role: "status" }, this.heading, this.#text),
-      this.#here,
-      this.#writing,
-      el("p", { class: "row" }, leave),
-      el("p", { class: "quiet" }, waiting.leaveHint),
-    );
+    part.press("leave", () => visit.take({ type: "leftLine" }));
+    this.#writing();
+    this.#topics();
+    this.#urgent();
+    const sound = part.first<HTMLInputElement>('[data-part="sound"]');
+    sound.checked = attention.chosen;
+    sound.addEventListener("change", () => attention.choose(sound.checked));
   }
 
-  update(state: State): void {
-    tell(this.heading, headingOf(state));
-    tell(this.#text, textOf(state));
-    tell(this.#note, noteOf(state));
+  get whole(): HTMLElement {
+    return this.#part.whole;
+  }
+
+  focus(): void {
+    this.#heading.focus();
+  }
+
+  update(): void {
+    const { state } = this.#visit;
+    tell(this.#heading, placeHeading(state));
+    tell(this.#text, placeText(state));
+    this.#note.classList.toggle("calm", state.queue !== "reconnecting");
+    tell(this.#note, placeNote(state, performance.now() - this.#begun > slowMs));
+    const path = this.#part.find("path");
+    path.hidden = state.stage !== "waiting" || state.mustShow;
+    for (const [index, dot] of this.#dots.entries()) dot.hidden = index >= state.ahead;
+    if (state.mustShow && this.#here.hidden) queueMicrotask(() => this.focus());
     this.#here.hidden = !state.mustShow;
+    this.#languages();
   }
-}
 
-function headingOf({ stage, ahead }: State): string {
-  if (stage === "called") return waiting.called;
-  if (stage !== "waiting") return waiting.joining;
-  if (ahead === 0) return waiting.next;
-  if (ahead === 1) return waiting.one;
-  return say(ahead > exactPlaces ? waiting.manyAbout : waiting.many, { count: ahead });
-}
+  #writing(): void {
+    const area = this.#part.first<HTMLTextAreaElement>("textarea");
+    area.maxLength = messageUnits;
+    area.value = this.#visit.firstMessage;
+    area.addEventListener("input", () => {
+      this.#visit.firstMessage = area.value;
+    });
+  }
 
-function textOf({ stage, wait }: State): string {
-  if (stage === "called") return waiting.calledText;
-  if (stage !== "waiting") return waiting.preparing;
-  return `${waitSentence(wait, status) || waiting.noWait} ${waiting.keepOpen}`;
-}
+  /** Nothing is picked at first, and what was picked can be taken back. */
+  #topics(): void {
+    const topics = this.#part.find("topics");
+    const radios = [...topics.querySelectorAll("input")];
+    const none = this.#part.press("topic-none", () => pick(""));
+    const pick = (topic: string) => {
+      this.#visit.topic = topic;
+      for (const radio of radios) radio.checked = radio.value === topic;
+      none.hidden = topic === "";
+      if (topic === "") radios[0]?.focus();
+    };
+    topics.hidden = radios.length === 0;
+    for (const radio of radios) {
+      radio.checked = radio.value === this.#visit.topic;
+      radio.addEventListener("change", () => pick(radio.value));
+    }
+    none.hidden = this.#visit.topic === "";
+  }
 
-function noteOf({ note, queue, stage }: State): string {
-  if (queue === "reconnecting" && stage !== "called") return waiting.reconnecting;
-  return note === null ? "" : waiting[note];
+  /** The numbers come at once; whether the place moves as well is the line's choice. */
+  #urgent(): void {
+    const card = this.#part.find("urgent-card");
+    const show = (open: boolean) => {
+      card.hidden = !open;
+      opener.hidden = open;
+      this.#part.find("urgent-means").hidden = open;
+      this.#part.find("urgent-stays").hidden = open || !this.#visit.state.urgent;
+      (open ? this.#part.find("urgent-heading") : opener).focus();
+    };
+    const opener = this.#part.press("urgent-open", () => {
+      this.#visit.urgent();
+      show(true);
+    });
+    this.#part.press("urgent-close", () => show(false));
+  }
+
+  #languages(): void {
+    const { state, language: own, languages } = this.#visit;
+    const question =
+      state.stage === "waiting"
+        ? languageQuestion(own, state.also, state.spoken, languages)
+        : ({ is: "none" } as const);
+    const nameOf = (code: string) => new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+    const joined = (names: readonly string[]) => new Intl.ListFormat("en", { type: "disjunction" }).format(names);
+    const sentence = languageSentence(question, { own, spoken: state.spoken.length }, nameOf, joined);
+    this.#part.find("languages").hidden = sentence === "";
+    if (this.#question.textContent === sentence) return;
+    tell(this.#question, sentence);
+    const others = question.is === "others" ? question.languages : [];
+    this.#others.replaceChildren(
+      ...others.map((language) =>
+        button(say(waiting.chatIn, { language: nameOf(language) }), "", () => {
+          this.#visit.take({ type: "languageAgreed", language });
+          this.focus();
+        }),
+      ),
+    );
+  }
 }

@@ -8,36 +8,45 @@ import { type Connection, connect, waitBefore } from "../../connection.ts";
 import type { Conversation } from "../../conversation/view.ts";
 import { openAsVisitor } from "../../conversation/visitor.ts";
 import type { ChatCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
+import { placeEntry } from "./languages.ts";
 import { type Effect, type Event, initial, type State, step } from "./state.ts";
+
+type Began = Extract<Event, { type: "began" }>;
 
 /** What the page knows of the service. */
 export interface Setting {
   readonly line: string;
+  /** What this visitor writes. */
   readonly language: string;
+  /** All that the line is offered in. */
+  readonly languages: readonly string[];
+  /** Does the line call those first who say that somebody may be hurt now? */
+  readonly urgentFirst: boolean;
   readonly organisationKey: string;
   readonly crypto: () => Promise<ChatCrypto>;
 }
 
-/** The one entry that "keep my place" makes: a ticket or an admission, gone with the tab, at the end, or by leaving. */
+/** The one entry that "keep my place" makes: a ticket or an admission and the languages, gone with the tab, at the end, or by leaving. */
 const placeKey = "place";
 
 const loadAttempts = 4;
 
 export class Visit {
   readonly #setting: Setting;
-  readonly #changed: () => void;
   readonly #renewer: ReturnType<typeof setInterval>;
+  #changed: () => void = () => {};
   #state: State = initial;
   #queue: Connection | undefined;
   #preparation: VisitorPreparation | undefined;
   #crypto: ChatCrypto | undefined;
   /** What was written while waiting. */
   firstMessage = "";
+  /** Picked while waiting; told inside the encryption alone. */
+  topic = "";
   chat: Conversation | undefined;
 
-  constructor(setting: Setting, changed: () => void) {
+  constructor(setting: Setting) {
     this.#setting = setting;
-    this.#changed = changed;
     this.#renewer = setInterval(() => this.take({ type: "renewalDue" }), realMs(renewMs));
   }
 
@@ -45,9 +54,23 @@ export class Visit {
     return this.#state;
   }
 
-  begin(keep: boolean, token: string | undefined): void {
+  get language(): string {
+    return this.#setting.language;
+  }
+
+  get languages(): readonly string[] {
+    return this.#setting.languages;
+  }
+
+  begin({ keep, token, also }: Pick<Began, "keep" | "token" | "also">, changed: () => void): void {
+    this.#changed = changed;
     const outOfChat = token !== undefined && readToken(Admission, token) !== undefined;
-    this.take({ type: "began", keep, token, outOfChat });
+    this.take({ type: "began", keep, token, also, outOfChat });
+  }
+
+  /** Somebody may be hurt now: said to the queue only where it changes the order. */
+  urgent(): void {
+    if (this.#setting.urgentFirst) this.take({ type: "urgentPressed" });
   }
 
   take(event: Event): void {
@@ -73,6 +96,7 @@ export class Visit {
     endChat();
     this.chat = undefined;
     this.firstMessage = "";
+    this.topic = "";
     this.#queue?.close();
     this.#crypto?.wipe(this.#preparation);
   }
@@ -86,7 +110,8 @@ export class Visit {
         return this.#openQueue();
       case "ask": {
         const { line, language } = this.#setting;
-        this.#queue?.send({ type: "ask", line: LineSlug.parse(line), language, commitment: effect.commitment });
+        const { commitment, also } = effect;
+        this.#queue?.send({ type: "ask", line: LineSlug.parse(line), language, also, commitment });
         return;
       }
       case "send":
@@ -103,7 +128,7 @@ export class Visit {
         this.chat = undefined;
         return;
       case "keep":
-        return sessionStorage.setItem(placeKey, effect.token);
+        return this.#keep(effect.token);
       case "forget":
         return this.#forget();
     }
@@ -161,6 +186,7 @@ export class Visit {
   /** What was written while waiting goes first, as it stands at this moment. */
   #seated(chat: Conversation, admission: string): void {
     if (this.chat !== chat) return;
+    if (this.topic !== "") chat.pickTopic(this.topic);
     chat.write(this.firstMessage);
     this.firstMessage = "";
     this.take({ type: "admissionRenewed", admission });
@@ -170,8 +196,14 @@ export class Visit {
   #watch(chat: Conversation): void {
     if (this.chat !== chat) return;
     const { ended } = chat.view;
-    if (ended !== undefined && this.#state.stage === "chatting") this.take({ type: "chatEnded" });
+    if (ended !== undefined && this.#state.stage === "chatting") this.take({ type: "chatEnded", by: ended.by });
     else this.#changed();
+  }
+
+  #keep(token: string): void {
+    const { language, languages } = this.#setting;
+    const chosen = languages.length > 1 ? [language, ...this.#state.also] : [];
+    sessionStorage.setItem(placeKey, placeEntry({ token, languages: chosen }));
   }
 
   #forget(): void {

@@ -5,7 +5,10 @@
  * Must stay true: one chat at a time; a fresh commitment for every call; nothing is kept unless it was chosen.
  */
 import type { RoomId } from "../../../shared/ids.ts";
-import { closeCode, type QueueFrame, type VisitorFrame, type Wait } from "../../../shared/protocol.ts";
+import type { QueueFrame, VisitorFrame, Wait } from "../../../shared/protocol.ts";
+import type { EndedBy } from "../../conversation/view.ts";
+import { arrived, closed } from "./hearing.ts";
+import { kept, only, send } from "./outcome.ts";
 
 type Failure = Extract<VisitorFrame, { type: "rejoin" }>["reason"];
 
@@ -41,12 +44,24 @@ export interface State {
   readonly failed: { readonly room: RoomId; readonly reason: Failure } | null;
   readonly ahead: number;
   readonly wait: Wait;
+  /** Languages that those on duty write now. */
+  readonly spoken: readonly string[];
+  /** Languages agreed to besides one's own (Q7): told with every question. */
+  readonly also: readonly string[];
+  /** Somebody may be hurt now (Q16): told again with every place, because the other side forgets it with the socket. */
+  readonly urgent: boolean;
   readonly note: Note | null;
   readonly mustShow: boolean;
 }
 
 export type Event =
-  | { readonly type: "began"; readonly keep: boolean; readonly token: string | undefined; readonly outOfChat: boolean }
+  | {
+      readonly type: "began";
+      readonly keep: boolean;
+      readonly token: string | undefined;
+      readonly also: readonly string[];
+      readonly outOfChat: boolean;
+    }
   | { readonly type: "prepared"; readonly commitment: string }
   | { readonly type: "queueOpened" | "queueLost" }
   | { readonly type: "queueClosed"; readonly code: number }
@@ -54,10 +69,12 @@ export type Event =
   | { readonly type: "seated" }
   | { readonly type: "chatFailed"; readonly reason: Failure }
   | { readonly type: "admissionRenewed"; readonly admission: string }
+  | { readonly type: "languageAgreed"; readonly language: string }
+  | { readonly type: "chatEnded"; readonly by: EndedBy }
   | {
       readonly type:
         | "loadingFailed"
-        | "chatEnded"
+        | "urgentPressed"
         | "someoneElsePressed"
         | "hereSeen"
         | "leftLine"
@@ -68,7 +85,7 @@ export type Event =
 export type Effect =
   | { readonly type: "prepare" | "closeQueue" | "dropChat" | "forget" }
   | { readonly type: "openQueue" }
-  | { readonly type: "ask"; readonly commitment: string }
+  | { readonly type: "ask"; readonly commitment: string; readonly also: readonly string[] }
   | { readonly type: "send"; readonly frame: VisitorFrame }
   | { readonly type: "openChat"; readonly admission: string }
   | { readonly type: "keep"; readonly token: string };
@@ -91,6 +108,9 @@ export const initial: State = {
   failed: null,
   ahead: 0,
   wait: null,
+  spoken: [],
+  also: [],
+  urgent: false,
   note: null,
   mustShow: false,
 };
@@ -100,7 +120,7 @@ export function step(state: State, event: Event): Step {
     case "began": {
       const note = event.outOfChat ? "conversationGone" : null;
       return {
-        state: { ...initial, keep: event.keep, token: event.token ?? null, note },
+        state: { ...initial, keep: event.keep, token: event.token ?? null, also: event.also, note },
         effects: [{ type: "prepare" }],
       };
     }
@@ -121,13 +141,17 @@ export function step(state: State, event: Event): Step {
       return seated(state);
     case "chatFailed":
       return chatFailed(state, event.reason);
+    // One that was under way when the chat ended is not kept.
     case "admissionRenewed":
-      return kept({ ...state, token: event.admission });
+      return state.stage === "called" || state.stage === "chatting"
+        ? kept({ ...state, token: event.admission })
+        : only(state);
+    case "languageAgreed":
+      return agreed(state, event.language);
+    case "urgentPressed":
+      return { state: { ...state, urgent: true }, effects: inLine(state) ? [send({ type: "urgent" })] : [] };
     case "chatEnded":
-      return {
-        state: { ...state, stage: "ended", token: null, queue: "off" },
-        effects: [{ type: "closeQueue" }, { type: "forget" }],
-      };
+      return chatEnded(state, event.by);
     case "someoneElsePressed":
       return someoneElse(state);
     case "hereSeen":
@@ -142,7 +166,10 @@ export function step(state: State, event: Event): Step {
     case "renewalDue":
       return state.queue === "up" ? { state, effects: [send({ type: "renew" })] } : only(state);
     case "triedAgain":
-      return { state: { ...initial, keep: state.keep }, effects: [{ type: "prepare" }] };
+      return {
+        state: { ...initial, keep: state.keep, also: state.also, urgent: state.urgent },
+        effects: [{ type: "prepare" }],
+      };
   }
 }
 
@@ -163,42 +190,18 @@ function prepared(state: State, commitment: string): Step {
 }
 
 function opened(state: State): Step {
-  return state.commitment === null ? only(state) : { state, effects: [{ type: "ask", commitment: state.commitment }] };
+  const { commitment, also } = state;
+  return commitment === null ? only(state) : { state, effects: [{ type: "ask", commitment, also }] };
 }
 
-function arrived(state: State, frame: QueueFrame): Step {
-  switch (frame.type) {
-    case "placed": {
-      const stage = state.stage === "joining" || state.stage === "preparing" ? "waiting" : state.stage;
-      return kept({ ...state, stage, token: frame.ticket, ahead: frame.ahead, wait: frame.wait });
-    }
-    case "moved":
-      return only({ ...state, ahead: frame.ahead, wait: frame.wait });
-    case "ticket":
-      return kept({ ...state, token: frame.ticket });
-    case "called":
-      return called(state, frame.room, frame.admission);
-    case "aside":
-      return only({ ...state, note: "aside", mustShow: frame.waitForHere });
-  }
-}
+/** Was the question answered over this connection? Only then may anything else be said. */
+const inLine = ({ queue, stage }: State) => queue === "up" && stage !== "joining";
 
-/** The same call again, after the queue's socket was replaced, is only answered; one that failed is refused again. */
-function called(state: State, room: RoomId, admission: string): Step {
-  const { commitment } = state;
-  const answer = send({ type: "answered", room });
-  if (state.room === room) return { state, effects: [answer] };
-  if (commitment === null) return only(state);
-  if (room === state.lastFailed)
-    return { state, effects: [send({ type: "rejoin", room, commitment, reason: "noHello" })] };
-  if (state.used) {
-    const again: State = { ...state, stage: "preparing", room: null, failed: { room, reason: "absent" } };
-    return { state: again, effects: [{ type: "dropChat" }, { type: "prepare" }] };
-  }
-  return {
-    state: { ...state, stage: "called", room, used: true, note: null, mustShow: false },
-    effects: [{ type: "dropChat" }, answer, { type: "openChat", admission }],
-  };
+function agreed(state: State, language: string): Step {
+  if (state.also.includes(language)) return only(state);
+  const also = [...state.also, language];
+  const { state: next, effects } = kept({ ...state, also });
+  return { state: next, effects: inLine(state) ? [send({ type: "agree", also }), ...effects] : effects };
 }
 
 /** The hello was read: the place in the queue has done its work. */
@@ -240,42 +243,11 @@ function someoneElse(state: State): Step {
   };
 }
 
-function closed(state: State, code: number): Step {
-  const off: State = { ...state, queue: "off" };
-  switch (code) {
-    // The place had run out: a new one, said plainly.
-    case closeCode.token:
-      if (state.token === null) return stopped(off, "lost");
-      return {
-        state: { ...off, token: null, note: "newPlace", stage: "joining", queue: "connecting" },
-        effects: [{ type: "forget" }, { type: "openQueue" }],
-      };
-    case closeCode.closed:
-      return stopped(off, "closed");
-    case closeCode.full:
-      return stopped(off, "full");
-    case closeCode.replaced:
-      return stopped(off, "replaced");
-    default:
-      return stopped(off, "lost");
-  }
-}
-
-/** A tab that took over keeps the entry for itself: it is not this one's to forget. */
-function stopped(state: State, why: NonNullable<State["stopped"]>): Step {
-  const forget: Effect[] = why === "replaced" ? [] : [{ type: "forget" }];
+/** Whoever was left alone may go on with somebody else, from the head of the line: the proof stays, in memory alone. */
+function chatEnded(state: State, by: EndedBy): Step {
+  const leftAlone = by === "otherAbsent" || by === "otherLeft" || by === "revoked";
   return {
-    state: { ...state, stage: "stopped", stopped: why, token: null, room: null },
-    effects: [{ type: "dropChat" }, { type: "closeQueue" }, ...forget],
+    state: { ...state, stage: "ended", token: leftAlone ? state.token : null, queue: "off" },
+    effects: [{ type: "closeQueue" }, { type: "forget" }],
   };
-}
-
-function kept(state: State): Step {
-  return { state, effects: state.keep && state.token !== null ? [{ type: "keep", token: state.token }] : [] };
-}
-
-const send = (frame: VisitorFrame): Effect => ({ type: "send", frame });
-
-function only(state: State): Step {
-  return { state, effects: [] };
 }

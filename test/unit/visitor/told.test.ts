@@ -1,0 +1,161 @@
+/** What a visitor is told while waiting and in the chat: early, exactly, and in this order. */
+import { describe, expect, test } from "vitest";
+import { absentAskMs, absentNoticeMs, chatEndNoticeMs } from "../../../shared/limits.ts";
+import type { ConversationView, ShownMessage } from "../../../web/conversation/view.ts";
+import {
+  connectionNews,
+  endQuestion,
+  maySpeakToSomeoneElse,
+  mayTakeBack,
+  newsOf,
+} from "../../../web/visitor/show/news.ts";
+import { languageSentence, placeHeading, placeNote, placeText } from "../../../web/visitor/show/place.ts";
+import { initial, type State } from "../../../web/visitor/visit/state.ts";
+import { chat, waiting } from "../../../web/words/en.ts";
+
+const now = 1_000_000_000;
+const moment = { alias: "Sam", now, time: (instant: number) => `T${instant - now}` };
+
+const message = (given: Partial<ShownMessage>): ShownMessage => ({
+  id: "0.0",
+  mine: true,
+  text: "words",
+  at: now,
+  delivery: "delivered",
+  takenBack: false,
+  ...given,
+});
+
+const view = (given: Partial<ConversationView> = {}): ConversationView => ({
+  phase: "talking",
+  link: "up",
+  other: { alias: "Sam", role: "counsellor" },
+  otherPresent: true,
+  absentSince: undefined,
+  messages: [message({ mine: false })],
+  otherIsWriting: false,
+  otherPageShown: true,
+  timeNeeded: false,
+  silentSince: undefined,
+  silenceEndsAt: undefined,
+  absenceEndsAt: undefined,
+  topic: undefined,
+  closing: false,
+  endsAt: now + 2 * chatEndNoticeMs,
+  canWrite: true,
+  ended: undefined,
+  ...given,
+});
+
+describe("in the chat", () => {
+  test("the time there is stands at the beginning, until the counsellor has written", () => {
+    expect(newsOf(view({ messages: [message({})] }), moment)).toBe(`There is time until T${2 * chatEndNoticeMs}.`);
+    expect(newsOf(view(), moment)).toBe("");
+  });
+
+  test("ten minutes before the end that is said, whatever else there is", () => {
+    const news = newsOf(view({ endsAt: now + chatEndNoticeMs - 1, timeNeeded: true }), moment);
+    expect(news).toContain(`until T${chatEndNoticeMs - 1}.`);
+    expect(news).toContain(chat.thinking);
+    expect(newsOf(view({ endsAt: now + chatEndNoticeMs }), moment)).toBe("");
+  });
+
+  test("E18: the end by silence is announced with its time", () => {
+    expect(newsOf(view({ silenceEndsAt: now + 5 }), moment)).toBe(
+      "Nobody has written for a while. The chat ends at T5 unless one of you writes.",
+    );
+  });
+
+  test("an absent counsellor is told at once, somebody else after a minute, the end from ten minutes on", () => {
+    const absent = (ms: number) =>
+      view({ otherPresent: false, absentSince: now - ms, absenceEndsAt: now - ms + 900_000 });
+    expect(connectionNews(absent(0), moment)).toContain("The connection to Sam is gone.");
+    expect(maySpeakToSomeoneElse(absent(absentAskMs - 1), now)).toBe(false);
+    expect(maySpeakToSomeoneElse(absent(absentAskMs), now)).toBe(true);
+    expect(connectionNews(absent(absentNoticeMs - 1), moment)).not.toContain("ends at");
+    expect(connectionNews(absent(absentNoticeMs), moment)).toContain(`the chat ends at T${900_000 - absentNoticeMs}.`);
+  });
+
+  test("E16: without a connection of our own nothing is said about the other, and nobody else is offered", () => {
+    const cut = view({ link: "reconnecting", otherPresent: false, absentSince: now - absentNoticeMs });
+    expect(connectionNews(cut, moment)).toBe(chat.reconnecting);
+    expect(maySpeakToSomeoneElse(cut, now)).toBe(false);
+  });
+
+  test("time to think stops the announced end of an absence", () => {
+    const thinking = view({ otherPresent: false, absentSince: now - absentNoticeMs, timeNeeded: true });
+    expect(connectionNews(thinking, moment)).not.toContain("ends at");
+  });
+
+  test.each(["waiting", "sent", "notDelivered"] as const)(
+    "before the end, a last message that is '%s' is named",
+    (delivery) => {
+      expect(endQuestion(view({ messages: [message({ delivery })] }))).toBe(chat.endLastMissing);
+    },
+  );
+
+  test.each(["delivered", "seen"] as const)("before the end, a last message that is '%s' is not", (delivery) => {
+    expect(endQuestion(view({ messages: [message({ delivery })] }))).toBe(chat.endQuestion);
+  });
+
+  test("E20: only own words that still stand can be taken back", () => {
+    expect(mayTakeBack(view())).toBe(false);
+    expect(mayTakeBack(view({ messages: [message({})] }))).toBe(true);
+    expect(mayTakeBack(view({ messages: [message({ takenBack: true, text: "" })] }))).toBe(false);
+  });
+});
+
+describe("in line", () => {
+  const state = (given: Partial<State> = {}): State => ({ ...initial, stage: "waiting", ...given });
+
+  test.each([
+    [0, "You are next"],
+    [1, "1 person is ahead of you"],
+    [20, "20 people are ahead of you"],
+    [30, "About 30 people are ahead of you"],
+  ])("Q9: %i ahead is told as '%s'", (ahead, words) => {
+    expect(placeHeading(state({ ahead }))).toBe(words);
+  });
+
+  test("a wait of more than fifteen minutes is called long, and says what else there is", () => {
+    const text = (toMinutes: number) => placeText(state({ wait: { fromMinutes: 5, toMinutes } }));
+    expect(text(15)).not.toContain(waiting.longWait);
+    expect(text(16)).toContain(waiting.longWait);
+    expect(placeText(state())).toContain(waiting.noWait);
+  });
+
+  test("Q13: whoever must show that they are there is asked that, and not told the same twice", () => {
+    const asked = state({ mustShow: true, note: "aside" });
+    expect(placeHeading(asked)).toBe("Are you still there?");
+    expect(placeNote(asked, false)).toBe("");
+    expect(placeNote(state({ note: "aside" }), false)).toBe(waiting.aside);
+  });
+
+  test("a place that is slow to come is not left unexplained", () => {
+    expect(placeNote(state({ stage: "joining" }), true)).toBe(waiting.slow);
+    expect(placeNote(state({ stage: "joining" }), false)).toBe("");
+    expect(placeNote(state(), true)).toBe("");
+  });
+
+  test("Q7: nobody is passed across languages in silence", () => {
+    const names: Record<string, string> = { cy: "Welsh", en: "English", fr: "French" };
+    const sentence = (question: Parameters<typeof languageSentence>[0], spoken: number) =>
+      languageSentence(
+        question,
+        { own: "cy", spoken },
+        (code) => names[code] ?? code,
+        (all) => all.join(" or "),
+      );
+    expect(sentence({ is: "none" }, 1)).toBe("");
+    expect(sentence({ is: "nobody" }, 0)).toBe("Nobody is connected at the moment. We are looking.");
+    expect(sentence({ is: "nobody" }, 1)).toBe("No one who writes Welsh is here now. We are looking.");
+    expect(sentence({ is: "others", languages: ["en"] }, 1)).toBe(
+      "No one who writes Welsh is here now. Wait, or chat in English?",
+    );
+  });
+});
+
+test("no sentence on the visitor's page has an exclamation mark", async () => {
+  const { en } = await import("../../../web/words/en.ts");
+  expect(JSON.stringify(en)).not.toContain("!");
+});

@@ -1,0 +1,59 @@
+/** What stands at the end of a visit, or where it could not go on: why, and where to go next. Never frightening. */
+import type { EndedBy } from "../../conversation/view.ts";
+import { ended, stopped } from "../../words/en.ts";
+import type { State } from "../visit/state.ts";
+import { button, el, heading } from "./elements.ts";
+
+export interface Shown {
+  readonly whole: HTMLElement;
+  readonly update: () => void;
+  readonly focus: () => void;
+}
+
+export function endedPart(by: EndedBy, someoneElse: (() => void) | undefined): Shown {
+  // Only a counsellor who is still there can be spoken for.
+  const forgets = by === "me" || by === "other" || by === "silence" ? [el("p", {}, ended.counsellorForgets)] : [];
+  const onwards = someoneElse === undefined ? [] : [button(ended.someoneElse, "primary", someoneElse)];
+  const again = button(ended.again, someoneElse === undefined ? "primary" : "", () => location.reload());
+  return told(
+    ended.heading,
+    ended[by],
+    ...forgets,
+    el("p", {}, ended.after),
+    el("p", { class: "row" }, ...onwards, again),
+  );
+}
+
+export function stoppedPart(why: NonNullable<State["stopped"]>, tryAgain: () => void): Shown {
+  const again = el("p", { class: "row" }, button(stopped.again, "primary", tryAgain));
+  switch (why) {
+    case "replaced":
+      return told(stopped.replacedHeading, stopped.replaced);
+    case "refused":
+      return told(stopped.refusedHeading, stopped.refused);
+    case "lost":
+      return told(stopped.lostHeading, stopped.lost, again);
+    // What could not be loaded is asked for anew by a new page alone; the place, if it was kept, is in the tab.
+    case "unloaded":
+      return told(
+        stopped.lostHeading,
+        stopped.unloaded,
+        el(
+          "p",
+          { class: "row" },
+          button(stopped.again, "primary", () => location.reload()),
+        ),
+      );
+    // The first view has the words and the numbers for these.
+    case "closed":
+    case "full":
+      document.documentElement.dataset.state = why;
+      return { whole: el("div"), update: () => {}, focus: () => {} };
+  }
+}
+
+function told(top: string, lead: string, ...others: HTMLElement[]): Shown {
+  const title = heading(top);
+  const whole = el("div", { class: "over" }, title, el("p", { class: "lead" }, lead), ...others);
+  return { whole, update: () => {}, focus: () => title.focus() };
+}

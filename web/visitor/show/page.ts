@@ -1,0 +1,113 @@
+/** One part at a time in `#app`; a part is kept while it is the same, so that nothing is read out twice. */
+import { clockTime } from "../../../shared/page.ts";
+import type { Visit } from "../visit/shell.ts";
+import type { State } from "../visit/state.ts";
+import { Attention } from "./attention.ts";
+import { Chat } from "./chat.ts";
+import { el } from "./elements.ts";
+import { endedPart, type Shown, stoppedPart } from "./over.ts";
+import { Waiting } from "./waiting.ts";
+
+type PartName = "waiting" | "chat" | "ended" | "stopped" | "left";
+
+const root = document.documentElement;
+
+export class Page {
+  readonly #visit: Visit;
+  readonly #attention = new Attention();
+  readonly #app = document.getElementById("app");
+  #name: string | undefined;
+  #part: Shown | undefined;
+  #mustLook = false;
+
+  constructor(visit: Visit) {
+    this.#visit = visit;
+  }
+
+  /** Called on every change of the visit and once a second. */
+  update(): void {
+    const { state } = this.#visit;
+    const name = this.#nameOf(state);
+    const key = `${name} ${state.stopped}`;
+    if (key !== this.#name) {
+      this.#name = key;
+      this.#replace(name);
+    }
+    this.#part?.update();
+    this.#attend(state);
+  }
+
+  /** At the moment of leaving: nothing shown stays, nothing sounds, nothing holds the screen. */
+  wipe(): void {
+    this.#attention.stop();
+    this.#app?.replaceChildren();
+  }
+
+  #attend({ stage, mustShow }: State): void {
+    const isWaiting = stage === "waiting" || stage === "joining" || stage === "preparing" || stage === "called";
+    void this.#attention.keepAwake(isWaiting);
+    const mustLook = stage === "called" || mustShow;
+    if (mustLook && !this.#mustLook) this.#attention.call();
+    // "It's your turn" may stand until somebody looks; after a call that came to nothing it would be wrong.
+    if (!mustLook && stage !== "chatting") this.#attention.rest();
+    this.#mustLook = mustLook;
+  }
+
+  #nameOf({ stage }: State): PartName {
+    const hasChat = this.#visit.chat !== undefined;
+    switch (stage) {
+      case "preparing":
+      case "joining":
+      case "waiting":
+      case "called":
+        return "waiting";
+      case "chatting":
+        return hasChat ? "chat" : "waiting";
+      case "ended":
+        return hasChat ? "ended" : "left";
+      case "stopped":
+        return "stopped";
+    }
+  }
+
+  #replace(name: PartName): void {
+    const part = this.#make(name);
+    root.dataset.stage = name;
+    this.#part = part;
+    this.#app?.replaceChildren(part.whole);
+    part.update();
+    part.focus();
+  }
+
+  #make(name: PartName): Shown {
+    const visit = this.#visit;
+    switch (name) {
+      case "waiting":
+        return new Waiting(visit, this.#attention);
+      case "chat":
+        return this.#chat();
+      case "ended": {
+        const someoneElse = () => visit.take({ type: "someoneElsePressed" });
+        return endedPart(visit.chat?.view.ended?.by ?? "me", visit.state.token === null ? undefined : someoneElse);
+      }
+      case "stopped":
+        return stoppedPart(visit.state.stopped ?? "lost", () => visit.take({ type: "triedAgain" }));
+      case "left":
+        location.reload();
+        return { whole: el("div"), update: () => {}, focus: () => {} };
+    }
+  }
+
+  #chat(): Shown {
+    const { chat } = this.#visit;
+    if (chat === undefined) throw new Error("there is a chat");
+    const { charity = "", zone = "" } = root.dataset;
+    chat.pageShown(document.visibilityState === "visible");
+    const shown = new Chat(chat, {
+      charity,
+      time: (instant) => clockTime(instant, zone),
+      someoneElse: () => this.#visit.take({ type: "someoneElsePressed" }),
+    });
+    return shown;
+  }
+}

@@ -1,0 +1,55 @@
+/** What somebody in line reads about the place, pure: an honest wait, and what happened to it. */
+import { exactPlaces, longWaitMs } from "../../../shared/limits.ts";
+import { waitSentence } from "../../../shared/page.ts";
+import type { Wait } from "../../../shared/protocol.ts";
+import { say, status, waiting } from "../../words/en.ts";
+import type { LanguageQuestion } from "../visit/languages.ts";
+import type { State } from "../visit/state.ts";
+
+export function placeHeading({ stage, ahead, mustShow }: State): string {
+  if (stage === "called") return waiting.called;
+  if (stage !== "waiting") return waiting.moment;
+  if (mustShow) return waiting.stillHere;
+  if (ahead === 0) return waiting.next;
+  if (ahead === 1) return waiting.one;
+  return say(ahead > exactPlaces ? waiting.manyAbout : waiting.many, { count: ahead });
+}
+
+export function placeText({ stage, wait, mustShow }: State): string {
+  if (stage === "called") return waiting.calledText;
+  if (stage !== "waiting") return stage === "joining" ? waiting.joining : waiting.preparing;
+  if (mustShow) return waiting.stillHereText;
+  const long = isLong(wait) ? ` ${waiting.longWait}` : "";
+  return `${waitSentence(wait, status) || waiting.noWait}${long} ${waiting.keepOpen}`;
+}
+
+/** `slow`: no place has come for longer than somebody should wonder. */
+export function placeNote({ note, queue, stage, mustShow }: State, slow: boolean): string {
+  if (queue === "reconnecting" && stage !== "called") return waiting.reconnecting;
+  if (slow && (stage === "preparing" || stage === "joining")) return waiting.slow;
+  return note === null || mustShow ? "" : waiting[note];
+}
+
+/** `nameOf`: a language as the page's readers call it; `joined`: several of them as a choice. */
+export function languageSentence(
+  question: LanguageQuestion,
+  { own, spoken }: { readonly own: string; readonly spoken: number },
+  nameOf: (language: string) => string,
+  joined: (names: readonly string[]) => string,
+): string {
+  const language = nameOf(own);
+  switch (question.is) {
+    case "none":
+      return "";
+    case "nobody":
+      return spoken === 0 ? waiting.nobody : say(waiting.noneYet, { language });
+    case "others":
+      return say(waiting.otherLanguage, { language, others: joined(question.languages.map(nameOf)) });
+  }
+}
+
+const minuteMs = 60_000;
+
+function isLong(wait: Wait): boolean {
+  return wait !== null && wait.toMinutes * minuteMs > longWaitMs;
+}
