@@ -13,12 +13,14 @@ const root = resolve(import.meta.dirname, "..");
 const stampPath = join(root, "dist/stamp");
 
 export interface Built {
-  /** Static files, hashed names. */
-  readonly files: string;
   /** Says which build this is. */
   readonly build: string;
+  /** Says which pages are in it. */
+  readonly pages: string;
 }
 
+/** The Worker's own file: beside it lies when it was built, which is not what it is. */
+const code = "dist/worker/index.js";
 const everywhere = ["shared", "package-lock.json", "tsconfig.json"];
 const ofPages = { sources: ["web", ...everywhere], outcome: ["dist/web", "dist/pages.json"] };
 const ofWorker = {
@@ -29,24 +31,36 @@ const ofWorker = {
 /** Throws a Failure with the build's own words when something cannot be built. */
 export async function build(): Promise<Built> {
   const before = existsSync(stampPath) ? readFileSync(stampPath, "utf8") : "";
-  if (before !== stamp()) {
+  if (before !== `${part(ofPages)}${part(ofWorker)}`) {
     // Until the end this is no build: whoever is interrupted builds again.
     rmSync(stampPath, { force: true });
-    if (!before.startsWith(part(ofPages))) await run("The pages", [join(root, "web/build.ts")]);
-    await run("The Worker", [wrangler(), "deploy", "--dry-run", "--outdir", join(root, "dist/worker")]);
+    const pages = before.startsWith(part(ofPages))
+      ? part(ofPages)
+      : await made(ofPages, "The pages", [join(root, "web/build.ts")]);
+    const toWorker = [wrangler(), "deploy", "--dry-run", "--outdir", join(root, "dist/worker")];
+    const worker = await made(ofWorker, "The Worker", toWorker);
     mkdirSync(dirname(stampPath), { recursive: true });
-    writeFileSync(stampPath, stamp());
+    writeFileSync(stampPath, `${pages}${worker}`);
   }
-  return { files: join(root, "dist/web"), build: fingerprint(root, ofWorker.outcome).slice(0, 16) };
+  const told = (paths: readonly string[]) => fingerprint(root, paths).slice(0, 16);
+  return { build: told([code]), pages: told(ofPages.outcome) };
 }
 
-function stamp(): string {
-  return `${part(ofPages)}${part(ofWorker)}`;
+interface Part {
+  readonly sources: readonly string[];
+  readonly outcome: readonly string[];
 }
 
 /** Sources and what came of them: also a build by hand, or a file removed, shows. */
-function part({ sources, outcome }: { sources: readonly string[]; outcome: readonly string[] }): string {
+function part({ sources, outcome }: Part): string {
   return `${fingerprint(root, sources)} ${fingerprint(root, outcome)}\n`;
+}
+
+/** The sources as they were before: what is saved while this builds has to be built again. */
+async function made(which: Part, what: string, command: readonly string[]): Promise<string> {
+  const sources = fingerprint(root, which.sources);
+  await run(what, command);
+  return `${sources} ${fingerprint(root, which.outcome)}\n`;
 }
 
 function wrangler(): string {

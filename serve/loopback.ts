@@ -29,3 +29,13 @@ async function attempt(host: string, port: number): Promise<string | undefined> 
     await new Promise<void>((closed) => server.close(() => closed()));
   }
 }
+
+/** A port of 127.0.0.1 for ourselves, which nobody is told of. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  await new Promise<void>((closed) => server.close(() => closed()));
+  if (address === null || typeof address === "string") throw new Failure("There is no free port on 127.0.0.1.");
+  return address.port;
+}

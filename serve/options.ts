@@ -20,7 +20,8 @@ export type Asked =
   | { readonly is: "help" }
   | { readonly is: "mistake"; readonly sentence: string };
 
-export const usage = `npm start -- [options]
+/** `command`: as it was typed, such as `npm start`. */
+export const usageOf = (command: string) => `${command} -- [options]
 
   --port N      listen on this port of this machine (8787)
   --data DIR    keep the demo's data in this folder (.data)

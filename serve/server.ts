@@ -30,8 +30,12 @@ export async function startServer(place: Place, tell: (sentence: string) => void
   let run = runWorkerd(place, tellOnce);
   let isStopping = false;
   // The last resort, for an exception in the launcher itself.
-  process.on("exit", () => run.signal("SIGKILL"));
-  if (!(await run.listening)) throw new Failure(whyNotStarted(run.words(), place.port));
+  const lastResort = () => run.signal("SIGKILL");
+  process.on("exit", lastResort);
+  if (!(await run.listening)) {
+    process.off("exit", lastResort);
+    throw new Failure(whyNotStarted(run.words(), place.port));
+  }
 
   const keepRunning = async (): Promise<Failure> => {
     for (let shortRuns = 0; shortRuns < shortRunsMost; ) {
@@ -48,9 +52,10 @@ export async function startServer(place: Place, tell: (sentence: string) => void
 
   return {
     gaveUp: keepRunning(),
-    stop() {
+    async stop() {
       isStopping = true;
-      return end(run);
+      await end(run);
+      process.off("exit", lastResort);
     },
     kill() {
       isStopping = true;

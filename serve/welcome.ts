@@ -34,6 +34,8 @@ interface Shown {
   /** The service's time at the start, and how fast it runs. */
   readonly at: number;
   readonly speed: number;
+  /** One more line for people; empty: none. */
+  readonly note: string;
 }
 
 export function welcome(links: Links, shown: Shown): string {
@@ -54,9 +56,9 @@ ${moreOf(shown)}Stop with Ctrl+C.
 `;
 }
 
-function moreOf({ closed, at, speed }: Shown): string {
+function moreOf({ closed, at, speed, note }: Shown): string {
   const nobody = closed ? "Nobody is on the rota now, so the visitor's page says when chat opens.\n" : "";
-  return `${nobody}${clockOf(at, speed)}`;
+  return `${nobody}${clockOf(at, speed)}${note === "" ? "" : `${note}\n`}`;
 }
 
 /** Said only when the service's clock is not everybody's. */

@@ -4,7 +4,6 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import * as z from "zod/mini";
 import { safeWords } from "./output.ts";
@@ -13,6 +12,8 @@ import { safeWords } from "./output.ts";
 export interface Place {
   readonly port: number;
   readonly v6: boolean;
+  /** `quietline.capnp`; the Worker's bundle lies where that looks for it. */
+  readonly configuration: string;
   /** Static files, and the Office's data. */
   readonly files: string;
   readonly storage: string;
@@ -67,11 +68,11 @@ function program(): string {
   return z.object({ default: z.string() }).parse(found).default;
 }
 
-function commandLine({ port, v6, files, storage }: Place): string[] {
+function commandLine({ port, v6, configuration, files, storage }: Place): string[] {
   const addresses = [`v4=127.0.0.1:${port}`, ...(v6 ? [`v6=[::1]:${port}`] : [])];
   return [
     "serve",
-    join(import.meta.dirname, "quietline.capnp"),
+    configuration,
     v6 ? "bothLoopbacks" : "oneLoopback",
     ...addresses.map((address) => `--socket-addr=${address}`),
     `--directory-path=files=${files}`,

@@ -53,6 +53,8 @@ export const unreachableMs = 90 * second;
 export const reconnectFirstMs = 2 * second;
 export const reconnectMostMs = 15 * second;
 
+/** Somebody on duty whose connection went counts as present for the line's opening this long. */
+export const presentMs = 5 * minute;
 /** After a cold start that sees older tickets coming back, nobody is paired for this long, so that the order is kept. */
 export const settleMs = 6 * second;
 /** A called page that does not answer in this time steps aside and keeps its place: a locked phone. */
@@ -117,6 +119,11 @@ export const sessionMs = 12 * hour;
 export const invitationMs = 72 * hour;
 /** Phones' clocks are wrong; certificates are judged by the server's time with this tolerance. */
 export const clockToleranceMs = 5 * minute;
+
+/** A chat that is being closed names the time that is left only when it is as short as this: nobody is hurried for nothing. */
+export const closingTimeShortMs = 30 * minute;
+/** A console is told this long before its device's certificate ends: time enough to ask for a new sign-in link. */
+export const deviceEndNoticeMs = 30 * minute;
 
 /** What a visitor may pick to talk about, in the charity's words. */
 export const topicUnits = 80;

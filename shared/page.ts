@@ -9,15 +9,20 @@ import type * as z from "zod/mini";
 import type { OpenState } from "./protocol.ts";
 import type { HelpNumber, Line, ServiceClock, Site } from "./site.ts";
 
-/** Sentences about opening, with `{time}`, `{from}` and `{to}` to be filled; one set per language. */
-export interface StatusWords {
-  /** `{time}`: the end, "21:00". */
-  readonly openUntil: string;
-  readonly open: string;
+export interface WaitWords {
   /** `{to}` minutes. */
   readonly waitUpTo: string;
   /** `{from}` and `{to}` minutes. */
   readonly waitBetween: string;
+  /** There is nothing to reckon from. */
+  readonly noWait: string;
+}
+
+/** Sentences about opening, with `{time}`, `{from}` and `{to}` to be filled; one set per language. */
+export interface StatusWords extends WaitWords {
+  /** `{time}`: the end, "21:00". */
+  readonly openUntil: string;
+  readonly open: string;
   /** `{time}` */
   readonly lastStart: string;
   readonly closed: string;
@@ -78,34 +83,34 @@ function slotsOf({ site, line, open, clock, words }: Filling): Slots {
   };
 }
 
-function helpSlots({ name, number, about }: HelpNumber): Slots {
-  return { name, number, about, numberHref: `tel:${number.replaceAll(" ", "")}` };
+function helpSlots({ name, number, about, danger }: HelpNumber): Slots {
+  return { name, number, about, danger: danger ? "yes" : "no", numberHref: `tel:${number.replaceAll(" ", "")}` };
 }
 
 /** "Open until 21:00. Wait: up to 2 minutes", "Closed until Tuesday 09:00 (London time)". */
 export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWords): string {
   switch (open.state) {
     case "closed":
-      return open.opensAt === null ? words.closed : put(words.opensAt, opening(open.opensAt, open));
+      return open.opensAt === null ? words.closed : say(words.opensAt, opening(open.opensAt, open));
     case "full":
       return words.full;
     case "open": {
-      const until = open.until === null ? words.open : put(words.openUntil, { time: clockTime(open.until, open.zone) });
-      return [until, waitSentence(open.wait, words)].filter((part) => part !== "").join(" ");
+      const until = open.until === null ? words.open : say(words.openUntil, { time: clockTime(open.until, open.zone) });
+      return `${until} ${waitSentence(open.wait, words)}`;
     }
   }
 }
 
-/** A wait as an honest range; empty when there is nothing to reckon from. */
-export function waitSentence(wait: OpenState["wait"], words: StatusWords): string {
-  if (wait === null) return "";
+/** A wait as an honest range, or that it cannot be said. */
+export function waitSentence(wait: OpenState["wait"], words: WaitWords): string {
+  if (wait === null) return words.noWait;
   const numbers = { from: `${wait.fromMinutes}`, to: `${wait.toMinutes}` };
-  return put(wait.fromMinutes === 0 ? words.waitUpTo : words.waitBetween, numbers);
+  return say(wait.fromMinutes === 0 ? words.waitUpTo : words.waitBetween, numbers);
 }
 
 /** When it opens again, in the service's zone and with its name; never in the browser's. */
 export function opensSentence(open: OpenState, words: StatusWords): string {
-  return open.opensAt === null ? words.opensUnknown : put(words.opensAgain, opening(open.opensAt, open));
+  return open.opensAt === null ? words.opensUnknown : say(words.opensAgain, opening(open.opensAt, open));
 }
 
 function opening(instant: number, { zone, zoneName }: OpenState): Slots {
@@ -123,9 +128,9 @@ function dayAndTime(instant: number, zone: string): string {
   return `${day} ${clockTime(instant, zone)}`;
 }
 
-/** Puts values into `{name}` places of a sentence. */
-function put(sentence: string, values: Slots): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+/** Puts values into the `{name}` places of a sentence. */
+export function say(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);
 }
 
 /** Every slot must be known: a page with a hole in it is a fault of the build, not of the visitor. */

@@ -100,6 +100,8 @@ export const QueueFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("moved"), ahead: count, wait: Wait, spoken: languages }),
   z.strictObject({ type: z.literal("ticket"), ticket: Token }),
   z.strictObject({ type: z.literal("called"), room: RoomId, admission: Token }),
+  /** This call came to nothing on the other side: the place is kept, a fresh commitment is wanted (`rejoin`). */
+  z.strictObject({ type: z.literal("uncalled"), room: RoomId }),
   /** A call was not answered in time. `waitForHere`: not called again before `here`. */
   z.strictObject({ type: z.literal("aside"), waitForHere: z.boolean() }),
 ]);
@@ -110,7 +112,12 @@ export type QueueFrame = z.infer<typeof QueueFrame>;
 /** Console → Switchboard. */
 export const ConsoleFrame = z.discriminatedUnion("type", [
   /** First frame: the admissions of chats this console still holds, so that the limit survives a crash. */
-  z.strictObject({ type: z.literal("start"), admissions: z.array(Token).check(z.maxLength(chatsMost)) }),
+  z.strictObject({
+    type: z.literal("start"),
+    admissions: z.array(Token).check(z.maxLength(chatsMost)),
+    /** When its last chat ended: the minutes between chats outlast a reconnection. */
+    lastEndedAt: z.optional(instant),
+  }),
   /** A renewed duty pass. */
   z.strictObject({ type: z.literal("duty"), pass: Token }),
   z.strictObject({ type: z.literal("checkIn") }),
@@ -200,7 +207,7 @@ export const StaffFrame = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("released"),
     room: RoomId,
-    reason: z.enum(["noAnswer", "visitorLeft", "visitorRejoined", "noHello"]),
+    reason: z.enum(["noAnswer", "visitorLeft", "visitorRejoined", "noHello", "refused"]),
   }),
   z.strictObject({ type: z.literal("admission"), room: RoomId, admission: Token }),
 ]);

@@ -6,7 +6,7 @@
  * Form: base64url(JSON) "." base64url(HMAC-SHA256). Instants are milliseconds since 1970 by the server's clock.
  */
 import * as z from "zod/mini";
-import { fromBase64url, Language, LineSlug, PersonId, RoomId, Seat, SessionId, TicketId } from "./ids.ts";
+import { Bytes32, fromBase64url, Language, LineSlug, PersonId, RoomId, Seat, SessionId, TicketId } from "./ids.ts";
 import { chatsMost } from "./limits.ts";
 
 const instant = z.int().check(z.gte(0));
@@ -17,6 +17,8 @@ export const Ticket = z.strictObject({
   line: LineSlug,
   askedAt: instant,
   expires: instant,
+  /** The last start of a chat as it was planned when this was signed: known also when nobody on duty is connected. */
+  lastStartAt: z.optional(instant),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -29,6 +31,8 @@ export const Admission = z.strictObject({
   askedAt: instant,
   endsAt: instant,
   expires: instant,
+  /** The visitor's, as the console was told it: a page that was loaded again has another one. Absent in older tokens. */
+  commitment: z.optional(Bytes32),
   /** Present for staff alone. */
   staff: z.optional(z.strictObject({ person: PersonId, session: SessionId })),
 });

@@ -1,6 +1,7 @@
 /**
  * The service's time on a page. Phones' clocks are wrong, so instants come from the server; between answers the
- * page counts on with `performance.now()`, which nobody can set back. The demo may run time faster.
+ * page counts on with `performance.now()`, which nobody can set back. That stops while a phone sleeps, so the clock
+ * follows what the server says later. The demo may run time faster.
  */
 import type { ServiceClock } from "../shared/site.ts";
 
@@ -13,6 +14,14 @@ export function setClock(clock: ServiceClock): void {
   base = clock.now;
   mark = performance.now();
   speed = clock.speed;
+}
+
+/** In real milliseconds: less is the way of the answer, or jitter. */
+const toleranceMs = 2000;
+
+/** The server's time a moment ago, as something it has just signed shows. Only forwards: what is said may have been long on its way. */
+export function heardTime(serverNow: number): void {
+  if (serverNow - now() > toleranceMs * speed) setClock({ now: serverNow, speed });
 }
 
 /** Milliseconds since 1970 by the service's clock. */

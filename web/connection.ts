@@ -113,6 +113,8 @@ class Reconnecting<Incoming> implements Connection {
     this.#answered();
     this.#pinger = setInterval(() => this.#ping(), pingMs);
     this.#options.opened();
+    // The runtime then knows from the first second when this page was heard of last (rule Q6).
+    if (this.#opened) this.#ping();
   }
 
   #message(data: unknown): void {

@@ -149,6 +149,13 @@ test("after loading the page again it is paused, every lost chat counts, and eac
   await page.getByText("2 of 3").waitFor();
   expect(await page.getByRole("heading", { name: /was lost$/ }).count()).toBe(2);
   expect(await faults()).toEqual([]);
+  for (const visitor of visitors) {
+    await visitor.page
+      .getByText(/^The connection to .+ is gone/)
+      .first()
+      .waitFor();
+    expect(await visitor.page.getByRole("heading", { name: "This chat has ended" }).count()).toBe(0);
+  }
   await page.getByRole("button", { name: "End", exact: true }).first().click();
   await page.getByText("1 of 3").waitFor();
   expect(counsellor.misdeeds).toEqual([]);

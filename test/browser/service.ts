@@ -88,12 +88,17 @@ async function readyLine(child: ChildProcess, output: () => string): Promise<z.i
 }
 
 /** Starts `npm start`'s program with `--json`, a free port and an empty data folder. */
-export async function startService(...options: string[]): Promise<Service> {
+export function startService(...options: string[]): Promise<Service> {
+  return startProgram(resolve(import.meta.dirname, "../.."), "serve/start.ts", ...options);
+}
+
+/** The same with another of the launchers, in another copy of the tree. */
+export async function startProgram(tree: string, program: string, ...options: string[]): Promise<Service> {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), "quietline-data-"));
   let output = "";
-  const child = spawn("node", ["serve/start.ts", "--json", "--port", `${port}`, "--data", data, ...options], {
-    cwd: resolve(import.meta.dirname, "../.."),
+  const child = spawn("node", [program, "--json", "--port", `${port}`, "--data", data, ...options], {
+    cwd: tree,
     stdio: ["ignore", "pipe", "pipe"],
   });
   child.stdout.on("data", (bytes) => (output += bytes));

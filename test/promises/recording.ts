@@ -33,11 +33,20 @@ export function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
     .map((path) => ({ path, bytes: readFileSync(path) }));
 }
 
-/** Ways in which a text could lie in a file or a log. */
+/** Ways in which a text could lie in a file or a log: as it stands, in UTF-16, in hex, in base64 wherever it begins. */
 export function disguises(text: string): Buffer[] {
   const plain = Buffer.from(text, "utf8");
-  const base64 = plain.toString("base64").replace(/=+$/, "");
-  return [plain, Buffer.from(text, "utf16le"), Buffer.from(base64.slice(0, -2)), Buffer.from(plain.toString("hex"))];
+  const inside = [0, 1, 2].map((shift) => {
+    const whole = Buffer.concat([Buffer.alloc(shift), plain]).toString("base64url");
+    // What shares its bits with neighbours at either end is left out.
+    return whole.slice(Math.ceil((shift * 4) / 3), Math.floor(((shift + plain.length) * 4) / 3));
+  });
+  const base64 = inside.flatMap((part) => [part, part.replaceAll("-", "+").replaceAll("_", "/")]);
+  return [
+    plain,
+    Buffer.from(text, "utf16le"),
+    ...[plain.toString("hex"), ...new Set(base64)].map((way) => Buffer.from(way)),
+  ];
 }
 
 /** Every row of every table of every SQLite file below the folder, by file and table. */
@@ -52,3 +61,35 @@ export function allRows(folder: string): Record<string, unknown[]> {
   }
   return rows;
 }
+
+/** Every column of every table of every SQLite file below the folder, by table. */
+export function allColumns(folder: string): Record<string, string[]> {
+  const columns: Record<string, string[]> = {};
+  for (const { path } of filesBelow(folder).filter((file) => file.path.endsWith(".sqlite"))) {
+    const database = new DatabaseSync(path, { readOnly: true });
+    for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()) {
+      const found = database.prepare("SELECT name FROM pragma_table_info(?)").all(`${name}`);
+      columns[`${name}`] = found.map((column) => `${column.name}`).toSorted();
+    }
+    database.close();
+  }
+  return columns;
+}
+
+/** `table.column` of every value that differs between two dumps, and `table` where rows came or went. */
+export function changes(before: Record<string, unknown[]>, after: Record<string, unknown[]>): string[] {
+  const found = Object.keys({ ...before, ...after }).flatMap((place) => {
+    const table = place.split(" ").at(-1) ?? place;
+    const [old = [], now = []] = [before[place], after[place]];
+    if (old.length !== now.length) return [table];
+    return now.flatMap((row, index) =>
+      Object.entries(row as object)
+        .filter(([column, value]) => value !== (old[index] as Record<string, unknown>)[column])
+        .map(([column]) => `${table}.${column}`),
+    );
+  });
+  return [...new Set(found)].toSorted();
+}
+
+/** A page of `docs/`. */
+export const documentOf = (name: string): string => readFileSync(join(import.meta.dirname, "../../docs", name), "utf8");

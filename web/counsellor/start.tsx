@@ -38,7 +38,7 @@ function guardAgainstClosing(shell: Shell): void {
     // A lost chat asks nothing: only words that are still here would be lost.
     if (holdsChats({ ...state, lost: [] })) event.preventDefault();
   });
-  addEventListener("pagehide", () => shell.leave());
+  addEventListener("pagehide", () => shell.goneAway());
   // A page taken out of the browser's memory has no keys and no socket any more.
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();

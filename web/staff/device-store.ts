@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { Chain, Role } from "../../shared/certificates.ts";
 import { Bytes32 } from "../../shared/ids.ts";
 import { aliasUnits } from "../../shared/limits.ts";
+import { learnRevocations, noRevocations, verifyChain } from "../encryption/chain.ts";
 import type { DeviceIdentity } from "../encryption/chat-crypto.ts";
 import { deviceSigner } from "../encryption/issue.ts";
 import { get, put, remove } from "./database.ts";
@@ -66,6 +67,19 @@ export async function findDevice(
   } catch {
     return "unreadable";
   }
+}
+
+/** Would a visitor's page that is told of this list refuse the device for it? `now`: the service's time. */
+export async function isRevoked(
+  { chain, organisationKey }: Pick<StoredDevice, "chain" | "organisationKey">,
+  { list, signer }: NonNullable<DeviceIdentity["revocations"]>,
+  now: number,
+): Promise<boolean> {
+  const told = { list, signer: [...signer] };
+  const known = await learnRevocations(noRevocations, told, { organisationKey, now });
+  if ("refused" in known) return false;
+  const device = await verifyChain(chain, { organisationKey, now, revoked: known.keys });
+  return "refused" in device && device.refused === "revoked";
 }
 
 /** The device as the encryption wants it. `revocations`: the newest list, which travels with every offer. */

@@ -58,6 +58,7 @@ export function startVisit({ keep, kept, language, onLeave }: Beginning): void {
   });
   addEventListener("pagehide", () => {
     visit.hide();
+    // A browser may keep the page in its memory, and show it for a moment before it begins afresh.
     page.wipe();
   });
   document.addEventListener("visibilitychange", () => visit.chat?.pageShown(document.visibilityState === "visible"));

@@ -5,15 +5,13 @@
 import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
 import { first, limits, status as words } from "../words/en.ts";
+import { keptPlace } from "./kept.ts";
 import { armLeaving, onLeave } from "./leave.ts";
 
 /** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
 const statusMs = { open: 30_000, closed: 8000 };
 /** Longer than that and we cannot be reached, whatever the network says. */
 const statusTimeoutMs = 8000;
-
-/** What is kept for "keep my place": nothing but the token. */
-const placeKey = "place";
 
 const root = document.documentElement;
 
@@ -49,7 +47,14 @@ const isFirstView = () => ["open", "closed", "full", "unknown"].includes(root.da
 
 /** The server is ours, but the network may answer with anything. */
 function isOpenState(value: unknown): value is OpenState {
-  return typeof value === "object" && value !== null && "state" in value && "zone" in value && "wait" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "state" in value &&
+    "zone" in value &&
+    "wait" in value &&
+    "now" in value
+  );
 }
 
 async function refresh(): Promise<void> {
@@ -64,10 +69,19 @@ async function refresh(): Promise<void> {
 async function status(): Promise<OpenState | undefined> {
   const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}`, {
     credentials: "omit",
+    cache: "no-store",
     signal: AbortSignal.timeout?.(statusTimeoutMs),
   });
   const open: unknown = await response.json();
-  return response.ok && isOpenState(open) ? open : undefined;
+  if (!response.ok || !isOpenState(open)) return undefined;
+  follow(open.now);
+  return open;
+}
+
+/** While a device sleeps the page's own count stands still: the answer says how late it is. Never back: it may be an old one. */
+function follow(now: number): void {
+  const { dataset } = root;
+  dataset.now = `${Math.max(Number(dataset.now), now - performance.now() * Number(dataset.speed))}`;
 }
 
 function keepFresh(): void {
@@ -157,8 +171,8 @@ if (able) {
   });
   agree.addEventListener("click", () => void begin());
   element("back", HTMLButtonElement).addEventListener("click", () => show(lastOpening));
-  const kept = sessionStorage.getItem(placeKey);
-  if (kept !== null) void resume(kept);
+  const kept = keptPlace();
+  if (kept !== undefined) void resume(kept);
   keepFresh();
   document.addEventListener("visibilitychange", () => void refresh());
 } else {

@@ -2,6 +2,7 @@
  * Leave quickly. Order: the page is blank, the other end is told with what was sealed ahead, keys and text are wiped,
  * sockets closed, and this page's place in the history is taken by a neutral one, so that Back shows nothing.
  */
+import { forgetPlace } from "./kept.ts";
 
 /** Presses of Shift, and the time they must fall in. */
 const presses = 3;
@@ -35,7 +36,7 @@ function leave(to: string): void {
   document.title = "";
   try {
     beforeLeaving();
-    sessionStorage.clear();
+    forgetPlace();
   } finally {
     document.body.replaceChildren();
     location.replace(to);

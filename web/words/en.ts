@@ -2,13 +2,18 @@
  * Every sentence a visitor can read, in English. Short, plain, kind; no blame, no jargon, no exclamation marks; nothing
  * promised beyond `docs/what-we-know.md`. `{name}` is filled in. A charity may change any of them.
  */
-import type { StatusWords } from "../../shared/page.ts";
+import type { StatusWords, WaitWords } from "../../shared/page.ts";
 
-export const status: StatusWords = {
-  openUntil: "Open until {time}.",
-  open: "Open now.",
+export const wait: WaitWords = {
   waitUpTo: "Wait: up to {to} minutes.",
   waitBetween: "Wait: about {from} to {to} minutes.",
+  noWait: "We cannot say yet how long it takes.",
+};
+
+export const status: StatusWords = {
+  ...wait,
+  openUntil: "Open until {time}.",
+  open: "Open now.",
   lastStart: "Last chats start at {time}.",
   closed: "Nobody is here to chat at the moment.",
   opensAt: "Closed until {time} ({zone}).",
@@ -64,7 +69,7 @@ const limitsPage = {
   ifCloses: "If this page closes by accident",
   keep: "Keep my place",
   keepMeans:
-    "This browser remembers a random number until the chat ends, and your language if you could choose one. If you come back to this tab you are still in line.",
+    "Until the chat ends, this tab remembers a random number, for which line and when you asked, and your language if you could choose one. If you come back to this tab you are still in line. A chat that has begun cannot be brought back.",
   forget: "Forget me",
   forgetMeans: "Nothing is remembered. If the page closes, you start again.",
   agree: "I understand, start",
@@ -81,7 +86,8 @@ const waitingPage = {
   here: "I am here",
   message: "Your message",
   writeHeading: "You can start writing now",
-  writeHint: "It stays on this page until someone joins. Then it is sent first. Spelling does not matter.",
+  writeHint:
+    "It stays on this page until someone joins. When someone joins and you pause, it is sent first. Spelling does not matter.",
   urgent: "I might hurt myself or someone now",
   urgentMeans: "This shows you numbers to call.",
   urgentFirst:
@@ -111,10 +117,11 @@ export const waiting = {
   many: "{count} people are ahead of you",
   manyAbout: "About {count} people are ahead of you",
   keepOpen: "Keep this page open. Someone will greet you here.",
-  noWait: "We cannot say yet how long it takes.",
   longWait: "That is long. You can wait here, call one of the numbers below, or come back later.",
   reconnecting: "The connection is gone. We are trying again. Your place is kept.",
   backInLine: "That did not work, and it was not because of you. You are back at the head of the line.",
+  refused:
+    "Someone joined who could not prove that they are one of our counsellors. Nothing you wrote was sent. You are back at the head of the line.",
   conversationGone:
     "The conversation was only on the page that closed, so it is gone. You are back at the head of the line.",
   someoneElse: "You are back at the head of the line. The next person who is free will join you.",
@@ -125,6 +132,8 @@ export const waiting = {
     "It was your turn, but this page did not answer. Your place is kept. Press the button and we call you again.",
   called: "Someone is joining you now.",
   calledText: "We are making sure that nobody else can read this. It takes a moment.",
+  here: "Someone is here.",
+  finish: "Finish your sentence. It is sent when you pause.",
   turn: "It's your turn",
   nobody: "Nobody is connected at the moment. We are looking.",
   noneYet: "No one who writes {language} is here now. We are looking.",
@@ -155,6 +164,7 @@ const chatPage = {
 } as const;
 
 export const chat = {
+  close: "Close",
   with: "You are talking with {alias}, {role} of {charity}.",
   roles: { counsellor: "a counsellor", supervisor: "a supervisor", coordinator: "a coordinator" },
   readers: "Only {alias} and you can read this.",
@@ -173,7 +183,7 @@ export const chat = {
   silenceEnds: "Nobody has written for a while. The chat ends at {time} unless one of you writes.",
   thinking: "Take the time you need. Nothing ends while you think.",
   closing: "{alias} has begun to bring this chat to a close. There is still time to write.",
-  until: "There is time until {time}.",
+  until: "Take your time. This chat can go on until {time}.",
   tenMinutes: "This chat can go on until {time}. Then it ends by itself.",
   newOne: "1 new message",
   newMany: "{count} new messages",
@@ -185,7 +195,8 @@ export const chat = {
     "Everything you wrote so far disappears at once, here and on {alias}'s page. What was already read cannot be unread. If a worry about a child is being written down, that page can keep it until this is done.",
   takeBackYes: "Yes, take it back",
   takeBackNo: "No, leave it",
-  tooLong: "This is too long for one message. Please send it in two parts. Nothing is lost.",
+  tooLong:
+    "This is too long for one message: it has {count} characters, and {most} fit. Nothing is cut, and nothing is sent yet. Please make two parts of it.",
   notNow: "This cannot be sent yet. It stays here until it can.",
 } as const;
 
@@ -201,8 +212,10 @@ export const ended = {
   over: "The time for one chat is over. It is erased from this page.",
   replaced: "This chat was opened in another tab. It is erased from this page.",
   revoked: "The chat had to be stopped. It was not because of you. It is erased from this page.",
+  lastMissing: "Your last message did not arrive.",
+  manyMissing: "{count} messages of yours did not arrive.",
   counsellorForgets:
-    "The counsellor's page forgets it within two minutes. If a worry about a child is being written down, it forgets it when that is done.",
+    "The counsellor's page forgets it within two minutes of hearing that it has ended. If a worry about a child is being written down, it forgets it when that is done.",
   again: "Back to the first page",
   someoneElse: "Talk to someone else",
   after: "If it gets hard again, you can come back, or call.",
@@ -210,7 +223,7 @@ export const ended = {
 
 export const stopped = {
   replacedHeading: "This page is open in another tab",
-  replaced: "Your place in line went with you to the other tab.",
+  replaced: "Your place, or your chat, is in the other tab. Nothing is lost there.",
   refusedHeading: "We stopped, to keep you safe",
   refused:
     "The other side could not prove that it is one of our counsellors. Nothing you wrote was sent. Please try again later, or call.",
@@ -235,7 +248,4 @@ export const en = {
   stopped,
 } as const;
 
-/** Puts values into the `{name}` places of a sentence. */
-export function say(sentence: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);
-}
+export { say } from "../../shared/page.ts";

@@ -12,8 +12,8 @@ const limits = {
   version: "2026-11",
   signedOffBy: "Clinical lead, Harbour (demo)",
   paragraphs: [
-    "You do not have to say who you are. We cannot see your name, your number, your address or where you are. " +
-      "We only know what you choose to write.",
+    "You do not have to say who you are. We cannot see your name, your phone number or where you are, " +
+      "and we do not keep your internet address. Your counsellor only knows what you choose to write.",
     "A trained counsellor reads what you write. A supervisor may read along to help. " +
       "The page always shows the name of everyone who can read. Nobody else can.",
     "Thoughts and feelings stay between us, also the ones that are hard to say. " +
@@ -26,7 +26,7 @@ const limits = {
     "We can only pass on what you tell us. If you want help to come to you, you have to say where you are, " +
       "or call 999 yourself. We cannot find you.",
     "We keep no copy of the chat. When it ends it is gone from this page at once, and from your counsellor’s screen " +
-      "two minutes later. If they are still writing down a worry about a child, it can take up to 30 minutes.",
+      "within two minutes of hearing that. If they are still writing down a worry about a child, it can take up to 30 minutes.",
     "There is time for about an hour. If you need longer, say so: no chat can go on for more than three hours. " +
       "We will tell you ten minutes before the time is up. You can stop whenever you like.",
   ],

@@ -1,10 +1,10 @@
 /** What consoles say to the Switchboard, and what follows. */
-import type { RoomId, SessionId, TicketId } from "../../shared/ids.ts";
+import type { PersonId, RoomId, SessionId, TicketId } from "../../shared/ids.ts";
 import { chatsMost } from "../../shared/limits.ts";
-import { closeCode } from "../../shared/protocol.ts";
+import { type ConsoleFrame, closeCode } from "../../shared/protocol.ts";
 import type { Admission, DutyPass } from "../../shared/tokens.ts";
 import * as offers from "./offers.ts";
-import { obstacle, pair, staffAdmission, withChat, withoutChat } from "./pairing.ts";
+import { obstacle, pair, staffAdmission, uncall, withChat, withoutChat } from "./pairing.ts";
 import {
   andThen,
   type Chat,
@@ -38,7 +38,7 @@ export function connected(state: State, socket: string, pass: DutyPass): Step {
     taking: false,
     away: false,
     chats: [],
-    lastEndedAt: older?.lastEndedAt ?? null,
+    lastEndedAt: older?.lastEndedAt ?? departedOf(state, pass.person)?.lastEndedAt ?? null,
     offer: null,
     missedOffers: 0,
     declined: older?.declined ?? [],
@@ -54,13 +54,13 @@ export function said(state: State, event: Said, now: number): Step {
   if (!console.started && frame.type !== "start") return dismiss(state, console.socket, closeCode.malformed);
   switch (frame.type) {
     case "start":
-      return started(state, console, event.admissions, now);
+      return started(state, console, frame, event.admissions, now);
     case "duty":
       return renewed(state, console, event.pass);
     case "checkIn":
-      return nothing(replace(state, { ...present(console), checkedIn: true, taking: true }));
+      return nothing(replace(returned(state, console), { ...present(console), checkedIn: true, taking: true }));
     case "checkOut":
-      return nothing(replace(state, { ...present(console), checkedIn: false, taking: false }));
+      return nothing(replace(returned(state, console), { ...present(console), checkedIn: false, taking: false }));
     case "taking":
       return nothing(replace(state, { ...present(console), taking: frame.on && console.checkedIn }));
     case "take":
@@ -76,19 +76,31 @@ export function said(state: State, event: Said, now: number): Step {
   }
 }
 
+function departedOf(state: State, person: PersonId) {
+  return state.departed.find(({ pass }) => pass.person === person);
+}
+
+/** Counted by its socket again. */
+function returned(state: State, console: Console): State {
+  return { ...state, departed: state.departed.filter(({ pass }) => pass.person !== personOf(console)) };
+}
+
+type Start = Extract<ConsoleFrame, { type: "start" }>;
+
 /** Rule S3: chats this console still holds count at once, so that the limit survives a crash. */
-function started(state: State, console: Console, admissions: readonly Admission[], now: number): Step {
+function started(state: State, console: Console, frame: Start, admissions: readonly Admission[], now: number): Step {
   if (console.started) return dismiss(state, console.socket, closeCode.malformed);
   const own = admissions.filter(({ staff }) => staff?.person === personOf(console));
   const left = own.filter((admission) => isOver(state, admission));
   const kept = own.filter((admission) => !left.includes(admission)).slice(0, chatsMost);
   const chats = kept.map(
-    ({ room, ticket, line, askedAt, endsAt }): Chat => ({
+    ({ room, ticket, line, askedAt, endsAt, commitment }): Chat => ({
       room,
       ticket,
       line,
       askedAt,
       endsAt,
+      commitment,
       seated: true,
       visitorLostAt: null,
     }),
@@ -100,8 +112,14 @@ function started(state: State, console: Console, admissions: readonly Admission[
       frame: { type: "released", room, reason: "visitorRejoined" },
     }),
   );
-  const begun: Step = { state: replace(state, { ...console, started: true, chats }), effects: told };
+  const lastEndedAt = latest(console.lastEndedAt, frame.lastEndedAt, now);
+  const begun: Step = { state: replace(state, { ...console, started: true, chats, lastEndedAt }), effects: told };
   return kept.reduce((so, { ticket }) => andThen(so, (current) => leaseRestored(current, ticket, now)), begun);
+}
+
+/** What the console says of itself can only make it wait longer, and never longer than from now. */
+function latest(known: number | null, told: number | undefined, now: number): number | null {
+  return told === undefined ? known : Math.max(known ?? 0, Math.min(told, now));
 }
 
 /** Its visitor came back out of that room, or was taken into another one while this console was gone. */
@@ -137,10 +155,11 @@ function took(state: State, before: Console, { room }: Said, ticket: TicketId | 
 
 /** The chat counts no longer. A visitor who was still being called waits again, at the same place. */
 function ended(state: State, console: Console, room: RoomId, now: number): Step {
-  if (!console.chats.some((chat) => chat.room === room)) return nothing(state);
-  const free = replace(state, { ...withoutChat(console, room), lastEndedAt: now, lastTurnAt: now });
-  const called = visitorsOf(free).find(({ call }) => call?.room === room);
-  return nothing(called === undefined ? free : replace(free, { ...called, call: null, told: null }));
+  const chat = console.chats.find((candidate) => candidate.room === room);
+  if (chat === undefined) return nothing(state);
+  // The minutes between chats are for those that took place.
+  const lastEndedAt = chat.seated ? now : console.lastEndedAt;
+  return uncall(replace(state, { ...withoutChat(console, room), lastEndedAt, lastTurnAt: now }), room);
 }
 
 /** Rule S7: staff admissions are renewed here alone, while the chat counts for this person. */
@@ -162,13 +181,9 @@ export function revoked(state: State, session: SessionId): Step {
 
 function revokedOne(state: State, console: Console): Step {
   const rooms = console.chats.map(({ room }) => room);
-  const people = state.people.map((person) =>
-    person.kind === "visitor" && person.call !== null && rooms.includes(person.call.room)
-      ? { ...person, call: null, told: null }
-      : person,
-  );
   const cleared = rooms.map((room): Effect => ({ type: "revokeInRoom", room, session: console.pass.session }));
-  return andThen({ state: { ...state, people }, effects: cleared }, (current) =>
+  const uncalled = rooms.reduce((so, room) => andThen(so, (current) => uncall(current, room)), nothing(state));
+  return andThen({ state: uncalled.state, effects: [...cleared, ...uncalled.effects] }, (current) =>
     dismiss(current, console.socket, closeCode.revoked),
   );
 }

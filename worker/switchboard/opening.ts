@@ -2,7 +2,8 @@
 import type { LineSlug } from "../../shared/ids.ts";
 import { exactPlaces, languagesMost, waitingMost } from "../../shared/limits.ts";
 import type { Wait } from "../../shared/protocol.ts";
-import { type Console, consolesOf, type State } from "./people.ts";
+import type { DutyPass } from "../../shared/tokens.ts";
+import { type Console, consolesOf, type Departed, personOf, type State } from "./people.ts";
 import { waitingOn } from "./queue.ts";
 import { sheetOf } from "./sheets.ts";
 
@@ -22,7 +23,7 @@ export function openingOf(state: State, line: LineSlug, now: number): Opening {
   const closed: Opening = { state: "closed", until: null, lastStartAt: null, wait: null };
   if (sheet === undefined || sheet.from === null || sheet.until === null) return closed;
   const lastStartAt = sheet.until - sheet.lastStartBeforeMs;
-  const staff = onDuty(state, line, now);
+  const staff = [...onDuty(state, line, now), ...justGone(state, line, now)];
   const covered = sheet.from <= now && now < lastStartAt;
   const staffed = staff.length >= sheet.minimumStaff && (!sheet.leadRequired || staff.some(({ pass }) => pass.lead));
   if (!covered || !staffed) return closed;
@@ -43,11 +44,17 @@ export function spokenOn(state: State, line: LineSlug, now: number): string[] {
 
 /** Those checked in for a line whose shift runs now. */
 function onDuty(state: State, line: LineSlug, now: number): readonly Console[] {
-  return consolesOf(state).filter(
-    ({ checkedIn, pass }) =>
-      checkedIn && pass.from <= now && now < pass.until && pass.lines.some((sheet) => sheet.line === line),
-  );
+  return consolesOf(state).filter(({ checkedIn, pass }) => checkedIn && isFor(pass, line, now));
 }
+
+/** Those whose connection went within the last minutes; whoever is connected again counts once. */
+function justGone(state: State, line: LineSlug, now: number): readonly Departed[] {
+  const here = new Set(consolesOf(state).flatMap((console) => (console.checkedIn ? [personOf(console)] : [])));
+  return state.departed.filter(({ pass }) => !here.has(pass.person) && isFor(pass, line, now));
+}
+
+const isFor = (pass: DutyPass, line: LineSlug, now: number) =>
+  pass.from <= now && now < pass.until && pass.lines.some((sheet) => sheet.line === line);
 
 /** Chats that those taking now may hold at once on this line, and how many more of them could begin now. */
 export interface Capacity {

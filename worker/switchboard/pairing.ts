@@ -15,6 +15,7 @@ import {
   type State,
   type Step,
   type Visitor,
+  visitorsOf,
 } from "./people.ts";
 import { commonLanguage } from "./queue.ts";
 
@@ -45,6 +46,7 @@ export function pair(state: State, console: Console, visitor: Visitor, room: Roo
     line: visitor.line,
     askedAt: visitor.askedAt,
     endsAt: now + chatMs,
+    commitment: visitor.commitment,
     seated: false,
     visitorLostAt: null,
   };
@@ -85,8 +87,20 @@ export function staffAdmission(console: Console, chat: Chat, now: number): Admis
   return { ...seatIn(chat, now), seat: 1, staff: { person, session } };
 }
 
-function seatIn({ room, ticket, line, askedAt, endsAt }: Chat, now: number): Omit<Admission, "seat"> {
-  return { room, ticket, line, askedAt, endsAt, expires: Math.min(now + admissionMs, endsAt) };
+function seatIn(chat: Chat, now: number): Omit<Admission, "seat"> {
+  const { room, ticket, line, askedAt, endsAt, commitment } = chat;
+  const seat = { room, ticket, line, askedAt, endsAt, expires: Math.min(now + admissionMs, endsAt) };
+  return commitment === undefined ? seat : { ...seat, commitment };
+}
+
+/** The visitor's side of a call that the console gave up: the page makes a fresh commitment, the place stands. */
+export function uncall(state: State, room: RoomId): Step {
+  const called = visitorsOf(state).find(({ call }) => call?.room === room);
+  if (called === undefined) return { state, effects: [] };
+  return {
+    state: replace(state, { ...called, call: null, told: null }),
+    effects: [{ type: "send", socket: called.socket, frame: { type: "uncalled", room } }],
+  };
 }
 
 /** Takes the chat off the console that holds it and says why; nobody holds it: nothing happens. */

@@ -21,6 +21,7 @@ export interface Returning {
   readonly line: LineSlug;
   readonly askedAt: number;
   readonly left: RoomId | null;
+  readonly lastStartAt: number | null;
 }
 
 /** A pairing under way; it ends with `seated`, or comes to nothing. */
@@ -42,6 +43,8 @@ export interface Visitor {
   readonly urgent: boolean;
   readonly askedAt: number;
   readonly commitment: string;
+  /** The line's last start, as it was known last: holds also when nobody on duty is connected. */
+  readonly lastStartAt: number | null;
   readonly left: RoomId | null;
   readonly call: Call | null;
   /** Calls in a row that nobody answered; above zero the visitor has stepped aside. */
@@ -64,6 +67,8 @@ export interface Chat {
   readonly line: LineSlug;
   readonly askedAt: number;
   readonly endsAt: number;
+  /** What the console was told; undefined in admissions of an older version. */
+  readonly commitment: string | undefined;
   readonly seated: boolean;
   /** The visitor's queue socket went before the pairing was complete. */
   readonly visitorLostAt: number | null;
@@ -90,6 +95,13 @@ export interface Console {
   readonly lastTurnAt: number | null;
 }
 
+/** Somebody checked in whose connection went a moment ago: present for the line's opening, for no pairing. */
+export interface Departed {
+  readonly pass: DutyPass;
+  readonly goneAt: number;
+  readonly lastEndedAt: number | null;
+}
+
 export type Person = Newcomer | Visitor | Console;
 
 export interface State {
@@ -100,6 +112,8 @@ export interface State {
   readonly settleUntil: number;
   /** Visitors' sockets that have not been heard of for too long, as the shell read their pings last (rule Q6). */
   readonly unreachable: ReadonlySet<string>;
+  /** In memory alone: whoever comes back after hibernation checks in again within seconds. */
+  readonly departed: readonly Departed[];
 }
 
 export type Event =

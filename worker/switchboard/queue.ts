@@ -16,14 +16,14 @@ export interface Queue {
   readonly urgentFirst: ReadonlySet<LineSlug>;
 }
 
-const queues = new WeakMap<readonly Person[], Queue>();
+const queues = new WeakMap<readonly Person[], { readonly departed: State["departed"]; readonly queue: Queue }>();
 
 /** Everybody who waits and is not being called. */
 export function queueOf(state: State): Queue {
   const known = queues.get(state.people);
-  if (known !== undefined) return known;
+  if (known !== undefined && known.departed === state.departed) return known.queue;
   const queue = formed(state);
-  queues.set(state.people, queue);
+  queues.set(state.people, { departed: state.departed, queue });
   return queue;
 }
 

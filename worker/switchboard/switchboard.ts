@@ -99,11 +99,14 @@ export class Switchboard extends DurableObject<Env> {
   /** A ticket keeps its place; the admission of a lost chat puts its holder where the ticket stood. */
   #returning(token: string, now: number): Returning | null {
     const ticket = verifyToken(this.env.TICKET_KEY, "ticket", token, now);
-    if (ticket !== undefined) return { ticket: ticket.id, line: ticket.line, askedAt: ticket.askedAt, left: null };
+    if (ticket !== undefined) {
+      const { id, line, askedAt, lastStartAt = null } = ticket;
+      return { ticket: id, line, askedAt, left: null, lastStartAt };
+    }
     const admission = verifyToken(this.env.TICKET_KEY, "admission", token, now);
     if (admission === undefined || admission.staff !== undefined) return null;
     const { ticket: id, line, askedAt, room: left } = admission;
-    return { ticket: id, line, askedAt, left };
+    return { ticket: id, line, askedAt, left, lastStartAt: null };
   }
 
   #fromVisitor(person: Person, text: string): CloseCode | undefined {

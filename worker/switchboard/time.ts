@@ -1,5 +1,5 @@
 /** What passes by itself: sockets that go, calls that nobody answers, lines that close. Deadlines are compared, never counted. */
-import { answerMs, missedCallsMost, settleMs } from "../../shared/limits.ts";
+import { answerMs, helloMs, missedCallsMost, presentMs, settleMs } from "../../shared/limits.ts";
 import { closeCode } from "../../shared/protocol.ts";
 import { holderOf, nextAt, release, withChat } from "./pairing.ts";
 import {
@@ -11,6 +11,7 @@ import {
   type Effect,
   nothing,
   replace,
+  replaceAll,
   type State,
   type Step,
   type Visitor,
@@ -18,18 +19,25 @@ import {
   without,
 } from "./people.ts";
 import { queueOf } from "./queue.ts";
-import { newestSheets } from "./sheets.ts";
+import { lastStartOn, newestSheets } from "./sheets.ts";
 import { nextTelling } from "./telling.ts";
 
 /** A visitor who goes in the middle of a pairing has as long to come back as a page has to answer. */
 export function gone(state: State, socket: string, now: number): Step {
   const person = state.people.find((candidate) => candidate.socket === socket);
   const after = without(state, socket);
+  if (person?.kind === "console" && person.checkedIn) return nothing(departed(after, person, now));
   if (person?.kind !== "visitor" || person.call === null) return nothing(after);
   const holder = holderOf(after, person.call.room);
   const chat = holder?.chats.find(({ room }) => room === person.call?.room);
   if (holder === undefined || chat === undefined || chat.seated) return nothing(after);
   return nothing(replace(after, withChat(holder, chat.room, { visitorLostAt: now })));
+}
+
+/** Present a while longer: a blip of the only console must not close the line. */
+function departed(state: State, { pass, lastEndedAt }: Console, now: number): State {
+  const others = state.departed.filter((other) => other.pass.person !== pass.person);
+  return { ...state, departed: [...others, { pass, goneAt: now, lastEndedAt }] };
 }
 
 export function firstFrameMissed(state: State, socket: string): Step {
@@ -39,17 +47,34 @@ export function firstFrameMissed(state: State, socket: string): Step {
 }
 
 export function passed(state: State, now: number): Step {
-  return [unanswered, lostVisitors, closedLines, coldStartOver].reduce(
+  return [forgotten, unanswered, lostVisitors, closedLines, coldStartOver].reduce(
     (so, rule) => andThen(so, (current) => rule(current, now)),
     nothing(state),
   );
 }
 
-/** Rule Q13: a called page that does not answer steps aside and keeps its place; the counsellor is free at once. */
+/** What has run out by itself: colleagues who did not come back, and chats past their longest time. */
+function forgotten(state: State, now: number): Step {
+  const still = state.departed.filter(({ goneAt }) => now < goneAt + presentMs);
+  const over = consolesOf(state).flatMap((console) =>
+    console.chats.some(({ endsAt }) => endsAt <= now)
+      ? [{ ...console, chats: console.chats.filter(({ endsAt }) => endsAt > now) }]
+      : [],
+  );
+  const kept = still.length === state.departed.length ? state : { ...state, departed: still };
+  return nothing(replaceAll(kept, over));
+}
+
+/**
+ * Rule Q13: a called page that does not answer steps aside and keeps its place; the counsellor is free at once. One that
+ * answered and then fell silent has as long again as an agreement may take.
+ */
 function unanswered(state: State, now: number): Step {
-  const late = visitorsOf(state).filter(({ call }) => call !== null && !call.answered && call.since + answerMs <= now);
+  const late = visitorsOf(state).filter(({ call }) => call !== null && answerBy(call) <= now);
   return late.reduce((so, visitor) => andThen(so, (current) => steppedAside(current, visitor)), nothing(state));
 }
+
+const answerBy = ({ since, answered }: NonNullable<Visitor["call"]>) => since + answerMs + (answered ? helloMs : 0);
 
 function steppedAside(state: State, visitor: Visitor): Step {
   if (visitor.call === null) return nothing(state);
@@ -79,13 +104,19 @@ function lostVisitors(state: State, now: number): Step {
 
 /** Rule S9: people already waiting are served until the last start; a pairing made before stands. */
 function closedLines(state: State, now: number): Step {
-  const sheets = newestSheets(state);
+  const news: Visitor[] = [];
   const late = [...queueOf(state).byLine].flatMap(([line, visitors]) => {
-    const sheet = sheets.get(line);
-    const over = sheet !== undefined && (sheet.until === null || sheet.until - sheet.lastStartBeforeMs <= now);
-    return over ? visitors : [];
+    const known = lastStartOn(state, line);
+    if (known === null) return visitors;
+    // With nobody connected who could know, what was known last counts.
+    if (known === undefined) return visitors.filter(({ lastStartAt }) => lastStartAt !== null && lastStartAt <= now);
+    if (known <= now) return visitors;
+    news.push(
+      ...visitors.filter(({ lastStartAt }) => lastStartAt !== known).map((who) => ({ ...who, lastStartAt: known })),
+    );
+    return [];
   });
-  return dismissAll(state, late, closeCode.closed);
+  return dismissAll(replaceAll(state, news), late, closeCode.closed);
 }
 
 /** Rule Q5: who came in while the line only looked closed is told when no console came back. Older tickets wait on. */
@@ -103,9 +134,7 @@ function coldStartOver(state: State, now: number): Step {
  * wait renew their tickets every minute, so that something happens in the meantime by itself.
  */
 export function nextDeadline(state: State, now: number): number | null {
-  const calls = visitorsOf(state).flatMap(({ call }) =>
-    call === null || call.answered ? [] : [call.since + answerMs],
-  );
+  const calls = visitorsOf(state).flatMap(({ call }) => (call === null ? [] : [answerBy(call)]));
   const lost = consolesOf(state).flatMap(({ chats }) =>
     chats.flatMap(({ seated, visitorLostAt }) => (seated || visitorLostAt === null ? [] : [visitorLostAt + answerMs])),
   );

@@ -2,6 +2,7 @@
 import type { TicketId } from "../../shared/ids.ts";
 import { ticketMs } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
+import type { Ticket } from "../../shared/tokens.ts";
 import { openingOf } from "./opening.ts";
 import { call, holderOf, release, withChat } from "./pairing.ts";
 import {
@@ -19,7 +20,7 @@ import {
   type Visitor,
   visitorsOf,
 } from "./people.ts";
-import { sheetOf } from "./sheets.ts";
+import { lastStartOn, sheetOf } from "./sheets.ts";
 import { shownTo } from "./telling.ts";
 
 type Ask = Extract<VisitorFrame, { type: "ask" }>;
@@ -77,6 +78,7 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
     urgent: older?.urgent ?? false,
     askedAt: returning?.askedAt ?? now,
     commitment: frame.commitment,
+    lastStartAt: lastStartOn(state, frame.line) ?? returning?.lastStartAt ?? null,
     left: returning?.left ?? null,
     call: null,
     missed: 0,
@@ -109,12 +111,11 @@ function settling(state: State, returning: Returning | null, now: number): State
 function placed(state: State, visitor: Visitor, now: number): Step {
   const seen = replace(state, visitor);
   const shown = shownTo(seen, visitor, now);
-  const ticket = { id: visitor.ticket, line: visitor.line, askedAt: visitor.askedAt, expires: now + ticketMs };
   const greeting: Effect = {
     type: "send",
     socket: visitor.socket,
     frame: { type: "placed", ...shown, spoken: [...shown.spoken] },
-    sign: { ticket },
+    sign: { ticket: ticketOf(visitor, now) },
   };
   const next = { state: replace(seen, { ...visitor, told: { ...shown, at: now } }), effects: [greeting] };
   return visitor.left === null
@@ -133,19 +134,22 @@ export function leaseRestored(state: State, ticket: TicketId, now: number): Step
   const chat = holder?.chats.find((candidate) => candidate.ticket === ticket);
   if (visitor === undefined || visitor.left !== null || holder === undefined || chat === undefined)
     return nothing(state);
+  // A page that was loaded again has other keys than those the console knows of: this call cannot come to anything.
+  if (chat.commitment !== undefined && chat.commitment !== visitor.commitment)
+    return release(state, chat.room, "visitorRejoined");
   const called: Visitor = { ...visitor, call: { room: chat.room, since: now, answered: false } };
   const holding = withChat(holder, chat.room, { visitorLostAt: null });
   return { state: replace(replace(state, called), holding), effects: [call(called, chat, now)] };
 }
 
 function place(visitor: Visitor, now: number): Effect {
-  const { ticket: id, line, askedAt, socket } = visitor;
-  return {
-    type: "send",
-    socket,
-    frame: { type: "ticket" },
-    sign: { ticket: { id, line, askedAt, expires: now + ticketMs } },
-  };
+  const sign = { ticket: ticketOf(visitor, now) };
+  return { type: "send", socket: visitor.socket, frame: { type: "ticket" }, sign };
+}
+
+function ticketOf({ ticket: id, line, askedAt, lastStartAt }: Visitor, now: number): Ticket {
+  const ticket = { id, line, askedAt, expires: now + ticketMs };
+  return lastStartAt === null ? ticket : { ...ticket, lastStartAt };
 }
 
 function answered(state: State, visitor: Visitor, room: string): Step {
@@ -162,11 +166,14 @@ function seated(state: State, visitor: Visitor, room: string): Step {
   return dismiss(kept, visitor.socket, closeCode.ended);
 }
 
-/** Rule Q12: back to the old place with a fresh commitment; a console that failed to come is set aside. */
+/**
+ * Rule Q12: back to the old place with a fresh commitment; a console that failed to come is set aside. The call may have
+ * been withdrawn meanwhile; the commitment counts all the same, or the next call would be made with a used one.
+ */
 function rejoined(state: State, visitor: Visitor, frame: Rejoin): Step {
-  if (visitor.call?.room !== frame.room) return nothing(state);
+  if (visitor.call !== null && visitor.call.room !== frame.room) return nothing(state);
   const waitingAgain: Visitor = { ...visitor, call: null, commitment: frame.commitment, told: null };
-  const away = frame.reason !== "absent";
-  const reason = away ? "noHello" : "visitorRejoined";
-  return release(replace(state, waitingAgain), frame.room, reason, away);
+  return release(replace(state, waitingAgain), frame.room, released[frame.reason], frame.reason !== "absent");
 }
+
+const released = { noOffer: "noHello", noHello: "noHello", refused: "refused", absent: "visitorRejoined" } as const;

@@ -73,10 +73,10 @@ test("a visitor who could not prove themselves is let go of at the Switchboard t
 });
 
 test("ending takes two steps: closing first, or a question", () => {
-  const press = { type: "endPressed", room: room("a"), sure: false, undelivered: 0 } as const;
+  const press = { type: "endPressed", room: room("a"), sure: false, undelivered: 0, otherIsWriting: false } as const;
   const direct = new TestConsole().onBoard().inChat().tell(press);
   expect(direct.effects).toEqual([]);
-  expect(direct.chat()?.endAsked).toEqual({ undelivered: 0 });
+  expect(direct.chat()?.endAsked).toEqual({ undelivered: 0, otherIsWriting: false });
   expect(direct.tell({ ...press, sure: true }).effects).toEqual([{ type: "endConversation", room: room("a") }]);
   const closed = new TestConsole()
     .onBoard()
@@ -88,7 +88,7 @@ test("ending takes two steps: closing first, or a question", () => {
 
 test("a chat that has not begun is given up without a question, and the visitor goes back to the queue", () => {
   const console = new TestConsole().onBoard().frame(taken(room("a")));
-  console.tell({ type: "endPressed", room: room("a"), sure: false, undelivered: 0 });
+  console.tell({ type: "endPressed", room: room("a"), sure: false, undelivered: 0, otherIsWriting: false });
   expect(console.effects).toEqual([
     { type: "dropConversation", room: room("a") },
     { type: "send", frame: { type: "ended", room: room("a") } },
@@ -102,11 +102,22 @@ test("what has not arrived is named before the end, even after closing", () => {
     .onBoard()
     .inChat()
     .tell({ type: "closingPressed", room: room("a") });
-  console.tell({ type: "endPressed", room: room("a"), sure: false, undelivered: 2 });
+  console.tell({ type: "endPressed", room: room("a"), sure: false, undelivered: 2, otherIsWriting: false });
   expect(console.effects).toEqual([]);
-  expect(console.chat()?.endAsked).toEqual({ undelivered: 2 });
+  expect(console.chat()?.endAsked).toEqual({ undelivered: 2, otherIsWriting: false });
   console.tell({ type: "endTakenBack", room: room("a") });
   expect(console.chat()?.endAsked).toBeUndefined();
+});
+
+test("a visitor who is just writing is not cut off by one press, even after closing", () => {
+  const console = new TestConsole()
+    .onBoard()
+    .inChat()
+    .tell({ type: "closingPressed", room: room("a") });
+  const press = { type: "endPressed", room: room("a"), sure: false, undelivered: 0, otherIsWriting: true } as const;
+  expect(console.tell(press).effects).toEqual([]);
+  expect(console.chat()?.endAsked).toEqual({ undelivered: 0, otherIsWriting: true });
+  expect(console.tell({ ...press, sure: true }).effects).toEqual([{ type: "endConversation", room: room("a") }]);
 });
 
 test.each(["noAnswer", "visitorLeft", "visitorRejoined", "noHello"] as const)(
@@ -178,7 +189,15 @@ test("a chat another tab still holds is not this page's to end", () => {
 test("a lost chat nobody lets go of ends with its admission", () => {
   const console = new TestConsole().connected([kept("a")]).after(31 * minute);
   expect(console.effects).toContainEqual({ type: "discardKeptChat", room: room("a") });
+  expect(console.sent()).toContainEqual({ type: "ended", room: room("a") });
   expect(console.state.lost).toEqual([]);
+});
+
+test("a chat another tab holds leaves this page's list with its admission, and nothing is told of it", () => {
+  const console = new TestConsole().connected([kept("a", true)]).after(31 * minute);
+  expect(console.state.lost).toEqual([]);
+  expect(console.did("discardKeptChat")).toBe(false);
+  expect(console.sent()).not.toContainEqual({ type: "ended", room: room("a") });
 });
 
 const letters = ["a", "b", "c", "d"] as const;
@@ -200,7 +219,7 @@ const anything: fc.Arbitrary<ConsoleEvent | "minute" | "board" | "taken"> = fc.o
       ended(letter, "me"),
       { type: "chatSelected", room: room(letter) },
       { type: "forgetPressed", room: room(letter) },
-      { type: "endPressed", room: room(letter), sure: true, undelivered: 0 },
+      { type: "endPressed", room: room(letter), sure: true, undelivered: 0, otherIsWriting: false },
       {
         type: "frameArrived",
         frame: { type: "released", room: room(letter), reason: "visitorLeft" },

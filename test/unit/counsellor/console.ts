@@ -94,15 +94,28 @@ export class TestConsole {
   duty(version: number | null): this {
     return this.tell({
       type: "dutyAnswered",
-      answer: { is: "answered", value: { pass: version === null ? null : pass(version), shift } },
+      answer: { is: "answered", value: { pass: version === null ? null : pass(version), ended: null, shift } },
     });
   }
 
-  signedIn(kept: ConsoleState["lost"] = [], checkedInFor?: number): this {
+  /** The Office's answer after the shift, while a chat of it can still run. */
+  shiftEnded(version: number): this {
+    return this.tell({
+      type: "dutyAnswered",
+      answer: { is: "answered", value: { pass: null, ended: pass(version), shift: null } },
+    });
+  }
+
+  signedIn(
+    kept: ConsoleState["lost"] = [],
+    checkedInFor?: number,
+    lastEndedAt?: number,
+    until = start + 100 * hour,
+  ): this {
     return this.tell(
       { type: "opened" },
       { type: "meAnswered", answer: { is: "answered", value: me } },
-      { type: "deviceFound", device: "usable", kept, checkedInFor },
+      { type: "deviceFound", device: "usable", kept, checkedInFor, lastEndedAt, until },
     );
   }
 

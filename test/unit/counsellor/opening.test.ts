@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { closeCode } from "../../../shared/protocol.ts";
 import { admission, board, hour, me, minute, pass, room, shift, start, TestConsole } from "./console.ts";
 
-const found = { type: "deviceFound", device: "usable", kept: [], checkedInFor: undefined } as const;
+const found = {
+  type: "deviceFound",
+  device: "usable",
+  kept: [],
+  checkedInFor: undefined,
+  lastEndedAt: undefined,
+  until: undefined,
+} as const;
 
 test("a page without a session says so and asks for nothing else", () => {
   const console = new TestConsole().tell({ type: "opened" }, { type: "meAnswered", answer: { is: "signedOut" } });
@@ -108,6 +115,55 @@ test("after the shift a running chat keeps the board, and its end closes it", ()
   });
   expect(console.state.stage.is).toBe("offShift");
   expect(console.did("disconnect")).toBe(true);
+});
+
+test("after the shift a running chat goes on with the pass that ended, which gives nobody new", () => {
+  const console = new TestConsole().onBoard().inChat().shiftEnded(2);
+  expect(console.effects).toEqual([
+    { type: "usePass", pass: pass(2) },
+    { type: "send", frame: { type: "duty", pass: pass(2) } },
+    { type: "send", frame: { type: "taking", on: false } },
+  ]);
+  expect(console.state).toMatchObject({ over: "shift", taking: false, notice: { is: "shiftOver" } });
+  console.now += 1000;
+  expect(console.tell({ type: "takePressed" }).effects).toEqual([]);
+  expect(console.state.notice).toEqual({ is: "notTaken", reason: "passEnded", nextAt: null });
+  expect(console.tell({ type: "takingSwitched", on: true }).state.taking).toBe(false);
+});
+
+test("after the shift a socket the server closed is opened again with the pass that ended", () => {
+  const console = new TestConsole().onBoard().inChat().shiftEnded(2);
+  expect(console.tell({ type: "linkClosed", code: closeCode.token }).did("fetchDuty")).toBe(true);
+  expect(console.shiftEnded(2).did("connect")).toBe(false);
+  expect(console.shiftEnded(3).effects).toEqual([{ type: "connect", pass: pass(3) }]);
+  console.tell({ type: "linkOpened" });
+  expect(console.sent()).toContainEqual({ type: "start", admissions: [admission(room("a"))] });
+  expect(console.sent()).toContainEqual({ type: "taking", on: false });
+});
+
+test("a page that is loaded again after the shift connects for the chats it lost, without a check-in", () => {
+  const kept = { room: room("a"), admission: admission(room("a")), name: "Amber Heron", startedAt: start };
+  const console = new TestConsole().signedIn([{ ...kept, elsewhere: false }], shift.from).shiftEnded(1);
+  expect(console.state.stage.is).toBe("onShift");
+  expect(console.effects).toEqual([{ type: "connect", pass: pass(1) }]);
+  console.tell({ type: "linkOpened" });
+  expect(console.sent()).toEqual([{ type: "start", admissions: [admission(room("a"))] }]);
+  console.tell({ type: "lostChatEnded", room: room("a") });
+  expect(console.state.stage.is).toBe("offShift");
+  expect(console.did("disconnect")).toBe(true);
+});
+
+test("without a chat the pass that ended opens nothing", () => {
+  const console = new TestConsole().signedIn().shiftEnded(1);
+  expect(console.state.stage.is).toBe("offShift");
+  expect(console.did("connect")).toBe(false);
+});
+
+test("a shift that goes on after all takes the notice back, and stays paused until somebody says otherwise", () => {
+  const console = new TestConsole().onBoard().inChat().shiftEnded(2).duty(3);
+  expect(console.state).toMatchObject({ over: undefined, taking: false, notice: undefined });
+  console.tell({ type: "takingSwitched", on: true });
+  expect(console.sent()).toEqual([{ type: "taking", on: true }]);
 });
 
 test("another tab takes over: this one says so and can take over again", () => {

@@ -77,7 +77,13 @@ test("a damaged organisation key is a sentence about what to do", async () => {
 });
 
 test("with --json the launcher prints one line of the agreed form", () => {
-  const line = welcome(linksOf(9000, demo.fragments), { json: true, closed: false, at: now, speed: 1 });
+  const line = welcome(linksOf(9000, demo.fragments), {
+    json: true,
+    closed: false,
+    at: now,
+    speed: 1,
+    note: "One more line.",
+  });
   expect(line.indexOf("\n")).toBe(line.length - 1);
   const join = "http://localhost:9000/join#";
   expect(JSON.parse(line)).toEqual({
@@ -91,12 +97,13 @@ test("with --json the launcher prints one line of the agreed form", () => {
 
 test("for people it says where to go, how to stop, and what is unusual", () => {
   const links = linksOf(9000, demo.fragments);
-  const words = welcome(links, { json: false, closed: true, at: now, speed: 60 });
+  const words = welcome(links, { json: false, closed: true, at: now, speed: 60, note: "One more line." });
   for (const link of [links.visitor, links.coordinator, links.supervisor, ...links.counsellors])
     expect(words).toContain(link);
   expect(words).toContain("Ctrl+C");
+  expect(words).toContain("\nOne more line.\n");
   expect(words).toContain("Nobody is on the rota now");
   expect(words).toMatch(/Monday,? 30 November 2026/);
-  const plain = welcome(links, { json: false, closed: false, at: Date.now(), speed: 1 });
+  const plain = welcome(links, { json: false, closed: false, at: Date.now(), speed: 1, note: "" });
   expect(plain).not.toMatch(/rota now|For the service/);
 });

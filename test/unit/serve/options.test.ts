@@ -1,6 +1,6 @@
 /** The launcher's options: defaults, every form, and one clear sentence for every mistake. */
 import { expect, test } from "vitest";
-import { parseOptions, usage } from "../../../serve/options.ts";
+import { parseOptions, usageOf } from "../../../serve/options.ts";
 
 const parse = (line: string) => parseOptions(line === "" ? [] : line.split(" "), "Europe/London");
 const defaults = { port: 8787, data: ".data", json: false, fresh: false, closed: false, at: undefined, speed: 1 };
@@ -50,6 +50,6 @@ test("help wins over everything else that is right, and lists every option", () 
   expect(parse("--help")).toEqual({ is: "help" });
   expect(parse("-h --closed")).toEqual({ is: "help" });
   for (const name of ["port", "data", "fresh", "closed", "at", "speed", "json", "help"]) {
-    expect(usage).toContain(`--${name}`);
+    expect(usageOf("npm start")).toContain(`--${name}`);
   }
 });

@@ -114,7 +114,7 @@ test.each<[string, Partial<OpenState>, string[]]>([
 
 test("without an end, a wait or a day, no sentence makes one up", () => {
   const none = { until: null, wait: null, opensAt: null };
-  expect(statusSentence(openState(none), words)).toBe(words.open);
+  expect(statusSentence(openState(none), words)).toBe("Open now. We cannot say yet how long it takes.");
   expect(statusSentence(openState({ ...none, state: "closed" }), words)).toBe(words.closed);
   expect(statusSentence(openState({ ...none, state: "full" }), words)).toBe(words.full);
   expect(opensSentence(openState({ ...none, state: "closed" }), words)).toBe(words.opensUnknown);

@@ -30,6 +30,7 @@ export function largestConsole(): Console {
     line: slug(index),
     askedAt: late,
     endsAt: late,
+    commitment: "c".repeat(43),
     seated: false,
     visitorLostAt: late,
   });
@@ -58,6 +59,7 @@ export function largestVisitor(): Visitor {
     line: slug(1),
     language: "abc-XX",
     also: languages,
+    lastStartAt: late,
     urgent: true,
     askedAt: late,
     commitment: "c".repeat(43),

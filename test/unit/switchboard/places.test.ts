@@ -35,7 +35,7 @@ test("Q7: a page that comes back says again what it agreed to", () => {
   const so = open().visitor("a", null, { ...welsh, also: ["en"] });
   so.visitor(
     "a2",
-    { ticket: so.ticketOf("a"), line: duty(1).lines[0]?.line ?? raise(), askedAt: at, left: null },
+    { ticket: so.ticketOf("a"), line: duty(1).lines[0]?.line ?? raise(), askedAt: at, left: null, lastStartAt: null },
     welsh,
   );
   expect(so.boardOf("s").waiting).toMatchObject([{ fits: false }]);

@@ -128,7 +128,13 @@ export class World {
   returns(socket: string, before: string): this {
     const ticket = this.tickets.get(before);
     if (ticket === undefined) throw new Error("no ticket");
-    return this.visitor(socket, { ticket: ticket.id, line: ticket.line, askedAt: ticket.askedAt, left: null });
+    return this.visitor(socket, {
+      ticket: ticket.id,
+      line: ticket.line,
+      askedAt: ticket.askedAt,
+      left: null,
+      lastStartAt: null,
+    });
   }
 
   says(socket: string, frame: VisitorFrame): this {

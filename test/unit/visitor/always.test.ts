@@ -23,7 +23,7 @@ describe("always", () => {
       .constantFrom(
         "queueOpened",
         "queueLost",
-        "seated",
+        "paused",
         "someoneElsePressed",
         "triedAgain",
         "renewalDue",
@@ -31,6 +31,7 @@ describe("always", () => {
       )
       .map((type) => ({ type }) as Event),
     fc.constantFrom<EndedBy>("me", "other", "otherAbsent").map((by): Event => ({ type: "chatEnded", by })),
+    fc.boolean().map((writing): Event => ({ type: "seated", writing })),
     fc.constantFrom("en", "cy").map((language): Event => ({ type: "languageAgreed", language })),
     fc.constant<Event>({ type: "prepared", commitment: "?" }),
     fc.constant<Event>({ type: "admissionRenewed", admission: "seat" }),
@@ -80,6 +81,7 @@ describe("always", () => {
             if (effect.type === "openQueue") queue = "opening";
             if (effect.type === "closeQueue") queue = "off";
             if (effect.type === "dropChat") chat = false;
+            if (effect.type === "sendFirst") expect(chat).toBe(true);
             if (effect.type === "keep") expect(keep).toBe(true);
             // W6: whatever is said before the question would close the socket.
             if (effect.type === "openQueue") asked = false;

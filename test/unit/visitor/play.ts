@@ -41,4 +41,4 @@ export const arrival = { type: "began", keep: false, token: undefined, also: [],
 export const begun = (keep = false, token?: string) =>
   new Play().take({ ...arrival, keep, token }, { type: "prepared", commitment: "c1" }, { type: "queueOpened" });
 export const inLine = (keep = false) => begun(keep).hear(placed);
-export const inChat = (keep = false) => inLine(keep).hear(called(1)).take({ type: "seated" });
+export const inChat = (keep = false) => inLine(keep).hear(called(1)).take({ type: "seated", writing: false });

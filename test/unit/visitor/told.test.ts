@@ -3,15 +3,17 @@ import { describe, expect, test } from "vitest";
 import { absentAskMs, absentNoticeMs, chatEndNoticeMs } from "../../../shared/limits.ts";
 import type { ConversationView, ShownMessage } from "../../../web/conversation/view.ts";
 import {
+  beginningNews,
   connectionNews,
   endQuestion,
   maySpeakToSomeoneElse,
   mayTakeBack,
   newsOf,
+  tooLong,
 } from "../../../web/visitor/show/news.ts";
 import { languageSentence, placeHeading, placeNote, placeText } from "../../../web/visitor/show/place.ts";
 import { initial, type State } from "../../../web/visitor/visit/state.ts";
-import { chat, waiting } from "../../../web/words/en.ts";
+import { chat, status, waiting } from "../../../web/words/en.ts";
 
 const now = 1_000_000_000;
 const moment = { alias: "Sam", now, time: (instant: number) => `T${instant - now}` };
@@ -49,8 +51,11 @@ const view = (given: Partial<ConversationView> = {}): ConversationView => ({
 
 describe("in the chat", () => {
   test("the time there is stands at the beginning, until the counsellor has written", () => {
-    expect(newsOf(view({ messages: [message({})] }), moment)).toBe(`There is time until T${2 * chatEndNoticeMs}.`);
-    expect(newsOf(view(), moment)).toBe("");
+    const begun = view({ messages: [message({})] });
+    const until = `Take your time. This chat can go on until T${2 * chatEndNoticeMs}.`;
+    expect([beginningNews(begun, moment), newsOf(begun, moment)]).toEqual([until, ""]);
+    expect([beginningNews(view(), moment), newsOf(view(), moment)]).toEqual(["", ""]);
+    expect(beginningNews({ ...begun, endsAt: now + chatEndNoticeMs - 1 }, moment)).toBe("");
   });
 
   test("ten minutes before the end that is said, whatever else there is", () => {
@@ -105,6 +110,12 @@ describe("in the chat", () => {
   });
 });
 
+test("a message that is too long is told by how much; what fits is not spoken of", () => {
+  expect(tooLong("x".repeat(4000))).toBe("");
+  expect(tooLong(`${"x".repeat(4000)}  \n`)).toBe("");
+  expect(tooLong("x".repeat(4012))).toContain("it has 4012 characters, and 4000 fit");
+});
+
 describe("in line", () => {
   const state = (given: Partial<State> = {}): State => ({ ...initial, stage: "waiting", ...given });
 
@@ -121,7 +132,7 @@ describe("in line", () => {
     const text = (toMinutes: number) => placeText(state({ wait: { fromMinutes: 5, toMinutes } }));
     expect(text(15)).not.toContain(waiting.longWait);
     expect(text(16)).toContain(waiting.longWait);
-    expect(placeText(state())).toContain(waiting.noWait);
+    expect(placeText(state())).toContain(status.noWait);
   });
 
   test("Q13: whoever must show that they are there is asked that, and not told the same twice", () => {
@@ -129,6 +140,12 @@ describe("in line", () => {
     expect(placeHeading(asked)).toBe("Are you still there?");
     expect(placeNote(asked, false)).toBe("");
     expect(placeNote(state({ note: "aside" }), false)).toBe(waiting.aside);
+  });
+
+  test("whoever is writing when somebody comes is asked to finish", () => {
+    const finishing = state({ stage: "chatting", finishing: true });
+    expect(placeHeading(finishing)).toBe("Someone is here.");
+    expect(placeText(finishing)).toBe("Finish your sentence. It is sent when you pause.");
   });
 
   test("a place that is slow to come is not left unexplained", () => {

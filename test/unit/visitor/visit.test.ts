@@ -75,7 +75,7 @@ describe("in line", () => {
   test("leaving the line forgets everything", () => {
     const play = inLine(true).take({ type: "leftLine" });
     expect(play.state).toMatchObject({ stage: "ended", token: null, commitment: null });
-    expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "closeQueue", "forget"]);
+    expect(play.effects.map(({ type }) => type)).toEqual(["leaveChat", "closeQueue", "forget"]);
   });
 
   test("tickets are renewed only over a living connection", () => {
@@ -108,10 +108,38 @@ describe("called", () => {
     expect(play.state).toMatchObject({ stage: "waiting", room: null, failed: null });
   });
 
-  test("a counsellor who cannot be proved ends the visit: nobody is asked again without the visitor", () => {
+  test("a counsellor who cannot be proved costs no place the first time, and ends the visit the second", () => {
     const play = inLine(true).hear(called(1)).take({ type: "chatFailed", reason: "refused" });
+    expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "prepare"]);
+    expect(play.state.note).toBe("refused");
+    play.take({ type: "prepared", commitment: "c2" });
+    expect(play.effects).toContainEqual({
+      type: "send",
+      frame: { type: "rejoin", room: room(1), reason: "refused", commitment: "c2" },
+    });
+    play.hear(called(2)).take({ type: "chatFailed", reason: "refused" });
     expect(play.state).toMatchObject({ stage: "stopped", stopped: "refused", token: null });
-    expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "closeQueue", "forget"]);
+    expect(play.effects.map(({ type }) => type)).toEqual(["send", "dropChat", "closeQueue", "forget"]);
+  });
+
+  test("a call that was withdrawn, or not answered in time, gets fresh keys and keeps the place", () => {
+    const withdrawals = [
+      { type: "uncalled", room: room(1) },
+      { type: "aside", waitForHere: false },
+    ] as const;
+    for (const frame of withdrawals) {
+      const play = inLine().hear(called(1)).hear(frame);
+      expect(play.effects.map(({ type }) => type)).toEqual(["dropChat", "prepare"]);
+      play.take({ type: "prepared", commitment: "c2" });
+      expect(play.effects).toContainEqual({
+        type: "send",
+        frame: { type: "rejoin", room: room(1), reason: "absent", commitment: "c2" },
+      });
+    }
+    const other = inLine()
+      .hear(called(1))
+      .hear({ type: "uncalled", room: room(2) });
+    expect(other.effects).toEqual([]);
   });
 
   test("another call before the first was told to have failed gets fresh keys first", () => {
@@ -150,7 +178,7 @@ describe("chatting", () => {
   test("the place in the queue has done its work, and the admission takes the ticket's place", () => {
     const play = inLine(true)
       .hear(called(1))
-      .take({ type: "admissionRenewed", admission: "seat1" }, { type: "seated" });
+      .take({ type: "admissionRenewed", admission: "seat1" }, { type: "seated", writing: false });
     expect(play.did("keep")).toEqual([{ type: "keep", token: "seat1" }]);
     expect(play.effects.slice(-2).map(({ type }) => type)).toEqual(["send", "closeQueue"]);
     expect(play.state).toMatchObject({ stage: "chatting", queue: "off" });

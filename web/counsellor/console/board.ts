@@ -1,6 +1,7 @@
 /** The queue as the Switchboard shows it, checking in, "Taking chats", and asking for the next person or this one. */
 import type { TicketId } from "../../../shared/ids.ts";
 import type { NotTaken } from "../../../shared/protocol.ts";
+import { obstacle } from "./able.ts";
 import { isRunning } from "./chat.ts";
 import type { Effect } from "./effect.ts";
 import { answered, offerOf, wasMissed } from "./offers.ts";
@@ -23,11 +24,15 @@ export function boardArrived(state: ConsoleState, board: Board, now: number): St
     checkedIn: state.checkedIn && !checkedOut,
     taking: state.taking && !checkedOut && !away,
     setAside: away || (state.setAside && !checkedOut),
-    notice: away
-      ? { is: "away", why: wasMissed(state, board, now) ? "offers" : "call" }
-      : noticeThatStillHolds(state, board),
+    notice: away ? whyAway(state, board, now) : noticeThatStillHolds(state, board),
   };
   return { state: next, effects: heard(state, next, board) };
+}
+
+/** "Could not verify this device" already says that one was set aside, and what to do about it. */
+function whyAway(state: ConsoleState, board: Board, now: number): ConsoleState["notice"] {
+  if (state.notice?.is === "released" && state.notice.reason === "refused") return state.notice;
+  return { is: "away", why: wasMissed(state, board, now) ? "offers" : "call" };
 }
 
 /** "Nobody is waiting" is taken back by itself once somebody is. */
@@ -46,19 +51,23 @@ function somebodyBeganWaiting(state: ConsoleState, board: Board): boolean {
   return free && state.board !== undefined && board.waitingCount > state.board.waitingCount;
 }
 
-export function checkInPressed(state: ConsoleState): Step {
+export function checkInPressed(state: ConsoleState, now: number): Step {
   if (state.stage.is !== "onShift" || state.checkedIn) return { state, effects: [] };
+  const notice = obstacle(state, now);
+  const taking = notice === undefined;
   const effects: Effect[] = [
     { type: "warmUp" },
     { type: "rememberCheckIn", shiftFrom: state.shift?.from },
     ...whenUp(state, { type: "send", frame: { type: "checkIn" } }),
-    ...whenUp(state, { type: "send", frame: { type: "taking", on: true } }),
+    ...whenUp(state, { type: "send", frame: { type: "taking", on: taking } }),
   ];
-  return { state: { ...state, checkedIn: true, taking: true, setAside: false, notice: undefined }, effects };
+  return { state: { ...state, checkedIn: true, taking, setAside: false, notice }, effects };
 }
 
-export function takingSwitched(state: ConsoleState, on: boolean): Step {
+export function takingSwitched(state: ConsoleState, on: boolean, now: number): Step {
   if (!state.checkedIn) return { state, effects: [] };
+  const notice = on ? obstacle(state, now) : undefined;
+  if (notice !== undefined) return { state: { ...state, notice }, effects: [] };
   return {
     state: { ...state, taking: on, setAside: false, notice: undefined },
     effects: whenUp(state, { type: "send", frame: { type: "taking", on } }),
@@ -67,6 +76,8 @@ export function takingSwitched(state: ConsoleState, on: boolean): Step {
 
 /** `ticket`: this person, picked from the list or accepted; otherwise whoever is next. */
 export function takePressed(state: ConsoleState, ticket: TicketId | undefined, now: number): Step {
+  const notice = obstacle(state, now);
+  if (notice !== undefined) return { state: { ...state, notice }, effects: [] };
   if (!state.checkedIn || state.asking || now - state.askedAt < betweenAsksMs) return { state, effects: [] };
   if (state.link === "connecting") return { state: { ...state, takeWhenOpen: true }, effects: [{ type: "warmUp" }] };
   if (state.link !== "up") return { state: { ...state, notice: { is: "notConnected" } }, effects: [] };

@@ -1,6 +1,7 @@
 /** One chat as the console keeps count of it. What is said in it lives in its `Conversation` alone. */
 import type { RoomId } from "../../../shared/ids.ts";
 import type { EndedBy } from "../../conversation/view.ts";
+import type { BeforeEnd } from "./event.ts";
 
 export type ChatStage =
   | { readonly is: "starting" }
@@ -35,8 +36,8 @@ export interface Chat {
   readonly closing: boolean;
   /** Ended, and somebody new was taken since: it stays in the list and gives up its column. */
   readonly aside: boolean;
-  /** "End" was pressed and asks back: how many own messages have not arrived. */
-  readonly endAsked: { readonly undelivered: number } | undefined;
+  /** "End" was pressed and asks back: what would be cut off. */
+  readonly endAsked: BeforeEnd | undefined;
   /** How many of the reminders of this silence were closed. */
   readonly promptsClosed: { readonly silentSince: number; readonly count: number } | undefined;
 }

@@ -12,6 +12,7 @@ import type { ConsoleState, ReleaseReason, Step } from "./state.ts";
 
 type Taken = Extract<StaffFrame, { type: "taken" }>;
 type Arrival = Pick<Extract<ConsoleEvent, { type: "frameArrived" }>, "random" | "writing">;
+type EndPressed = Extract<ConsoleEvent, { type: "endPressed" }>;
 type ChatEvent = Extract<
   ConsoleEvent,
   {
@@ -43,7 +44,7 @@ export function reacted(state: ConsoleState, event: ChatEvent, now: number): Ste
     case "conversationChanged":
       return changed(state, event.room, event.glimpse, event.watched, now);
     case "endPressed":
-      return endPressed(state, event.room, event.sure, event.undelivered);
+      return endPressed(state, event);
     case "endTakenBack":
       return { state: withChat(state, event.room, { endAsked: undefined }), effects: [] };
     case "closingPressed":
@@ -55,7 +56,7 @@ export function reacted(state: ConsoleState, event: ChatEvent, now: number): Ste
       return { state: withChat(state, event.room, { promptsClosed: { silentSince, count } }), effects: [] };
     }
     case "lostChatEnded":
-      return lostChatEnded(state, event.room);
+      return lostChatEnded(state, event.room, now);
   }
 }
 
@@ -110,16 +111,25 @@ function changed(state: ConsoleState, room: RoomId, glimpse: Glimpse, watched: b
   const sounds: readonly Effect[] = more && !watched ? [{ type: "playSound", sound: "message" }] : [];
   const by = glimpse.phase === "refused" ? "refused" : glimpse.endedBy;
   if (by === undefined) return { state: after, effects: sounds };
-  return {
-    state: withChat(after, room, { stage: { is: "ended", by, forgetAt: now + afterEndMs }, endAsked: undefined }),
-    effects: [...sounds, ...over(state, room)],
-  };
+  const stage = { is: "ended", by, forgetAt: now + afterEndMs } as const;
+  const left = withChat(after, room, { stage, endAsked: undefined });
+  const done =
+    chat.stage.is === "talking" ? overAfterTalk(left, room, now) : { state: left, effects: over(left, room) };
+  return { state: done.state, effects: [...sounds, ...done.effects] };
 }
 
 /** The chat counts no longer, here and at the Switchboard. */
 function over(state: ConsoleState, room: RoomId): readonly Effect[] {
   const told: readonly Effect[] = state.link === "up" ? [{ type: "send", frame: { type: "ended", room } }] : [];
   return [...told, { type: "discardKeptChat", room }];
+}
+
+/** It took place, so the minutes before the next one begin. A lost chat counts as one: the Switchboard holds it so. */
+export function overAfterTalk(state: ConsoleState, room: RoomId, now: number): Step {
+  return {
+    state: { ...state, lastEndedAt: now },
+    effects: [...over(state, room), { type: "rememberLastEnded", at: now }],
+  };
 }
 
 export function released(state: ConsoleState, room: RoomId, reason: ReleaseReason): Step {
@@ -156,14 +166,14 @@ function closingPressed(state: ConsoleState, room: RoomId): Step {
 
 /**
  * Two steps, whichever way: "Start closing" and then "End", or "End" and a question. What has not arrived is named
- * in the question even after closing.
+ * in the question even after closing, and nobody is cut off in the middle of a sentence by one press.
  */
-function endPressed(state: ConsoleState, room: RoomId, sure: boolean, undelivered: number): Step {
+function endPressed(state: ConsoleState, { room, sure, undelivered, otherIsWriting }: EndPressed): Step {
   const chat = chatOf(state, room);
   if (chat === undefined || !isRunning(chat)) return { state, effects: [] };
   if (chat.stage.is === "starting") return givenUp(state, room);
-  if (!sure && (!chat.closing || undelivered > 0)) {
-    return { state: withChat(state, room, { endAsked: { undelivered } }), effects: [] };
+  if (!sure && (!chat.closing || undelivered > 0 || otherIsWriting)) {
+    return { state: withChat(state, room, { endAsked: { undelivered, otherIsWriting } }), effects: [] };
   }
   return { state: withChat(state, room, { endAsked: undefined }), effects: [{ type: "endConversation", room }] };
 }
@@ -177,9 +187,9 @@ export function forget(state: ConsoleState, room: RoomId): Step {
   return { state: without(state, room), effects: [{ type: "forgetConversation", room }] };
 }
 
-function lostChatEnded(state: ConsoleState, room: RoomId): Step {
+function lostChatEnded(state: ConsoleState, room: RoomId, now: number): Step {
   if (!state.lost.some((kept) => kept.room === room && !kept.elsewhere)) return { state, effects: [] };
-  return { state: without(state, room), effects: over(state, room) };
+  return overAfterTalk(without(state, room), room, now);
 }
 
 export function chatOf(state: ConsoleState, room: RoomId | undefined): Chat | undefined {

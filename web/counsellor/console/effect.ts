@@ -16,6 +16,8 @@ export type Effect =
   /** Key pairs and tables in advance, so that taking somebody is quick; the sound, because this is a press. */
   | { readonly type: "warmUp" }
   | { readonly type: "rememberCheckIn"; readonly shiftFrom: number | undefined }
+  /** In this tab alone, so that the minutes between chats outlast a reload. */
+  | { readonly type: "rememberLastEnded"; readonly at: number }
   | {
       readonly type: "openConversation";
       readonly room: RoomId;

@@ -9,7 +9,7 @@ import type { EndedBy } from "../../conversation/view.ts";
 import type { DeviceProblem } from "../../staff/device-store.ts";
 import type { Answered } from "../../staff/staff-interface.ts";
 
-export type Duty = Pick<DutyAnswer, "pass" | "shift">;
+export type Duty = Pick<DutyAnswer, "pass" | "ended" | "shift">;
 export type Me = Pick<MeAnswer, "person" | "organisation">;
 
 /** What the console kept of a running chat when its page was closed: no keys, no text. */
@@ -32,12 +32,23 @@ export interface Glimpse {
   readonly written: number;
 }
 
+/** What an end would cut off at the moment of the press. */
+export interface BeforeEnd {
+  /** Own messages that have not arrived. */
+  readonly undelivered: number;
+  readonly otherIsWriting: boolean;
+}
+
 /** Where this browser's own device and its kept chats stand. */
 export interface FoundDevice {
   readonly device: "usable" | DeviceProblem;
   readonly kept: readonly KeptChat[];
+  /** The earliest end in the device's chain of certificates. */
+  readonly until: number | undefined;
   /** Start of the shift this very tab was checked in for before it was loaded again. */
   readonly checkedInFor: number | undefined;
+  /** When the last chat of this tab ended, before it was loaded again. */
+  readonly lastEndedAt: number | undefined;
 }
 
 export type ConsoleEvent =
@@ -45,6 +56,8 @@ export type ConsoleEvent =
   | { readonly type: "meAnswered"; readonly answer: Answered<Me> }
   | ({ readonly type: "deviceFound" } & FoundDevice)
   | { readonly type: "dutyAnswered"; readonly answer: Answered<Duty> }
+  /** The newest list says that a key in this device's chain no longer counts. */
+  | { readonly type: "deviceRevoked" }
   | { readonly type: "linkOpened" }
   | { readonly type: "linkLost" }
   /** Closed with a code for good; nobody reconnects. */
@@ -74,7 +87,7 @@ export type ConsoleEvent =
     }
   /** Somebody looks at the page again. */
   | { readonly type: "pageShown" }
-  | { readonly type: "endPressed"; readonly room: RoomId; readonly sure: boolean; readonly undelivered: number }
+  | ({ readonly type: "endPressed"; readonly room: RoomId; readonly sure: boolean } & BeforeEnd)
   | { readonly type: "endTakenBack"; readonly room: RoomId }
   | { readonly type: "closingPressed"; readonly room: RoomId }
   | { readonly type: "forgetPressed"; readonly room: RoomId }

@@ -12,7 +12,10 @@ const againMs = 5000;
 
 export function opened(state: ConsoleState, now: number): Step {
   const running = state.chats.filter(isRunning);
-  const effects: Effect[] = [{ type: "send", frame: { type: "start", admissions: heldAdmissions(state, now) } }];
+  const { lastEndedAt } = state;
+  const pause = lastEndedAt === undefined ? {} : { lastEndedAt };
+  const start = { type: "start", admissions: heldAdmissions(state, now), ...pause } as const;
+  const effects: Effect[] = [{ type: "send", frame: start }];
   if (state.checkedIn) {
     effects.push({ type: "send", frame: { type: "checkIn" } });
     effects.push({ type: "send", frame: { type: "taking", on: state.taking } });
@@ -83,6 +86,7 @@ function revoked(state: ConsoleState): Step {
       ...state,
       stage: { is: "signedOut", why: "revoked" },
       pass: undefined,
+      over: undefined,
       board: undefined,
       chats: [],
       lost: [],

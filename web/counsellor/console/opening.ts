@@ -35,6 +35,8 @@ export function deviceFound(state: ConsoleState, found: FoundDevice, now: number
       lost: found.kept,
       selected: found.kept.find((chat) => !chat.elsewhere)?.room,
       checkedInFor: found.checkedInFor,
+      lastEndedAt: found.lastEndedAt,
+      deviceUntil: found.until,
       dutyAskedAt: now,
     },
     effects: [{ type: "fetchDuty" }],
@@ -46,7 +48,7 @@ export function dutyAnswered(state: ConsoleState, answer: Answered<Duty>, now: n
     case "answered":
       return dutyKnown(state, answer.value);
     case "signedOut":
-      if (holdsChats(state)) return stay({ ...state, pass: undefined, notice: { is: "signInEnded" } });
+      if (holdsChats(state)) return stay({ ...state, pass: undefined, over: "signIn", notice: { is: "signInEnded" } });
       return disconnected({ ...state, stage: { is: "signedOut", why: "noSession" } });
     case "refused":
       return stay({ ...state, stage: { is: "stopped", why: "forbidden", sentence: answer.sentence } });
@@ -59,24 +61,41 @@ export function dutyAnswered(state: ConsoleState, answer: Answered<Duty>, now: n
 }
 
 function dutyKnown(state: ConsoleState, duty: Duty): Step {
-  if (duty.pass === null) {
-    const ended = { ...state, pass: undefined, shift: duty.shift };
-    if (state.stage.is === "onShift" && holdsChats(state)) {
-      return stay(state.pass === undefined ? ended : { ...ended, notice: { is: "shiftOver" } });
-    }
-    return disconnected({ ...ended, stage: { is: "offShift" }, checkedIn: false, board: undefined });
-  }
+  if (duty.pass === null) return dutyOver(state, duty);
   const returned = state.checkedInFor !== undefined && state.checkedInFor === duty.shift?.from;
   const next: ConsoleState = {
     ...state,
     stage: { is: "onShift" },
     pass: duty.pass,
+    over: undefined,
+    notice: state.notice?.is === "shiftOver" ? undefined : state.notice,
     shift: duty.shift,
     // A page that was closed comes back as paused: nobody is given to somebody who is still finding their feet.
     checkedIn: state.checkedIn || returned,
     checkedInFor: undefined,
   };
   return withPass(next, duty.pass);
+}
+
+/** Nobody new comes. Chats that run, or that this page lost, are kept with a pass for nothing else. */
+function dutyOver(state: ConsoleState, { ended, shift }: Duty): Step {
+  const off: ConsoleState = { ...state, pass: undefined, shift, taking: false, setAside: false, takeWhenOpen: false };
+  const wasOnShift = state.stage.is === "onShift";
+  if (!holdsChats(state) || (!wasOnShift && ended === null)) {
+    return disconnected({ ...off, over: undefined, stage: { is: "offShift" }, checkedIn: false, board: undefined });
+  }
+  const isNews = !wasOnShift || state.over === undefined;
+  const held: ConsoleState = {
+    ...off,
+    stage: { is: "onShift" },
+    over: "shift",
+    notice: isNews ? { is: "shiftOver" } : state.notice,
+    checkedInFor: undefined,
+  };
+  const next = ended === null ? stay(held) : withPass({ ...held, pass: ended }, ended);
+  const paused: readonly Effect[] =
+    state.link === "up" && state.taking ? [{ type: "send", frame: { type: "taking", on: false } }] : [];
+  return { state: next.state, effects: [...next.effects, ...paused] };
 }
 
 function withPass(state: ConsoleState, pass: string): Step {
@@ -123,10 +142,11 @@ export function signOutPressed(state: ConsoleState): Step {
 
 /** After the shift and the last of its chats, or a sign-in that ended: nothing is left to keep the board open for. */
 export function leaveWhenDone({ state, effects }: Step): Step {
-  if (state.stage.is !== "onShift" || state.pass !== undefined || holdsChats(state)) return { state, effects };
-  const signInEnded = state.notice?.is === "signInEnded";
-  const stage = signInEnded ? ({ is: "signedOut", why: "noSession" } as const) : ({ is: "offShift" } as const);
-  const done = disconnected({ ...state, stage, checkedIn: false, taking: false, board: undefined, notice: undefined });
+  if (state.stage.is !== "onShift" || state.over === undefined || holdsChats(state)) return { state, effects };
+  const stage =
+    state.over === "signIn" ? ({ is: "signedOut", why: "noSession" } as const) : ({ is: "offShift" } as const);
+  const left: ConsoleState = { ...state, stage, over: undefined, pass: undefined, board: undefined, notice: undefined };
+  const done = disconnected({ ...left, checkedIn: false, taking: false });
   return { state: done.state, effects: [...effects, ...done.effects] };
 }
 

@@ -11,6 +11,7 @@ import type { DeviceProblem } from "../../staff/device-store.ts";
 import { boardArrived, checkInPressed, notTaken, takePressed, takingSwitched } from "./board.ts";
 import type { Chat } from "./chat.ts";
 import * as chats from "./chats.ts";
+import { watchDevice } from "./device.ts";
 import type { Effect } from "./effect.ts";
 import type { ConsoleEvent, Duty, KeptChat, Me } from "./event.ts";
 import * as link from "./link.ts";
@@ -34,7 +35,9 @@ type Stage =
 export type Notice =
   | { readonly is: "notTaken"; readonly reason: NotTaken; readonly nextAt: number | null }
   | { readonly is: "released"; readonly name: string; readonly reason: ReleaseReason }
-  | { readonly is: "notConnected" | "shiftOver" | "endChatsFirst" | "signInEnded" }
+  | { readonly is: "notConnected" | "shiftOver" | "endChatsFirst" | "signInEnded" | "deviceEnded" }
+  /** Nobody is taken here any more from then on. */
+  | { readonly is: "deviceEndsSoon"; readonly at: number }
   /** Set aside by the Switchboard: two offers rang unanswered, or a chat that was called did not start. */
   | { readonly is: "away"; readonly why: "offers" | "call" };
 export type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
@@ -42,13 +45,21 @@ export type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
 export interface ConsoleState {
   readonly stage: Stage;
   readonly me: Me | undefined;
+  /** When this device's certificates end; undefined before it was found. */
+  readonly deviceUntil: number | undefined;
+  /** What the person was told of that last. */
+  readonly deviceTold: "endsSoon" | "ended" | undefined;
   readonly shift: Duty["shift"];
-  /** The newest duty pass; undefined when there is none now. */
+  /** The newest duty pass; after the shift, one that gives nobody new. Undefined when there is none now. */
   readonly pass: string | undefined;
+  /** Nobody new comes any more: the shift or the sign-in has ended, and only chats that are held keep the board open. */
+  readonly over: "shift" | "signIn" | undefined;
   /** A pass the server would not have: not tried again. */
   readonly refusedPass: string | undefined;
   /** Start of the shift this tab was checked in for before it was loaded again; until the Office names the shift. */
   readonly checkedInFor: number | undefined;
+  /** When the last chat that took place ended: the minutes between chats are counted from then. */
+  readonly lastEndedAt: number | undefined;
   readonly dutyAskedAt: number;
   readonly link: "off" | "connecting" | "up" | "reconnecting" | "replaced";
   readonly board: Board | undefined;
@@ -78,10 +89,14 @@ export interface Step {
 export const initial: ConsoleState = {
   stage: { is: "opening" },
   me: undefined,
+  deviceUntil: undefined,
+  deviceTold: undefined,
   shift: null,
   pass: undefined,
+  over: undefined,
   refusedPass: undefined,
   checkedInFor: undefined,
+  lastEndedAt: undefined,
   dutyAskedAt: 0,
   link: "off",
   board: undefined,
@@ -114,6 +129,8 @@ function react(state: ConsoleState, event: ConsoleEvent, now: number): Step {
       return opening.deviceFound(state, event, now);
     case "dutyAnswered":
       return opening.dutyAnswered(state, event.answer, now);
+    case "deviceRevoked":
+      return watchDevice({ ...state, deviceUntil: 0 }, now);
     case "signOutPressed":
       return opening.signOutPressed(state);
     case "linkOpened":
@@ -129,9 +146,9 @@ function react(state: ConsoleState, event: ConsoleEvent, now: number): Step {
     case "ticked":
       return ticked(state, now);
     case "checkInPressed":
-      return checkInPressed(state);
+      return checkInPressed(state, now);
     case "takingSwitched":
-      return takingSwitched(state, event.on);
+      return takingSwitched(state, event.on, now);
     case "takePressed":
       return takePressed(state, event.ticket, now);
     case "offerDeclined":

@@ -3,6 +3,7 @@ import { renewMs } from "../../../shared/limits.ts";
 import { Admission, readToken } from "../../../shared/tokens.ts";
 import { isRunning } from "./chat.ts";
 import * as chats from "./chats.ts";
+import { watchDevice } from "./device.ts";
 import type { Effect } from "./effect.ts";
 import { ringAgain } from "./offers.ts";
 import type { ConsoleState, Step } from "./state.ts";
@@ -10,7 +11,7 @@ import type { ConsoleState, Step } from "./state.ts";
 export function ticked(state: ConsoleState, now: number): Step {
   const effects: Effect[] = [];
   let next = state;
-  for (const part of [openAgain, renewDuty, renewAdmissions, forgetEnded, discardExpired, ringAgain]) {
+  for (const part of [openAgain, renewDuty, renewAdmissions, forgetEnded, discardExpired, watchDevice, ringAgain]) {
     const taken = part(next, now);
     next = taken.state;
     effects.push(...taken.effects);
@@ -52,12 +53,14 @@ function forgetEnded(state: ConsoleState, now: number): Step {
   return next;
 }
 
-/** A lost chat nobody let go of ends with its admission. */
+/** A lost chat nobody let go of ends with its admission; one that another tab still holds is that tab's to end. */
 function discardExpired(state: ConsoleState, now: number): Step {
   const expired = state.lost.filter(({ admission }) => (readToken(Admission, admission)?.expires ?? 0) <= now);
   if (expired.length === 0) return { state, effects: [] };
-  return {
-    state: { ...state, lost: state.lost.filter((kept) => !expired.includes(kept)) },
-    effects: expired.map(({ room }): Effect => ({ type: "discardKeptChat", room })),
-  };
+  let next: Step = { state: { ...state, lost: state.lost.filter((kept) => !expired.includes(kept)) }, effects: [] };
+  for (const { room } of expired.filter(({ elsewhere }) => !elsewhere)) {
+    const ended = chats.overAfterTalk(next.state, room, now);
+    next = { state: ended.state, effects: [...next.effects, ...ended.effects] };
+  }
+  return next;
 }

@@ -59,13 +59,13 @@ function about(page: ConsolePage, chat: Chat, held: HeldChat): string {
   return [...(topic === undefined ? [] : [topic]), ...lasts, words.private].join(" · ");
 }
 
-/** What has not arrived is counted at the moment of the press. */
+/** What has not arrived, and whether the visitor writes, is looked at in the moment of the press. */
 export function endPressed(chat: Chat, held: HeldChat, sure: boolean) {
-  const { messages } = held.view.peek();
+  const { messages, otherIsWriting } = held.view.peek();
   const undelivered = messages.filter(
     ({ mine, delivery }) => mine && delivery !== "delivered" && delivery !== "seen",
   ).length;
-  return { type: "endPressed", room: chat.room, sure, undelivered } as const;
+  return { type: "endPressed", room: chat.room, sure, undelivered, otherIsWriting } as const;
 }
 
 export function BackToList({ page }: { readonly page: ConsolePage }) {

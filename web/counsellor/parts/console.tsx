@@ -6,7 +6,8 @@ import { CheckIn } from "./check-in.tsx";
 import { Gate } from "./gate.tsx";
 
 export function Console({ page }: { readonly page: ConsolePage }) {
-  const { stage, checkedIn } = page.state.value;
+  const { stage, checkedIn, over } = page.state.value;
   if (stage.is !== "onShift") return <Gate page={page} key={stage.is} />;
-  return checkedIn ? <Board page={page} /> : <CheckIn page={page} />;
+  // After the shift there is nothing to check in for: the board is open for the chats that are held.
+  return checkedIn || over !== undefined ? <Board page={page} /> : <CheckIn page={page} />;
 }

@@ -2,6 +2,7 @@
 import type { Chat, ChatStage } from "../console/chat.ts";
 import type { ConsolePage, HeldChat } from "../console/page.ts";
 import { clockTime, ticking, wholeMinutes } from "../durations.ts";
+import { remaining } from "../remaining.ts";
 import { ended, ending } from "../words/en.ts";
 import { endPressed } from "./chat-head.tsx";
 import { useFocusOnArrival } from "./focus.ts";
@@ -12,17 +13,12 @@ interface Props {
   readonly held: HeldChat;
 }
 
-/** How long there is: until the chat's own end or the shift's, whichever comes first. */
 export function ClosingPanel({ page, chat, held }: Props) {
-  const { shift, me } = page.state.value;
-  const until = Math.min(held.view.value.endsAt, shift?.until ?? Number.POSITIVE_INFINITY);
-  const minutes = wholeMinutes(until - page.now.value);
-  const left = ending.left(Math.floor(minutes / 60), minutes % 60);
   const heading = `closing-${chat.room}`;
   return (
     <section class="panel closing" aria-labelledby={heading}>
       <h3 id={heading}>{ending.closingHeading}</h3>
-      <p>{ending.timeLeft(left, clockTime(until, me?.organisation.zone ?? "UTC"))}</p>
+      <p>{timeLeft(page, held)}</p>
       <ul>
         {ending.hints.map((hint) => (
           <li key={hint}>{hint}</li>
@@ -33,14 +29,28 @@ export function ClosingPanel({ page, chat, held }: Props) {
   );
 }
 
+function timeLeft(page: ConsolePage, held: HeldChat): string {
+  const { shift, over, me } = page.state.value;
+  const clock = (at: number) => clockTime(at, me?.organisation.zone ?? "UTC");
+  const left = remaining(held.view.value.endsAt, over === undefined ? shift?.until : undefined, page.now.value);
+  switch (left.is) {
+    case "ample":
+      return ending.noHurry(clock(left.until));
+    case "chatEnds":
+      return ending.timeLeft(wholeMinutes(left.leftMs), clock(left.until));
+    case "shiftEnds":
+      return ending.shiftEnds(clock(left.until), clock(left.chatUntil));
+  }
+}
+
 export function EndQuestion({ page, chat, held }: Props) {
   const heading = useFocusOnArrival<HTMLHeadingElement>();
-  const { undelivered } = chat.endAsked ?? { undelivered: 0 };
+  const { undelivered, otherIsWriting } = chat.endAsked ?? { undelivered: 0, otherIsWriting: false };
   const id = `end-${chat.room}`;
   return (
     <section class="panel question" aria-labelledby={id}>
       <h3 id={id} ref={heading} tabIndex={-1}>
-        {ending.question}
+        {otherIsWriting ? ending.writing(chat.name) : ending.question}
       </h3>
       {undelivered > 0 ? <p class="strong">{ending.undelivered(undelivered)}</p> : null}
       {chat.closing ? null : <p>{ending.withoutClosing}</p>}

@@ -7,10 +7,12 @@ import { clockTime, dayName } from "../durations.ts";
 import { gate } from "../words/en.ts";
 import { useFocusOnArrival } from "./focus.ts";
 import { Account } from "./header.tsx";
+import { whom } from "./whom.ts";
 
 export function Gate({ page }: { readonly page: ConsolePage }) {
   const state = page.state.value;
   const { stage } = state;
+  const who = gate.who[whom(state.me)];
   switch (stage.is) {
     case "opening":
     case "onShift":
@@ -20,10 +22,10 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
     case "signedOut":
       return <Card page={page} heading={gate.signedOut[stage.why]} lines={[gate.signedOutNext[stage.why]]} />;
     case "noDevice":
-      return <Card page={page} heading={gate.noDevice[stage.why]} lines={[gate.noDeviceNext[stage.why]]} />;
+      return <Card page={page} heading={gate.noDevice[stage.why]} lines={[gate.noDeviceNext[stage.why](who)]} />;
     case "stopped":
       return stage.why === "forbidden" ? (
-        <Card page={page} heading={stage.sentence ?? gate.forbidden} lines={[gate.forbiddenNext]} />
+        <Card page={page} heading={stage.sentence ?? gate.forbidden} lines={[gate.forbiddenNext(who)]} />
       ) : (
         <Card page={page} heading={gate.outdated} lines={[gate.outdatedNext]}>
           <button type="button" class="button primary" onClick={() => location.reload()}>
@@ -37,7 +39,7 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
 }
 
 function nextShift({ shift, me }: ConsoleState): readonly string[] {
-  if (shift === null || me === undefined) return [gate.noShift];
+  if (shift === null || me === undefined) return [gate.noShift[whom(me)]];
   const { zone } = me.organisation;
   const sentence = gate.nextShift(dayName(shift.from, zone), clockTime(shift.from, zone), clockTime(shift.until, zone));
   return [sentence, gate.opensByItself];

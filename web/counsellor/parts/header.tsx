@@ -6,10 +6,10 @@ import { clockTime } from "../durations.ts";
 import { header } from "../words/en.ts";
 
 export function Header({ page }: { readonly page: ConsolePage }) {
-  const { me, shift, pass } = page.state.value;
+  const { me, shift, over } = page.state.value;
   const zone = me?.organisation.zone ?? "UTC";
   const until =
-    shift === null || pass === undefined ? header.shiftOver : header.onShiftUntil(clockTime(shift.until, zone));
+    shift === null || over === "shift" ? header.shiftOver : header.onShiftUntil(clockTime(shift.until, zone));
   return (
     <header class="bar">
       <Brand name={me?.organisation.name ?? ""} />

@@ -1,11 +1,13 @@
 /** Who waits, how long, in which language; the one button that takes whoever is next, and one for each of the others. */
 import { DutyPass, readToken } from "../../../shared/tokens.ts";
+import { obstacle } from "../console/able.ts";
 import { isRinging } from "../console/offers.ts";
 import type { ConsolePage } from "../console/page.ts";
 import type { Board } from "../console/state.ts";
 import { clockTime, languageName, ticking } from "../durations.ts";
 import { waiting } from "../words/en.ts";
 import { Key } from "./key.tsx";
+import { sentence } from "./notice.tsx";
 import { OfferPanel } from "./offer.tsx";
 import { Urgent } from "./urgent.tsx";
 
@@ -29,6 +31,7 @@ export function Waiting({ page }: { readonly page: ConsolePage }) {
         <div class="next-who">{next === undefined ? <Nobody page={page} /> : <Who page={page} person={next} />}</div>
         <TakeNext page={page} />
       </div>
+      <Obstacle page={page} />
       <OfferPanel page={page} />
       {others.length > 0 ? (
         <ol class="others">
@@ -58,6 +61,7 @@ function Who({ page, person }: { readonly page: ConsolePage; readonly person: Pe
 function Other({ page, person }: { readonly page: ConsolePage; readonly person: Person }) {
   const { ticket, fits, language, since } = person;
   const reason = `why-${ticket}`;
+  const blocked = obstacle(page.state.value, page.now.value) !== undefined;
   return (
     <>
       <div class="next-who">
@@ -71,9 +75,9 @@ function Other({ page, person }: { readonly page: ConsolePage; readonly person: 
       <button
         type="button"
         class="button"
-        disabled={!fits}
+        disabled={!fits || blocked}
         aria-label={waiting.takeThis(ticking(page.now.value - since), languageName(language))}
-        {...(fits ? {} : { "aria-describedby": reason })}
+        {...(blocked ? { "aria-describedby": obstacleId } : fits ? {} : { "aria-describedby": reason })}
         onClick={() => page.tell({ type: "takePressed", ticket })}
       >
         {waiting.take}
@@ -91,6 +95,7 @@ function whyNot(page: ConsolePage, { language }: Person): string {
 
 function Nobody({ page }: { readonly page: ConsolePage }) {
   const { board, taking } = page.state.value;
+  if (obstacle(page.state.value, page.now.value) !== undefined) return <strong>{waiting.none}</strong>;
   const next = taking ? waiting.noneNext : waiting.noneWhilePaused;
   return (
     <>
@@ -102,17 +107,34 @@ function Nobody({ page }: { readonly page: ConsolePage }) {
 
 function TakeNext({ page }: { readonly page: ConsolePage }) {
   const { asking, board } = page.state.value;
-  const someone = (board?.waitingCount ?? 0) > 0;
+  const blocked = obstacle(page.state.value, page.now.value) !== undefined;
+  const someone = (board?.waitingCount ?? 0) > 0 && !blocked;
   return (
     <button
       type="button"
       class={someone ? "button primary take" : "button take"}
       aria-busy={asking}
+      disabled={blocked}
+      {...(blocked ? { "aria-describedby": obstacleId } : {})}
       onClick={() => page.tell({ type: "takePressed" })}
     >
       {waiting.takeNext}
       {page.singleKeysOn.value ? <Key name={page.keyMap.value.takeNext} /> : null}
     </button>
+  );
+}
+
+const obstacleId = "cannot-take";
+
+/** Beside the button that cannot be pressed stands why, whatever else the notices say. */
+function Obstacle({ page }: { readonly page: ConsolePage }) {
+  const { me } = page.state.value;
+  const why = obstacle(page.state.value, page.now.value);
+  if (why === undefined) return null;
+  return (
+    <p class="small obstacle" id={obstacleId}>
+      {sentence(why, me?.organisation.zone ?? "UTC")}
+    </p>
   );
 }
 

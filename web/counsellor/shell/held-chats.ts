@@ -23,10 +23,10 @@ export class HeldChats {
   selected: RoomId | undefined;
   private readonly held = new Map<RoomId, Held>();
 
-  private readonly ports: Ports;
+  private readonly ports: Pick<Ports, "openChat">;
   private readonly tell: (event: ConsoleEvent) => void;
 
-  constructor(ports: Ports, tell: (event: ConsoleEvent) => void) {
+  constructor(ports: Pick<Ports, "openChat">, tell: (event: ConsoleEvent) => void) {
     this.ports = ports;
     this.tell = tell;
   }
@@ -74,9 +74,10 @@ export class HeldChats {
     }
   }
 
-  leaveAll(): void {
+  /** Without a word: a page that was only loaded again must not tell anybody that they were left on purpose. */
+  dropAll(): void {
     for (const [room, held] of this.held) {
-      held.conversation.leave();
+      held.conversation.drop();
       this.release(room, held);
     }
   }

@@ -43,6 +43,19 @@ export function checkedInFor(): number | undefined {
   return typeof text === "string" && /^\d{1,16}$/.test(text) ? Number(text) : undefined;
 }
 
+const lastEndedKey = "quietline-last-ended";
+
+/** Beside whose chat it was: somebody else at this screen does not wait for it. */
+export function rememberLastEnded(person: string, at: number): void {
+  touched(() => sessionStorage.setItem(lastEndedKey, `${person} ${at}`));
+}
+
+/** When this person's last chat in this tab ended, in milliseconds by the service's clock. */
+export function lastEndedOf(person: string): number | undefined {
+  const [whose, at] = (touched(() => sessionStorage.getItem(lastEndedKey)) ?? "").split(" ");
+  return whose === person && at !== undefined && /^\d{1,16}$/.test(at) ? Number(at) : undefined;
+}
+
 /** Storage that is forbidden throws at the first touch. */
 function touched<T>(touch: () => T): T | undefined {
   try {

@@ -5,7 +5,7 @@
 import { batch, signal } from "@preact/signals";
 import { realMs, now as serviceNow } from "../../clock.ts";
 import type { DeviceIdentity } from "../../encryption/chat-crypto.ts";
-import { findDevice, type StoredDevice } from "../../staff/device-store.ts";
+import { findDevice, isRevoked, type StoredDevice } from "../../staff/device-store.ts";
 import { fetchDuty, fetchMe, signOut } from "../../staff/staff-interface.ts";
 import type { Effect } from "../console/effect.ts";
 import type { ConsoleEvent } from "../console/event.ts";
@@ -17,7 +17,15 @@ import { HeldChats } from "./held-chats.ts";
 import { discardKeptChat, keepChat, keptChats } from "./kept-chats.ts";
 import { OutsideNotices } from "./notices.ts";
 import type { Ports, StaffLink } from "./ports.ts";
-import { checkedInFor, choiceKept, keptAs, rememberCheckIn, switchKept } from "./preferences.ts";
+import {
+  checkedInFor,
+  choiceKept,
+  keptAs,
+  lastEndedOf,
+  rememberCheckIn,
+  rememberLastEnded,
+  switchKept,
+} from "./preferences.ts";
 import { Sound } from "./sound.ts";
 
 export class Shell implements ConsolePage {
@@ -101,9 +109,12 @@ export class Shell implements ConsolePage {
     this.tell({ type: "pageShown" });
   }
 
-  /** The page is being closed: every visitor is told, and nothing is left in memory that could be shown again. */
-  leave(): void {
-    this.chats.leaveAll();
+  /**
+   * The page goes away, by accident perhaps: visitors see a lost connection and decide for themselves how long they
+   * wait. Nothing is left in memory that could be shown again.
+   */
+  goneAway(): void {
+    this.chats.dropAll();
   }
 
   private take(event: ConsoleEvent): void {
@@ -149,6 +160,9 @@ export class Shell implements ConsolePage {
       case "rememberCheckIn":
         rememberCheckIn(effect.shiftFrom);
         return;
+      case "rememberLastEnded":
+        if (this.device !== undefined) rememberLastEnded(this.device.person, effect.at);
+        return;
       case "playSound":
         if (this.soundOn.peek()) this.sound.play(effect.sound, this.volume.peek());
         return;
@@ -175,13 +189,27 @@ export class Shell implements ConsolePage {
     this.device = typeof found === "string" ? undefined : found;
     const kept = await keptChats(person, serviceNow());
     const device = typeof found === "string" ? found : "usable";
-    this.tell({ type: "deviceFound", device, kept, checkedInFor: checkedInFor() });
+    const until = this.device?.until;
+    this.tell({
+      type: "deviceFound",
+      device,
+      kept,
+      until,
+      checkedInFor: checkedInFor(),
+      lastEndedAt: lastEndedOf(person),
+    });
   }
 
   private async askForDuty(): Promise<void> {
     const answer = await fetchDuty();
     if (answer.is === "answered") this.revocations = answer.value.revocations ?? undefined;
     this.tell({ type: "dutyAnswered", answer });
+    if (await this.isRevoked()) this.tell({ type: "deviceRevoked" });
+  }
+
+  private async isRevoked(): Promise<boolean> {
+    const { device, revocations } = this;
+    return device !== undefined && revocations !== undefined && isRevoked(device, revocations, serviceNow());
   }
 
   private keep({ room, admission, name, startedAt }: Extract<Effect, { type: "keepChat" }>): void {

@@ -9,11 +9,12 @@ import type { ReleaseReason } from "../console/state.ts";
 import type { NoKey } from "../key-map.ts";
 import type { Presence } from "../presence.ts";
 
-const minutes = (count: number) => (count === 0 ? "less than a minute" : count === 1 ? "1 minute" : `${count} minutes`);
-const hours = (count: number) => (count === 1 ? "1 hour" : `${count} hours`);
+const minutes = (count: number) => (count === 0 ? "under a minute" : count === 1 ? "1 minute" : `${count} minutes`);
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 
 export const gate = {
+  /** Whom to ask, as the end of a sentence. */
+  who: { coordinator: "another coordinator", others: "your coordinator" },
   opening: "Opening the console",
   unreachable: "The service cannot be reached",
   unreachableNext: "This page tries again by itself. If it goes on, check your connection, then ring your shift lead.",
@@ -35,14 +36,14 @@ export const gate = {
     unreadable: "This browser keeps nothing",
   },
   noDeviceNext: {
-    absent:
-      "Visitors’ pages let in only browsers that were certified for you. Ask your coordinator for a sign-in link and open it in this browser.",
-    ended: "Keys run out on purpose. Ask your coordinator for a new sign-in link and open it in this browser.",
-    foreign: "Nothing can be read or sent with it here. Ring your coordinator before you do anything else.",
-    unreadable: "A private window or a full disk can be the reason. Open your sign-in link in a normal window.",
+    absent: (who: string) =>
+      `Visitors’ pages let in only browsers that were certified for you. Ask ${who} for a sign-in link and open it in this browser.`,
+    ended: (who: string) => `Keys run out on purpose. Ask ${who} for a new sign-in link and open it in this browser.`,
+    foreign: (who: string) => `Nothing can be read or sent with it here. Ring ${who} before you do anything else.`,
+    unreadable: () => "A private window or a full disk can be the reason. Open your sign-in link in a normal window.",
   },
   forbidden: "You may not use the console",
-  forbiddenNext: "Ask your coordinator which pages are meant for you.",
+  forbiddenNext: (who: string) => `Ask ${who} which pages are meant for you.`,
   outdated: "This page and the service no longer understand one another",
   outdatedNext: "The service was probably updated. Load this page again.",
   reload: "Load again",
@@ -51,7 +52,11 @@ export const gate = {
   continueHere: "Continue here",
   offShift: "You are not on shift now",
   nextShift: (day: string, from: string, until: string) => `Your next shift is ${day}, ${from} to ${until}.`,
-  noShift: "No shift is planned for you. Ask your coordinator, or look at the rota.",
+  noShift: {
+    coordinator:
+      "No shift is planned for you. Chats are taken on a shift: this page opens by itself once the rota has one for you.",
+    others: "No shift is planned for you. Ask your coordinator when your next one is.",
+  },
   opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
 } as const;
 
@@ -59,10 +64,11 @@ export const checkIn = {
   heading: (alias: string) => `Hello, ${alias}`,
   shift: (line: string, from: string, until: string) => `Your shift on ${line}: ${from} to ${until}`,
   briefingHeading: "Briefing",
-  briefing: [
+  /** `limit`: chats this person may hold at once. */
+  briefing: (limit: number) => [
     "You cannot see who or where a visitor is, and nothing they write is kept. If they want help to come, they must tell you.",
-    "One person at a time. You can pause whenever you need to; nobody asks why.",
-    "If your page closes, the conversation is lost to it and the visitor is told.",
+    `${limit === 1 ? "One person at a time." : `You can hold up to ${limit} chats at once, and you never have to.`} You can pause whenever you need to; nobody asks why.`,
+    "If your page closes, the conversation is lost to it. The visitor sees a lost connection and, after a minute, can ask for somebody else.",
   ],
   promise: "By checking in you say: I have read the briefing, and I am ready and fit to work.",
   button: "Check in",
@@ -136,6 +142,9 @@ export const notices = {
   back: "I am back",
   outside: "Someone is waiting",
   signInEnded: "Your sign-in has ended. You can finish the chats you have, then ask for a new sign-in link.",
+  deviceEnded: "This device’s certificate has ended. Ask a coordinator for a new sign-in link.",
+  deviceEndsSoon: (time: string) =>
+    `This device’s certificate ends soon: from ${time} on nobody new can be taken here. Ask a coordinator for a new sign-in link before that.`,
   replaced: "The console is open in another tab or device. New chats go there; those you see here go on.",
   close: "Close this message",
 } as const;
@@ -146,6 +155,8 @@ export const released: Readonly<Record<ReleaseReason, (name: string) => string>>
   visitorLeft: (name) => `${name} left before the chat began.`,
   visitorRejoined: (name) =>
     `${name} went back to the queue and will be taken by the next free person. Nothing of the chat is left here.`,
+  refused: (name) =>
+    `The page of ${name} could not verify this device, so nothing was sent. You are set to away; tell your shift lead or a coordinator.`,
   noHello: (name) => `The keys for ${name} could not be agreed in time. They are back at the head of the queue.`,
 };
 
@@ -251,16 +262,18 @@ export const ending = {
   sure: "Yes, end the chat",
   keep: "Keep talking",
   question: "End this chat now?",
+  writing: (name: string) => `${name} is writing right now. End all the same?`,
   withoutClosing: "The visitor has not been told that it is coming to its end. “Start closing” tells them gently.",
   whatHappens: "Their page erases everything at once. Your screen keeps the text for two minutes.",
   undelivered: (count: number) =>
     count === 1 ? "Your last message has not arrived." : `Your last ${count} messages have not arrived.`,
   closingHeading: "Bringing this chat to its end",
-  timeLeft: (left: string, time: string) => `Time left: ${left}, until ${time}.`,
+  noHurry: (time: string) => `There is no hurry: the chat could go on until ${time}.`,
+  timeLeft: (count: number, time: string) => `Time left: ${minutes(count)}. The chat ends by itself at ${time}.`,
+  shiftEnds: (time: string, chatUntil: string) =>
+    `Your shift ends at ${time}. You can finish this chat after that; it could go on until ${chatUntil}.`,
   hints: ["Say together what you agreed.", "Say where they can turn next.", "Ask if anything is left to say."],
   lastly: "When both of you are ready, end the chat.",
-  left: (whole: number, rest: number) =>
-    whole === 0 ? minutes(rest) : rest === 0 ? hours(whole) : `${hours(whole)} ${minutes(rest)}`,
 } as const;
 
 export const ended = {
@@ -284,8 +297,8 @@ export const ended = {
 
 export const lost = {
   heading: (name: string) => `The chat with ${name} was lost`,
-  text: "This page lost the conversation when it was closed. The visitor is told you are gone.",
-  next: "It still counts as one of your chats. End it, so that you can take somebody else.",
+  text: "This page lost the conversation when it was closed. The visitor sees that the connection is lost and, after a minute, can ask to speak to someone else.",
+  next: "You cannot write here any more, and it still counts as one of your chats. End it to be free for somebody else; the visitor can still ask for another person.",
   end: "End",
   elsewhere: "This chat is open in another tab of this browser. Go on there.",
 } as const;

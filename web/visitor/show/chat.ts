@@ -1,14 +1,24 @@
 /** The chat itself: who is here and who can read, the conversation, one field, and the way to end it. */
 import { now } from "../../clock.ts";
-import type { Conversation } from "../../conversation/view.ts";
+import type { Conversation, ConversationView } from "../../conversation/view.ts";
 import { say, chat as words } from "../../words/en.ts";
 import { Composer } from "./composer.ts";
 import { Part, tell } from "./elements.ts";
 import { Log } from "./log.ts";
-import { connectionNews, endQuestion, maySpeakToSomeoneElse, mayTakeBack, newsOf } from "./news.ts";
+import {
+  beginningNews,
+  connectionNews,
+  endQuestion,
+  maySpeakToSomeoneElse,
+  mayTakeBack,
+  newMessages,
+  newsOf,
+} from "./news.ts";
 
 export interface ChatSetting {
   readonly charity: string;
+  /** Written before, and not sent: too long, or in the middle of a word. */
+  readonly draft: string;
   readonly time: (instant: number) => string;
   readonly someoneElse: () => void;
 }
@@ -20,6 +30,10 @@ export class Chat {
   readonly #confirm = this.#part.find("confirm");
   readonly #log: Log;
   readonly #composer: Composer;
+  readonly #more = this.#part.find("more").textContent;
+  readonly #panel = this.#part.first<HTMLElement>("#more");
+  /** How much the other had written when somebody began to read something else. */
+  #read = 0;
   /** What is done when the question on the screen is answered with yes. */
   #confirmed: () => void = () => {};
 
@@ -28,7 +42,7 @@ export class Chat {
     this.#setting = setting;
     const part = this.#part;
     this.#log = new Log(part, setting.time, () => conversation.seen());
-    this.#composer = new Composer(part, conversation);
+    this.#composer = new Composer(part, conversation, setting.draft);
     part.press("someone-else", setting.someoneElse);
     part.press("time", () => this.#think(true));
     part.press("back", () => this.#think(false));
@@ -44,10 +58,12 @@ export class Chat {
       const question = say(words.takeBackQuestion, { alias: conversation.view.other?.alias ?? "" });
       this.#ask(question, words.takeBackYes, words.takeBackNo, () => conversation.takeBack());
     });
-    const panel = part.first<HTMLElement>("#more");
     const more = part.press("more", () => {
-      panel.hidden = !panel.hidden;
-      more.setAttribute("aria-expanded", `${!panel.hidden}`);
+      const { hidden } = this.#panel;
+      this.#panel.hidden = !hidden;
+      this.#read = theirs(conversation.view);
+      more.setAttribute("aria-expanded", `${hidden}`);
+      this.update();
     });
   }
 
@@ -73,7 +89,10 @@ export class Chat {
     tell(part.find("readers"), say(words.readers, { alias }));
     tell(part.find("avatar"), alias.slice(0, 1).toUpperCase());
     tell(part.find("writing"), view.otherIsWriting ? say(words.writing, { alias }) : "");
-    tell(part.find("news"), newsOf(view, moment));
+    const { hidden } = this.#panel;
+    tell(part.find("more"), hidden ? this.#more : words.close);
+    tell(part.find("news"), (hidden ? "" : newMessages(theirs(view) - this.#read)) || newsOf(view, moment));
+    tell(part.find("until"), beginningNews(view, moment));
     tell(part.find("connection"), connectionNews(view, moment));
     part.find("someone-else").hidden = !maySpeakToSomeoneElse(view, moment.now);
     part.find("time").hidden = view.timeNeeded;
@@ -104,3 +123,5 @@ export class Chat {
     this.focus();
   }
 }
+
+const theirs = ({ messages }: ConversationView): number => messages.filter(({ mine }) => !mine).length;

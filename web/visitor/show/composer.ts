@@ -2,6 +2,7 @@
 import type { Conversation, ConversationView } from "../../conversation/view.ts";
 import { chat } from "../../words/en.ts";
 import { type Part, tell } from "./elements.ts";
+import { tooLong } from "./news.ts";
 
 /** Somebody who pauses this long is thinking, not writing. Longer than the pause between quiet frames, or it would never be told. */
 const pauseMs = 7000;
@@ -13,12 +14,16 @@ export class Composer {
   readonly #conversation: Conversation;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(part: Part, conversation: Conversation) {
+  constructor(part: Part, conversation: Conversation, draft: string) {
     this.#conversation = conversation;
     this.#area = part.first("textarea");
     this.#send = part.first('[data-part="send"]');
     this.#notice = part.find("notice");
+    this.#area.value = draft;
+    tell(this.#notice, tooLong(draft));
     this.#area.addEventListener("input", () => this.#typed());
+    // Who is there is read out with the field that takes the focus, and not again every time.
+    this.#area.addEventListener("blur", () => this.#area.removeAttribute("aria-describedby"), { once: true });
     this.#area.addEventListener("keydown", (event) => {
       const sends =
         event.key === "Enter" && !event.shiftKey && !event.isComposing && matchMedia("(pointer: fine)").matches;
@@ -34,6 +39,8 @@ export class Composer {
 
   focus(): void {
     this.#area.focus();
+    // Once whatever it replaces is gone, and it has its real width.
+    queueMicrotask(() => this.#grow());
   }
 
   update({ canWrite, phase }: ConversationView): void {
@@ -47,13 +54,12 @@ export class Composer {
     switch (outcome) {
       case "ok":
         this.#area.value = "";
-        this.#grow();
         this.focus();
         return tell(this.#notice, "");
       case "empty":
         return;
       case "tooLong":
-        return tell(this.#notice, chat.tooLong);
+        return tell(this.#notice, tooLong(this.#area.value) || chat.notNow);
       case "notNow":
         return tell(this.#notice, chat.notNow);
     }
@@ -61,6 +67,7 @@ export class Composer {
 
   #typed(): void {
     this.#grow();
+    if (tooLong(this.#area.value) === "") tell(this.#notice, "");
     clearTimeout(this.#pause);
     this.#conversation.typing(this.#area.value !== "");
     this.#pause = setTimeout(() => this.#conversation.typing(false), pauseMs);

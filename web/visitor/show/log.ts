@@ -3,8 +3,9 @@
  * changes (sent, delivered), and the log does not announce that.
  */
 import type { ConversationView, Delivery, ShownMessage } from "../../conversation/view.ts";
-import { chat, say } from "../../words/en.ts";
+import { chat } from "../../words/en.ts";
 import { el, type Part, tell } from "./elements.ts";
+import { newMessages } from "./news.ts";
 
 /** How near to the end still counts as reading along, in pixels. */
 const nearPx = 80;
@@ -37,12 +38,17 @@ export class Log {
     this.#scroller.tabIndex = 0;
     this.#list = part.first("ol");
     this.#more = part.press("new", () => this.#toEnd());
+    let height = 0;
     this.#scroller.addEventListener("scroll", () => {
-      this.#along = this.#near();
+      // Only somebody moves it while it stays as high as it was.
+      if (this.#scroller.clientHeight === height) this.#along = this.#near();
       this.#look();
     });
     // The log became lower, as when a keyboard opens: whoever read along still does.
-    new ResizeObserver(() => this.#along && this.#toEnd()).observe(this.#scroller);
+    new ResizeObserver(() => {
+      height = this.#scroller.clientHeight;
+      if (this.#along) this.#toEnd();
+    }).observe(this.#scroller);
   }
 
   update({ messages }: ConversationView, other: string): void {
@@ -84,7 +90,7 @@ export class Log {
 
   #announce(added: number): void {
     this.#unseen += added;
-    tell(this.#more, this.#unseen === 1 ? chat.newOne : say(chat.newMany, { count: this.#unseen }));
+    tell(this.#more, newMessages(this.#unseen));
   }
 
   #toEnd(): void {
@@ -94,7 +100,8 @@ export class Log {
 
   /** Seen is only what somebody can have looked at: at the end of the log, on a page in front. */
   #look(): void {
-    if (!this.#near()) return;
+    // Something else is shown in its place.
+    if (!this.#near() || this.#scroller.clientHeight === 0) return;
     this.#unseen = 0;
     this.#more.hidden = true;
     if (!this.#unread || document.visibilityState === "hidden" || !document.hasFocus()) return;

@@ -1,5 +1,5 @@
 /** What the chat says about itself, pure: time, silence, absence and the end are told before they come. */
-import { absentAskMs, absentNoticeMs, chatEndNoticeMs } from "../../../shared/limits.ts";
+import { absentAskMs, absentNoticeMs, chatEndNoticeMs, messageUnits } from "../../../shared/limits.ts";
 import type { ConversationView } from "../../conversation/view.ts";
 import { say, chat as words } from "../../words/en.ts";
 
@@ -13,15 +13,33 @@ interface Now {
 
 /** Calm news, in the order of what cannot be changed first. */
 export function newsOf(view: ConversationView, { alias, now, time }: Now): string {
-  const { endsAt, silenceEndsAt, messages } = view;
-  const news = [
+  const { endsAt, silenceEndsAt } = view;
+  return [
     endsAt - now < chatEndNoticeMs ? say(words.tenMinutes, { time: time(endsAt) }) : "",
     view.timeNeeded ? words.thinking : "",
     silenceEndsAt === undefined ? "" : say(words.silenceEnds, { time: time(silenceEndsAt) }),
     view.closing ? say(words.closing, { alias }) : "",
-  ].filter((sentence) => sentence !== "");
-  const beginning = messages.every(({ mine }) => mine) ? say(words.until, { time: time(endsAt) }) : "";
-  return news.join(" ") || beginning;
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+/** The time there is, said quietly until the counsellor has written: there is no hurry. */
+export function beginningNews({ endsAt, messages }: ConversationView, { now, time }: Now): string {
+  return endsAt - now >= chatEndNoticeMs && messages.every(({ mine }) => mine)
+    ? say(words.until, { time: time(endsAt) })
+    : "";
+}
+
+export function newMessages(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? words.newOne : say(words.newMany, { count });
+}
+
+/** Nothing is ever cut: whoever has written too much is told how much. Empty: it fits. */
+export function tooLong(text: string): string {
+  const count = text.trimEnd().length;
+  return count > messageUnits ? say(words.tooLong, { count, most: messageUnits }) : "";
 }
 
 /** Is the other end gone, as far as we can tell? Without our own connection we cannot. */

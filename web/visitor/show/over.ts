@@ -1,6 +1,6 @@
 /** What stands at the end of a visit, or where it could not go on: why, and where to go next. Never frightening. */
 import type { EndedBy } from "../../conversation/view.ts";
-import { ended, stopped } from "../../words/en.ts";
+import { ended, say, stopped } from "../../words/en.ts";
 import type { State } from "../visit/state.ts";
 import { button, el, heading } from "./elements.ts";
 
@@ -10,7 +10,10 @@ export interface Shown {
   readonly focus: () => void;
 }
 
-export function endedPart(by: EndedBy, someoneElse: (() => void) | undefined): Shown {
+export function endedPart(
+  { by, undelivered }: { readonly by: EndedBy; readonly undelivered: number },
+  someoneElse: (() => void) | undefined,
+): Shown {
   // Only a counsellor who is still there can be spoken for.
   const forgets = by === "me" || by === "other" || by === "silence" ? [el("p", {}, ended.counsellorForgets)] : [];
   const onwards = someoneElse === undefined ? [] : [button(ended.someoneElse, "primary", someoneElse)];
@@ -18,10 +21,16 @@ export function endedPart(by: EndedBy, someoneElse: (() => void) | undefined): S
   return told(
     ended.heading,
     ended[by],
+    ...missing(undelivered).map((sentence) => el("p", {}, sentence)),
     ...forgets,
     el("p", {}, ended.after),
     el("p", { class: "row" }, ...onwards, again),
   );
+}
+
+function missing(count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? ended.lastMissing : say(ended.manyMissing, { count })];
 }
 
 export function stoppedPart(why: NonNullable<State["stopped"]>, tryAgain: () => void): Shown {
@@ -48,7 +57,11 @@ export function stoppedPart(why: NonNullable<State["stopped"]>, tryAgain: () => 
     case "closed":
     case "full":
       document.documentElement.dataset.state = why;
-      return { whole: el("div"), update: () => {}, focus: () => {} };
+      return {
+        whole: el("div"),
+        update: () => {},
+        focus: () => document.querySelector<HTMLElement>(`[data-for~="${why}"] h1`)?.focus(),
+      };
   }
 }
 

@@ -19,6 +19,8 @@ export class Page {
   #name: string | undefined;
   #part: Shown | undefined;
   #mustLook = false;
+  /** Nothing is shown any more, whatever the visit still goes through. */
+  #isWiped = false;
 
   constructor(visit: Visit) {
     this.#visit = visit;
@@ -26,6 +28,7 @@ export class Page {
 
   /** Called on every change of the visit and once a second. */
   update(): void {
+    if (this.#isWiped) return;
     const { state } = this.#visit;
     const name = this.#nameOf(state);
     const key = `${name} ${state.stopped}`;
@@ -41,6 +44,8 @@ export class Page {
   wipe(): void {
     this.#attention.stop();
     this.#app?.replaceChildren();
+    this.#part = undefined;
+    this.#isWiped = true;
   }
 
   #attend({ stage, mustShow }: State): void {
@@ -53,8 +58,8 @@ export class Page {
     this.#mustLook = mustLook;
   }
 
-  #nameOf({ stage }: State): PartName {
-    const hasChat = this.#visit.chat !== undefined;
+  #nameOf({ stage, finishing }: State): PartName {
+    const { chat } = this.#visit;
     switch (stage) {
       case "preparing":
       case "joining":
@@ -62,21 +67,25 @@ export class Page {
       case "called":
         return "waiting";
       case "chatting":
-        return hasChat ? "chat" : "waiting";
+        // Only a field that can be written in may take over from the one before it.
+        return finishing || chat?.view.other === undefined ? "waiting" : "chat";
       case "ended":
-        return hasChat ? "ended" : "left";
+        return chat !== undefined ? "ended" : "left";
       case "stopped":
         return "stopped";
     }
   }
 
   #replace(name: PartName): void {
+    const before = [...(this.#app?.children ?? [])];
     const part = this.#make(name);
     root.dataset.stage = name;
     this.#part = part;
-    this.#app?.replaceChildren(part.whole);
+    this.#app?.append(part.whole);
     part.update();
+    // From field to field, while both are there: a phone's keyboard stays open.
     part.focus();
+    for (const old of before) old.remove();
   }
 
   #make(name: PartName): Shown {
@@ -88,7 +97,8 @@ export class Page {
         return this.#chat();
       case "ended": {
         const someoneElse = () => visit.take({ type: "someoneElsePressed" });
-        return endedPart(visit.chat?.view.ended?.by ?? "me", visit.state.token === null ? undefined : someoneElse);
+        const { by = "me", undelivered = 0 } = visit.chat?.view.ended ?? {};
+        return endedPart({ by, undelivered }, visit.state.token === null ? undefined : someoneElse);
       }
       case "stopped":
         return stoppedPart(visit.state.stopped ?? "lost", () => visit.take({ type: "triedAgain" }));
@@ -103,11 +113,11 @@ export class Page {
     if (chat === undefined) throw new Error("there is a chat");
     const { charity = "", zone = "" } = root.dataset;
     chat.pageShown(document.visibilityState === "visible");
-    const shown = new Chat(chat, {
+    return new Chat(chat, {
       charity,
+      draft: this.#visit.takeFirstMessage(),
       time: (instant) => clockTime(instant, zone),
       someoneElse: () => this.#visit.take({ type: "someoneElsePressed" }),
     });
-    return shown;
   }
 }

@@ -2,11 +2,12 @@
 import { exactPlaces, longWaitMs } from "../../../shared/limits.ts";
 import { waitSentence } from "../../../shared/page.ts";
 import type { Wait } from "../../../shared/protocol.ts";
-import { say, status, waiting } from "../../words/en.ts";
+import { say, waiting, wait as words } from "../../words/en.ts";
 import type { LanguageQuestion } from "../visit/languages.ts";
 import type { State } from "../visit/state.ts";
 
-export function placeHeading({ stage, ahead, mustShow }: State): string {
+export function placeHeading({ stage, ahead, mustShow, finishing }: State): string {
+  if (finishing) return waiting.here;
   if (stage === "called") return waiting.called;
   if (stage !== "waiting") return waiting.moment;
   if (mustShow) return waiting.stillHere;
@@ -15,12 +16,13 @@ export function placeHeading({ stage, ahead, mustShow }: State): string {
   return say(ahead > exactPlaces ? waiting.manyAbout : waiting.many, { count: ahead });
 }
 
-export function placeText({ stage, wait, mustShow }: State): string {
+export function placeText({ stage, wait, mustShow, finishing }: State): string {
+  if (finishing) return waiting.finish;
   if (stage === "called") return waiting.calledText;
   if (stage !== "waiting") return stage === "joining" ? waiting.joining : waiting.preparing;
   if (mustShow) return waiting.stillHereText;
   const long = isLong(wait) ? ` ${waiting.longWait}` : "";
-  return `${waitSentence(wait, status) || waiting.noWait}${long} ${waiting.keepOpen}`;
+  return `${waitSentence(wait, words)}${long} ${waiting.keepOpen}`;
 }
 
 /** `slow`: no place has come for longer than somebody should wonder. */

@@ -1,10 +1,10 @@
 /** In line: the place and an honest wait, a field for what is hard to say, and the way out. */
-import { messageUnits } from "../../../shared/limits.ts";
 import { say, waiting } from "../../words/en.ts";
 import { languageQuestion } from "../visit/languages.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { Attention } from "./attention.ts";
 import { button, Part, tell } from "./elements.ts";
+import { tooLong } from "./news.ts";
 import { languageSentence, placeHeading, placeNote, placeText } from "./place.ts";
 
 /** So long a place may take to come before that is said. */
@@ -62,10 +62,12 @@ export class Waiting {
 
   #writing(): void {
     const area = this.#part.first<HTMLTextAreaElement>("textarea");
-    area.maxLength = messageUnits;
+    const told = () => tell(this.#part.find("long"), tooLong(area.value));
     area.value = this.#visit.firstMessage;
-    area.addEventListener("input", () => {
-      this.#visit.firstMessage = area.value;
+    told();
+    area.addEventListener("input", (event) => {
+      this.#visit.write(area.value, event instanceof InputEvent ? event.data : null);
+      told();
     });
   }
 

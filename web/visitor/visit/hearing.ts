@@ -18,9 +18,19 @@ export function arrived(state: State, frame: QueueFrame): Step {
       return kept({ ...state, token: frame.ticket });
     case "called":
       return called(state, frame.room, frame.admission);
+    case "uncalled":
+      return frame.room === state.room ? withdrawn(state, "backInLine") : only(state);
     case "aside":
-      return only({ ...state, note: "aside", mustShow: frame.waitForHere });
+      return withdrawn({ ...state, mustShow: frame.waitForHere }, "aside");
   }
+}
+
+/** The call is over on the other side. Its commitment was used: the next call needs a fresh one. */
+function withdrawn(state: State, note: NonNullable<State["note"]>): Step {
+  const { room } = state;
+  if (room === null) return only({ ...state, note });
+  const again: State = { ...state, stage: "preparing", note, failed: { room, reason: "absent" } };
+  return { state: again, effects: [{ type: "dropChat" }, { type: "prepare" }] };
 }
 
 /** The same call again, after the queue's socket was replaced, is only answered; one that failed is refused again. */
@@ -65,7 +75,7 @@ export function closed(state: State, code: number): Step {
 }
 
 /** A tab that took over keeps the entry for itself: it is not this one's to forget. */
-function stopped(state: State, why: NonNullable<State["stopped"]>): Step {
+export function stopped(state: State, why: NonNullable<State["stopped"]>): Step {
   const forget: Effect[] = why === "replaced" ? [] : [{ type: "forget" }];
   return {
     state: { ...state, stage: "stopped", stopped: why, token: null, room: null },

@@ -2,13 +2,16 @@
 import { LineSlug } from "../../../shared/ids.ts";
 import { renewMs } from "../../../shared/limits.ts";
 import { QueueFrame } from "../../../shared/protocol.ts";
-import { Admission, readToken } from "../../../shared/tokens.ts";
-import { realMs } from "../../clock.ts";
+import { heardTime, realMs } from "../../clock.ts";
 import { type Connection, connect, waitBefore } from "../../connection.ts";
 import type { Conversation } from "../../conversation/view.ts";
 import { openAsVisitor } from "../../conversation/visitor.ts";
 import type { ChatCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
+import { forgetPlace, keepPlace } from "../kept.ts";
+import { Claim } from "./claim.ts";
+import { FirstWords } from "./first-words.ts";
 import { placeEntry } from "./languages.ts";
+import { readProof } from "./proof.ts";
 import { type Effect, type Event, initial, type State, step } from "./state.ts";
 
 type Began = Extract<Event, { type: "began" }>;
@@ -26,9 +29,6 @@ export interface Setting {
   readonly crypto: () => Promise<ChatCrypto>;
 }
 
-/** The one entry that "keep my place" makes: a ticket or an admission and the languages, gone with the tab, at the end, or by leaving. */
-const placeKey = "place";
-
 const loadAttempts = 4;
 
 export class Visit {
@@ -39,8 +39,8 @@ export class Visit {
   #queue: Connection | undefined;
   #preparation: VisitorPreparation | undefined;
   #crypto: ChatCrypto | undefined;
-  /** What was written while waiting. */
-  firstMessage = "";
+  readonly #claim = new Claim();
+  readonly #first = new FirstWords();
   /** Picked while waiting; told inside the encryption alone. */
   topic = "";
   chat: Conversation | undefined;
@@ -64,8 +64,31 @@ export class Visit {
 
   begin({ keep, token, also }: Pick<Began, "keep" | "token" | "also">, changed: () => void): void {
     this.#changed = changed;
-    const outOfChat = token !== undefined && readToken(Admission, token) !== undefined;
-    this.take({ type: "began", keep, token, also, outOfChat });
+    const proof = token === undefined ? undefined : readProof(token);
+    const go = () => this.take({ type: "began", keep, token, also, outOfChat: proof?.ofChat === true });
+    if (proof === undefined) return go();
+    changed();
+    void this.#claim.hold(proof.place).then((alone) => (alone ? go() : this.take({ type: "openElsewhere" })));
+  }
+
+  /** What was written while waiting and is not sent yet. */
+  get firstMessage(): string {
+    return this.#first.text;
+  }
+
+  /** `inserted`: what the browser says has just come in. */
+  write(text: string, inserted: string | null): void {
+    this.#first.write(text, inserted);
+    if (!this.#state.finishing) return;
+    this.chat?.typing(true);
+    this.#awaitPause();
+  }
+
+  /** Once somebody is here, it is written on in the chat. */
+  takeFirstMessage(): string {
+    const { text } = this.#first;
+    this.#first.leave("");
+    return text;
   }
 
   /** Somebody may be hurt now: said to the queue only where it changes the order. */
@@ -83,7 +106,7 @@ export class Visit {
   /** At the moment of leaving: says so if it can, and wipes everything. */
   leave(): void {
     this.#stop(() => this.chat?.leave());
-    this.#forget();
+    forgetPlace();
   }
 
   /** The page goes away. With a kept place it may come back; without one it has left. */
@@ -95,7 +118,8 @@ export class Visit {
     clearInterval(this.#renewer);
     endChat();
     this.chat = undefined;
-    this.firstMessage = "";
+    this.#claim.release();
+    this.#first.leave("");
     this.topic = "";
     this.#queue?.close();
     this.#crypto?.wipe(this.#preparation);
@@ -127,10 +151,16 @@ export class Visit {
         this.chat?.drop();
         this.chat = undefined;
         return;
+      case "leaveChat":
+        this.chat?.leave();
+        this.chat = undefined;
+        return;
+      case "sendFirst":
+        return this.#sendFirst();
       case "keep":
         return this.#keep(effect.token);
       case "forget":
-        return this.#forget();
+        return forgetPlace();
     }
   }
 
@@ -163,7 +193,11 @@ export class Visit {
       opened: () => this.take({ type: "queueOpened" }),
       lost: () => this.take({ type: "queueLost" }),
       closed: (code) => this.take({ type: "queueClosed", code }),
-      arrived: (frame) => this.take({ type: "frameArrived", frame }),
+      arrived: (frame) => {
+        if ("ticket" in frame) this.#signed(frame.ticket);
+        if ("admission" in frame) this.#signed(frame.admission);
+        this.take({ type: "frameArrived", frame });
+      },
     });
   }
 
@@ -177,20 +211,40 @@ export class Visit {
       firstMessages: [],
       onSeated: () => this.#seated(chat, admission),
       onFailed: (reason) => this.chat === chat && this.take({ type: "chatFailed", reason }),
-      onAdmission: (renewed) => this.take({ type: "admissionRenewed", admission: renewed }),
+      onAdmission: (renewed) => {
+        this.#signed(renewed);
+        this.take({ type: "admissionRenewed", admission: renewed });
+      },
     });
     chat.subscribe(() => this.#watch(chat));
     this.chat = chat;
   }
 
-  /** What was written while waiting goes first, as it stands at this moment. */
+  /** A token that the server has just signed tells the time by its clock. */
+  #signed(token: string): void {
+    const at = readProof(token)?.signedAt;
+    if (at !== undefined) heardTime(at);
+  }
+
   #seated(chat: Conversation, admission: string): void {
     if (this.chat !== chat) return;
-    if (this.topic !== "") chat.pickTopic(this.topic);
-    chat.write(this.firstMessage);
-    this.firstMessage = "";
     this.take({ type: "admissionRenewed", admission });
-    this.take({ type: "seated" });
+    this.take({ type: "seated", writing: this.#first.seated() });
+    if (this.#state.finishing) this.#awaitPause();
+  }
+
+  #awaitPause(): void {
+    this.#first.awaitPause(() => this.take({ type: "paused" }));
+  }
+
+  /** What was written while waiting goes first. What cannot go stays where it can be written on. */
+  #sendFirst(): void {
+    const { chat } = this;
+    if (chat === undefined) return;
+    if (this.topic !== "") chat.pickTopic(this.topic);
+    const { first, rest } = this.#first.split();
+    const outcome = chat.write(first);
+    if (outcome === "ok" || outcome === "empty") this.#first.leave(rest);
   }
 
   #watch(chat: Conversation): void {
@@ -203,10 +257,8 @@ export class Visit {
   #keep(token: string): void {
     const { language, languages } = this.#setting;
     const chosen = languages.length > 1 ? [language, ...this.#state.also] : [];
-    sessionStorage.setItem(placeKey, placeEntry({ token, languages: chosen }));
-  }
-
-  #forget(): void {
-    sessionStorage.removeItem(placeKey);
+    keepPlace(placeEntry({ token, languages: chosen }));
+    const proof = readProof(token);
+    if (proof !== undefined) void this.#claim.hold(proof.place);
   }
 }

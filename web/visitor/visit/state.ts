@@ -7,13 +7,14 @@
 import type { RoomId } from "../../../shared/ids.ts";
 import type { QueueFrame, VisitorFrame, Wait } from "../../../shared/protocol.ts";
 import type { EndedBy } from "../../conversation/view.ts";
+import { chatEnded, chatFailed, paused, seated, someoneElse } from "./chatting.ts";
 import { arrived, closed } from "./hearing.ts";
 import { kept, only, send } from "./outcome.ts";
 
-type Failure = Extract<VisitorFrame, { type: "rejoin" }>["reason"];
+export type Failure = Extract<VisitorFrame, { type: "rejoin" }>["reason"];
 
 /** A sentence of `waiting` in the words, told above the place. */
-type Note = "backInLine" | "conversationGone" | "someoneElse" | "newPlace" | "aside";
+type Note = "backInLine" | "refused" | "conversationGone" | "someoneElse" | "newPlace" | "aside";
 
 type Stage =
   /** Keys are being made. */
@@ -36,6 +37,8 @@ export interface State {
   readonly commitment: string | null;
   /** The commitment was used for a call: another call needs a fresh one. */
   readonly used: boolean;
+  /** Somebody is here, and the visitor is in the middle of a sentence that is sent first. */
+  readonly finishing: boolean;
   /** The room of the last call that came to nothing: the Switchboard may not have heard of it. */
   readonly lastFailed: RoomId | null;
   readonly queue: "off" | "connecting" | "up" | "reconnecting";
@@ -52,6 +55,8 @@ export interface State {
   readonly urgent: boolean;
   readonly note: Note | null;
   readonly mustShow: boolean;
+  /** Counsellors' pages that could not prove themselves. */
+  readonly refusals: number;
 }
 
 export type Event =
@@ -66,7 +71,7 @@ export type Event =
   | { readonly type: "queueOpened" | "queueLost" }
   | { readonly type: "queueClosed"; readonly code: number }
   | { readonly type: "frameArrived"; readonly frame: QueueFrame }
-  | { readonly type: "seated" }
+  | { readonly type: "seated"; readonly writing: boolean }
   | { readonly type: "chatFailed"; readonly reason: Failure }
   | { readonly type: "admissionRenewed"; readonly admission: string }
   | { readonly type: "languageAgreed"; readonly language: string }
@@ -74,6 +79,8 @@ export type Event =
   | {
       readonly type:
         | "loadingFailed"
+        | "openElsewhere"
+        | "paused"
         | "urgentPressed"
         | "someoneElsePressed"
         | "hereSeen"
@@ -83,7 +90,7 @@ export type Event =
     };
 
 export type Effect =
-  | { readonly type: "prepare" | "closeQueue" | "dropChat" | "forget" }
+  | { readonly type: "prepare" | "closeQueue" | "dropChat" | "leaveChat" | "sendFirst" | "forget" }
   | { readonly type: "openQueue" }
   | { readonly type: "ask"; readonly commitment: string; readonly also: readonly string[] }
   | { readonly type: "send"; readonly frame: VisitorFrame }
@@ -102,6 +109,7 @@ export const initial: State = {
   token: null,
   commitment: null,
   used: false,
+  finishing: false,
   lastFailed: null,
   queue: "off",
   room: null,
@@ -113,6 +121,7 @@ export const initial: State = {
   urgent: false,
   note: null,
   mustShow: false,
+  refusals: 0,
 };
 
 export function step(state: State, event: Event): Step {
@@ -129,6 +138,9 @@ export function step(state: State, event: Event): Step {
     // Only ever before the first question: a kept place stays kept, for the page that is loaded next.
     case "loadingFailed":
       return { state: { ...state, stage: "stopped", stopped: "unloaded" }, effects: [] };
+    // The tab that has the place goes on with it; this one is a copy.
+    case "openElsewhere":
+      return { state: { ...state, stage: "stopped", stopped: "replaced" }, effects: [{ type: "forget" }] };
     case "queueOpened":
       return opened({ ...state, queue: "up" });
     case "queueLost":
@@ -138,7 +150,9 @@ export function step(state: State, event: Event): Step {
     case "frameArrived":
       return arrived(state, event.frame);
     case "seated":
-      return seated(state);
+      return seated(state, event.writing);
+    case "paused":
+      return paused(state);
     case "chatFailed":
       return chatFailed(state, event.reason);
     // One that was under way when the chat ended is not kept.
@@ -161,7 +175,7 @@ export function step(state: State, event: Event): Step {
     case "leftLine":
       return {
         state: { ...initial, stage: "ended" },
-        effects: [{ type: "dropChat" }, { type: "closeQueue" }, { type: "forget" }],
+        effects: [{ type: "leaveChat" }, { type: "closeQueue" }, { type: "forget" }],
       };
     case "renewalDue":
       return state.queue === "up" ? { state, effects: [send({ type: "renew" })] } : only(state);
@@ -202,52 +216,4 @@ function agreed(state: State, language: string): Step {
   const also = [...state.also, language];
   const { state: next, effects } = kept({ ...state, also });
   return { state: next, effects: inLine(state) ? [send({ type: "agree", also }), ...effects] : effects };
-}
-
-/** The hello was read: the place in the queue has done its work. */
-function seated(state: State): Step {
-  if (state.room === null) return only(state);
-  return {
-    state: { ...state, stage: "chatting", queue: "off" },
-    effects: [send({ type: "seated", room: state.room }), { type: "closeQueue" }],
-  };
-}
-
-function chatFailed(state: State, reason: Failure): Step {
-  if (state.room === null) return only(state);
-  if (reason === "refused") {
-    return {
-      state: { ...state, stage: "stopped", stopped: "refused", token: null, room: null, queue: "off" },
-      effects: [{ type: "dropChat" }, { type: "closeQueue" }, { type: "forget" }],
-    };
-  }
-  return {
-    state: { ...state, stage: "preparing", note: "backInLine", failed: { room: state.room, reason } },
-    effects: [{ type: "dropChat" }, { type: "prepare" }],
-  };
-}
-
-/** Back to the queue with the admission: it stands where the ticket stood. */
-function someoneElse(state: State): Step {
-  return {
-    state: {
-      ...state,
-      stage: "preparing",
-      room: null,
-      failed: null,
-      note: "someoneElse",
-      commitment: null,
-      queue: "off",
-    },
-    effects: [{ type: "dropChat" }, { type: "prepare" }],
-  };
-}
-
-/** Whoever was left alone may go on with somebody else, from the head of the line: the proof stays, in memory alone. */
-function chatEnded(state: State, by: EndedBy): Step {
-  const leftAlone = by === "otherAbsent" || by === "otherLeft" || by === "revoked";
-  return {
-    state: { ...state, stage: "ended", token: leftAlone ? state.token : null, queue: "off" },
-    effects: [{ type: "closeQueue" }, { type: "forget" }],
-  };
 }

@@ -1,12 +1,16 @@
-/** The promises, each asked of the running service after a real chat in a real browser. */
+/** P1 and P2, asked of the running service after a real chat in a real browser: nothing is written, nothing readable passes. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { bucketBytes } from "../../shared/limits.ts";
 import { binaryKind } from "../../shared/protocol.ts";
+import { eventually } from "../browser/eventually.ts";
 import {
   ask,
   bothRead,
   comeOnShift,
+  conversation,
   counsellorWrites,
   desktop,
   launchBrowser,
@@ -34,14 +38,12 @@ let counsellor: Person;
 let carried: Carried[];
 let rowsBefore: Record<string, unknown[]>;
 let rowsAfter: Record<string, unknown[]>;
-const requests: string[] = [];
 
 /** One whole chat, asked of by every test. */
 async function chat(): Promise<void> {
   [browser, service] = await Promise.all([launchBrowser(), startService()]);
   visitor = await newPerson(browser, service.visitor, { ...phone, userAgent: canaryAgent });
   counsellor = await newPerson(browser, service.visitor, desktop);
-  for (const { context } of [visitor, counsellor]) context.on("request", (request) => requests.push(request.url()));
   carried = recordSockets(visitor.page);
   await comeOnShift(counsellor, service.counsellors[0]);
   rowsBefore = allRows(service.data);
@@ -70,8 +72,8 @@ afterAll(async () => {
 });
 
 /** Every id and token the visitor's page was given, as it stands in its frames. */
-function visitorsIds(): string[] {
-  const text = carried
+function idsIn(frames: readonly Carried[]): string[] {
+  const text = frames
     .filter((frame) => !frame.binary)
     .map((frame) => frame.bytes.toString("utf8"))
     .join("\n");
@@ -86,7 +88,7 @@ function visitorsIds(): string[] {
 }
 
 test("P1: nothing written, no id and no ciphertext of a visitor is on disk or in any output", () => {
-  const ids = visitorsIds();
+  const ids = idsIn(carried);
   expect(ids.length).toBeGreaterThan(3);
   const sealedFrames = carried.filter((frame) => frame.binary && frame.bytes[0] === binaryKind.sealed);
   expect(sealedFrames.length).toBeGreaterThan(4);
@@ -94,22 +96,27 @@ test("P1: nothing written, no id and no ciphertext of a visitor is on disk or in
     ...[...written, canaryAgent, "Dunlin-3307", ...ids].flatMap(disguises),
     ...sealedFrames.map((frame) => frame.bytes.subarray(-64)),
   ];
+  expect(found(canaries)).toEqual([]);
+});
+
+/** Where in the data folder or the output any of them is. */
+function found(canaries: readonly Buffer[]): string[] {
   const places = [...filesBelow(service.data), { path: "output", bytes: Buffer.from(service.output()) }];
   expect(places.length).toBeGreaterThan(2);
-  const found = places.flatMap(({ path, bytes }) =>
+  return places.flatMap(({ path, bytes }) =>
     canaries.filter((canary) => bytes.includes(canary)).map((canary) => `${path}: ${canary.toString("latin1")}`),
   );
-  expect(found).toEqual([]);
-});
+}
 
 test("P1: the search would find a canary that was written", () => {
   const planted = Buffer.from(`before ${Buffer.from(written[0]).toString("base64")} after`);
   expect(disguises(written[0]).some((canary) => planted.includes(canary))).toBe(true);
 });
 
+const withoutSessions = (rows: Record<string, unknown[]>) =>
+  Object.fromEntries(Object.entries(rows).filter(([table]) => !/session/.test(table)));
+
 test("P1: a whole chat writes no row anywhere but the signs of life of the counsellor's session", () => {
-  const withoutSessions = (rows: Record<string, unknown[]>) =>
-    Object.fromEntries(Object.entries(rows).filter(([table]) => !/session/.test(table)));
   expect(Object.keys(rowsBefore).length).toBeGreaterThan(3);
   expect(withoutSessions(rowsAfter)).toEqual(withoutSessions(rowsBefore));
 });
@@ -140,14 +147,52 @@ test("P2: without WebCrypto the page says so kindly, shows numbers to ring, and 
   await person.context.close();
 });
 
-test("P4: no cookie and no storage entry remain on the visitor's device", async () => {
-  expect(await visitor.context.cookies()).toEqual([]);
-  expect(await visitor.page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+test("P1: killed in the middle of a chat and started again, the service holds nothing of it", async () => {
+  const person = await newPerson(browser, service.visitor, phone);
+  const frames = recordSockets(person.page);
+  await ask(person, service.visitor);
+  await take(counsellor, person);
+  await visitorWrites(person, "Whimbrel-6120 before the crash");
+  await eventually(() => conversation(counsellor)).toEqual(["Whimbrel-6120 before the crash"]);
+  await service.kill();
+  // The same chat goes on, out of what the two pages remember.
+  await visitorWrites(person, "Whimbrel-6120 after the crash");
+  await eventually(async () => (await conversation(counsellor)).length).toEqual(2);
+  const canaries = [...idsIn(frames), "Whimbrel-6120"].flatMap(disguises);
+  expect(idsIn(frames).length).toBeGreaterThan(3);
+  expect(found(canaries)).toEqual([]);
+  expect(withoutSessions(allRows(service.data))).toEqual(withoutSessions(rowsBefore));
+  await person.context.close();
 });
 
-test("P5: no page asked anybody but the service for anything", () => {
-  expect(requests.length).toBeGreaterThan(8);
-  const { host } = new URL(service.visitor);
-  expect(requests.filter((url) => new URL(url).host !== host)).toEqual([]);
-  expect([...visitor.misdeeds, ...counsellor.misdeeds]).toEqual([]);
+/** `relay` of quietline.capnp: everything visitors' frames pass. Must have no storage but memory, and no way to a disk. */
+const faultsOf = (configuration: string): string[] => {
+  const [, relay = ""] = configuration.replace(/#.*/g, "").split("const relay :Workerd.Worker = (");
+  const [worker = ""] = relay.split("\n);");
+  return [
+    ...(/durableObjectStorage = \(inMemory = void\)/.test(worker) ? [] : ["its objects have a storage"]),
+    ...(/enableSql|localDisk|storage"|disk|kvNamespace|r2Bucket|analyticsEngine|queue/i.test(worker)
+      ? ["a way to keep"]
+      : []),
+    ...(/className = "Office", uniqueKey/.test(worker) ? ["the Office runs in it"] : []),
+    ...(/className = "Room", uniqueKey[\s\S]*className = "Switchboard", uniqueKey/.test(worker) ? [] : ["no relay"]),
+  ];
+};
+
+test("P1: the process configuration gives the relay no storage at all", () => {
+  const configuration = readFileSync(join(import.meta.dirname, "../../serve/quietline.capnp"), "utf8");
+  expect(faultsOf(configuration)).toEqual([]);
+  // Only the Office's folder is writable, and only the Office has it.
+  expect(configuration.match(/writable = true/g)).toHaveLength(1);
+  expect(configuration.match(/localDisk/g)).toHaveLength(1);
+});
+
+test("P1: a storage for the relay would be noticed", () => {
+  const configuration = readFileSync(join(import.meta.dirname, "../../serve/quietline.capnp"), "utf8");
+  const planted = [
+    configuration.replace("(inMemory = void)", '(localDisk = "storage")'),
+    configuration.replace('"quietline-room-1"', '"quietline-room-1", enableSql = true'),
+    configuration.replace('service = "assets"', 'service = "storage"'),
+  ];
+  for (const worse of planted) expect(faultsOf(worse)).not.toEqual([]);
 });

@@ -1,0 +1,301 @@
+/**
+ * What Back shows. Leave quickly takes the page's place in the history, in every state; a page that goes away by itself is
+ * wiped; and a page that a browser kept in memory (its back/forward cache) starts afresh when it comes back.
+ */
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { browserFlags, ensureBrowser } from "./chromium.ts";
+import { eventually, until } from "./eventually.ts";
+import {
+  ask,
+  bothRead,
+  comeOnShift,
+  desktop,
+  launchBrowser,
+  newPerson,
+  type Person,
+  phone,
+  take,
+  visitorWrites,
+} from "./people.ts";
+import { type Service, startService } from "./service.ts";
+
+let browser: Browser;
+let service: Service;
+let counsellor: Person;
+let people: Person[] = [];
+
+const before = "data:text/html,<title>Before</title>";
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  counsellor = await newPerson(browser, service.visitor, desktop);
+  await comeOnShift(counsellor, service.counsellors[0]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+/** The neutral site is the one request to somebody else that a visitor's page is there to make. */
+afterEach(async () => {
+  const misdeeds = [...people, counsellor].flatMap((person) => person.misdeeds);
+  await Promise.all(people.map(({ context }) => context.close()));
+  people = [];
+  expect(misdeeds.filter((deed) => !deed.startsWith("request to https:"))).toEqual([]);
+});
+
+async function person(device: object, from = browser): Promise<Person> {
+  const arrived = await newPerson(from, service.visitor, device);
+  people.push(arrived);
+  await arrived.context.route(/^https:/, (route) =>
+    route.fulfill({ contentType: "text/html", body: "<title>Weather</title>" }),
+  );
+  await arrived.page.goto(before);
+  return arrived;
+}
+
+const written = "nobody else may read this";
+
+async function chatting(visitor: Person, ifClosed: "Keep my place" | "Forget me"): Promise<void> {
+  await ask(visitor, service.visitor, ifClosed);
+  await take(counsellor, visitor);
+  await visitorWrites(visitor, written);
+  await bothRead(visitor, counsellor, [written]);
+}
+
+async function ended(visitor: Person): Promise<void> {
+  await chatting(visitor, "Forget me");
+  await visitor.page.getByRole("button", { name: "End and erase", exact: true }).click();
+  await visitor.page.getByRole("button", { name: "Yes, end and erase" }).click();
+  await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
+}
+
+/** Every state, and how a visitor gets there. */
+const states: readonly [string, (visitor: Person) => Promise<unknown>][] = [
+  ["open", ({ page }) => page.goto(service.visitor)],
+  [
+    "limits of confidentiality",
+    async ({ page }) => {
+      await page.goto(service.visitor);
+      await page.getByRole("button", { name: "Start chat" }).click();
+      await page.getByRole("button", { name: "I understand, start" }).waitFor();
+    },
+  ],
+  [
+    "waiting",
+    async (visitor) => {
+      await ask(visitor, service.visitor, "Keep my place");
+      await visitor.page.getByRole("textbox", { name: "Your message" }).fill(written);
+    },
+  ],
+  ["chatting", (visitor) => chatting(visitor, "Keep my place")],
+  ["ended", ended],
+];
+
+/** Puts the counsellor's screen in order for the next visitor, whatever became of the last one. */
+async function endOfChat(): Promise<void> {
+  const [forget, end, sure] = ["Forget now", "End", /^Yes, end/].map((name) =>
+    counsellor.page.getByRole("button", { name, exact: true }).first(),
+  );
+  await until("no chat on the counsellor's screen", async () => {
+    for (const button of [forget, sure, end]) if (await button?.isVisible()) await button?.click();
+    return (await counsellor.page.getByRole("log").count()) === 0;
+  });
+}
+
+/** Addresses and titles that Back and Forward lead to. */
+async function historyOf({ context, page }: Person): Promise<{ url: string; title: string }[]> {
+  const session = await context.newCDPSession(page);
+  const { entries } = await session.send("Page.getNavigationHistory");
+  await session.detach();
+  return entries.map(({ url, title }) => ({ url, title }));
+}
+
+/** Nothing of the visit on the way back, nor in the tab's storage. */
+async function expectNoTrace(visitor: Person): Promise<void> {
+  const { page } = visitor;
+  await eventually(() => page.title()).toEqual("Weather");
+  const entries = await historyOf(visitor);
+  expect(entries.filter(({ url }) => url.startsWith(service.visitor))).toEqual([]);
+  expect(entries.map(({ title }) => title)).toEqual(expect.arrayContaining(["Before", "Weather"]));
+  await page.goBack();
+  expect(await page.title()).toBe("Before");
+  expect(await page.evaluate(() => document.body.innerHTML)).toBe("");
+  await page.goForward();
+  expect(await page.title()).toBe("Weather");
+  await page.goto(service.visitor);
+  expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({});
+  expect(await page.content()).not.toContain(written);
+}
+
+test.each(states)(
+  "Leave quickly while %s: Back shows what was there before the visit, and nothing of it",
+  async (state, arrive) => {
+    const visitor = await person(phone);
+    await arrive(visitor);
+    await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
+    await expectNoTrace(visitor);
+    if (state === "chatting")
+      await counsellor.page
+        .getByText(/left on purpose/i)
+        .first()
+        .waitFor();
+    await endOfChat();
+  },
+);
+
+test("three presses of Shift leave as the link does, where there is a fine pointer", async () => {
+  const visitor = await person(desktop);
+  await chatting(visitor, "Forget me");
+  await visitor.page.getByRole("textbox", { name: "Your message" }).focus();
+  for (const key of ["Shift", "Shift", "Shift"]) await visitor.page.keyboard.press(key);
+  await expectNoTrace(visitor);
+  await counsellor.page
+    .getByText(/left on purpose/i)
+    .first()
+    .waitFor();
+  await endOfChat();
+});
+
+test("Shift between other keys, Shift three times in more than five seconds, and Escape never leave", async () => {
+  const visitor = await person(desktop);
+  const { page } = visitor;
+  await page.clock.install();
+  await page.goto(service.visitor);
+  for (const key of ["Shift", "Shift", "a", "Shift", "Escape", "Shift", "Escape", "Escape", "Escape"])
+    await page.keyboard.press(key);
+  for (const _ of [1, 2, 3, 4]) {
+    await page.keyboard.press("Shift");
+    await page.clock.fastForward(2600);
+  }
+  await page.getByRole("link", { name: "Leave quickly" }).waitFor();
+  expect(page.url()).toBe(service.visitor);
+});
+
+test("on a phone Shift never leaves: its keyboard sends it by itself", async () => {
+  const { page } = await person(phone);
+  await page.goto(service.visitor);
+  for (const key of ["Shift", "Shift", "Shift", "Shift"]) await page.keyboard.press(key);
+  await page.getByRole("link", { name: "Leave quickly" }).waitFor();
+  expect(page.url()).toBe(service.visitor);
+});
+
+test("without JavaScript the link works, and the numbers are there", async () => {
+  const visitor = await person({ ...phone, javaScriptEnabled: false });
+  await visitor.page.goto(service.visitor);
+  await visitor.page.locator('a[href^="tel:"]').filter({ visible: true }).first().waitFor();
+  await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
+  await eventually(() => visitor.page.title()).toEqual("Weather");
+});
+
+test("going to another page in the middle of a chat wipes it: with Forget me it was on purpose", async () => {
+  const visitor = await person(phone);
+  await chatting(visitor, "Forget me");
+  await visitor.page.goto(before);
+  await counsellor.page
+    .getByText(/left on purpose/i)
+    .first()
+    .waitFor();
+  await visitor.page.goBack();
+  await visitor.page.getByRole("button", { name: "Start chat" }).waitFor();
+  expect(await visitor.page.content()).not.toContain(written);
+  await endOfChat();
+});
+
+test("going to another page with Keep my place: Back is in line again, and the conversation is gone", async () => {
+  const visitor = await person(phone);
+  await chatting(visitor, "Keep my place");
+  await visitor.page.goto(before);
+  await visitor.page.goBack();
+  await visitor.page.getByText("You are next").first().waitFor();
+  expect(await visitor.page.content()).not.toContain(written);
+  await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
+  await eventually(() => visitor.page.title()).toEqual("Weather");
+  await endOfChat();
+});
+
+/**
+ * Chromium keeps these pages in its back/forward cache, `no-store` or not. Playwright switches that off, because it
+ * cannot follow it; so here the page is driven by the protocol underneath.
+ */
+describe("a page that comes back out of the browser's memory", () => {
+  let keeping: Browser;
+
+  beforeAll(async () => {
+    keeping = await chromium.launch({
+      executablePath: ensureBrowser(),
+      args: browserFlags,
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    });
+  });
+
+  afterAll(() => keeping.close());
+
+  interface Return {
+    /** Of the navigations, as the browser names them: away, and whatever coming back took. */
+    readonly types: readonly string[];
+    /** What was shown at the moment of coming back, before the page began afresh. */
+    readonly glimpse: string;
+    /** What is shown then. */
+    readonly html: string;
+  }
+
+  async function awayAndBack(visitor: Person): Promise<Return> {
+    const session = await visitor.context.newCDPSession(visitor.page);
+    const evaluate = async (expression: string) =>
+      `${(await session.send("Runtime.evaluate", { expression })).result.value}`;
+    const types: string[] = [];
+    await session.send("Page.enable");
+    session.on("Page.frameNavigated", ({ type, frame }) => void types.push(`${type} ${new URL(frame.url).pathname}`));
+    await evaluate(`addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) sessionStorage.setItem("glimpse", document.title + document.body.innerText);
+    })`);
+    await session.send("Page.navigate", { url: new URL("/healthz", service.visitor).href });
+    await eventually(() => evaluate("location.pathname")).toEqual("/healthz");
+    await evaluate("history.back()");
+    await eventually(async () => types.at(-1)).toEqual("Navigation /");
+    await eventually(() => evaluate("document.readyState + location.pathname")).toEqual("complete/");
+    const glimpse = await evaluate('sessionStorage.getItem("glimpse")');
+    return { types, glimpse, html: await evaluate("document.documentElement.outerHTML") };
+  }
+
+  test("starts afresh, where the first view was shown", async () => {
+    const visitor = await person(phone, keeping);
+    await visitor.page.goto(service.visitor);
+    await visitor.page.getByRole("button", { name: "Start chat" }).click();
+    await visitor.page.getByRole("radio", { name: "Keep my place" }).check();
+    const { types, html } = await awayAndBack(visitor);
+    expect(types).toEqual(["Navigation /healthz", "BackForwardCacheRestore /", "Navigation /"]);
+    expect(html).toContain('data-state="open"');
+  });
+
+  test.each(["Keep my place", "Forget me"] as const)(
+    "%s: nothing of a chat is in it, not even for a moment",
+    async (choice) => {
+      const visitor = await person(phone, keeping);
+      await chatting(visitor, choice);
+      const { glimpse, html } = await awayAndBack(visitor);
+      expect(`${glimpse} ${html}`).not.toContain(written);
+      expect(glimpse).not.toContain("Sam");
+      await visitor.context.close();
+      await endOfChat();
+    },
+  );
+
+  test("whatever a browser keeps, pagehide has wiped it", async () => {
+    const visitor = await person(phone);
+    await chatting(visitor, "Forget me");
+    const left = await visitor.page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+      return document.documentElement.outerHTML;
+    });
+    expect(left).not.toContain(written);
+    await counsellor.page
+      .getByText(/left on purpose/i)
+      .first()
+      .waitFor();
+    await endOfChat();
+  });
+});

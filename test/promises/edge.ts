@@ -1,0 +1,74 @@
+/**
+ * What stands in front of the service on the internet, for one person: their requests come from an address of their
+ * own, with whatever their browser and the company that carries the connection say about them.
+ */
+import { once } from "node:events";
+import { createServer, type IncomingMessage, request } from "node:http";
+import type { Duplex } from "node:stream";
+
+export interface Edge {
+  /** The service as this person reaches it, without a slash at the end. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** `address`: of the loopback network, 127.0.0.1 to 127.255.255.254. `headers` are added to every request. */
+export async function edge(
+  servicePort: number,
+  address: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Edge> {
+  const onward = (incoming: IncomingMessage) =>
+    request({
+      host: "127.0.0.1",
+      port: servicePort,
+      localAddress: address,
+      method: incoming.method,
+      path: incoming.url,
+      headers: { ...incoming.headers, ...headers },
+      agent: false,
+    });
+  const upgraded = new Set<Duplex>();
+  const server = createServer((incoming, answer) => {
+    const out = onward(incoming);
+    out.on("response", (response) => {
+      answer.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(answer);
+    });
+    out.on("error", () => answer.destroy());
+    incoming.pipe(out);
+  });
+  server.on("upgrade", (incoming, socket, head) => {
+    const out = onward(incoming);
+    out.on("upgrade", (response, service, first) => {
+      const lines = response.rawHeaders.flatMap((name, index, all) =>
+        index % 2 === 0 ? [`${name}: ${all[index + 1]}`] : [],
+      );
+      upgraded.add(socket);
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join("\r\n")}\r\n\r\n`);
+      socket.write(first);
+      service.write(head);
+      service.pipe(socket).pipe(service);
+      service.on("error", () => socket.destroy());
+      socket.on("error", () => service.destroy());
+      socket.on("close", () => service.destroy());
+      service.on("close", () => socket.destroy());
+    });
+    out.on("response", () => socket.destroy());
+    out.on("error", () => socket.destroy());
+    out.end();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const bound = server.address();
+  if (bound === null || typeof bound === "string") throw new Error("no port");
+  return {
+    origin: `http://localhost:${bound.port}`,
+    async close() {
+      server.closeAllConnections();
+      for (const socket of upgraded) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * One tab at a time is at a place. A copy of a tab brings a copy of its kept place, and would take the chat away from
+ * the tab that has it. The lock is the browser's own, in its memory alone: it goes with the page and leaves nothing.
+ */
+
+/** So long a page that is just going away may take to let go. */
+const patienceMs = 1000;
+
+export class Claim {
+  #name: string | undefined;
+  #letGo: () => void = () => {};
+
+  /** False: another tab of this browser has it. True without locks: then the queue decides, as between two devices. */
+  hold(name: string): Promise<boolean> {
+    if (this.#name === name || !("locks" in navigator)) return Promise.resolve(true);
+    this.release();
+    this.#name = name;
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), patienceMs);
+    return new Promise((answer) => {
+      const held = () => {
+        answer(true);
+        return new Promise<void>((done) => {
+          this.#letGo = done;
+        });
+      };
+      // A browser that refuses locks is one without.
+      navigator.locks.request(name, { signal: patience.signal }, held).catch(() => answer(!patience.signal.aborted));
+    });
+  }
+
+  /** When the page goes: the same page may be there again before this one is quite gone. */
+  release(): void {
+    this.#name = undefined;
+    this.#letGo();
+  }
+}
