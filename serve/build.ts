@@ -13,8 +13,6 @@ const root = resolve(import.meta.dirname, "..");
 const stampPath = join(root, "dist/stamp");
 
 export interface Built {
-  /** Static files, hashed names. */
-  readonly files: string;
   /** Says which build this is. */
   readonly build: string;
   /** Says which pages are in it. */
@@ -45,7 +43,7 @@ export async function build(): Promise<Built> {
     writeFileSync(stampPath, `${pages}${worker}`);
   }
   const told = (paths: readonly string[]) => fingerprint(root, paths).slice(0, 16);
-  return { files: join(root, "dist/web"), build: told([code]), pages: told(ofPages.outcome) };
+  return { build: told([code]), pages: told(ofPages.outcome) };
 }
 
 interface Part {

@@ -2,7 +2,6 @@
  * The demo with hot reload: every saved source is built, the Worker is replaced as by a deploy, and pages whose bytes
  * changed load again. What cannot be built or started is said, and the last build that worked keeps running.
  */
-import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { untilAnswering } from "../answering.ts";
 import { type Built, build } from "../build.ts";
@@ -10,8 +9,8 @@ import { Failure } from "../failure.ts";
 import { type Prepared, tell } from "../launch.ts";
 import { freePort } from "../loopback.ts";
 import { type Server, startServer } from "../server.ts";
+import { type Snapshot, snapshotFolder, takeSnapshot } from "../snapshot.ts";
 import { type Front, startFront } from "./front.ts";
-import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 import { watchFolders } from "./watching.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -19,10 +18,7 @@ const sources = ["web", "worker", "shared"].map((name) => join(root, name));
 
 export async function serveAndRebuild(prepared: Prepared): Promise<Server> {
   const { options, v6, data, built } = prepared;
-  const folder = join(data.path, "served");
-  const forget = () => rmSync(folder, { recursive: true, force: true });
-  forget();
-  process.on("exit", forget);
+  const folder = snapshotFolder(data.path);
   const demo = new Demo(prepared, await freePort(), takeSnapshot(built, folder));
   await demo.start();
   const front = await startFront({ port: options.port, v6, pages: built.pages }, demo.port);

@@ -6,7 +6,6 @@ import {
   ask,
   comeOnShift,
   conversation,
-  desktop,
   launchBrowser,
   newPerson,
   type Person,
@@ -145,10 +144,17 @@ const databasesOf = ({ page }: Person) =>
     return found;
   });
 
+/** Wide enough that everything about a chat is in sight while three are. */
+const desk = { viewport: { width: 1920, height: 1080 } } as const;
+
 /** Presses "End", and "Yes, end…" where it is asked. */
 async function end({ counsellor: { page }, name }: Held): Promise<void> {
   await page.getByRole("button", { name: "Start closing" }).click();
-  await page.getByRole("button", { name: "End", exact: true }).first().click();
+  const button = page.getByRole("button", { name: "End", exact: true });
+  const log = page.getByRole("log", { name: `Conversation with ${name}` });
+  // Of several chats side by side, each with its own: the smallest part of the page with both.
+  const panel = page.locator("*").filter({ has: log }).filter({ has: button }).last();
+  await panel.getByRole("button", { name: "End", exact: true }).click();
   const sure = page.getByRole("button", { name: /^Yes, end/ });
   const over = page.getByRole("textbox", { name: `Write to ${name}` });
   await until("asked, or ended", async () => (await sure.isVisible()) || !(await over.isVisible()));
@@ -156,7 +162,7 @@ async function end({ counsellor: { page }, name }: Held): Promise<void> {
 }
 
 test("three counsellors and four visitors at once: every message in its own chat alone, and nothing left of any", async () => {
-  const [sam, priya, morgan] = await Promise.all([person(desktop), person(desktop), person(desktop)]);
+  const [sam, priya, morgan] = await Promise.all([person(desk), person(desk), person(desk)]);
   await comeOnShift(sam, service.counsellors[0]);
   await comeOnShift(priya, service.counsellors[1]);
   await comeOnShift(morgan, service.supervisor);

@@ -11,27 +11,19 @@ import type { DeviceIdentity } from "../../web/encryption/chat-crypto.ts";
 import { certify, makePortableKey, portableSigner, revoke, type Signer } from "../../web/encryption/issue.ts";
 import { readStatement } from "../../web/encryption/statement.ts";
 import { eventually } from "../browser/eventually.ts";
-import { ask, desktop, launchBrowser, newPerson, phone, visitorWrites } from "../browser/people.ts";
-import { startService } from "../browser/service.ts";
-import { type Meeting, meet } from "./meeting.ts";
+import { ask, desktop, newPerson, phone, visitorWrites } from "../browser/people.ts";
+import { type Meeting, meet, meeting } from "./meeting.ts";
 import { recordSockets } from "./recording.ts";
-import { joinWithoutPage, onDuty, type StaffMember } from "./without-pages.ts";
+import type { StaffMember } from "./without-pages.ts";
 
 let here: Meeting;
 let attacker: StaffMember;
 let organisation: Signer;
 beforeAll(async () => {
-  const [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  attacker = await joinWithoutPage(service.counsellors[0]);
-  const desk = await onDuty(attacker);
-  const close = async () => {
-    desk.close();
-    await browser.close();
-    await service.stop();
-  };
-  here = { browser, service, desk, close };
+  here = await meeting();
+  attacker = here.member;
   // The demo's organisation key, which the server never sees: only so that certificates can be wrong in one way alone.
-  const kept = await portableSigner(readFileSync(join(service.data, "organisation-key"), "utf8").trim());
+  const kept = await portableSigner(readFileSync(join(here.service.data, "organisation-key"), "utf8").trim());
   if (kept === undefined) throw new Error("no organisation key");
   organisation = kept;
 });

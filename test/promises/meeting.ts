@@ -1,13 +1,16 @@
 /** A service, a browser and a counsellor without a page, as most promises need them. */
 import type { Browser } from "playwright-core";
 import type { Conversation } from "../../web/conversation/view.ts";
+import { until } from "../browser/eventually.ts";
 import { launchBrowser, type Person } from "../browser/people.ts";
 import { type Service, startService } from "../browser/service.ts";
-import { type Desk, joinWithoutPage, onDuty } from "./without-pages.ts";
+import { type Desk, joinWithoutPage, onDuty, type StaffMember } from "./without-pages.ts";
 
 export interface Meeting {
   readonly browser: Browser;
   readonly service: Service;
+  /** The counsellor, and their desk. */
+  readonly member: StaffMember;
   readonly desk: Desk;
   close(): Promise<void>;
 }
@@ -15,10 +18,14 @@ export interface Meeting {
 /** Open, with one counsellor ready to take. */
 export async function meeting(...options: string[]): Promise<Meeting> {
   const [browser, service] = await Promise.all([launchBrowser(), startService(...options)]);
-  const desk = await onDuty(await joinWithoutPage(service.counsellors[0]));
+  const member = await joinWithoutPage(service.counsellors[0]);
+  const desk = await onDuty(member);
+  // The Worker may remember for a second that nobody was there; a page that heard that looks again only later.
+  await until("the line is open", () => isOpen(service));
   return {
     browser,
     service,
+    member,
     desk,
     async close() {
       desk.close();
@@ -26,6 +33,11 @@ export async function meeting(...options: string[]): Promise<Meeting> {
       await service.stop();
     },
   };
+}
+
+async function isOpen({ visitor }: Service): Promise<boolean> {
+  const state: unknown = await (await fetch(new URL("/api/open?line=harbour", visitor))).json();
+  return typeof state === "object" && state !== null && "state" in state && state.state === "open";
 }
 
 /** Takes the visitor who waits on this page; resolves with the counsellor's end when both can write. */

@@ -10,15 +10,15 @@ export interface Inspected {
   readonly secrets: Buffer[];
   /** What is alive after a full collection of garbage. */
   heap(): Promise<Heap>;
+  /** The contents of every buffer that something still holds, one after the other. */
+  buffers(): Promise<Buffer>;
+  /** How many key handles of WebCrypto there are. */
+  keys(): Promise<number>;
 }
 
 interface Heap {
   /** As the inspector writes it: every string of the page stands in it. */
   readonly text: string;
-  /** The contents of every buffer, one after the other. */
-  readonly bytes: Buffer;
-  /** How many key handles of WebCrypto there are. */
-  readonly keys: number;
   /** How many objects have a property of this name. */
   owners(property: string): number;
 }
@@ -34,7 +34,13 @@ export async function inspect(page: Page): Promise<Inspected> {
   await session.send("Runtime.addBinding", { name: "tellSecret" });
   await session.send("HeapProfiler.enable");
   await page.addInitScript(listenAtWebCrypto);
-  return { secrets, heap: () => heapOf(session) };
+  return {
+    secrets,
+    heap: () => heapOf(session),
+    buffers: async () =>
+      Buffer.concat((await queried(session, "Object", buffersHeld)).map((hex) => Buffer.from(hex, "hex"))),
+    keys: () => queried(session, "CryptoKey", countOf),
+  };
 }
 
 /** Runs in the page. Whatever is at least a 128-bit secret is told; public keys are none. */
@@ -87,12 +93,7 @@ async function heapOf(session: CDPSession): Promise<Heap> {
   session.off("HeapProfiler.addHeapSnapshotChunk", keep);
   const text = chunks.join("");
   const written = JSON.parse(text) as Snapshot;
-  return {
-    text,
-    owners: (property) => ownersOf(written, property),
-    bytes: Buffer.concat((await queried(session, "Object", buffersHeld)).map((hex) => Buffer.from(hex, "hex"))),
-    keys: await queried(session, "CryptoKey", countOf),
-  };
+  return { text, owners: (property) => ownersOf(written, property) };
 }
 
 /** What `look` returns in the page when it is given all living objects of a class. */

@@ -175,7 +175,7 @@ export async function onDuty(member: StaffMember): Promise<Desk> {
 }
 
 /** What stands in this conversation, in order. */
-export const textsOf = (chat: Conversation) => chat.view.messages.map(({ text }) => text);
+const textsOf = (chat: Conversation) => chat.view.messages.map(({ text }) => text);
 
 /** Both ends show exactly these texts, in this order. */
 export async function bothHave(chats: readonly Conversation[], texts: readonly string[]): Promise<void> {

@@ -17,7 +17,10 @@ interface Step {
   readonly fast: boolean;
 }
 
-const vitest = (config: string): readonly [string, ...string[]] => ["vitest", "run", "--config", config];
+const vitest = (config: string, ...folders: string[]): readonly [string, ...string[]] => [
+  ...(["vitest", "run", "--config", config] as const),
+  ...folders,
+];
 
 const steps: readonly Step[] = [
   // First: the Worker imports the built pages.
@@ -34,8 +37,14 @@ const steps: readonly Step[] = [
   { name: "pure cores", command: vitest("vitest.config.ts"), counts: true, fast: true },
   { name: "Durable Objects in workerd", command: vitest("vitest.workers.config.ts"), counts: true, fast: false },
   {
-    name: "the running service, in a real browser",
-    command: vitest("vitest.service.config.ts"),
+    name: "the running service: launcher, faults, promises",
+    command: vitest("vitest.service.config.ts", "test/serve", "test/faults", "test/promises"),
+    counts: true,
+    fast: false,
+  },
+  {
+    name: "journeys in a real browser",
+    command: vitest("vitest.service.config.ts", "test/browser"),
     counts: true,
     fast: false,
   },

@@ -15,7 +15,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { listenPath } from "../../serve/dev/injected.ts";
-import { first } from "../../web/words/en.ts";
+import { en } from "../../web/words/en.ts";
 import { eventually, until } from "../browser/eventually.ts";
 import {
   ask,
@@ -128,15 +128,15 @@ test("a sentence that is saved is shown on every open page, and every page's pol
   await visitor.page.goto(service.visitor);
   await joining.page.goto(service.counsellors[1]);
   await joining.page.evaluate(() => document.body.setAttribute("data-before", ""));
-  edit("web/words/en.ts", first.dangerHeading, "Is it urgent?");
+  edit("web/words/en.ts", en.firstPage.dangerHeading, "Is it urgent?");
   await visitor.page.getByRole("heading", { name: "Is it urgent?" }).waitFor();
   await joining.page.locator("body:not([data-before])").waitFor();
   await counsellor.page
     .getByRole("button", { name: /Check in|Take next/ })
     .first()
     .waitFor();
-  edit("web/words/en.ts", first.dangerHeading, first.dangerHeading);
-  await visitor.page.getByRole("heading", { name: first.dangerHeading }).waitFor();
+  edit("web/words/en.ts", en.firstPage.dangerHeading, en.firstPage.dangerHeading);
+  await visitor.page.getByRole("heading", { name: en.firstPage.dangerHeading }).waitFor();
 });
 
 test("the Worker is built and replaced, an open chat goes on, and the links printed at the start still work", async () => {
@@ -161,7 +161,7 @@ test("a console in the middle of a chat loads again without asking whether it ma
   await ask(visitor, service.visitor);
   await take(counsellor, visitor);
   await counsellorWrites(counsellor, "hello");
-  edit("web/words/en.ts", first.dangerHeading, "Another sentence.");
+  edit("web/words/en.ts", en.firstPage.dangerHeading, "Another sentence.");
   await visitor.page.getByRole("heading", { name: "Another sentence." }).waitFor();
   await eventually(() => counsellor.page.getByRole("log", { name: /^Conversation/ }).count()).toEqual(0);
 });

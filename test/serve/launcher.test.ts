@@ -1,7 +1,7 @@
 /** `npm start` as somebody at a terminal meets it: what it says, what it refuses, how it ends. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -138,6 +138,19 @@ describe("running", () => {
     expect(readFileSync(join(first.data, "organisation-key"), "utf8")).toBe(key);
     await outcomeReady("--data", first.data, "--fresh");
     expect(readFileSync(join(first.data, "organisation-key"), "utf8")).not.toBe(key);
+  });
+
+  test("a build that is made meanwhile takes no page's files away", async () => {
+    const started = await service();
+    const script = /"\/(assets\/[^"]+\.js)"/.exec(await (await fetch(started.visitor)).text())?.[1];
+    const assets = resolve(import.meta.dirname, "../../dist/web/assets");
+    const aside = `${assets}-aside`;
+    renameSync(assets, aside);
+    try {
+      expect((await fetch(new URL(`/${script}`, started.visitor))).status).toBe(200);
+    } finally {
+      renameSync(aside, assets);
+    }
   });
 
   test("--closed: nobody is on the rota, and the page says when it opens", async () => {

@@ -19,6 +19,8 @@ export class Page {
   #name: string | undefined;
   #part: Shown | undefined;
   #mustLook = false;
+  /** Nothing is shown any more, whatever the visit still goes through. */
+  #isWiped = false;
 
   constructor(visit: Visit) {
     this.#visit = visit;
@@ -26,6 +28,7 @@ export class Page {
 
   /** Called on every change of the visit and once a second. */
   update(): void {
+    if (this.#isWiped) return;
     const { state } = this.#visit;
     const name = this.#nameOf(state);
     const key = `${name} ${state.stopped}`;
@@ -42,6 +45,7 @@ export class Page {
     this.#attention.stop();
     this.#app?.replaceChildren();
     this.#part = undefined;
+    this.#isWiped = true;
   }
 
   #attend({ stage, mustShow }: State): void {

@@ -1,17 +1,26 @@
 /**
- * A copy of a build to run from. What is built next writes into `dist/`, and whoever has a page of the last good build
- * open must still find its files there, also when the next one comes to nothing.
+ * A copy of a build to run from. What is built next, by a test run or by hot reload, writes into `dist/`; whoever has a
+ * page of the running build open must still find its files.
  */
 import { cpSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Built } from "../build.ts";
-import type { Place } from "../workerd.ts";
+import type { Built } from "./build.ts";
+import type { Place } from "./workerd.ts";
 
-const root = resolve(import.meta.dirname, "../..");
+const root = resolve(import.meta.dirname, "..");
 
 export interface Snapshot extends Pick<Place, "configuration" | "files"> {
   readonly built: Built;
   remove(): void;
+}
+
+/** A folder for snapshots within the data folder, empty at first and gone with this process. */
+export function snapshotFolder(data: string): string {
+  const folder = join(data, "served");
+  const forget = () => rmSync(folder, { recursive: true, force: true });
+  forget();
+  process.on("exit", forget);
+  return folder;
 }
 
 /** `folder`: for all of them. Laid out as the tree is, so that `quietline.capnp` finds the bundle. */
