@@ -12,7 +12,16 @@ import type { EndedBy } from "./view.ts";
 export function opened(state: State): Step {
   const phase = state.phase === "connecting" ? "agreeing" : state.phase;
   return {
-    state: { ...state, link: "up", phase, otherPresent: false, absentSince: null, greeted: false, resending: null },
+    state: {
+      ...state,
+      link: "up",
+      phase,
+      otherPresent: false,
+      absentSince: null,
+      greeted: false,
+      resending: null,
+      resentAt: null,
+    },
     effects: [resume(state)],
   };
 }
@@ -62,6 +71,10 @@ export function resumed(state: State, seat: number, next: Next, now: number): St
   if (seat !== state.otherSeat) return { state, effects: [] };
   const expected = next.find((entry) => entry.seat === state.seat)?.sequence ?? 0;
   const first = Math.min(expected, state.resending?.next ?? expected);
+  const { resentAt } = state;
+  // Asked twice in a moment: what has just gone out may still be on its way, and twice as much would be too fast.
+  if (resentAt !== null && now - resentAt < 1000 * state.speed && from(state.outbox, first).length > 0)
+    return { state: { ...state, resending: { next: first, at: resentAt } }, effects: [] };
   return resent(state, first, resendAtOnce, now);
 }
 
@@ -76,7 +89,7 @@ function resent(state: State, first: number, most: number, now: number): Step {
   const last = due.slice(0, most).at(-1);
   const resending = last === undefined || due.length <= most ? null : { next: last.sequence + 1, at: now };
   return {
-    state: { ...state, resending },
+    state: { ...state, resending, resentAt: due.length > 0 ? now : state.resentAt },
     effects: due.slice(0, most).map(({ bytes }): Effect => ({ type: "sendSealed", bytes })),
   };
 }

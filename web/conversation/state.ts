@@ -69,6 +69,8 @@ export interface State {
   readonly outbox: Outbox;
   /** The number to be sent again next, and when the last ones were; null: everything has been sent (E9). */
   readonly resending: { readonly next: number; readonly at: number } | null;
+  /** When something was sent again last on this connection. */
+  readonly resentAt: number | null;
   /** The number the other end expects next, as it said inside the encryption. */
   readonly acknowledged: number;
   /** The number expected from the other end next. */
@@ -143,6 +145,7 @@ export function initial(
     sealed: 0,
     outbox: [],
     resending: null,
+    resentAt: null,
     acknowledged: 0,
     expected: 0,
     arrived: [],

@@ -19,7 +19,6 @@ import {
   type Step,
   type Visitor,
   visitorsOf,
-  without,
 } from "./people.ts";
 import { lastStartOn, sheetOf } from "./sheets.ts";
 import { shownTo } from "./telling.ts";
@@ -163,7 +162,8 @@ function seated(state: State, visitor: Visitor, room: string): Step {
   if (visitor.call?.room !== room) return nothing(state);
   const holder = holderOf(state, visitor.call.room);
   const kept = holder === undefined ? state : replace(state, withChat(holder, visitor.call.room, { seated: true }));
-  return { state: without(kept, visitor.socket), effects: [] };
+  // Its page closes the socket too, but that may never be heard of: until then nobody may be remembered by it.
+  return dismiss(kept, visitor.socket, closeCode.ended);
 }
 
 /**

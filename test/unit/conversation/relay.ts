@@ -134,6 +134,12 @@ export class Chat {
     this.#wires.get(seat)?.events.arrivedBytes?.(bytes);
   }
 
+  /** Somebody at the relay, or an impatient page, says this in a seat's name. */
+  say(seat: number, frame: object): void {
+    const socket = this.#wires.get(seat)?.socket;
+    if (socket !== undefined) this.#arrive(socket, JSON.stringify(frame));
+  }
+
   #connect(seat: number, events: ConnectionEvents<RoomFrame>): Connection {
     const wire: Wire = { events, socket: undefined };
     this.#wires.set(seat, wire);

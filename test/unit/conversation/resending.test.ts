@@ -43,6 +43,22 @@ test("E9: a long outbox is sent again without ever being too fast for the Room, 
   await comes(() => allDelivered(chat));
 });
 
+test("E9: who is asked for the rest several times at once is still not too fast for the Room", async () => {
+  const chat = await agreed();
+  await settle(5000);
+  chat.cut(1);
+  const written = Array.from({ length: 60 }, (_, number) => `message ${number}`);
+  for (const text of written) chat.visitor.write(text);
+  await settle(15_000);
+  const fast = tooFast(chat, 0);
+  chat.join(1);
+  chat.say(1, { type: "resume", next: [] });
+  chat.say(1, { type: "resume", next: [] });
+  await comes(() => texts(chat.counsellor.view, false).length === written.length);
+  expect(fast()).toBe(false);
+  await comes(() => allDelivered(chat));
+});
+
 test("E9: what is written while the rest is still on its way arrives after it, in order", async () => {
   const chat = await agreed();
   await settle(5000);

@@ -41,6 +41,8 @@ function called(state: State, room: RoomId, admission: string): Step {
   if (commitment === null) return only(state);
   if (room === state.lastFailed)
     return { state, effects: [send({ type: "rejoin", room, commitment, reason: "noHello" })] };
+  // Fresh keys are being made already, and one commitment is enough: a second question would close the socket.
+  if (state.failed !== null) return only({ ...state, room: null, failed: { room, reason: "absent" } });
   if (state.used) {
     const again: State = { ...state, stage: "preparing", room: null, failed: { room, reason: "absent" } };
     return { state: again, effects: [{ type: "dropChat" }, { type: "prepare" }] };
