@@ -48,8 +48,8 @@ function askAgain(state: State, now: number): Step {
 
 /** `frame`: null for a commit, which begins a new epoch. */
 export function opened(before: State, frame: SealedFrame | null, now: number): Step {
-  // It was ended meanwhile: nothing of what was just read may stay.
-  if (before.ended !== null) return only(counted(withoutBusy(before)));
+  // It was ended meanwhile: nothing of what was just read may stay, and the goodbye must not call it read.
+  if (before.ended !== null) return only(withoutBusy(before));
   const inEpoch = before.busy?.does === "open" ? before.busy.arrived.epoch : before.epoch;
   const state = counted(withoutBusy(before));
   if (frame === null) {

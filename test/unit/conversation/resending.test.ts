@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { framesBurst, framesPerSecond } from "../../../shared/limits.ts";
 import { binaryKind } from "../../../shared/protocol.ts";
 import { now as serviceNow } from "../../../web/clock.ts";
+import { initial, type State, step } from "../../../web/conversation/state.ts";
 import { agreed, allDelivered, movedClock, start, texts } from "./parties.ts";
 import { type Chat, comes, settle } from "./relay.ts";
 
@@ -120,6 +121,24 @@ test("E14: a message that is just being opened when the visitor ends the chat do
     expect(chat.visitor.view.messages).toEqual([]);
     chat.counsellor.drop();
   }
+});
+
+test("P8: a message that is just being opened when its reader ends the chat is not called read", () => {
+  const arrived = { sequence: 0, epoch: 1, bytes: new Uint8Array() };
+  const ending: State = {
+    ...initial("counsellor", { own: 1, other: 0 }, 0, 1e9, 1),
+    phase: "ended",
+    ended: { by: "me", at: 0, undelivered: 0 },
+    farewellUntil: 1e6,
+    agreement: { is: "agreed", offer: null, welcome: null },
+    drafts: [{ type: "end" }],
+    busy: { does: "open", arrived },
+  };
+  const frame = { type: "message", sequence: 0, acks: [], id: { seat: 0, number: 0 }, text: "Hello" } as const;
+  const { state, effects } = step(ending, { type: "opened", frame }, 1);
+  expect(state.messages).toEqual([]);
+  const goodbye = { type: "end", sequence: 0, acks: [{ seat: 0, sequence: 0 }] };
+  expect(effects).toEqual([{ type: "operate", operation: { does: "seal", draft: { type: "end" }, frame: goodbye } }]);
 });
 
 test("a counsellor whose visitor never appears in the room does not wait for ever", async () => {
