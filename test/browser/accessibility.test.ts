@@ -8,7 +8,7 @@ import { settled } from "./states/stage.ts";
 import { everyState } from "./states.ts";
 
 /** One more or one less is on purpose, or a state was lost. */
-const states = { visitor: 0, join: 0, console: 0 };
+const states = { visitor: 62, join: 6, console: 46 };
 /** Looked at in forced colours too. */
 const forced =
   /: (open|waiting, next|chat, the counsellor writes|board, several wait|three chats, something new in another)$/;
@@ -28,21 +28,21 @@ afterAll(async () => {
 async function faults(person: Person, state: string): Promise<string[]> {
   const { page } = person;
   const found: string[] = [];
-  const look = async (name: string, rules: readonly string[]) => {
+  const look = async (name: string, axe: AxeBuilder) => {
     await settled(person);
-    const axe = new AxeBuilder({ page }).setLegacyMode();
-    const { violations, passes } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze();
-    expect(passes.length).toBeGreaterThan(rules.length === 0 ? 5 : 0);
+    const { violations } = await axe.analyze();
     for (const { id, nodes } of violations)
       found.push(`${state}, ${name}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
   };
+  const axe = () => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   await page.emulateMedia({ colorScheme: "light" });
-  await look("light", []);
+  await look("light", axe());
   await page.emulateMedia({ colorScheme: "dark" });
-  await look("dark", ["color-contrast"]);
+  await look("dark", axe().withRules(["color-contrast"]));
   if (!forced.test(state)) return found;
   await page.emulateMedia({ forcedColors: "active" });
-  await look("forced colours", []);
+  // The colours are the browser's then, and axe would reckon with the page's own.
+  await look("forced colours", axe().disableRules(["color-contrast"]));
   await page.emulateMedia({ forcedColors: "none" });
   return found;
 }

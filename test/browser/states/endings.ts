@@ -4,13 +4,16 @@ import { eventually } from "../eventually.ts";
 import { ask, counsellorWrites, type Person, take, visitorWrites } from "../people.ts";
 import { arrive, desk, heading, later, press, Relay, type Stage, text } from "./stage.ts";
 
-async function chat(stage: Stage, sam: Person, ifClosed: "Keep my place" | "Forget me" = "Forget me") {
+async function chat(stage: Stage, sam: Person, ifClosed: "Keep my place" | "Forget me" = "Forget me"): Promise<Person> {
   const visitor = await arrive(stage);
-  const room = await Relay.between(visitor.page, "room");
-  await ask(visitor, stage.service.visitor, ifClosed);
+  await converse(stage, sam, visitor, ifClosed);
+  return visitor;
+}
+
+async function converse({ service }: Stage, sam: Person, visitor: Person, ifClosed: "Keep my place" | "Forget me") {
+  await ask(visitor, service.visitor, ifClosed);
   await take(sam, visitor);
   await visitor.page.getByRole("button", { name: "Send", exact: true }).waitFor();
-  return { visitor, room };
 }
 
 const forget = (sam: Person) => press(sam, "Forget now");
@@ -43,7 +46,7 @@ export async function quietly(sam: Person, visitor: Person): Promise<void> {
 
 export async function byTheCounsellor(stage: Stage, sam: Person): Promise<void> {
   const { visit } = stage;
-  const { visitor } = await chat(stage, sam);
+  const visitor = await chat(stage, sam);
   await press(sam, "End");
   await heading(sam, "End this chat now?");
   await visit("console: chat, end?", sam);
@@ -58,7 +61,7 @@ export async function byTheCounsellor(stage: Stage, sam: Person): Promise<void> 
 /** The visitor's page is closed; a copy of the tab was told apart before. */
 export async function byLeaving(stage: Stage, sam: Person): Promise<void> {
   const { visit } = stage;
-  const { visitor } = await chat(stage, sam, "Keep my place");
+  const visitor = await chat(stage, sam, "Keep my place");
   const opened = visitor.context.waitForEvent("page");
   await visitor.page.evaluate(() => void open(location.href));
   const copy = { ...visitor, page: await opened };
@@ -79,7 +82,9 @@ export async function byTheRoom(stage: Stage, sam: Person): Promise<void> {
     [closeCode.replaced, /opened in another tab/, "opened elsewhere"],
     [closeCode.revoked, /had to be stopped/, "stopped"],
   ] as const) {
-    const { visitor, room } = await chat(stage, sam);
+    const visitor = await arrive(stage);
+    const room = await Relay.between(visitor.page, "room");
+    await converse(stage, sam, visitor, "Forget me");
     await room.close(code);
     await text(visitor, sentence);
     await stage.visit(`visitor: ended, ${state}`, visitor);
@@ -90,7 +95,7 @@ export async function byTheRoom(stage: Stage, sam: Person): Promise<void> {
 
 /** The time there is: three hours pass on the visitor's page alone. */
 export async function byTheLongestTime(stage: Stage, sam: Person): Promise<void> {
-  const { visitor } = await chat(stage, sam);
+  const visitor = await chat(stage, sam);
   await later(visitor, 172);
   await text(visitor, /Then it ends by itself/);
   await stage.visit("visitor: chat, ten minutes left", visitor);
@@ -110,8 +115,8 @@ async function endHere(sam: Person): Promise<void> {
 /** Sam's page loses its network for good; time passes on the visitor's page alone. A reload brings the lost chat. */
 export async function byAbsence(stage: Stage, sam: Person): Promise<Person> {
   const { visit, service } = stage;
-  const { visitor } = await chat(stage, sam);
-  const { visitor: other } = await chat(stage, sam, "Keep my place");
+  const visitor = await chat(stage, sam);
+  const other = await chat(stage, sam, "Keep my place");
   await visitorWrites(other, "hello");
   await sam.page.close();
   await text(visitor, /^The connection to Sam is gone/);
@@ -155,7 +160,7 @@ async function letGo(sam: Person): Promise<void> {
 /** Nobody writes: time passes on Sam's page, which tells the visitor's. */
 export async function bySilence(stage: Stage, sam: Person): Promise<void> {
   const { visit } = stage;
-  const { visitor } = await chat(stage, sam);
+  const visitor = await chat(stage, sam);
   await counsellorWrites(sam, "I am here.");
   await text(visitor, "I am here.");
   await later(sam, 5.2);
@@ -181,7 +186,7 @@ export async function bySilence(stage: Stage, sam: Person): Promise<void> {
 /** The visitor's network is cut; fifteen minutes pass on Sam's page, and the visitor hears of it on coming back. */
 export async function byMyAbsence(stage: Stage, sam: Person): Promise<void> {
   const { visit } = stage;
-  const { visitor } = await chat(stage, sam);
+  const visitor = await chat(stage, sam);
   await visitor.context.setOffline(true);
   await text(sam, /connection lost since/);
   await later(sam, 11);

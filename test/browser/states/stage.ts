@@ -3,7 +3,7 @@
  * page (`clock.fastForward`), the network is cut in its context (`setOffline`), and what only a busy or a broken service
  * would say is said by a relay between page and service. The product has no switch for any of it.
  */
-import type { Browser, Page, WebSocket, WebSocketRoute } from "playwright-core";
+import type { Browser, BrowserContext, Page, WebSocket, WebSocketRoute } from "playwright-core";
 import { ping, pong } from "../../../shared/protocol.ts";
 import { until } from "../eventually.ts";
 import { desktop, newPerson, type Person } from "../people.ts";
@@ -27,10 +27,25 @@ export const narrow = { width: 390, height: 844 } as const;
 export async function arrive({ browser, service, people }: Stage, device: object = desktop): Promise<Person> {
   const person = await newPerson(browser, service.visitor, { reducedMotion: "reduce", ...device });
   await person.context.clock.install();
+  await keepAhead(person.context);
   listen(person.page);
   person.context.on("page", listen);
   people.push(person);
   return person;
+}
+
+/** How far a person's pages were moved ahead of the service, in milliseconds. */
+const ahead = new WeakMap<BrowserContext, number>();
+
+/** Every answer about the duty sets a console's clock by the service: it hears of the jump too, or the page would go back. */
+async function keepAhead(context: BrowserContext): Promise<void> {
+  await context.route("**/api/staff/duty", async (route) => {
+    const response = await route.fetch();
+    const said: { clock?: { now: number } } = await response.json();
+    const by = ahead.get(context) ?? 0;
+    const moved = said.clock === undefined ? said : { ...said, clock: { ...said.clock, now: said.clock.now + by } };
+    await route.fulfill({ response, json: moved });
+  });
 }
 
 /** Sockets whose ping waits for its answer, by page. */
@@ -50,9 +65,10 @@ function listen(page: Page): void {
  * The page's time jumps; the service's does not. A jump makes the page's pings due, and another jump before their answer
  * would be taken for a dead connection.
  */
-export async function later({ page }: Person, minutes: number): Promise<void> {
+export async function later({ page, context }: Person, minutes: number): Promise<void> {
   const answered = () => unanswered.get(page)?.size === 0;
   await until("pings are answered", answered);
+  ahead.set(context, (ahead.get(context) ?? 0) + minutes * 60_000);
   await page.clock.fastForward(minutes * 60_000);
   await page.evaluate(() => undefined);
   await until("pings are answered", answered);
