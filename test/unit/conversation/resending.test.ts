@@ -1,7 +1,7 @@
 /** After an interruption everything is said again, little by little, and nothing that was read too late stays (E9, E14). */
 import { expect, test } from "vitest";
 import { framesBurst, framesPerSecond } from "../../../shared/limits.ts";
-import { binaryKind } from "../../../shared/protocol.ts";
+import { binaryKind, type SealedFrame } from "../../../shared/protocol.ts";
 import { now as serviceNow } from "../../../web/clock.ts";
 import { initial, type State, step } from "../../../web/conversation/state.ts";
 import { agreed, allDelivered, movedClock, start, texts } from "./parties.ts";
@@ -134,7 +134,7 @@ test("P8: a message that is just being opened when its reader ends the chat is n
     drafts: [{ type: "end" }],
     busy: { does: "open", arrived },
   };
-  const frame = { type: "message", sequence: 0, acks: [], id: { seat: 0, number: 0 }, text: "Hello" } as const;
+  const frame: SealedFrame = { type: "message", sequence: 0, acks: [], id: { seat: 0, number: 0 }, text: "Hello" };
   const { state, effects } = step(ending, { type: "opened", frame }, 1);
   expect(state.messages).toEqual([]);
   const goodbye = { type: "end", sequence: 0, acks: [{ seat: 0, sequence: 0 }] };
