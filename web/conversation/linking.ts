@@ -5,6 +5,7 @@ import { repeated } from "./agreement.ts";
 import { endedBy } from "./ending.ts";
 import type { Effect } from "./event.ts";
 import { resendAtOnce, resendPerSecond } from "./pauses.ts";
+import { stirred } from "./quiet.ts";
 import type { State, Step } from "./state.ts";
 import type { EndedBy } from "./view.ts";
 
@@ -44,6 +45,9 @@ function reason(code: number): EndedBy {
     case closeCode.revoked:
     case closeCode.forbidden:
       return "revoked";
+    // The admission ran out because nobody here renewed it for half an hour.
+    case closeCode.token:
+      return "meAbsent";
     default:
       return "over";
   }
@@ -67,8 +71,10 @@ export function present(state: State, seats: readonly number[], now: number): St
 }
 
 /** E9: everything from the number the other end says it expects, the exact bytes, in order. It is believed for no more than that. */
-export function resumed(state: State, seat: number, next: Next, now: number): Step {
-  if (seat !== state.otherSeat) return { state, effects: [] };
+export function resumed(before: State, seat: number, next: Next, now: number): Step {
+  if (seat !== before.otherSeat) return { state: before, effects: [] };
+  // Somebody is there and has just come back: silence begins anew at both ends.
+  const state = stirred(before, now);
   const expected = next.find((entry) => entry.seat === state.seat)?.sequence ?? 0;
   const first = Math.min(expected, state.resending?.next ?? expected);
   const { resentAt } = state;

@@ -1,7 +1,7 @@
 /** After an interruption everything is said again, little by little, and nothing that was read too late stays (E9, E14). */
 import { expect, test } from "vitest";
 import { framesBurst, framesPerSecond } from "../../../shared/limits.ts";
-import { binaryKind, type SealedFrame } from "../../../shared/protocol.ts";
+import { binaryKind } from "../../../shared/protocol.ts";
 import { now as serviceNow } from "../../../web/clock.ts";
 import { initial, type State, step } from "../../../web/conversation/state.ts";
 import { agreed, allDelivered, movedClock, start, texts } from "./parties.ts";
@@ -134,8 +134,11 @@ test("P8: a message that is just being opened when its reader ends the chat is n
     drafts: [{ type: "end" }],
     busy: { does: "open", arrived },
   };
-  const frame: SealedFrame = { type: "message", sequence: 0, acks: [], id: { seat: 0, number: 0 }, text: "Hello" };
-  const { state, effects } = step(ending, { type: "opened", frame }, 1);
+  const { state, effects } = step(
+    ending,
+    { type: "opened", frame: { type: "message", sequence: 0, acks: [], id: { seat: 0, number: 0 }, text: "Hello" } },
+    1,
+  );
   expect(state.messages).toEqual([]);
   const goodbye = { type: "end", sequence: 0, acks: [{ seat: 0, sequence: 0 }] };
   expect(effects).toEqual([{ type: "operate", operation: { does: "seal", draft: { type: "end" }, frame: goodbye } }]);
@@ -146,4 +149,30 @@ test("a counsellor whose visitor never appears in the room does not wait for eve
   chat.cut(0);
   await settle(140_000);
   expect(chat.counsellor.view.ended?.by).toBe("otherAbsent");
+});
+
+test("E7, E9: however often a later frame is repeated, the one that is waited for finds room", async () => {
+  const chat = await agreed();
+  await settle(5000);
+  let held: Uint8Array | undefined;
+  let copies = 0;
+  chat.fault = (seat, frame) => {
+    if (seat !== 0 || typeof frame === "string" || frame[0] !== binaryKind.sealed) return { copies: 1 };
+    if (held === undefined) {
+      held = frame;
+      return { copies: 0 };
+    }
+    copies = 100;
+    return { copies };
+  };
+  chat.visitor.write("one");
+  await settle(100);
+  chat.visitor.write("two");
+  await settle(100);
+  expect(copies).toBe(100);
+  chat.fault = () => ({ copies: 1 });
+  chat.cut(0);
+  chat.join(0);
+  await comes(() => texts(chat.counsellor.view, false).length === 2);
+  expect(texts(chat.counsellor.view, false)).toEqual(["one", "two"]);
 });
