@@ -35,6 +35,7 @@ const steps: readonly Step[] = [
   },
   { name: "nothing unused", command: ["knip"], counts: false, fast: true },
   { name: "pure cores", command: vitest("vitest.config.ts"), counts: true, fast: true },
+  { name: "the whole system, simulated", command: vitest("vitest.simulation.config.ts"), counts: true, fast: false },
   { name: "Durable Objects in workerd", command: vitest("vitest.workers.config.ts"), counts: true, fast: false },
   {
     name: "the running service: launcher, faults, promises",
