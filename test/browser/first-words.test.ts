@@ -125,3 +125,39 @@ test("what is passed on can be read to its end on a phone, and a message that co
   await page.getByRole("button", { name: "Close" }).click();
   await eventually(() => conversation(visitor)).toEqual(["Take your time"]);
 });
+
+test("a keyboard opens: the newest words stay in view, and the field too", async () => {
+  await arrive(phone);
+  await take(counsellor, visitor);
+  for (const number of [1, 2, 3, 4, 5, 6, 7, 8]) await counsellorWrites(counsellor, `Words, and more words: ${number}`);
+  const { page } = visitor;
+  await page.getByText("more words: 8").waitFor();
+  for (const [width, height] of [
+    [390, 480],
+    [320, 500],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const inView = () =>
+      page.evaluate(() => {
+        const end = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().bottom ?? Infinity;
+        const top = document.querySelector(".log")?.getBoundingClientRect().top ?? Infinity;
+        return [end(".log li:last-child") <= end(".log"), end(".composer") <= innerHeight, top < innerHeight * 0.36];
+      });
+    await eventually(inView).toEqual([true, true, true]);
+  }
+});
+
+test("a browser that refuses its storage has a chat like any other, and an end", async () => {
+  visitor = await newPerson(browser, service.visitor, phone);
+  await visitor.context.addInitScript(() => {
+    Object.defineProperty(window, "sessionStorage", {
+      get() {
+        throw new DOMException("refused", "SecurityError");
+      },
+    });
+  });
+  await ask(visitor, service.visitor, "Keep my place");
+  await take(counsellor, visitor);
+  await visitorWrites(visitor, "Hello");
+  await bothRead(visitor, counsellor, ["Hello"]);
+});
