@@ -120,7 +120,8 @@ export const ConsoleFrame = z.discriminatedUnion("type", [
   }),
   /** A renewed duty pass. */
   z.strictObject({ type: z.literal("duty"), pass: Token }),
-  z.strictObject({ type: z.literal("checkIn") }),
+  /** `taking`: as the switch stands on this page; true unless it says so. */
+  z.strictObject({ type: z.literal("checkIn"), taking: z.optional(z.boolean()) }),
   z.strictObject({ type: z.literal("checkOut") }),
   z.strictObject({ type: z.literal("taking"), on: z.boolean() }),
   /** The next one; or, with `ticket`, this one: picked from the list, or accepted when it was offered. */

@@ -35,6 +35,7 @@ const steps: readonly Step[] = [
   },
   { name: "nothing unused", command: ["knip"], counts: false, fast: true },
   { name: "pure cores", command: vitest("vitest.config.ts"), counts: true, fast: true },
+  { name: "the whole system, simulated", command: vitest("vitest.simulation.config.ts"), counts: true, fast: false },
   { name: "Durable Objects in workerd", command: vitest("vitest.workers.config.ts"), counts: true, fast: false },
   {
     name: "the running service: launcher, faults, promises",
@@ -61,7 +62,7 @@ const quiet = {
 };
 
 /** Milliseconds one step may take: what hangs is a failure with a name, not a run that never ends. */
-const longest = 600_000;
+const longest = 1_500_000;
 
 const Report = z.object({
   numPassedTests: z.int(),

@@ -22,7 +22,7 @@ function endedHere(state: State, by: EndedBy, why: Why | undefined, now: number)
       ...state,
       phase: "ended",
       ended: { by, at: now, undelivered: undelivered(state) },
-      messages: state.end === "visitor" ? [] : state.messages,
+      ...erased(state),
       drafts: [{ type: "end", ...(why === undefined ? {} : { why }) }],
       arrived: [],
       otherTypingUntil: null,
@@ -46,10 +46,17 @@ export function endedBy(state: State, by: EndedBy, now: number, code: number | u
     outbox: [],
     farewell: null,
     otherTypingUntil: null,
-    messages: state.end === "visitor" ? [] : state.messages,
+    ...erased(state),
   };
   return { state: next, effects: [{ type: "wipe" }, { type: "disconnect", code }] };
 }
+
+/** P6: the visitor's page keeps no word of an ended chat, nor what it was to be about. */
+function erased({ end, messages, topic }: State): Pick<State, "messages" | "topic"> {
+  return end === "visitor" ? nothingSaid : { messages, topic };
+}
+
+const nothingSaid = { messages: [], topic: null };
 
 /** P8: what never arrived is said, even where the text itself is erased. */
 function undelivered({ messages, acknowledged }: State): number {
@@ -73,7 +80,7 @@ function farewellDone(state: State): Step {
 
 /** Counsellor: the text of an ended chat goes now. */
 export function forgotten(state: State): Step {
-  return { state: state.ended === null ? state : { ...state, messages: [] }, effects: [] };
+  return { state: state.ended === null ? state : { ...state, ...nothingSaid }, effects: [] };
 }
 
 export function timePassed(state: State, now: number): Step {
@@ -116,6 +123,7 @@ function afterEnd(state: State, now: number): Step {
   const done =
     state.farewellUntil !== null && now >= state.farewellUntil ? farewellDone(state) : { state, effects: [] };
   const since = state.ended?.at ?? now;
-  const forget = state.end === "counsellor" && state.messages.length > 0 && now - since >= afterEndMs;
-  return forget ? { state: { ...done.state, messages: [] }, effects: done.effects } : done;
+  const said = state.messages.length > 0 || state.topic !== null;
+  const forget = state.end === "counsellor" && said && now - since >= afterEndMs;
+  return forget ? { state: { ...done.state, ...nothingSaid }, effects: done.effects } : done;
 }

@@ -5,6 +5,7 @@ import { repeated } from "./agreement.ts";
 import { endedBy } from "./ending.ts";
 import type { Effect } from "./event.ts";
 import { resendAtOnce, resendPerSecond } from "./pauses.ts";
+import { stirred } from "./quiet.ts";
 import type { State, Step } from "./state.ts";
 import type { EndedBy } from "./view.ts";
 
@@ -12,7 +13,16 @@ import type { EndedBy } from "./view.ts";
 export function opened(state: State): Step {
   const phase = state.phase === "connecting" ? "agreeing" : state.phase;
   return {
-    state: { ...state, link: "up", phase, otherPresent: false, absentSince: null, greeted: false, resending: null },
+    state: {
+      ...state,
+      link: "up",
+      phase,
+      otherPresent: false,
+      absentSince: null,
+      greeted: false,
+      resending: null,
+      resentAt: null,
+    },
     effects: [resume(state)],
   };
 }
@@ -35,6 +45,9 @@ function reason(code: number): EndedBy {
     case closeCode.revoked:
     case closeCode.forbidden:
       return "revoked";
+    // The admission ran out because nobody here renewed it for half an hour.
+    case closeCode.token:
+      return "meAbsent";
     default:
       return "over";
   }
@@ -58,10 +71,16 @@ export function present(state: State, seats: readonly number[], now: number): St
 }
 
 /** E9: everything from the number the other end says it expects, the exact bytes, in order. It is believed for no more than that. */
-export function resumed(state: State, seat: number, next: Next, now: number): Step {
-  if (seat !== state.otherSeat) return { state, effects: [] };
+export function resumed(before: State, seat: number, next: Next, now: number): Step {
+  if (seat !== before.otherSeat) return { state: before, effects: [] };
+  // Somebody is there and has just come back: silence begins anew at both ends.
+  const state = stirred(before, now);
   const expected = next.find((entry) => entry.seat === state.seat)?.sequence ?? 0;
   const first = Math.min(expected, state.resending?.next ?? expected);
+  const { resentAt } = state;
+  // Asked twice in a moment: what has just gone out may still be on its way, and twice as much would be too fast.
+  if (resentAt !== null && now - resentAt < 1000 * state.speed && from(state.outbox, first).length > 0)
+    return { state: { ...state, resending: { next: first, at: resentAt } }, effects: [] };
   return resent(state, first, resendAtOnce, now);
 }
 
@@ -76,7 +95,7 @@ function resent(state: State, first: number, most: number, now: number): Step {
   const last = due.slice(0, most).at(-1);
   const resending = last === undefined || due.length <= most ? null : { next: last.sequence + 1, at: now };
   return {
-    state: { ...state, resending },
+    state: { ...state, resending, resentAt: due.length > 0 ? now : state.resentAt },
     effects: due.slice(0, most).map(({ bytes }): Effect => ({ type: "sendSealed", bytes })),
   };
 }

@@ -4,6 +4,8 @@
 export const resumePauseMs = 1000;
 /** "Is writing" goes out by itself after this: the other end's page may be frozen. */
 export const otherTypingMs = 10_000;
+/** Pages look at the time every second; a gap like this was a sleeping device. */
+export const sleptMs = 15_000;
 /** Sent again at once after an interruption, and then every second: well below what the Room lets through. */
 export const resendAtOnce = 32;
 export const resendPerSecond = 12;

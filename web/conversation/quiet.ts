@@ -3,11 +3,28 @@
  * by the console alone, so that the two can never disagree about who was too late.
  */
 import { silenceEndMs, silenceNoticeMs } from "../../shared/limits.ts";
+import { sleptMs } from "./pauses.ts";
 import type { State } from "./state.ts";
 
 /** Somebody wrote, typed, or did something that says "I am here". */
 export function stirred(state: State, now: number): State {
   return { ...state, quietSince: state.quietSince === null ? null : now, silenceEndsAt: null };
+}
+
+/**
+ * A page that slept, or whose clock jumped, has not seen what the other end did meanwhile: silence and absence are
+ * counted afresh, and nothing that was announced ends within less time than it was announced for.
+ */
+export function awake(before: State, now: number): State {
+  const state: State = { ...before, steppedAt: now };
+  if (now - before.steppedAt < sleptMs * state.speed) return state;
+  const { silenceEndsAt, absentSince, quietSince } = state;
+  return {
+    ...state,
+    quietSince: quietSince === null ? null : now,
+    absentSince: absentSince === null ? null : now,
+    silenceEndsAt: silenceEndsAt === null ? null : Math.max(silenceEndsAt, now + silenceEndMs - silenceNoticeMs),
+  };
 }
 
 /** Begins to count when both are there, stops when one is not; typing is writing. */
@@ -26,7 +43,11 @@ export function announced(state: State, now: number): State {
   const { end, quietSince, silenceEndsAt } = state;
   const due = quietSince !== null && now - quietSince >= silenceNoticeMs;
   if (end !== "counsellor" || !due || silenceEndsAt !== null) return state;
-  return { ...state, silenceEndsAt: quietSince + silenceEndMs, drafts: [...state.drafts, { type: "silence" }] };
+  return {
+    ...state,
+    silenceEndsAt: now + silenceEndMs - silenceNoticeMs,
+    drafts: [...state.drafts, { type: "silence" }],
+  };
 }
 
 /** The visitor's page heard the announcement. */

@@ -1,6 +1,7 @@
 /** Sealed frames that come in: taken strictly in order, repeats dropped, gaps asked for (E7), acknowledgements believed (E8). */
 import { acknowledged } from "../../shared/outbox.ts";
 import { closeCode, type SealedFrame } from "../../shared/protocol.ts";
+import { same } from "./agreement.ts";
 import { endedBy } from "./ending.ts";
 import type { Effect } from "./event.ts";
 import { resume } from "./linking.ts";
@@ -13,10 +14,22 @@ import type { EndedBy } from "./view.ts";
 
 export function arrived(state: State, frame: Arrived, now: number): Step {
   if (frame.sequence < state.expected || state.ended !== null) return { state, effects: [] };
+  if (state.arrived.some((held) => held.sequence === frame.sequence && same(held.bytes, frame.bytes)))
+    return { state, effects: [] };
+  const room = roomFor(state, frame);
   // What there is no room for is asked for again.
-  if (state.arrived.length >= heldFrames) return askAgain(state, now);
-  const held: State = { ...state, arrived: [...state.arrived, frame] };
+  if (room === undefined) return askAgain(state, now);
+  const held: State = { ...state, arrived: [...room, frame] };
   return hasGap(held) ? askAgain(held, now) : { state: held, effects: [] };
+}
+
+/** The one that is waited for always finds room: what is furthest from its turn gives way. */
+function roomFor({ arrived: held, expected }: State, { sequence }: Arrived): readonly Arrived[] | undefined {
+  if (held.length < heldFrames) return held;
+  if (sequence !== expected) return undefined;
+  const furthest = Math.max(...held.map((frame) => frame.sequence));
+  const last = held.findLastIndex((frame) => frame.sequence === furthest);
+  return held.toSpliced(last, 1);
 }
 
 /** What came waits for one before it that did not come. */
@@ -48,8 +61,8 @@ function askAgain(state: State, now: number): Step {
 
 /** `frame`: null for a commit, which begins a new epoch. */
 export function opened(before: State, frame: SealedFrame | null, now: number): Step {
-  // It was ended meanwhile: nothing of what was just read may stay.
-  if (before.ended !== null) return only(counted(withoutBusy(before)));
+  // It was ended meanwhile: nothing of what was just read may stay, and the goodbye must not call it read.
+  if (before.ended !== null) return only(withoutBusy(before));
   const inEpoch = before.busy?.does === "open" ? before.busy.arrived.epoch : before.epoch;
   const state = counted(withoutBusy(before));
   if (frame === null) {

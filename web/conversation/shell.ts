@@ -122,7 +122,15 @@ export class Shell implements Conversation {
     this.#listeners.clear();
     this.#keys.wipe();
     this.#connection.close();
-    this.#state = { ...this.#state, messages: [], drafts: [], outbox: [], arrived: [], agreement: { is: "over" } };
+    this.#state = {
+      ...this.#state,
+      messages: [],
+      topic: null,
+      drafts: [],
+      outbox: [],
+      arrived: [],
+      agreement: { is: "over" },
+    };
     this.#view = viewOf(this.#state);
   }
 
@@ -142,8 +150,8 @@ export class Shell implements Conversation {
       this.#connection.send({ type: "renew" });
     }
     this.#take({ type: "timePassed" });
-    if (ended !== null && this.#state.farewellUntil === null && this.#state.messages.length === 0)
-      clearInterval(this.#timer);
+    const { farewellUntil, messages, topic } = this.#state;
+    if (ended !== null && farewellUntil === null && messages.length === 0 && topic === null) clearInterval(this.#timer);
   }
 
   #frame(frame: RoomFrame): void {

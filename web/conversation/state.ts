@@ -69,6 +69,8 @@ export interface State {
   readonly outbox: Outbox;
   /** The number to be sent again next, and when the last ones were; null: everything has been sent (E9). */
   readonly resending: { readonly next: number; readonly at: number } | null;
+  /** When something was sent again last on this connection. */
+  readonly resentAt: number | null;
   /** The number the other end expects next, as it said inside the encryption. */
   readonly acknowledged: number;
   /** The number expected from the other end next. */
@@ -96,6 +98,8 @@ export interface State {
   readonly topic: string | null;
   /** Nobody has written or typed since, while it counts (E18). */
   readonly quietSince: number | null;
+  /** The last step: a long time since then was slept through. */
+  readonly steppedAt: number;
   /** Announced to both: the end, unless somebody writes. */
   readonly silenceEndsAt: number | null;
   readonly closing: boolean;
@@ -143,6 +147,7 @@ export function initial(
     sealed: 0,
     outbox: [],
     resending: null,
+    resentAt: null,
     acknowledged: 0,
     expected: 0,
     arrived: [],
@@ -162,6 +167,7 @@ export function initial(
     timeNeeded: false,
     topic: null,
     quietSince: null,
+    steppedAt: now,
     silenceEndsAt: null,
     closing: false,
     epoch: 1,
@@ -178,7 +184,7 @@ export function initial(
 
 /** `now`: milliseconds by the service's clock. */
 export function step(state: State, event: Event, now: number): Step {
-  const reacted = react(state, event, now);
+  const reacted = react(quiet.awake(state, now), event, now);
   const counted: Step = { state: quiet.counted(reacted.state, now), effects: reacted.effects };
   return [ending.timePassed, linking.timePassed, receiving.timePassed, work].reduce(
     (so, part) => andThen(so, (current) => part(current, now)),

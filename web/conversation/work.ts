@@ -81,6 +81,8 @@ function commitDue(state: State, now: number): boolean {
 
 /** E8: only what carries nothing else waits; at most every four seconds, the last one for certain. */
 function quietDraft(state: State, now: number): Sealable | undefined {
+  // Nobody could hear it now, and what is told later is how things stand then.
+  if (state.link !== "up" || !state.otherPresent) return undefined;
   // A phone that is being locked has no four seconds left.
   if (state.page.shown !== state.page.told) return { type: "page", shown: state.page.shown };
   if (state.quietAt !== null && now - state.quietAt < quietFrameMs * state.speed) return undefined;

@@ -192,7 +192,7 @@ export const chat = {
   endYes: "Yes, end and erase",
   endNo: "No, stay",
   takeBackQuestion:
-    "Everything you wrote so far disappears at once, here and on {alias}'s page. What was already read cannot be unread. If a worry about a child is being written down, that page can keep it until this is done.",
+    "Everything you wrote so far disappears here at once, and on {alias}'s page as soon as the word gets there. What was already read cannot be unread. If a worry about a child is being written down, that page can keep it until this is done.",
   takeBackYes: "Yes, take it back",
   takeBackNo: "No, leave it",
   tooLong:

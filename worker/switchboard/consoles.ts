@@ -21,14 +21,17 @@ import {
   visitorsOf,
 } from "./people.ts";
 import { misfit, nextFor, queueOf } from "./queue.ts";
+import { departed } from "./time.ts";
 import { leaseRestored } from "./visitors.ts";
 
 type Said = Extract<Event, { type: "consoleSaid" }>;
 
 /** Rule S2: one live console per person, the newest wins. */
-export function connected(state: State, socket: string, pass: DutyPass): Step {
+export function connected(state: State, socket: string, pass: DutyPass, now: number): Step {
   const older = consolesOf(state).find((console) => personOf(console) === pass.person);
-  const cleared = older === undefined ? nothing(state) : dismiss(state, older.socket, closeCode.replaced);
+  // Until it checks in here this person is as present as if the other connection had just gone.
+  const known = older?.checkedIn ? departed(state, older, now) : state;
+  const cleared = older === undefined ? nothing(known) : dismiss(known, older.socket, closeCode.replaced);
   const console: Console = {
     kind: "console",
     socket,
@@ -37,7 +40,7 @@ export function connected(state: State, socket: string, pass: DutyPass): Step {
     checkedIn: false,
     taking: false,
     away: false,
-    chats: [],
+    chats: older?.chats ?? [],
     lastEndedAt: older?.lastEndedAt ?? departedOf(state, pass.person)?.lastEndedAt ?? null,
     offer: null,
     missedOffers: 0,
@@ -58,7 +61,9 @@ export function said(state: State, event: Said, now: number): Step {
     case "duty":
       return renewed(state, console, event.pass);
     case "checkIn":
-      return nothing(replace(returned(state, console), { ...present(console), checkedIn: true, taking: true }));
+      return nothing(
+        replace(returned(state, console), { ...present(console), checkedIn: true, taking: frame.taking ?? true }),
+      );
     case "checkOut":
       return nothing(replace(returned(state, console), { ...present(console), checkedIn: false, taking: false }));
     case "taking":
@@ -94,12 +99,13 @@ function started(state: State, console: Console, frame: Start, admissions: reado
   const left = own.filter((admission) => isOver(state, admission));
   const kept = own.filter((admission) => !left.includes(admission)).slice(0, chatsMost);
   const chats = kept.map(
-    ({ room, ticket, line, askedAt, endsAt, commitment }): Chat => ({
+    ({ room, ticket, line, askedAt, endsAt, expires, commitment }): Chat => ({
       room,
       ticket,
       line,
       askedAt,
       endsAt,
+      expires,
       commitment,
       seated: true,
       visitorLostAt: null,
@@ -113,7 +119,10 @@ function started(state: State, console: Console, frame: Start, admissions: reado
     }),
   );
   const lastEndedAt = latest(console.lastEndedAt, frame.lastEndedAt, now);
-  const begun: Step = { state: replace(state, { ...console, started: true, chats, lastEndedAt }), effects: told };
+  // Chats of this person that another page holds count as well, whatever this one knows of them.
+  const elsewhere = console.chats.filter(({ room }) => !own.some((admission) => admission.room === room));
+  const all = [...chats, ...elsewhere].slice(0, chatsMost);
+  const begun: Step = { state: replace(state, { ...console, started: true, chats: all, lastEndedAt }), effects: told };
   return kept.reduce((so, { ticket }) => andThen(so, (current) => leaseRestored(current, ticket, now)), begun);
 }
 
@@ -166,9 +175,10 @@ function ended(state: State, console: Console, room: RoomId, now: number): Step 
 function admitted(state: State, console: Console, admission: Admission | undefined, now: number): Step {
   const chat = console.chats.find(({ room }) => room === admission?.room);
   if (chat === undefined) return nothing(state);
-  const sign = { admission: staffAdmission(console, chat, now) };
+  const renewed = staffAdmission(console, chat, now);
+  const sign = { admission: renewed };
   return {
-    state,
+    state: replace(state, withChat(console, chat.room, { expires: renewed.expires })),
     effects: [{ type: "send", socket: console.socket, frame: { type: "admission", room: chat.room }, sign }],
   };
 }

@@ -46,12 +46,15 @@ export function pair(state: State, console: Console, visitor: Visitor, room: Roo
     line: visitor.line,
     askedAt: visitor.askedAt,
     endsAt: now + chatMs,
+    expires: now + admissionMs,
     commitment: visitor.commitment,
     seated: false,
     visitorLostAt: null,
   };
   const called: Visitor = { ...visitor, call: { room, since: now, answered: false } };
-  const holding: Console = { ...console, chats: [...console.chats, chat], missedOffers: 0, lastTurnAt: now };
+  // Whoever rang here and was not taken rings elsewhere: this counsellor is busy now, not missing anything.
+  const answered = { offer: null, missedOffers: 0, lastTurnAt: now };
+  const holding: Console = { ...console, ...answered, chats: [...console.chats, chat] };
   const { commitment, line, ticket } = visitor;
   const language = commonLanguage(console, visitor) ?? visitor.language;
   return {

@@ -67,6 +67,8 @@ export interface Chat {
   readonly line: LineSlug;
   readonly askedAt: number;
   readonly endsAt: number;
+  /** Of the admission that was signed last: a chat nobody renews counts no longer than its seat can be used. */
+  readonly expires: number;
   /** What the console was told; undefined in admissions of an older version. */
   readonly commitment: string | undefined;
   readonly seated: boolean;

@@ -33,7 +33,7 @@ function react(state: State, event: Event, now: number): Step {
     case "visitorSaid":
       return visitors.said(state, event, now);
     case "consoleConnected":
-      return consoles.connected(state, event.socket, event.pass);
+      return consoles.connected(state, event.socket, event.pass, now);
     case "consoleSaid":
       return consoles.said(state, event, now);
     case "socketGone":

@@ -4,6 +4,7 @@ import { closeCode } from "../../shared/protocol.ts";
 import { holderOf, nextAt, release, withChat } from "./pairing.ts";
 import {
   andThen,
+  type Chat,
   type Console,
   consolesOf,
   dismiss,
@@ -35,7 +36,7 @@ export function gone(state: State, socket: string, now: number): Step {
 }
 
 /** Present a while longer: a blip of the only console must not close the line. */
-function departed(state: State, { pass, lastEndedAt }: Console, now: number): State {
+export function departed(state: State, { pass, lastEndedAt }: Console, now: number): State {
   const others = state.departed.filter((other) => other.pass.person !== pass.person);
   return { ...state, departed: [...others, { pass, goneAt: now, lastEndedAt }] };
 }
@@ -56,10 +57,9 @@ export function passed(state: State, now: number): Step {
 /** What has run out by itself: colleagues who did not come back, and chats past their longest time. */
 function forgotten(state: State, now: number): Step {
   const still = state.departed.filter(({ goneAt }) => now < goneAt + presentMs);
+  const runs = ({ endsAt, expires }: Chat) => endsAt > now && expires > now;
   const over = consolesOf(state).flatMap((console) =>
-    console.chats.some(({ endsAt }) => endsAt <= now)
-      ? [{ ...console, chats: console.chats.filter(({ endsAt }) => endsAt > now) }]
-      : [],
+    console.chats.every(runs) ? [] : [{ ...console, chats: console.chats.filter(runs) }],
   );
   const kept = still.length === state.departed.length ? state : { ...state, departed: still };
   return nothing(replaceAll(kept, over));
@@ -71,10 +71,17 @@ function forgotten(state: State, now: number): Step {
  */
 function unanswered(state: State, now: number): Step {
   const late = visitorsOf(state).filter(({ call }) => call !== null && answerBy(call) <= now);
-  return late.reduce((so, visitor) => andThen(so, (current) => steppedAside(current, visitor)), nothing(state));
+  return late.reduce((so, visitor) => andThen(so, (current) => missed(current, visitor)), nothing(state));
 }
 
 const answerBy = ({ since, answered }: NonNullable<Visitor["call"]>) => since + answerMs + (answered ? helloMs : 0);
+
+/** When the console has a chat with it, only the queue's own socket is dead: whoever still holds it comes back by itself. */
+function missed(state: State, visitor: Visitor): Step {
+  const chats = consolesOf(state).flatMap((console) => console.chats);
+  const isSeated = chats.some(({ room, seated }) => seated && room === visitor.call?.room);
+  return isSeated ? dismiss(state, visitor.socket, closeCode.silent) : steppedAside(state, visitor);
+}
 
 function steppedAside(state: State, visitor: Visitor): Step {
   if (visitor.call === null) return nothing(state);
@@ -142,7 +149,9 @@ export function nextDeadline(state: State, now: number): number | null {
   const cold = state.coldUntil > now && visitorsOf(state).length > 0 ? [state.coldUntil] : [];
   const telling = nextTelling(state, now);
   const moves = telling === null ? [] : [telling];
-  const all = [...calls, ...lost, ...moves, ...settle, ...cold, ...turns(state, now)];
+  // Those who have just gone are known by memory alone: it is kept until they are back or counted no longer.
+  const present = state.departed.map(({ goneAt }) => Math.min(goneAt + presentMs, now + answerMs));
+  const all = [...calls, ...lost, ...moves, ...settle, ...cold, ...present, ...turns(state, now)];
   const near = all.filter((at) => at <= now + answerMs);
   return near.length === 0 ? null : Math.min(...near);
 }

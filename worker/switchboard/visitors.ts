@@ -1,10 +1,10 @@
 /** What visitors' pages say to the Switchboard, and what follows. */
-import type { TicketId } from "../../shared/ids.ts";
+import type { RoomId, TicketId } from "../../shared/ids.ts";
 import { ticketMs } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
 import { openingOf } from "./opening.ts";
-import { call, holderOf, release, withChat } from "./pairing.ts";
+import { call, holderOf, release, uncall, withChat } from "./pairing.ts";
 import {
   andThen,
   consolesOf,
@@ -19,7 +19,6 @@ import {
   type Step,
   type Visitor,
   visitorsOf,
-  without,
 } from "./people.ts";
 import { lastStartOn, sheetOf } from "./sheets.ts";
 import { shownTo } from "./telling.ts";
@@ -163,7 +162,8 @@ function seated(state: State, visitor: Visitor, room: string): Step {
   if (visitor.call?.room !== room) return nothing(state);
   const holder = holderOf(state, visitor.call.room);
   const kept = holder === undefined ? state : replace(state, withChat(holder, visitor.call.room, { seated: true }));
-  return { state: without(kept, visitor.socket), effects: [] };
+  // Its page closes the socket too, but that may never be heard of: until then nobody may be remembered by it.
+  return dismiss(kept, visitor.socket, closeCode.ended);
 }
 
 /**
@@ -171,9 +171,16 @@ function seated(state: State, visitor: Visitor, room: string): Step {
  * been withdrawn meanwhile; the commitment counts all the same, or the next call would be made with a used one.
  */
 function rejoined(state: State, visitor: Visitor, frame: Rejoin): Step {
-  if (visitor.call !== null && visitor.call.room !== frame.room) return nothing(state);
+  const other = visitor.call !== null && visitor.call.room !== frame.room ? visitor.call.room : undefined;
+  // Called again meanwhile, with the commitment that is used up: that call cannot come to anything either.
+  if (other !== undefined) return calledInVain(state, { ...visitor, commitment: frame.commitment }, other);
   const waitingAgain: Visitor = { ...visitor, call: null, commitment: frame.commitment, told: null };
   return release(replace(state, waitingAgain), frame.room, released[frame.reason], frame.reason !== "absent");
+}
+
+function calledInVain(state: State, visitor: Visitor, room: RoomId): Step {
+  const uncalled = uncall(replace(state, visitor), room);
+  return andThen(uncalled, (current) => release(current, room, "visitorRejoined"));
 }
 
 const released = { noOffer: "noHello", noHello: "noHello", refused: "refused", absent: "visitorRejoined" } as const;

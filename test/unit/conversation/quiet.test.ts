@@ -1,7 +1,7 @@
 /** Silence and absence: who counts, what is announced, what ends, and what pauses it (E16, E18). */
 import { expect, test } from "vitest";
 import { absentMs, silenceEndMs, silenceNoticeMs } from "../../../shared/limits.ts";
-import { now as serviceNow } from "../../../web/clock.ts";
+import { now as serviceNow, setClock } from "../../../web/clock.ts";
 import { agreed, movedClock, texts } from "./parties.ts";
 import { type Chat, comes, settle } from "./relay.ts";
 
@@ -119,4 +119,44 @@ test("P8: a visitor whose last words never arrived is told how many, though the 
   await comes(() => chat.visitor.view.ended !== undefined);
   expect(chat.visitor.view.ended).toMatchObject({ by: "other", undelivered: 1 });
   expect(chat.visitor.view.messages).toEqual([]);
+});
+
+/** The page's timers stand still while its device sleeps; then they go on as if nothing had been. */
+function sleep(ms: number): void {
+  setClock({ now: serviceNow() + ms, speed: 1 });
+}
+
+test("E18: a console that slept through the silence announces it, and leaves two minutes", async () => {
+  const chat = await agreed();
+  await settle(5000);
+  sleep(13 * minute);
+  await settle(2000);
+  expect(chat.counsellor.view.ended).toBeUndefined();
+  await settle(silenceNoticeMs + 5000);
+  sleep(3 * minute);
+  await settle(2000);
+  expect(chat.counsellor.view.ended).toBeUndefined();
+  await settle(silenceEndMs - silenceNoticeMs + 5000);
+  expect(chat.counsellor.view.ended?.by).toBe("silence");
+});
+
+test("E16: a page that slept counts an absence afresh: the other may have been back all the time", async () => {
+  const chat = await agreed();
+  await settle(5000);
+  chat.cut(1);
+  await settle(30_000);
+  sleep(absentMs + minute);
+  await settle(2000);
+  expect(chat.visitor.view.ended).toBeUndefined();
+  await settle(absentMs);
+  expect(chat.visitor.view.ended?.by).toBe("otherAbsent");
+});
+
+test("E18: a visitor who comes back during the announcement takes it back at both ends", async () => {
+  const chat = await agreed();
+  await settle(silenceNoticeMs + 20_000);
+  expect(chat.counsellor.view.silenceEndsAt).toBeDefined();
+  chat.replace(0);
+  await settle(2000);
+  expect([chat.visitor, chat.counsellor].map(({ view }) => view.silenceEndsAt)).toEqual([undefined, undefined]);
 });

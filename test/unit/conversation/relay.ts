@@ -134,6 +134,17 @@ export class Chat {
     this.#wires.get(seat)?.events.arrivedBytes?.(bytes);
   }
 
+  /** The relay tells a seat this, true or not. */
+  tell(seat: number, frame: RoomFrame): void {
+    this.#wires.get(seat)?.events.arrived(frame);
+  }
+
+  /** Somebody at the relay, or an impatient page, says this in a seat's name. */
+  say(seat: number, frame: object): void {
+    const socket = this.#wires.get(seat)?.socket;
+    if (socket !== undefined) this.#arrive(socket, JSON.stringify(frame));
+  }
+
   #connect(seat: number, events: ConnectionEvents<RoomFrame>): Connection {
     const wire: Wire = { events, socket: undefined };
     this.#wires.set(seat, wire);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { framesBurst, framesPerSecond } from "../../../shared/limits.ts";
 import { binaryKind } from "../../../shared/protocol.ts";
 import { now as serviceNow } from "../../../web/clock.ts";
+import { initial, type State, step } from "../../../web/conversation/state.ts";
 import { agreed, allDelivered, movedClock, start, texts } from "./parties.ts";
 import { type Chat, comes, settle } from "./relay.ts";
 
@@ -39,6 +40,22 @@ test("E9: a long outbox is sent again without ever being too fast for the Room, 
   chat.join(1);
   await comes(() => texts(chat.counsellor.view, false).length === written.length);
   expect(texts(chat.counsellor.view, false)).toEqual(written);
+  expect(fast()).toBe(false);
+  await comes(() => allDelivered(chat));
+});
+
+test("E9: who is asked for the rest several times at once is still not too fast for the Room", async () => {
+  const chat = await agreed();
+  await settle(5000);
+  chat.cut(1);
+  const written = Array.from({ length: 60 }, (_, number) => `message ${number}`);
+  for (const text of written) chat.visitor.write(text);
+  await settle(15_000);
+  const fast = tooFast(chat, 0);
+  chat.join(1);
+  chat.say(1, { type: "resume", next: [] });
+  chat.say(1, { type: "resume", next: [] });
+  await comes(() => texts(chat.counsellor.view, false).length === written.length);
   expect(fast()).toBe(false);
   await comes(() => allDelivered(chat));
 });
@@ -106,9 +123,56 @@ test("E14: a message that is just being opened when the visitor ends the chat do
   }
 });
 
+test("P8: a message that is just being opened when its reader ends the chat is not called read", () => {
+  const arrived = { sequence: 0, epoch: 1, bytes: new Uint8Array() };
+  const ending: State = {
+    ...initial("counsellor", { own: 1, other: 0 }, 0, 1e9, 1),
+    phase: "ended",
+    ended: { by: "me", at: 0, undelivered: 0 },
+    farewellUntil: 1e6,
+    agreement: { is: "agreed", offer: null, welcome: null },
+    drafts: [{ type: "end" }],
+    busy: { does: "open", arrived },
+  };
+  const { state, effects } = step(
+    ending,
+    { type: "opened", frame: { type: "message", sequence: 0, acks: [], id: { seat: 0, number: 0 }, text: "Hello" } },
+    1,
+  );
+  expect(state.messages).toEqual([]);
+  const goodbye = { type: "end", sequence: 0, acks: [{ seat: 0, sequence: 0 }] };
+  expect(effects).toEqual([{ type: "operate", operation: { does: "seal", draft: { type: "end" }, frame: goodbye } }]);
+});
+
 test("a counsellor whose visitor never appears in the room does not wait for ever", async () => {
   const chat = await start();
   chat.cut(0);
   await settle(140_000);
   expect(chat.counsellor.view.ended?.by).toBe("otherAbsent");
+});
+
+test("E7, E9: however often a later frame is repeated, the one that is waited for finds room", async () => {
+  const chat = await agreed();
+  await settle(5000);
+  let held: Uint8Array | undefined;
+  let copies = 0;
+  chat.fault = (seat, frame) => {
+    if (seat !== 0 || typeof frame === "string" || frame[0] !== binaryKind.sealed) return { copies: 1 };
+    if (held === undefined) {
+      held = frame;
+      return { copies: 0 };
+    }
+    copies = 100;
+    return { copies };
+  };
+  chat.visitor.write("one");
+  await settle(100);
+  chat.visitor.write("two");
+  await settle(100);
+  expect(copies).toBe(100);
+  chat.fault = () => ({ copies: 1 });
+  chat.cut(0);
+  chat.join(0);
+  await comes(() => texts(chat.counsellor.view, false).length === 2);
+  expect(texts(chat.counsellor.view, false)).toEqual(["one", "two"]);
 });

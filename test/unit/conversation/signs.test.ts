@@ -1,6 +1,6 @@
 /** What the visitor's page lets the counsellor know besides words, and taking words back (E19, E20). */
 import { expect, test } from "vitest";
-import { topicUnits } from "../../../shared/limits.ts";
+import { afterEndMs, topicUnits } from "../../../shared/limits.ts";
 import { binaryKind } from "../../../shared/protocol.ts";
 import { agreed, allDelivered, movedClock, start, texts, untilTalking } from "./parties.ts";
 import { comes, settle } from "./relay.ts";
@@ -113,4 +113,32 @@ test("E20: what is taken back while the other end is away is gone when it return
   await comes(() => chat.counsellor.view.messages.some(({ takenBack }) => takenBack));
   expect(texts(chat.counsellor.view, false)).toEqual([""]);
   await comes(() => allDelivered(chat));
+});
+
+test("P6: what was picked goes with the text, on the visitor's page at once, on the counsellor's after two minutes", async () => {
+  const chat = await agreed();
+  chat.visitor.pickTopic("I am not sure yet");
+  await comes(() => chat.counsellor.view.topic !== undefined);
+  chat.visitor.end();
+  expect(chat.visitor.view.topic).toBeUndefined();
+  await comes(() => chat.counsellor.view.ended !== undefined);
+  await settle(afterEndMs + 1000);
+  expect(chat.counsellor.view.topic).toBeUndefined();
+});
+
+test("E8: while nobody can hear it, typing fills no outbox and no word waits behind it", async () => {
+  const chat = await agreed();
+  await settle(5000);
+  chat.visitor.needTime(true);
+  await settle(1000);
+  chat.cut(1);
+  for (let round = 0; round < 60; round++) {
+    chat.visitor.typing(round % 2 === 0);
+    await settle(5000);
+  }
+  const before = chat.passed.length;
+  expect(chat.visitor.write("I am back")).toBe("ok");
+  chat.join(1);
+  await comes(() => texts(chat.counsellor.view, false).includes("I am back"));
+  expect(chat.passed.length - before).toBeLessThan(12);
 });

@@ -30,6 +30,7 @@ export function largestConsole(): Console {
     line: slug(index),
     askedAt: late,
     endsAt: late,
+    expires: late,
     commitment: "c".repeat(43),
     seated: false,
     visitorLostAt: late,

@@ -120,6 +120,8 @@ test("Q11: once seated, the place is given up and the chat still counts", () => 
   const room = roomOf(so, "a");
   so.says("a", { type: "answered", room }).says("a", { type: "seated", room });
   expect(visitorsOf(so.state)).toEqual([]);
+  // A socket that stayed open would bring its visitor back after hibernation, to be called again.
+  expect(so.closed()).toEqual([["a", closeCode.ended]]);
   expect(so.takes("s").heard("s")).toContainEqual({ type: "notTaken", reason: "limit" });
 });
 

@@ -4,6 +4,7 @@ import { answerMs, helloMs, presentMs } from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
 import { openingOf } from "../../../worker/switchboard/opening.ts";
 import { consolesOf, visitorsOf } from "../../../worker/switchboard/people.ts";
+import { nextDeadline } from "../../../worker/switchboard/time.ts";
 import { line, pass, World } from "./world.ts";
 
 const at = 36_000_000;
@@ -59,12 +60,26 @@ test("Q12: a counsellor who gives up before the chat begins says so to the page,
   expect(so.heard("s")).toContainEqual(expect.objectContaining({ type: "taken", commitment: fresh }));
 });
 
-test("Q12: a commitment told for another call than the one under way changes nothing", () => {
+test("Q12: called again before the new commitment was told, that call is taken back: it was made with a used one", () => {
   const so = open().visitor("a").takes("s");
   const first = roomOf(so, "a");
   so.staff("s", { type: "ended", room: first }).takes("s");
-  so.says("a", { type: "rejoin", room: first, commitment: fresh, reason: "absent" });
-  expect(chatsOf(so, "s")).toEqual([roomOf(so, "a")]);
+  const second = roomOf(so, "a");
+  so.says("a", { type: "rejoin", room: first, commitment: fresh, reason: "noHello" });
+  expect(so.heard("a")).toContainEqual({ type: "uncalled", room: second });
+  expect(so.heard("s")).toContainEqual({ type: "released", room: second, reason: "visitorRejoined" });
+  expect(so.consoleOf("s")).toMatchObject({ chats: [], away: false });
+  expect(visitorsOf(so.state)).toMatchObject([{ call: null, commitment: fresh }]);
+});
+
+test("Q13: a chat that has begun is not taken away because the queue's own socket never said so", () => {
+  const so = open().visitor("a").takes("s");
+  const room = roomOf(so, "a");
+  so.says("a", { type: "answered", room }).staff("s", { type: "seated", room });
+  so.later(answerMs + helloMs);
+  expect(chatsOf(so, "s")).toEqual([room]);
+  expect(so.closed()).toEqual([["a", closeCode.silent]]);
+  expect(so.heard("s")).not.toContainEqual(expect.objectContaining({ type: "released" }));
 });
 
 test("Q12: a console that could not prove itself is set aside and told, and the visitor keeps the place", () => {
@@ -91,6 +106,29 @@ test("Q13: a page that answered and then froze does not hold a counsellor for ev
   so.later(1);
   expect(chatsOf(so, "s")).toEqual([]);
   expect(so.heard("a")).toContainEqual({ type: "aside", waitForHere: false });
+});
+
+test("S2, S3: chats of a page that was replaced count on, so that a second device does not pass the limit", () => {
+  const so = open().visitor("a").visitor("b").takes("s");
+  const room = roomOf(so, "a");
+  so.says("a", { type: "seated", room }).staff("s", { type: "seated", room });
+  so.onDuty("s2", duty()).takes("s2");
+  expect(so.heard("s2")).toContainEqual({ type: "notTaken", reason: "limit" });
+  so.later(31 * 60_000).takes("s2");
+  expect(so.heard("s2")).toContainEqual(expect.objectContaining({ type: "taken" }));
+});
+
+test("S3, S7: a chat whose seat is renewed counts on; one that nobody renews is forgotten with its admission", () => {
+  const so = open().visitor("a").takes("s");
+  const room = roomOf(so, "a");
+  so.says("a", { type: "seated", room })
+    .staff("s", { type: "seated", room })
+    .later(20 * 60_000);
+  const held = so.admissions.get("s") ?? [];
+  so.staff("s", { type: "renew", admission: "a" }, { admissions: held }).later(20 * 60_000);
+  expect(chatsOf(so, "s")).toEqual([room]);
+  so.later(11 * 60_000);
+  expect(chatsOf(so, "s")).toEqual([]);
 });
 
 test("S3: a chat counts no longer than it can last", () => {
@@ -135,6 +173,40 @@ test("S5: a blip of the only console does not close the line, five minutes witho
   expect(openingOf(so.state, line, so.now).state).toBe("closed");
   so.visitor("b");
   expect(so.closed()).toEqual([["b", closeCode.closed]]);
+});
+
+test("S5: a console that is replaced before it has checked in again does not close the line", () => {
+  const so = open();
+  so.take({ type: "consoleConnected", socket: "s2", pass: duty() });
+  expect(openingOf(so.state, line, so.now).state).toBe("open");
+  so.staff("s2", { type: "start", admissions: [] }).staff("s2", { type: "checkIn" }).later(presentMs);
+  expect(so.state.departed).toEqual([]);
+});
+
+test("S5: while somebody has just gone, the object stays awake to know it", () => {
+  const so = open().take({ type: "socketGone", socket: "s" });
+  expect(nextDeadline(so.state, so.now)).toBeLessThanOrEqual(so.now + answerMs);
+  so.later(presentMs);
+  expect(nextDeadline(so.state, so.now)).toBeNull();
+});
+
+test("S4, S10: somebody paused does not ring in the moment of a reconnection", () => {
+  const so = open().visitor("a").staff("s", { type: "taking", on: false });
+  so.console("s2", duty()).staff("s2", { type: "checkIn", taking: false });
+  expect(so.consoleOf("s2")).toMatchObject({ taking: false, offer: null });
+});
+
+test("S10: whoever takes somebody else has missed nothing, and the one who rang rings elsewhere", () => {
+  const so = new World(at)
+    .onDuty("s", duty(1, { limit: 3 }))
+    .visitor("a")
+    .later(1)
+    .visitor("b");
+  expect(so.ringsAt("s")).toBe("a");
+  so.picks("s", "b");
+  expect(so.consoleOf("s").missedOffers).toBe(0);
+  so.onDuty("t", duty(2));
+  expect([so.ringsAt("s"), so.ringsAt("t")].filter((socket) => socket === "a")).toHaveLength(1);
 });
 
 test("S5: whoever checks out is not counted as present", () => {

@@ -148,6 +148,27 @@ describe("called", () => {
     expect(play.state).toMatchObject({ stage: "preparing", failed: { room: room(2), reason: "absent" } });
   });
 
+  test("Q13: a call withdrawn just when the page gave it up makes one fresh commitment", () => {
+    const play = inLine().hear(called(1)).take({ type: "chatFailed", reason: "noOffer" });
+    expect(play.did("prepare")).toHaveLength(1);
+    play.hear({ type: "uncalled", room: room(1) });
+    expect(play.did("prepare")).toEqual([]);
+    play.hear({ type: "aside", waitForHere: false });
+    expect(play.did("prepare")).toEqual([]);
+  });
+
+  test("Q13: a phone that wakes to several calls at once makes one fresh commitment, and never asks twice", () => {
+    const play = inLine().hear(called(1)).hear(called(2));
+    expect(play.did("prepare")).toHaveLength(1);
+    play.hear(called(3));
+    expect(play.did("prepare")).toEqual([]);
+    play.take({ type: "prepared", commitment: "c2" });
+    expect(play.did("ask")).toEqual([]);
+    expect(play.did("send")).toEqual([
+      { type: "send", frame: { type: "rejoin", room: room(3), commitment: "c2", reason: "absent" } },
+    ]);
+  });
+
   test("a call for the room that failed is refused again, not joined", () => {
     const play = inLine()
       .hear(called(1))

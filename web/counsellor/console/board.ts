@@ -4,7 +4,7 @@ import type { NotTaken } from "../../../shared/protocol.ts";
 import { obstacle } from "./able.ts";
 import { isRunning } from "./chat.ts";
 import type { Effect } from "./effect.ts";
-import { answered, offerOf, wasMissed } from "./offers.ts";
+import { answered, offerOf, unanswered, wasMissed } from "./offers.ts";
 import type { Board, ConsoleState, Step } from "./state.ts";
 
 /** Two presses of "Take next" stand at least this far apart: a held key is one wish, not twenty frames. */
@@ -58,8 +58,7 @@ export function checkInPressed(state: ConsoleState, now: number): Step {
   const effects: Effect[] = [
     { type: "warmUp" },
     { type: "rememberCheckIn", shiftFrom: state.shift?.from },
-    ...whenUp(state, { type: "send", frame: { type: "checkIn" } }),
-    ...whenUp(state, { type: "send", frame: { type: "taking", on: taking } }),
+    ...whenUp(state, { type: "send", frame: { type: "checkIn", taking } }),
   ];
   return { state: { ...state, checkedIn: true, taking, setAside: false, notice }, effects };
 }
@@ -96,7 +95,7 @@ export function takePressed(state: ConsoleState, ticket: TicketId | undefined, n
 
 export function notTaken(state: ConsoleState, reason: NotTaken): Step {
   const nextAt = state.board?.me.nextAt ?? null;
-  return { state: { ...state, asking: false, notice: { is: "notTaken", reason, nextAt } }, effects: [] };
+  return { state: { ...unanswered(state), asking: false, notice: { is: "notTaken", reason, nextAt } }, effects: [] };
 }
 
 function whenUp(state: ConsoleState, effect: Effect): readonly Effect[] {

@@ -120,8 +120,11 @@ function changed(state: ConsoleState, room: RoomId, glimpse: Glimpse, watched: b
 
 /** The chat counts no longer, here and at the Switchboard. */
 function over(state: ConsoleState, room: RoomId): readonly Effect[] {
-  const told: readonly Effect[] = state.link === "up" ? [{ type: "send", frame: { type: "ended", room } }] : [];
-  return [...told, { type: "discardKeptChat", room }];
+  return [...countsNoLonger(state, room), { type: "discardKeptChat", room }];
+}
+
+export function countsNoLonger({ link }: ConsoleState, room: RoomId): readonly Effect[] {
+  return link === "up" ? [{ type: "send", frame: { type: "ended", room } }] : [];
 }
 
 /** It took place, so the minutes before the next one begin. A lost chat counts as one: the Switchboard holds it so. */

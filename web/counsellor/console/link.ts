@@ -16,10 +16,8 @@ export function opened(state: ConsoleState, now: number): Step {
   const pause = lastEndedAt === undefined ? {} : { lastEndedAt };
   const start = { type: "start", admissions: heldAdmissions(state, now), ...pause } as const;
   const effects: Effect[] = [{ type: "send", frame: start }];
-  if (state.checkedIn) {
-    effects.push({ type: "send", frame: { type: "checkIn" } });
-    effects.push({ type: "send", frame: { type: "taking", on: state.taking } });
-  }
+  // In one frame: somebody paused must not ring for the moment between two.
+  if (state.checkedIn) effects.push({ type: "send", frame: { type: "checkIn", taking: state.taking } });
   if (state.checkedIn && state.takeWhenOpen) effects.push({ type: "send", frame: { type: "take" } });
   for (const { room, seatedTold, stage } of running) {
     if (stage.is === "talking" && !seatedTold) effects.push({ type: "send", frame: { type: "seated", room } });

@@ -48,3 +48,8 @@ export function declined(state: ConsoleState, ticket: TicketId): Step {
 export function answered(state: ConsoleState): ConsoleState {
   return state.offer === undefined ? state : { ...state, offer: { ...state.offer, answered: true } };
 }
+
+/** Nothing was taken after all: while it still stands it rings on. */
+export function unanswered(state: ConsoleState): ConsoleState {
+  return state.offer === undefined ? state : { ...state, offer: { ...state.offer, answered: false } };
+}

@@ -53,13 +53,17 @@ function forgetEnded(state: ConsoleState, now: number): Step {
   return next;
 }
 
-/** A lost chat nobody let go of ends with its admission; one that another tab still holds is that tab's to end. */
+/**
+ * A lost chat nobody let go of ends with its admission. One that another tab holds is that tab's to end, but it has not
+ * been the live one for half an hour: nobody but this console can say that the seat is free again.
+ */
 function discardExpired(state: ConsoleState, now: number): Step {
   const expired = state.lost.filter(({ admission }) => (readToken(Admission, admission)?.expires ?? 0) <= now);
   if (expired.length === 0) return { state, effects: [] };
   let next: Step = { state: { ...state, lost: state.lost.filter((kept) => !expired.includes(kept)) }, effects: [] };
-  for (const { room } of expired.filter(({ elsewhere }) => !elsewhere)) {
-    const ended = chats.overAfterTalk(next.state, room, now);
+  for (const { room, elsewhere } of expired) {
+    const freed: Step = { state: next.state, effects: chats.countsNoLonger(next.state, room) };
+    const ended = elsewhere ? freed : chats.overAfterTalk(next.state, room, now);
     next = { state: ended.state, effects: [...next.effects, ...ended.effects] };
   }
   return next;

@@ -55,8 +55,8 @@ export function OfferPanel({ page }: { readonly page: ConsolePage }) {
 
 /** Seconds as a number and as a ring that loses a step with each; nothing in it moves by itself. */
 function Ring({ leftMs }: { readonly leftMs: number }) {
-  // Clocks differ by the way of an answer: it never rings longer than was said.
-  const seconds = Math.max(0, Math.ceil(Math.min(leftMs, ringMs) / 1000));
+  // The server's clock may be a moment ahead: it never rings for longer than it does.
+  const seconds = Math.min(ringMs / 1000, Math.max(0, Math.ceil(leftMs / 1000)));
   const part = Math.min(100, Math.round((seconds * 100_000) / ringMs));
   return (
     <svg class="ring" viewBox="0 0 44 44" width="44" height="44" role="img" aria-label={words.secondsLeft(seconds)}>

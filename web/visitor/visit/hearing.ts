@@ -27,8 +27,9 @@ export function arrived(state: State, frame: QueueFrame): Step {
 
 /** The call is over on the other side. Its commitment was used: the next call needs a fresh one. */
 function withdrawn(state: State, note: NonNullable<State["note"]>): Step {
-  const { room } = state;
-  if (room === null) return only({ ...state, note });
+  const { room, failed } = state;
+  // That it came to nothing is known here, and the fresh one is being made.
+  if (room === null || failed !== null) return only({ ...state, note });
   const again: State = { ...state, stage: "preparing", note, failed: { room, reason: "absent" } };
   return { state: again, effects: [{ type: "dropChat" }, { type: "prepare" }] };
 }
@@ -41,6 +42,8 @@ function called(state: State, room: RoomId, admission: string): Step {
   if (commitment === null) return only(state);
   if (room === state.lastFailed)
     return { state, effects: [send({ type: "rejoin", room, commitment, reason: "noHello" })] };
+  // Fresh keys are being made already, and one commitment is enough: a second question would close the socket.
+  if (state.failed !== null) return only({ ...state, room: null, failed: { room, reason: "absent" } });
   if (state.used) {
     const again: State = { ...state, stage: "preparing", room: null, failed: { room, reason: "absent" } };
     return { state: again, effects: [{ type: "dropChat" }, { type: "prepare" }] };

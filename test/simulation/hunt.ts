@@ -1,0 +1,45 @@
+/** Looks for a planted bug, and for rules that are broken without one. */
+import { expect } from "vitest";
+import type { Planted } from "./faults.ts";
+import { type Outcome, run } from "./run.ts";
+
+/** Fails unless the planted bug is found in time, by a rule that it breaks. */
+export async function hunt({ rules, within, fault, name }: Planted): Promise<void> {
+  for (let seed = 0; seed < within; seed++) {
+    const { violation } = await run(seed, { fault });
+    if (violation === undefined) continue;
+    console.log(`"${name}" is found by ${violation.rule} with ${seed + 1} seeds`);
+    expect(rules, violation.what).toContain(violation.rule);
+    return;
+  }
+  expect.unreachable(`not found within ${within} seeds`);
+}
+
+/** A run that breaks a rule is told again, and fails with its story. */
+export async function unbroken(seed: number): Promise<Outcome> {
+  const outcome = await run(seed);
+  if (outcome.violation === undefined) return outcome;
+  const { rule, what } = outcome.violation;
+  const { story } = await run(seed, { told: true });
+  throw new Error(`seed ${seed} breaks ${rule}: ${what}\n\n${story}`);
+}
+
+export interface Count {
+  messages: number;
+  shown: number;
+  events: number;
+  seeds: number;
+}
+
+export const nothingYet = (): Count => ({ messages: 0, shown: 0, events: 0, seeds: 0 });
+
+export function add(count: Count, { messages, shown, events }: Outcome): void {
+  count.messages += messages;
+  count.shown += shown;
+  count.events += events;
+  count.seeds += 1;
+}
+
+export function report({ messages, shown, events, seeds }: Count): void {
+  console.log(`${messages} messages checked (${shown} shown), ${events} events, ${seeds} seeds, 0 violations`);
+}

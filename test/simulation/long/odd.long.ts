@@ -1,0 +1,3 @@
+import { endure } from "./endure.ts";
+
+endure(1);

@@ -1,0 +1,41 @@
+/** How big and how rough a run is. */
+import type { ChatCrypto } from "../../web/encryption/chat-crypto.ts";
+import type { RuledLine } from "../../worker/office/duty.ts";
+import { Random } from "./random.ts";
+
+export interface Plan {
+  readonly visitors: number;
+  readonly counsellors: number;
+  /** Visitors arrive within this time. */
+  readonly arrivalsMs: number;
+  /** Messages one visitor writes at most. */
+  readonly wordsMost: number;
+  readonly counsellorPaceMs: number;
+  /** Something goes wrong about this often. */
+  readonly troubleMs: number;
+  /** How often something happens to a counsellor's page, per press. */
+  readonly interruptions: number;
+  /** Until the weather clears up. */
+  readonly lastsMs: number;
+  readonly line: Partial<RuledLine>;
+  /** In place of the model. */
+  readonly crypto?: ChatCrypto;
+}
+
+const minute = 60_000;
+
+export function planFor(seed: number): Plan {
+  const random = new Random(seed ^ 0x51ed27);
+  const troubleMs = random.pick([5000, 20_000, 90_000, 10 * minute]);
+  return {
+    visitors: 2 + random.below(8),
+    counsellors: 1 + random.below(4),
+    arrivalsMs: random.pick([minute, 5 * minute, 10 * minute]),
+    wordsMost: random.pick([10, 60, 200]),
+    counsellorPaceMs: random.pick([800, 2500]),
+    troubleMs,
+    interruptions: troubleMs > minute ? 0.0005 : 0.004,
+    lastsMs: random.pick([10 * minute, 20 * minute, 40 * minute]),
+    line: { urgentFirst: random.chance(0.3), betweenChatsMs: random.pick([0, 0, 30_000]) },
+  };
+}
