@@ -8,7 +8,7 @@ import { settled } from "./states/stage.ts";
 import { everyState } from "./states.ts";
 
 /** One more or one less is on purpose, or a state was lost. */
-const states = { visitor: 62, join: 6, console: 46 };
+const states = { visitor: 64, join: 6, console: 46 };
 /** Looked at in forced colours too. */
 const forced =
   /: (open|waiting, next|chat, the counsellor writes|board, several wait|three chats, something new in another)$/;
@@ -30,7 +30,8 @@ async function faults(person: Person, state: string): Promise<string[]> {
   const found: string[] = [];
   const look = async (name: string, axe: AxeBuilder) => {
     await settled(person);
-    const { violations } = await axe.analyze();
+    const { violations, passes } = await axe.analyze();
+    expect(passes.length).toBeGreaterThan(0);
     for (const { id, nodes } of violations)
       found.push(`${state}, ${name}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
   };
