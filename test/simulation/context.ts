@@ -24,6 +24,7 @@ export class Context {
   #numbers = 0;
   alive = true;
   frozen = false;
+  thawedAt = 0;
   /** Browsers slow down the timers of pages that nobody sees: they run at full minutes. */
   slow = false;
 
@@ -59,6 +60,7 @@ export class Context {
   /** What came meanwhile happens now, one after the other. */
   thaw(): void {
     this.frozen = false;
+    this.thawedAt = this.clock.now;
     const backlog = this.#backlog;
     this.#backlog = [];
     for (const act of backlog) this.clock.after(0, () => this.run(act));

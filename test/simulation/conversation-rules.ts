@@ -143,7 +143,8 @@ export class ConversationRules {
       if (late(state.endsAt, 0)) this.#blame("E14", `${nameOf(talk)}'s chat goes on after its last minute`);
       if (state.phase !== "talking" && late(state.openedAt, answerMs + helloMs))
         this.#blame("E5", `${nameOf(talk)} has been agreeing on keys for ever`);
-      if (talk.aloneSince !== undefined && late(talk.aloneSince, absentMs))
+      // What was slept through does not count.
+      if (talk.aloneSince !== undefined && late(Math.max(talk.aloneSince, page.thawedAt), absentMs))
         this.#blame("E16", `${nameOf(talk)} waits for ever for somebody who is gone`);
       if (state.end === "counsellor" && state.quietSince !== null && late(state.quietSince, silenceEndMs))
         this.#blame("E18", `${nameOf(talk)}'s silence does not end`);

@@ -193,6 +193,16 @@ test("a lost chat nobody lets go of ends with its admission", () => {
   expect(console.state.lost).toEqual([]);
 });
 
+test("S4: a chat whose end was said into a dead connection is ended again when the board still counts it", () => {
+  const glimpse = { phase: "ended", endedBy: "other", arrived: 0, written: 0 } as const;
+  const console = new TestConsole().onBoard().inChat();
+  console.tell({ type: "conversationChanged", room: room("a"), glimpse, watched: true });
+  console.tell({ type: "linkLost" }, { type: "linkOpened" }).frame(board({ me: { chats: [room("a")] } }));
+  expect(console.sent()).toEqual([{ type: "ended", room: room("a") }]);
+  console.frame(board({ me: { chats: [] } }));
+  expect(console.sent()).toEqual([]);
+});
+
 test("a chat another tab holds leaves this page's list with its admission, and counts no longer", () => {
   const console = new TestConsole().connected([kept("a", true)]).after(31 * minute);
   expect(console.state.lost).toEqual([]);

@@ -26,7 +26,13 @@ export function boardArrived(state: ConsoleState, board: Board, now: number): St
     setAside: away || (state.setAside && !checkedOut),
     notice: away ? whyAway(state, board, now) : noticeThatStillHolds(state, board),
   };
-  return { state: next, effects: heard(state, next, board) };
+  return { state: next, effects: [...stillCounted(state, board), ...heard(state, next, board)] };
+}
+
+/** The end of a chat was said into a connection that only looked alive: it is said again. */
+function stillCounted({ finished }: ConsoleState, { me }: Board): readonly Effect[] {
+  const rooms = me.chats.filter((room) => finished.includes(room));
+  return rooms.map((room) => ({ type: "send", frame: { type: "ended", room } }));
 }
 
 /** "Could not verify this device" already says that one was set aside, and what to do about it. */

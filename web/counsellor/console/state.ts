@@ -79,6 +79,8 @@ export interface ConsoleState {
   readonly chats: readonly Chat[];
   readonly lost: readonly KeptChat[];
   readonly selected: RoomId | undefined;
+  /** Rooms of chats that are over for this page, the newest last: told again if they still count. */
+  readonly finished: readonly RoomId[];
 }
 
 export interface Step {
@@ -112,11 +114,23 @@ export const initial: ConsoleState = {
   chats: [],
   lost: [],
   selected: undefined,
+  finished: [],
 };
 
 /** `now`: milliseconds by the service's clock. */
 export function step(state: ConsoleState, event: ConsoleEvent, now: number): Step {
-  return opening.leaveWhenDone(react(state, event, now));
+  return remembered(opening.leaveWhenDone(react(state, event, now)));
+}
+
+/** As many as anybody could have ended while nobody noticed that the link was dead. */
+const finishedKept = 8;
+
+function remembered({ state, effects }: Step): Step {
+  const rooms = effects.flatMap((effect) => (effect.type === "discardKeptChat" ? [effect.room] : []));
+  return {
+    state: rooms.length === 0 ? state : { ...state, finished: [...state.finished, ...rooms].slice(-finishedKept) },
+    effects,
+  };
 }
 
 function react(state: ConsoleState, event: ConsoleEvent, now: number): Step {
