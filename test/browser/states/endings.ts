@@ -96,7 +96,7 @@ export async function byTheRoom(stage: Stage, sam: Person): Promise<void> {
 /** The time there is: three hours pass on the visitor's page alone. */
 export async function byTheLongestTime(stage: Stage, sam: Person): Promise<void> {
   const visitor = await chat(stage, sam);
-  await later(visitor, 172);
+  await later(visitor, 172, true);
   await text(visitor, /Then it ends by itself/);
   await stage.visit("visitor: chat, ten minutes left", visitor);
   await later(visitor, 10);

@@ -61,16 +61,24 @@ function listen(page: Page): void {
   });
 }
 
+/** A page that loses more than fifteen seconds at once takes itself for one that slept, and counts afresh. */
+const pieceMs = 14_000;
+
 /**
- * The page's time jumps; the service's does not. A jump makes the page's pings due, and another jump before their answer
- * would be taken for a dead connection.
+ * The page's time moves, the service's does not: in pieces, as on a page that is awake, or with `asleep` in one jump.
+ * Each makes the page's pings due, and another before their answer would be taken for a dead connection.
  */
-export async function later({ page, context }: Person, minutes: number): Promise<void> {
+export async function later({ page, context }: Person, minutes: number, asleep = false): Promise<void> {
   const answered = () => unanswered.get(page)?.size === 0;
-  await until("pings are answered", answered);
-  ahead.set(context, (ahead.get(context) ?? 0) + minutes * 60_000);
-  await page.clock.fastForward(minutes * 60_000);
-  await page.evaluate(() => undefined);
+  const all = minutes * 60_000;
+  const piece = asleep ? all : pieceMs;
+  for (let moved = 0; moved < all; moved += piece) {
+    const by = Math.min(piece, all - moved);
+    await until("pings are answered", answered);
+    ahead.set(context, (ahead.get(context) ?? 0) + by);
+    await page.clock.fastForward(by);
+    await page.evaluate(() => undefined);
+  }
   await until("pings are answered", answered);
 }
 
