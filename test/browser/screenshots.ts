@@ -1,104 +1,69 @@
 /**
- * `npm run screenshots [-- FOLDER]`: pictures of what people see, phone and desktop, light and dark, from the running
- * service, to be looked at by somebody.
+ * `npm run screenshots [-- FOLDER]`: a picture of every state, to be looked at by somebody. The names begin with the order
+ * of the journey, so that they can be leafed through. Visitors' states as a phone and as a desk show them, light and
+ * dark; staff's as the journey has its window, light and dark; some also in forced colours and on a very small phone.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import {
-  ask,
-  comeOnShift,
-  counsellorWrites,
-  desktop,
-  launchBrowser,
-  newPerson,
-  type Person,
-  phone,
-  take,
-  visitorWrites,
-} from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import type { Page } from "playwright-core";
+import { launchBrowser, type Person } from "./people.ts";
+import { startService } from "./service.ts";
+import { settled } from "./states/stage.ts";
+import { everyState } from "./states.ts";
 
 const folder = process.argv[2] ?? "screenshots";
+
+const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
+const small = { width: 320, height: 568 };
+/** Also as people with forced colours, and with the smallest phones, see them. */
+const special =
+  /: (open|limits|waiting, next|waiting, numbers to call now|chat, more|chat, reconnecting|chat, end\?|ended, by me|board, several wait|three chats, something new in another|chat, closing)$/;
+
+let count = 0;
+
+async function pictures(state: string, person: Person): Promise<void> {
+  const { page } = person;
+  const before = page.viewportSize();
+  count += 1;
+  const name = `${String(count).padStart(3, "0")} ${state}`.replaceAll(/[^a-z0-9]+/gi, "-").replace(/-$/, "");
+  const shot = async (look: string) => {
+    await settled(person);
+    await page.screenshot({ path: join(folder, `${name}_${look}.png`), caret: "initial" });
+  };
+  const isVisitor = state.startsWith("visitor");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const [look, size] of isVisitor ? Object.entries(sizes) : [["desk", before] as const]) {
+      if (isVisitor && size !== null) await resized(page, size);
+      await shot(`${look}-${colorScheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  if (special.test(state)) {
+    await page.emulateMedia({ forcedColors: "active" });
+    await shot("forced-colors");
+    await page.emulateMedia({ forcedColors: "none" });
+    await resized(page, small);
+    await shot("small");
+  }
+  if (before !== null) await page.setViewportSize(before);
+}
+
+/** What somebody has just pressed is in sight on a real phone too. */
+async function resized(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(() => {
+    const { activeElement } = document;
+    if (activeElement !== document.body) activeElement?.scrollIntoView({ block: "nearest" });
+  });
+}
+
 mkdirSync(folder, { recursive: true });
-
-const looks = [
-  { name: "phone-light", device: { ...phone, deviceScaleFactor: 2, colorScheme: "light" } },
-  { name: "phone-dark", device: { ...phone, deviceScaleFactor: 2, colorScheme: "dark" } },
-  { name: "desktop-light", device: { ...desktop, colorScheme: "light" } },
-  { name: "desktop-dark", device: { ...desktop, colorScheme: "dark" } },
-] as const;
-
-async function picture(person: Person, name: string): Promise<void> {
-  await person.page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
-/** One visit from the first screen to the end, as this device shows it. */
-async function visit(
-  browser: Browser,
-  service: Service,
-  counsellor: Person,
-  look: (typeof looks)[number],
-): Promise<void> {
-  const visitor = await newPerson(browser, service.visitor, look.device);
-  const { page } = visitor;
-  const shot = (state: string) => picture(visitor, `visitor-${state}-${look.name}`);
-  await page.goto(service.visitor);
-  await page.getByRole("button", { name: "Start chat" }).waitFor();
-  await shot("open");
-  await page.getByRole("button", { name: "Start chat" }).click();
-  await shot("limits");
-  await ask(visitor, service.visitor);
-  await page.getByRole("textbox", { name: "Your message" }).fill("I don't know how to start");
-  await shot("waiting");
-  await take(counsellor, visitor);
-  await counsellorWrites(
-    counsellor,
-    "Hello. Take your time. We can start anywhere you like, even with something small.",
-  );
-  await visitorWrites(visitor, "ok. is it true you can't see who I am?");
-  await counsellorWrites(counsellor, "Yes. I see only what you write here.");
-  await page.getByText("I see only what you write here.").waitFor();
-  await page.getByRole("textbox", { name: "Your message" }).fill("I have not said this to anyone before");
-  await counsellor.page
-    .getByText(/is writing/)
-    .first()
-    .waitFor();
-  await shot("chat");
-  await picture(counsellor, `console-chat-${look.name}`);
-  await page.getByRole("button", { name: "End and erase", exact: true }).click();
-  await shot("confirm");
-  await page.getByRole("button", { name: "Yes, end and erase" }).click();
-  await page.getByRole("heading", { name: "This chat has ended" }).waitFor();
-  await shot("ended");
-  await visitor.context.close();
-}
-
-async function main(): Promise<void> {
-  const [browser, open, closed] = await Promise.all([launchBrowser(), startService(), startService("--closed")]);
-  const links = [open.counsellors[0], open.counsellors[1]];
-  for (const look of looks) {
-    const outside = await newPerson(browser, closed.visitor, look.device);
-    await outside.page.goto(closed.visitor);
-    await picture(outside, `visitor-closed-${look.name}`);
-    await outside.context.close();
-  }
-  for (const [index, dark] of [false, true].entries()) {
-    const counsellor = await newPerson(browser, open.visitor, {
-      viewport: { width: 1440, height: 900 },
-      colorScheme: dark ? "dark" : "light",
-    });
-    await counsellor.page.goto(links[index] ?? "");
-    await counsellor.page.getByRole("button", { name: "Continue" }).waitFor();
-    await picture(counsellor, `join-${dark ? "dark" : "light"}`);
-    await comeOnShift(counsellor, links[index] ?? "");
-    await picture(counsellor, `console-board-${dark ? "dark" : "light"}`);
-    for (const look of looks.filter(({ name }) => name.endsWith("dark") === dark))
-      await visit(browser, open, counsellor, look);
-    await counsellor.context.close();
-  }
+const [browser, service] = await Promise.all([launchBrowser(), startService()]);
+try {
+  await everyState(browser, service, pictures);
+  console.log(`${count} states in ${folder}`);
+} finally {
   await browser.close();
-  await Promise.all([open.stop(), closed.stop()]);
+  await service.stop();
 }
-
-await main();

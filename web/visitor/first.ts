@@ -164,10 +164,9 @@ if (able) {
   start.addEventListener("click", () => {
     show("limits");
     // Loads while the visitor reads.
-    app().then(
-      ({ prepare }) => prepare(),
-      () => undefined,
-    );
+    app()
+      .then(({ prepare }) => prepare())
+      .catch(() => undefined);
   });
   agree.addEventListener("click", () => void begin());
   element("back", HTMLButtonElement).addEventListener("click", () => show(lastOpening));

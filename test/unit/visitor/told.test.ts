@@ -58,6 +58,13 @@ describe("in the chat", () => {
     expect(beginningNews({ ...begun, endsAt: now + chatEndNoticeMs - 1 }, moment)).toBe("");
   });
 
+  test("the time there is does not stand beside another end or a lost connection", () => {
+    const begun = view({ messages: [] });
+    for (const given of [{ closing: true }, { silenceEndsAt: now + 1 }, { link: "reconnecting" } as const])
+      expect(beginningNews({ ...begun, ...given }, moment)).toBe("");
+    expect(beginningNews({ ...begun, otherPresent: false, absentSince: now }, moment)).toBe("");
+  });
+
   test("ten minutes before the end that is said, whatever else there is", () => {
     const news = newsOf(view({ endsAt: now + chatEndNoticeMs - 1, timeNeeded: true }), moment);
     expect(news).toContain(`until T${chatEndNoticeMs - 1}.`);

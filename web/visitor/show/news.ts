@@ -24,10 +24,11 @@ export function newsOf(view: ConversationView, { alias, now, time }: Now): strin
     .join(" ");
 }
 
-/** The time there is, said quietly until the counsellor has written: there is no hurry. */
-export function beginningNews({ endsAt, messages }: ConversationView, { now, time }: Now): string {
-  return endsAt - now >= chatEndNoticeMs && messages.every(({ mine }) => mine)
-    ? say(words.until, { time: time(endsAt) })
+/** The time there is, said quietly until the counsellor has written: there is no hurry. Beside another end it would be wrong. */
+export function beginningNews(view: ConversationView, moment: Now): string {
+  const others = newsOf(view, moment) + connectionNews(view, moment);
+  return others === "" && view.messages.every(({ mine }) => mine)
+    ? say(words.until, { time: moment.time(view.endsAt) })
     : "";
 }
 

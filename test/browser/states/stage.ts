@@ -1,0 +1,168 @@
+/**
+ * Where the journeys through every state play: one browser, one service, people who come and go. Time is moved in a
+ * page (`clock.fastForward`), the network is cut in its context (`setOffline`), and what only a busy or a broken service
+ * would say is said by a relay between page and service. The product has no switch for any of it.
+ */
+import type { Browser, BrowserContext, Page, WebSocket, WebSocketRoute } from "playwright-core";
+import { ping, pong } from "../../../shared/protocol.ts";
+import { until } from "../eventually.ts";
+import { desktop, newPerson, type Person } from "../people.ts";
+import type { Service } from "../service.ts";
+
+/** Called in every state; how it got there stands above the call. */
+export type Visit = (state: string, person: Person) => Promise<void>;
+
+export interface Stage {
+  readonly browser: Browser;
+  readonly service: Service;
+  readonly visit: Visit;
+  /** Everybody who ever came: what their pages must not have done is asked at the end. */
+  readonly people: Person[];
+}
+
+export const desk = { viewport: { width: 1440, height: 900 } } as const;
+export const narrow = { width: 390, height: 844 } as const;
+
+/** Somebody new, whose page's time can be moved. */
+export async function arrive({ browser, service, people }: Stage, device: object = desktop): Promise<Person> {
+  const person = await newPerson(browser, service.visitor, { reducedMotion: "reduce", ...device });
+  await person.context.clock.install();
+  await keepAhead(person.context);
+  listen(person.page);
+  person.context.on("page", listen);
+  people.push(person);
+  return person;
+}
+
+/** How far a person's pages were moved ahead of the service, in milliseconds. */
+const ahead = new WeakMap<BrowserContext, number>();
+
+/** Every answer about the duty sets a console's clock by the service: it hears of the jump too, or the page would go back. */
+async function keepAhead(context: BrowserContext): Promise<void> {
+  await context.route("**/api/staff/duty", async (route) => {
+    const response = await route.fetch();
+    const said: { clock?: { now: number } } = await response.json();
+    const by = ahead.get(context) ?? 0;
+    const moved = said.clock === undefined ? said : { ...said, clock: { ...said.clock, now: said.clock.now + by } };
+    await route.fulfill({ response, json: moved });
+  });
+}
+
+/** Sockets whose ping waits for its answer, by page. */
+const unanswered = new WeakMap<Page, Set<WebSocket>>();
+
+function listen(page: Page): void {
+  const asked = new Set<WebSocket>();
+  unanswered.set(page, asked);
+  page.on("websocket", (socket) => {
+    socket.on("framesent", ({ payload }) => payload === ping && asked.add(socket));
+    socket.on("framereceived", () => asked.delete(socket));
+    socket.on("close", () => asked.delete(socket));
+  });
+}
+
+/**
+ * The page's time jumps; the service's does not. A jump makes the page's pings due, and another jump before their answer
+ * would be taken for a dead connection.
+ */
+export async function later({ page, context }: Person, minutes: number): Promise<void> {
+  const answered = () => unanswered.get(page)?.size === 0;
+  await until("pings are answered", answered);
+  ahead.set(context, (ahead.get(context) ?? 0) + minutes * 60_000);
+  await page.clock.fastForward(minutes * 60_000);
+  await page.evaluate(() => undefined);
+  await until("pings are answered", answered);
+}
+
+export const heading = ({ page }: Person, name: string | RegExp) => page.getByRole("heading", { name }).waitFor();
+export const text = ({ page }: Person, name: string | RegExp) =>
+  page.getByText(name).filter({ visible: true }).first().waitFor();
+export const gone = ({ page }: Person, name: string | RegExp) =>
+  page.getByText(name).filter({ visible: true }).first().waitFor({ state: "detached" });
+export const press = ({ page }: Person, name: string | RegExp) =>
+  page.getByRole("button", { name, exact: true }).filter({ visible: true }).first().click();
+
+/** Fades are over: what is looked at now is what stays. */
+export function settled({ page }: Person): Promise<void> {
+  return page.evaluate(() => {
+    for (const fade of document.getAnimations()) if (fade instanceof CSSTransition) fade.finish();
+  });
+}
+
+/** The page went behind another one, or came back. */
+export function turnPage({ page }: Person, state: "hidden" | "visible"): Promise<void> {
+  return page.evaluate((visibility) => {
+    Object.defineProperty(document, "visibilityState", { value: visibility, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+}
+
+interface Frame {
+  readonly type: string;
+}
+
+/** Stands between a page and one of the service's sockets. */
+export class Relay {
+  #page: WebSocketRoute | undefined;
+  #held: (string | Buffer)[] | undefined;
+  /** The newest frame of each type that the service said. */
+  readonly heard = new Map<string, object>();
+
+  /** `answer`: nobody is behind it, the test itself answers. */
+  static async between(
+    page: Page,
+    path: "queue" | "room" | "staff",
+    answer?: (frame: Frame, relay: Relay) => void,
+  ): Promise<Relay> {
+    const relay = new Relay();
+    await page.routeWebSocket(`**/ws/${path}`, (socket) => {
+      relay.#page = socket;
+      if (answer === undefined) relay.#join(socket);
+      else
+        socket.onMessage((message) => {
+          if (message === ping) socket.send(pong);
+          else if (typeof message === "string") answer(JSON.parse(message) as Frame, relay);
+        });
+    });
+    return relay;
+  }
+
+  #join(socket: WebSocketRoute): void {
+    socket.connectToServer().onMessage((message) => {
+      if (typeof message === "string" && message.startsWith("{"))
+        this.heard.set((JSON.parse(message) as Frame).type, JSON.parse(message) as object);
+      if (this.#held === undefined) socket.send(message);
+      else this.#held.push(message);
+    });
+  }
+
+  say(frame: object): void {
+    this.#page?.send(JSON.stringify(frame));
+  }
+
+  sayBytes(bytes: readonly number[]): void {
+    this.#page?.send(Buffer.from(bytes));
+  }
+
+  /** The service closes with a code of the closed list. */
+  async close(code: number): Promise<void> {
+    await this.#page?.close({ code });
+  }
+
+  /** Nothing passes until `release`. */
+  hold(): void {
+    this.#held = [];
+  }
+
+  release(): void {
+    for (const message of this.#held ?? []) this.#page?.send(message);
+    this.#held = undefined;
+  }
+}
+
+/** A token nobody signed: pages read dates in them and trust nothing. */
+export function token(said: object): string {
+  return `${Buffer.from(JSON.stringify(said)).toString("base64url")}.${"A".repeat(43)}`;
+}
+
+export const someId = (letter: string): string => letter.repeat(21) + "A";
