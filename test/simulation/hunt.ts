@@ -21,6 +21,7 @@ export async function unbroken(seed: number): Promise<Outcome> {
   if (outcome.violation === undefined) return outcome;
   const { rule, what } = outcome.violation;
   const { story } = await run(seed, { told: true });
+  console.log(`seed ${seed} breaks ${rule}: ${what}`);
   throw new Error(`seed ${seed} breaks ${rule}: ${what}\n\n${story}`);
 }
 

@@ -51,6 +51,9 @@ export class QueueRules {
     this.state = after;
     for (const effect of effects) {
       if (effect.type !== "send" || effect.frame.type !== "taken") continue;
+      // Whoever takes somebody has missed nothing so far.
+      for (const ring of [...this.#ringsSince.keys()])
+        if (ring.startsWith(`${effect.socket} `)) this.#ringsSince.delete(ring);
       const console = consolesOf(before).find(({ socket }) => socket === effect.socket);
       const visitor = visitorsOf(before).find(
         ({ ticket }) => "ticket" in effect.frame && ticket === effect.frame.ticket,

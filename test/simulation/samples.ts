@@ -1,5 +1,5 @@
 /** What is looked at every few seconds, when all is well, and when everybody has gone home. */
-import { consolesOf, type State } from "../../worker/switchboard/people.ts";
+import { type Chat, consolesOf, type State } from "../../worker/switchboard/people.ts";
 import { initial } from "../../worker/switchboard/state.ts";
 import type { Due } from "./clock.ts";
 import type { Page } from "./network.ts";
@@ -86,11 +86,13 @@ export class Samples {
       const { page, member, state } = counsellor;
       const counted = consolesOf(watch.queue.state ?? nobody)
         .filter(({ pass, started }) => pass.person === member.id && started)
-        .flatMap(({ chats }) => chats.map(({ room }) => room));
-      const held = [...counsellor.running, ...state.lost].map(({ room }) => room);
+        .flatMap(({ chats }) => chats);
+      const rooms = counted.map(({ room }) => room);
       const both = watch.queue.state !== undefined && reached(page, "/ws/staff") && state.link === "up";
-      const uncounted = both && counsellor.talking.some(({ room }) => !counted.includes(room));
-      const forgotten = both && counted.some((room) => !held.includes(room));
+      const uncounted = both && counsellor.talking.some(({ room }) => !rooms.includes(room));
+      // What another page of theirs held counts until its seat cannot be used any more.
+      const isOver = ({ room, expires }: Chat) => state.finished.includes(room) || expires <= clock.now;
+      const forgotten = both && counted.some(isOver);
       since(this.#uncountedSince, member.alias, uncounted, clock.now);
       since(this.#forgottenSince, member.alias, forgotten, clock.now);
       const late = (times: Map<string, number>) => clock.now - (times.get(member.alias) ?? clock.now) > agreeMs;

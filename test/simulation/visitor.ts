@@ -141,8 +141,8 @@ export class Visitor extends Human {
     const dice = random.next();
     if (dice < 0.35) this.#lock();
     else if (dice < 0.7) this.world.weather.tunnel(this.page);
-    else if (dice < 0.83) this.#reload(random.chance(0.7));
-    else if (dice < 0.85) this.#secondTab();
+    else if (dice < 0.8) this.#reload(random.chance(0.7));
+    else if (dice < 0.87) this.#secondTab();
     else if (dice < 0.95) this.#hide();
     else this.#close();
   }

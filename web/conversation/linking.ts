@@ -4,7 +4,7 @@ import { closeCode, type Next } from "../../shared/protocol.ts";
 import { repeated } from "./agreement.ts";
 import { endedBy } from "./ending.ts";
 import type { Effect } from "./event.ts";
-import { resendAtOnce, resendPerSecond } from "./pauses.ts";
+import { resendAtOnce, resendPerSecond, resendRestMs } from "./pauses.ts";
 import { stirred } from "./quiet.ts";
 import type { State, Step } from "./state.ts";
 import type { EndedBy } from "./view.ts";
@@ -78,10 +78,11 @@ export function resumed(before: State, seat: number, next: Next, now: number): S
   const expected = next.find((entry) => entry.seat === state.seat)?.sequence ?? 0;
   const first = Math.min(expected, state.resending?.next ?? expected);
   const { resentAt } = state;
-  // Asked twice in a moment: what has just gone out may still be on its way, and twice as much would be too fast.
-  if (resentAt !== null && now - resentAt < 1000 * state.speed && from(state.outbox, first).length > 0)
-    return { state: { ...state, resending: { next: first, at: resentAt } }, effects: [] };
-  return resent(state, first, resendAtOnce, now);
+  if (resentAt === null || now - resentAt >= resendRestMs * state.speed) return resent(state, first, resendAtOnce, now);
+  // Asked again: what has gone out may still be on its way, and as much again would be too fast.
+  if (now - resentAt >= 1000 * state.speed) return resent(state, first, resendPerSecond, now);
+  const resending = from(state.outbox, first).length > 0 ? { next: first, at: resentAt } : null;
+  return { state: { ...state, resending }, effects: [] };
 }
 
 /** What is sent again goes out little by little: a Room closes the socket of whoever speaks too fast. */

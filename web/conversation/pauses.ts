@@ -9,6 +9,8 @@ export const sleptMs = 15_000;
 /** Sent again at once after an interruption, and then every second: well below what the Room lets through. */
 export const resendAtOnce = 32;
 export const resendPerSecond = 12;
+/** After that much quiet as many may go out at once again. */
+export const resendRestMs = 5000;
 /** Quiet frames taken in without an answer: then one acknowledges them, or the other end's outbox would grow for ever. */
 export const quietFramesMost = 16;
 /** Frames that came ahead of their turn. */

@@ -119,11 +119,21 @@ function started(state: State, console: Console, frame: Start, admissions: reado
     }),
   );
   const lastEndedAt = latest(console.lastEndedAt, frame.lastEndedAt, now);
+  const unknown = console.chats.filter(({ room }) => !own.some((admission) => admission.room === room));
   // Chats of this person that another page holds count as well, whatever this one knows of them.
-  const elsewhere = console.chats.filter(({ room }) => !own.some((admission) => admission.room === room));
-  const all = [...chats, ...elsewhere].slice(0, chatsMost);
+  const all = [...chats, ...unknown.filter(({ seated }) => seated)].slice(0, chatsMost);
   const begun: Step = { state: replace(state, { ...console, started: true, chats: all, lastEndedAt }), effects: told };
-  return kept.reduce((so, { ticket }) => andThen(so, (current) => leaseRestored(current, ticket, now)), begun);
+  const restored = kept.reduce(
+    (so, { ticket }) => andThen(so, (current) => leaseRestored(current, ticket, now)),
+    begun,
+  );
+  return unheard(restored, unknown);
+}
+
+/** What was taken over a connection that was dying never came to the console: its visitor waits again at once. */
+function unheard(begun: Step, unknown: readonly Chat[]): Step {
+  const pairings = unknown.filter(({ seated }) => !seated);
+  return pairings.reduce((so, { room }) => andThen(so, (current) => uncall(current, room)), begun);
 }
 
 /** What the console says of itself can only make it wait longer, and never longer than from now. */

@@ -60,6 +60,24 @@ test("E9: who is asked for the rest several times at once is still not too fast 
   await comes(() => allDelivered(chat));
 });
 
+test("E9: who is asked for the rest again every second is still not too fast for the Room", async () => {
+  const chat = await agreed();
+  await settle(5000);
+  chat.cut(1);
+  const written = Array.from({ length: 150 }, (_, number) => `message ${number}`);
+  for (const text of written) chat.visitor.write(text);
+  await settle(15_000);
+  const fast = tooFast(chat, 0);
+  chat.join(1);
+  for (let round = 0; round < 6; round++) {
+    await settle(1050);
+    chat.say(1, { type: "resume", next: [{ seat: 0, sequence: 3 + 12 * round }] });
+  }
+  expect(fast()).toBe(false);
+  await comes(() => texts(chat.counsellor.view, false).length === written.length);
+  await comes(() => allDelivered(chat));
+});
+
 test("E9: what is written while the rest is still on its way arrives after it, in order", async () => {
   const chat = await agreed();
   await settle(5000);

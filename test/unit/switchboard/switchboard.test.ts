@@ -115,6 +115,15 @@ test("Q8, Q10: a console that comes back after its visitor was taken elsewhere i
   }
 });
 
+test("Q10: whoever was taken over a connection that was dying waits again as soon as the console is back", () => {
+  const so = open().visitor("a").takes("s");
+  const room = roomOf(so, "a");
+  so.console("s2", duty());
+  expect(so.heard("a")).toContainEqual({ type: "uncalled", room });
+  expect(consolesOf(so.state)[0]?.chats).toEqual([]);
+  expect(visitorsOf(so.state)[0]?.call).toBeNull();
+});
+
 test("Q11: once seated, the place is given up and the chat still counts", () => {
   const so = open().visitor("a").takes("s");
   const room = roomOf(so, "a");
