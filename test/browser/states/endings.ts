@@ -2,7 +2,7 @@
 import { closeCode } from "../../../shared/protocol.ts";
 import { eventually } from "../eventually.ts";
 import { ask, counsellorWrites, type Person, take, visitorWrites } from "../people.ts";
-import { arrive, desk, heading, later, press, Relay, type Stage, text } from "./stage.ts";
+import { arrive, asleep, desk, heading, later, press, Relay, type Stage, text } from "./stage.ts";
 
 async function chat(stage: Stage, sam: Person, ifClosed: "Keep my place" | "Forget me" = "Forget me"): Promise<Person> {
   const visitor = await arrive(stage);
@@ -93,13 +93,13 @@ export async function byTheRoom(stage: Stage, sam: Person): Promise<void> {
   }
 }
 
-/** The time there is: three hours pass on the visitor's page alone. */
+/** The time there is: three hours pass on the visitor's page alone, whose device sleeps. */
 export async function byTheLongestTime(stage: Stage, sam: Person): Promise<void> {
   const visitor = await chat(stage, sam);
-  await later(visitor, 172, true);
+  await asleep(visitor, 172);
   await text(visitor, /Then it ends by itself/);
   await stage.visit("visitor: chat, ten minutes left", visitor);
-  await later(visitor, 10);
+  await asleep(visitor, 10);
   await text(visitor, /The time for one chat is over/);
   await stage.visit("visitor: ended, the time is over", visitor);
   await visitor.context.close();

@@ -3,7 +3,7 @@
  * page (`clock.fastForward`), the network is cut in its context (`setOffline`), and what only a busy or a broken service
  * would say is said by a relay between page and service. The product has no switch for any of it.
  */
-import type { Browser, BrowserContext, Page, WebSocket, WebSocketRoute } from "playwright-core";
+import type { Browser, BrowserContext, Page, WebSocketRoute } from "playwright-core";
 import { ping, pong } from "../../../shared/protocol.ts";
 import { until } from "../eventually.ts";
 import { desktop, newPerson, type Person } from "../people.ts";
@@ -28,59 +28,73 @@ export async function arrive({ browser, service, people }: Stage, device: object
   const person = await newPerson(browser, service.visitor, { reducedMotion: "reduce", ...device });
   await person.context.clock.install();
   await keepAhead(person.context);
-  listen(person.page);
-  person.context.on("page", listen);
+  await countPings(person.context);
   people.push(person);
   return person;
 }
 
-/** How far a person's pages were moved ahead of the service, in milliseconds. */
-const ahead = new WeakMap<BrowserContext, number>();
+/** Answers about the duty that are on their way. */
+const underWay = new WeakMap<BrowserContext, number>();
 
-/** Every answer about the duty sets a console's clock by the service: it hears of the jump too, or the page would go back. */
+/** Every answer about the duty sets a console's clock: it hears the time of its own page, or it would go back. */
 async function keepAhead(context: BrowserContext): Promise<void> {
+  const count = (by: number) => underWay.set(context, (underWay.get(context) ?? 0) + by);
   await context.route("**/api/staff/duty", async (route) => {
+    count(1);
     const response = await route.fetch();
     const said: { clock?: { now: number } } = await response.json();
-    const by = ahead.get(context) ?? 0;
-    const moved = said.clock === undefined ? said : { ...said, clock: { ...said.clock, now: said.clock.now + by } };
-    await route.fulfill({ response, json: moved });
+    const now = await route
+      .request()
+      .frame()
+      .evaluate(() => Date.now());
+    await route.fulfill({
+      response,
+      json: said.clock === undefined ? said : { ...said, clock: { ...said.clock, now } },
+    });
+    count(-1);
   });
 }
 
-/** Sockets whose ping waits for its answer, by page. */
-const unanswered = new WeakMap<Page, Set<WebSocket>>();
-
-function listen(page: Page): void {
-  const asked = new Set<WebSocket>();
-  unanswered.set(page, asked);
-  page.on("websocket", (socket) => {
-    socket.on("framesent", ({ payload }) => payload === ping && asked.add(socket));
-    socket.on("framereceived", () => asked.delete(socket));
-    socket.on("close", () => asked.delete(socket));
-  });
+/** Every page knows which of its sockets wait for the answer to a ping. */
+async function countPings(context: BrowserContext): Promise<void> {
+  await context.addInitScript((asking) => {
+    const unanswered = new Set<WebSocket>();
+    Object.assign(globalThis, { unanswered });
+    globalThis.WebSocket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols);
+        for (const type of ["message", "close"]) this.addEventListener(type, () => unanswered.delete(this));
+      }
+      override send(data: string | Blob | BufferSource): void {
+        if (data === asking) unanswered.add(this);
+        super.send(data);
+      }
+    };
+  }, ping);
 }
-
-/** A page that loses more than fifteen seconds at once takes itself for one that slept, and counts afresh. */
-const pieceMs = 14_000;
 
 /**
- * The page's time moves, the service's does not: in pieces, as on a page that is awake, or with `asleep` in one jump.
- * Each makes the page's pings due, and another before their answer would be taken for a dead connection.
+ * The page's time goes on, the service's does not: in steps, because a page whose clock leaps takes that for sleep and
+ * counts afresh. A step may make a ping due, and one that waited for its answer meanwhile would be taken for a dead
+ * connection: so time stands still at every step until all are answered.
  */
-export async function later({ page, context }: Person, minutes: number, asleep = false): Promise<void> {
-  const answered = () => unanswered.get(page)?.size === 0;
-  const all = minutes * 60_000;
-  const piece = asleep ? all : pieceMs;
-  for (let moved = 0; moved < all; moved += piece) {
-    const by = Math.min(piece, all - moved);
-    await until("pings are answered", answered);
-    ahead.set(context, (ahead.get(context) ?? 0) + by);
-    await page.clock.fastForward(by);
-    await page.evaluate(() => undefined);
+export async function later({ page, context }: Person, minutes: number, stepMs = 7000): Promise<void> {
+  const answered = async () =>
+    (underWay.get(context) ?? 0) === 0 && (await page.evaluate(() => Reflect.get(globalThis, "unanswered").size === 0));
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + standMs);
+  await until("everything is answered", answered);
+  for (let left = minutes * 60_000; left > 0; left -= stepMs) {
+    await page.clock.fastForward(Math.min(left, stepMs));
+    await until("everything is answered", answered);
   }
-  await until("pings are answered", answered);
+  await page.clock.resume();
 }
+
+/** A page's time can be stopped only a little ahead, not now. */
+const standMs = 500;
+
+/** The page's device sleeps so long. */
+export const asleep = (person: Person, minutes: number): Promise<void> => later(person, minutes, minutes * 60_000);
 
 export const heading = ({ page }: Person, name: string | RegExp) => page.getByRole("heading", { name }).waitFor();
 export const text = ({ page }: Person, name: string | RegExp) =>

@@ -57,22 +57,34 @@ test("a second tab gives up; after a reload the page has its place again", async
   vi.useFakeTimers();
   vi.stubGlobal("navigator", locks());
   const [first, second] = [new Claim(), new Claim()];
-  expect(await first.hold(id)).toBe(true);
-  expect(await first.hold(id)).toBe(true);
-  const tried = second.hold(id);
-  await vi.advanceTimersByTimeAsync(1000);
+  expect(await first.hold(id, true)).toBe(true);
+  expect(await first.hold(id, true)).toBe(true);
+  const tried = second.hold(id, false);
+  await vi.advanceTimersByTimeAsync(1100);
   expect(await tried).toBe(false);
-  const reloaded = new Claim().hold(id);
+  const reloaded = new Claim().hold(id, false);
   first.release();
   expect(await reloaded).toBe(true);
   vi.useRealTimers();
 });
 
+test("a tab that has the place holds it as soon as it can, however long that takes", async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal("navigator", locks());
+  const [other, own] = [new Claim(), new Claim()];
+  expect(await other.hold(id, true)).toBe(true);
+  const late = own.hold(id, true);
+  await vi.advanceTimersByTimeAsync(5000);
+  other.release();
+  expect(await late).toBe(true);
+  vi.useRealTimers();
+});
+
 test("without locks, or where they are refused, the queue decides", async () => {
   vi.stubGlobal("navigator", {});
-  expect(await new Claim().hold(id)).toBe(true);
+  expect(await new Claim().hold(id, false)).toBe(true);
   vi.stubGlobal("navigator", { locks: { request: () => Promise.reject(new Error("SecurityError")) } });
-  expect(await new Claim().hold(id)).toBe(true);
+  expect(await new Claim().hold(id, false)).toBe(true);
 });
 
 test("a place that is open in another tab is left alone, and no copy of it stays", () => {

@@ -10,13 +10,17 @@ export class Claim {
   #name: string | undefined;
   #letGo: () => void = () => {};
 
-  /** False: another tab of this browser has it. True without locks: then the queue decides, as between two devices. */
-  hold(name: string): Promise<boolean> {
+  /**
+   * False: another tab of this browser has it. True without locks: then the queue decides, as between two devices.
+   * `hasIt`: the place is this tab's already, and is held as soon as it can be, however busy the page is.
+   */
+  hold(name: string, hasIt: boolean): Promise<boolean> {
     if (this.#name === name || !("locks" in navigator)) return Promise.resolve(true);
     this.release();
     this.#name = name;
     const patience = new AbortController();
-    setTimeout(() => patience.abort(), patienceMs);
+    // After a long task a lock that was granted meanwhile is heard of before the time is over.
+    if (!hasIt) setTimeout(() => setTimeout(() => patience.abort()), patienceMs);
     return new Promise((answer) => {
       const held = () => {
         answer(true);

@@ -68,7 +68,7 @@ export class Visit {
     const go = () => this.take({ type: "began", keep, token, also, outOfChat: proof?.ofChat === true });
     if (proof === undefined) return go();
     changed();
-    void this.#claim.hold(proof.place).then((alone) => (alone ? go() : this.take({ type: "openElsewhere" })));
+    void this.#claim.hold(proof.place, false).then((alone) => (alone ? go() : this.take({ type: "openElsewhere" })));
   }
 
   /** What was written while waiting and is not sent yet. */
@@ -259,6 +259,6 @@ export class Visit {
     const chosen = languages.length > 1 ? [language, ...this.#state.also] : [];
     keepPlace(placeEntry({ token, languages: chosen }));
     const proof = readProof(token);
-    if (proof !== undefined) void this.#claim.hold(proof.place);
+    if (proof !== undefined) void this.#claim.hold(proof.place, true);
   }
 }
