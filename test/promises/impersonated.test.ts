@@ -96,7 +96,7 @@ test.each(attacks)("P9: somebody %s is refused, is told no word, and the visitor
   await ask(visitor, here.service.visitor);
   await visitor.page.getByRole("textbox", { name: "Your message" }).fill("Kestrel-7431 only for a counsellor");
   const chat = await here.desk.take(await device());
-  await visitor.page.getByText(/could not prove that it is one of our counsellors/).waitFor();
+  await visitor.page.getByText(/could not prove that they are one of our counsellors/).waitFor();
   await visitor.page.getByText(/Nothing you wrote was sent/).waitFor();
   // An offer came; nothing went back, not even a welcome.
   expect(frames.filter(({ binary, direction }) => binary && direction === "received").length).toBeGreaterThan(0);
@@ -169,7 +169,7 @@ test.each([
   await look("the other lost");
   expect(hidden).toEqual([]);
   // Scrolled away it would be noticed.
-  await readers.evaluate((element) => element.style.setProperty("translate", "0 -3000px"));
+  await readers.evaluate((element) => Object.assign(element.style, { position: "relative", top: "-3000px" }));
   await look("planted");
   expect(hidden).toEqual(["planted"]);
   here.desk.free();

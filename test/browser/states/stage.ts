@@ -187,4 +187,4 @@ export function token(said: object): string {
   return `${Buffer.from(JSON.stringify(said)).toString("base64url")}.${"A".repeat(43)}`;
 }
 
-export const someId = (letter: string): string => letter.repeat(21) + "A";
+export const someId = (letter: string): string => `${letter.repeat(21)}A`;
