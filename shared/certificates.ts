@@ -9,7 +9,7 @@ import * as z from "zod/mini";
 import { Bytes32, RoomId } from "./ids.ts";
 import { aliasUnits } from "./limits.ts";
 
-export const Role = z.enum(["counsellor", "supervisor", "coordinator"]);
+export const Role = z.enum(["counsellor", "supervisor", "coordinator", "safeguardingLead"]);
 export type Role = z.infer<typeof Role>;
 
 const instant = z.int().check(z.gte(0));
@@ -24,12 +24,14 @@ export const statementType = {
 
 /**
  * Names a signing key (Ed25519) and a receiving key (HPKE, X25519), both base64url of 32 bytes.
- * `invitation`: for one device, lets its holder certify exactly one device key with the same role.
+ * `invitation`: for one device, lets its holder certify exactly one device key, with no role that it has not itself.
  * `device`: a browser's own key. Only a coordinator's device may certify others.
  */
 export const Certificate = z.strictObject({
   kind: z.enum(["invitation", "device"]),
   role: Role,
+  /** What else its holder is: a coordinator of a small charity also takes chats. */
+  also: z.optional(z.array(Role).check(z.minLength(1), z.maxLength(3))),
   /** In an invitation: the name it insists on, if it does. In a device certificate: the name shown to visitors. */
   alias: z.optional(alias),
   signingKey: Bytes32,
@@ -39,6 +41,12 @@ export const Certificate = z.strictObject({
   until: instant,
 });
 export type Certificate = z.infer<typeof Certificate>;
+
+/** As whom somebody can sit in a chat. */
+export type ChatRole = Extract<Role, "counsellor" | "supervisor">;
+
+/** Everything the holder of a certificate is. */
+export const rolesOf = ({ role, also = [] }: Pick<Certificate, "role" | "also">): readonly Role[] => [role, ...also];
 
 /** Ties one key package to one chat: signed by the device key. No time in it, the commitment is fresh. */
 export const Binding = z.strictObject({

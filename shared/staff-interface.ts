@@ -6,12 +6,21 @@ import * as z from "zod/mini";
 import { Chain, Role } from "./certificates.ts";
 import { Bytes32, PersonId } from "./ids.ts";
 import { aliasUnits } from "./limits.ts";
+import { CeremonyOptions, NewCredential, PasskeyName } from "./passkeys.ts";
 import { ServiceClock } from "./site.ts";
 import { Token } from "./tokens.ts";
 
 /** 256 random bits in base64url: sign-in links and cookies. */
 const secret = Bytes32;
-const jws = z.string().check(z.maxLength(8000));
+export const Jws = z.string().check(z.maxLength(8000));
+/** Visitors are told this name: no spaces around it, no control characters, nothing that turns text around. */
+export const Alias = z
+  .string()
+  .check(
+    z.minLength(1),
+    z.maxLength(aliasUnits),
+    z.regex(/^(?!\s)[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*(?<!\s)$/u),
+  );
 
 export const Problem = z.object({ type: z.string(), title: z.string(), status: z.int() });
 export type Problem = z.infer<typeof Problem>;
@@ -25,6 +34,11 @@ export type Person = z.infer<typeof Person>;
 
 const organisation = z.strictObject({ name: z.string(), key: Bytes32, zone: z.string(), zoneName: z.string() });
 
+/** The newest chain of this browser, so that a renewed certificate reaches it. */
+export const OwnDevice = z.strictObject({ signingKey: Bytes32, chain: Chain, certifiedUntil: z.int() });
+
+const passkeyRule = z.enum(["required", "optional"]);
+
 /** `POST /api/staff/join/look`: who is this link for? Does not use it up. */
 export const LookRequest = z.strictObject({ token: secret });
 export const LookAnswer = z.strictObject({
@@ -32,6 +46,10 @@ export const LookAnswer = z.strictObject({
   organisation,
   /** The invitation's certificate chain; its private key is in the fragment of the link, never here. */
   chain: Chain,
+  kind: z.optional(z.enum(["invitation", "signIn"])),
+  /** Makes a passkey for this person; whether they may go without is the organisation's rule. */
+  passkey: z.optional(CeremonyOptions),
+  passkeyRule: z.optional(passkeyRule),
   clock: ServiceClock,
 });
 export type LookAnswer = z.infer<typeof LookAnswer>;
@@ -39,22 +57,29 @@ export type LookAnswer = z.infer<typeof LookAnswer>;
 /** `POST /api/staff/join`: use the link up, in one step: the device is registered and a session begins (cookie). */
 export const JoinRequest = z.strictObject({
   token: secret,
-  /** Visitors are told this name: no spaces around it, no control characters, nothing that turns text around. */
-  alias: z
-    .string()
-    .check(
-      z.minLength(1),
-      z.maxLength(aliasUnits),
-      z.regex(/^(?!\s)[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*(?<!\s)$/u),
-    ),
+  alias: Alias,
   /** The device's certificate, signed with the invitation's key. */
-  certificate: jws,
+  certificate: Jws,
+  credential: z.optional(NewCredential),
+  passkeyName: z.optional(PasskeyName),
+  /** A computer others use too: keys and sign-in last one shift. */
+  shared: z.optional(z.boolean()),
 });
-export const JoinAnswer = z.strictObject({ person: Person });
+export const JoinAnswer = z.strictObject({ person: Person, recoveryCodes: z.optional(z.array(z.string())) });
 export type JoinAnswer = z.infer<typeof JoinAnswer>;
 
 /** `GET /api/staff/me` */
-export const MeAnswer = z.strictObject({ person: Person, organisation, sessionEnds: z.int(), clock: ServiceClock });
+export const MeAnswer = z.strictObject({
+  person: Person,
+  organisation,
+  sessionEnds: z.int(),
+  device: z.optional(z.nullable(OwnDevice)),
+  passkeys: z.optional(z.int()),
+  passkeyRule: z.optional(passkeyRule),
+  recoveryCodesLeft: z.optional(z.int()),
+  shared: z.optional(z.boolean()),
+  clock: ServiceClock,
+});
 export type MeAnswer = z.infer<typeof MeAnswer>;
 
 /** `GET /api/staff/duty`: a fresh pass, or when the next shift begins. */
@@ -64,7 +89,7 @@ export const DutyAnswer = z.strictObject({
   ended: z.nullable(Token),
   /** Of the running shift, or of the next one; null when none is planned. */
   shift: z.nullable(z.strictObject({ from: z.int(), until: z.int(), lead: z.boolean(), line: z.string() })),
-  revocations: z.nullable(z.strictObject({ list: jws, signer: z.array(jws) })),
+  revocations: z.nullable(z.strictObject({ list: Jws, signer: z.array(Jws) })),
   clock: ServiceClock,
 });
 export type DutyAnswer = z.infer<typeof DutyAnswer>;

@@ -19,6 +19,8 @@ const root = resolve(import.meta.dirname, "..");
 const pages = {
   visitor: { template: "web/visitor/visitor.html", inline: true },
   staff: { template: "web/counsellor/staff.html", inline: false },
+  office: { template: "web/coordinator/office.html", inline: false },
+  setup: { template: "web/setup/setup.html", inline: false },
   join: { template: "web/join/join.html", inline: false },
 } as const;
 

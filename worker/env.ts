@@ -12,6 +12,8 @@ export interface Env {
   readonly TICKET_KEY: string;
   /** The one origin the service answers at; without it, that of the request. */
   readonly ORIGIN?: string;
+  /** At least 128 random bits, base64url: lets the operator claim a new organisation, once. Without it set-up is closed. */
+  readonly SETUP_TOKEN?: string;
   /** `eu` in production; local workerd has no jurisdictions. */
   readonly JURISDICTION?: string;
   /** Hash of the build, told by /healthz. */

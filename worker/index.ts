@@ -6,7 +6,7 @@ import { withHeaders } from "./headers.ts";
 import { office } from "./objects.ts";
 import { openStateOf } from "./open.ts";
 import { isOwnPage } from "./origin.ts";
-import { joinPage, staffPage, visitorPage } from "./pages.ts";
+import { staffPage, visitorPage } from "./pages.ts";
 import { problem } from "./problem.ts";
 import { upgrade } from "./upgrade.ts";
 
@@ -33,8 +33,10 @@ app.get("/api/open", async (c) => {
 
 app.on(["GET", "POST"], "/api/staff/*", async (c) => withHeaders(await staffInterface(c.req.raw, c.env), "interface"));
 
-app.get("/staff", (c) => staffPage(c.req.raw));
-app.get("/join", (c) => joinPage(c.req.raw));
+app.get("/staff", (c) => staffPage("staff", c.req.raw));
+app.get("/staff/:section{people|settings|audit|account}", (c) => staffPage("office", c.req.raw));
+app.get("/staff/setup", (c) => staffPage("setup", c.req.raw));
+app.get("/join", (c) => staffPage("join", c.req.raw));
 
 app.get("/assets/*", async (c) => withHeaders(await c.env.ASSETS.fetch(c.req.raw), "asset"));
 

@@ -12,6 +12,8 @@ interface BuiltPages {
   readonly visitor: BuiltPage & { readonly status: StatusWords };
   readonly staff: BuiltPage;
   readonly join: BuiltPage;
+  readonly office: BuiltPage;
+  readonly setup: BuiltPage;
 }
 interface BuiltPage {
   readonly html: string;
@@ -48,12 +50,9 @@ async function filled(env: Env, site: Site, line: Line): Promise<string> {
   });
 }
 
-export function staffPage(request: Request): Response {
-  return html(pages.staff, pages.staff.html, request);
-}
-
-export function joinPage(request: Request): Response {
-  return html(pages.join, pages.join.html, request);
+/** Pages for staff: the same for everybody, so that whoever is not signed in learns nothing. */
+export function staffPage(name: "staff" | "join" | "office" | "setup", request: Request): Response {
+  return html(pages[name], pages[name].html, request);
 }
 
 function html(page: BuiltPage, body: string, request: Request): Response {

@@ -1,5 +1,5 @@
 /** Everything that can happen to one end of a chat, in the past tense, and what it makes happen, in the imperative. */
-import type { Role } from "../../shared/certificates.ts";
+import type { ChatRole } from "../../shared/certificates.ts";
 import type { MemberFrame, Next, SealedFrame } from "../../shared/protocol.ts";
 import type { Arrived, Operation } from "./operation.ts";
 
@@ -12,7 +12,7 @@ export type Event =
   | { readonly type: "offerArrived" | "welcomeArrived"; readonly bytes: Uint8Array }
   | { readonly type: "sealedArrived"; readonly arrived: Arrived }
   | { readonly type: "offered"; readonly offer: Uint8Array }
-  | { readonly type: "admitted"; readonly welcome: Uint8Array; readonly alias: string; readonly role: Role }
+  | { readonly type: "admitted"; readonly welcome: Uint8Array; readonly alias: string; readonly role: ChatRole }
   | { readonly type: "joined"; readonly nonce: string }
   | { readonly type: "helloChecked"; readonly fits: boolean }
   | { readonly type: "sealed" | "sealedAside"; readonly bytes: Uint8Array }

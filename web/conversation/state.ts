@@ -7,7 +7,7 @@
  * acknowledgements alone (E8); frames are opened strictly in order (E7); only the visitor commits (E10), and only when
  * nobody could be left behind (E11).
  */
-import type { Role } from "../../shared/certificates.ts";
+import type { ChatRole } from "../../shared/certificates.ts";
 import type { Outbox } from "../../shared/outbox.ts";
 import type { MessageId } from "../../shared/protocol.ts";
 import * as agreement from "./agreement.ts";
@@ -60,7 +60,7 @@ export interface State {
   readonly absentSince: number | null;
   /** The Room has said who is there since this connection opened. */
   readonly greeted: boolean;
-  readonly other: { readonly alias: string; readonly role: Role } | null;
+  readonly other: { readonly alias: string; readonly role: ChatRole } | null;
   readonly agreement: Agreement;
   /** The operation under way. */
   readonly busy: Operation | null;

@@ -4,7 +4,7 @@
  *
  * Instants are milliseconds by the service's clock (`web/clock.ts`).
  */
-import type { Role } from "../../shared/certificates.ts";
+import type { ChatRole } from "../../shared/certificates.ts";
 
 /** waiting: written, not yet sealed. seen (console alone): it was on the visitor's screen. notDelivered: the chat is over and it never arrived. */
 export type Delivery = "waiting" | "sent" | "delivered" | "seen" | "notDelivered";
@@ -45,7 +45,7 @@ export interface ConversationView {
   /** Our own connection to the room. */
   readonly link: "connecting" | "up" | "reconnecting";
   /** Who is certified at the other end (visitor's page alone, from `talking` on). */
-  readonly other: { readonly alias: string; readonly role: Role } | undefined;
+  readonly other: { readonly alias: string; readonly role: ChatRole } | undefined;
   /** Is the other end connected? `absentSince` while it is not and our own link is up. */
   readonly otherPresent: boolean;
   readonly absentSince: number | undefined;

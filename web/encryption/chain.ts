@@ -2,7 +2,14 @@
  * Who certifies whom. A chain leads from the organisation key, the one parameter of the visitor's page, to the device
  * of the person at the other end, and counts only while every certificate in it is valid now, by the server's time.
  */
-import { Binding, Certificate, Revocations, type StaffCredential, statementType } from "../../shared/certificates.ts";
+import {
+  Binding,
+  Certificate,
+  Revocations,
+  rolesOf,
+  type StaffCredential,
+  statementType,
+} from "../../shared/certificates.ts";
 import { clockToleranceMs } from "../../shared/limits.ts";
 import type { Refusal } from "./chat-crypto.ts";
 import { readStatement } from "./statement.ts";
@@ -44,12 +51,12 @@ function mayCertify(issuer: Certificate | undefined, subject: Certificate): bool
     case "invitation":
       return (
         subject.kind === "device" &&
-        subject.role === issuer.role &&
+        rolesOf(subject).every((role) => rolesOf(issuer).includes(role)) &&
         subject.until <= issuer.until &&
         (issuer.alias === undefined || subject.alias === issuer.alias)
       );
     case "device":
-      return issuer.role === "coordinator";
+      return rolesOf(issuer).includes("coordinator");
   }
 }
 
@@ -82,7 +89,7 @@ export async function learnRevocations(
   if (told.signer.length > 0) {
     const signer = await verifyChain(told.signer, { ...root, revoked: known.keys });
     if ("refused" in signer) return signer;
-    if (signer.role !== "coordinator") return { refused: "chain" };
+    if (!rolesOf(signer).includes("coordinator")) return { refused: "chain" };
     key = signer.signingKey;
   }
   const list = await readStatement(Revocations, statementType.revocations, told.list, key);
@@ -98,7 +105,7 @@ export async function verifyBinding(
 ): Promise<Binding | Refusal> {
   const binding = await readStatement(Binding, statementType.binding, jws, device.signingKey);
   if (binding === undefined || binding.leafKey !== chat.leafKey) return { refused: "binding" };
-  if (binding.role !== device.role || binding.alias !== device.alias) return { refused: "binding" };
+  if (!rolesOf(device).includes(binding.role) || binding.alias !== device.alias) return { refused: "binding" };
   if (binding.room !== chat.room) return { refused: "room" };
   if (binding.commitment !== chat.commitment) return { refused: "commitment" };
   return binding;

@@ -3,7 +3,7 @@
  * the simulation can put a model in its place. Everything here is a value: an operation that is refused leaves the
  * group it was given untouched, and a new group is adopted only when everything about it has been accepted.
  */
-import type { Role } from "../../shared/certificates.ts";
+import type { ChatRole, Role } from "../../shared/certificates.ts";
 import type { RoomId } from "../../shared/ids.ts";
 
 /** Why something was not accepted. Shown to nobody as it is; the pages have a sentence for it. */
@@ -50,7 +50,7 @@ export interface Offer {
 /** The certified person at the other end, as the visitor's page names them. */
 export interface CertifiedMember {
   readonly alias: string;
-  readonly role: Role;
+  readonly role: ChatRole;
   /** SHA-256 of the nonce that `hello` must reveal, base64url. */
   readonly nonceHash: string;
 }

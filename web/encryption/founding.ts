@@ -47,11 +47,11 @@ export async function examine(
   if ("refused" in learned) return learned;
   const device = await verifyChain(told.chain, { ...chat, revoked: learned.keys });
   if ("refused" in device) return device;
-  // A coordinator's device issues certificates; it does not talk with visitors.
-  if (device.role === "coordinator") return { refused: "notAllowed" };
   const binding = await verifyBinding(told.binding, device, { ...chat, leafKey: toBase64url(signaturePublicKey) });
   if ("refused" in binding) return binding;
   const { alias, role, nonceHash } = binding;
+  // Whoever is a coordinator alone issues certificates and does not talk with visitors.
+  if (role !== "counsellor" && role !== "supervisor") return { refused: "notAllowed" };
   return { keyPackage, member: { alias, role, nonceHash }, known: learned };
 }
 

@@ -46,9 +46,8 @@ export class Joining {
     const device = await verifyChain(chain, root);
     if ("refused" in device) return device.refused === "expired" ? "endedLink" : "forgedLink";
     const { person } = answer;
-    const { role } = device;
     const stored = await storeDevice({
-      ...{ person: person.id, alias, role, organisationKey: answer.organisation.key, chain },
+      ...{ person: person.id, alias, organisationKey: answer.organisation.key, chain, ...onlyRoles(device) },
       ...{ until: invitation.until, signing: keys.signing, receiving: keys.receiving },
     });
     if (!stored) return "keepsNothing";
@@ -62,7 +61,11 @@ export class Joining {
 
 function deviceCertificate({ certificate, until }: Invitation, keys: DeviceKeys, alias: string): Certificate {
   const { signingKey, receivingKey } = keys;
-  return { kind: "device", role: certificate.role, alias, signingKey, receivingKey, from: now(), until };
+  return { kind: "device", ...onlyRoles(certificate), alias, signingKey, receivingKey, from: now(), until };
+}
+
+function onlyRoles({ role, also }: Pick<Certificate, "role" | "also">): Pick<Certificate, "role" | "also"> {
+  return also === undefined ? { role } : { role, also };
 }
 
 function problemOf(answer: Exclude<Answered<unknown>, { is: "answered" }>): JoinProblem {

@@ -3,7 +3,7 @@
  * sign bindings for visitors' pages; the server never sees more than their public halves.
  */
 import * as z from "zod/mini";
-import { Chain, Role } from "../../shared/certificates.ts";
+import { Chain, Role, rolesOf } from "../../shared/certificates.ts";
 import { Bytes32 } from "../../shared/ids.ts";
 import { aliasUnits } from "../../shared/limits.ts";
 import { learnRevocations, noRevocations, verifyChain } from "../encryption/chain.ts";
@@ -17,6 +17,7 @@ const StoredDevice = z.strictObject({
   person: z.string(),
   alias: z.string().check(z.minLength(1), z.maxLength(aliasUnits)),
   role: Role,
+  also: z.optional(z.array(Role)),
   /** The root this browser was certified under: kept here so that no later answer of a server can change it. */
   organisationKey: Bytes32,
   chain: Chain,
@@ -82,12 +83,18 @@ export async function isRevoked(
   return "refused" in device && device.refused === "revoked";
 }
 
+/** As whom its holder sits in a chat; somebody who takes none says what they are, and is refused. */
+function chatRoleOf(device: StoredDevice): Role {
+  const roles = rolesOf(device);
+  return roles.find((role) => role === "supervisor") ?? roles.find((role) => role === "counsellor") ?? device.role;
+}
+
 /** The device as the encryption wants it. `revocations`: the newest list, which travels with every offer. */
 export function identityOf(device: StoredDevice, revocations: DeviceIdentity["revocations"]): DeviceIdentity {
-  const { alias, role, chain, signing } = device;
+  const { alias, chain, signing } = device;
   return {
     alias,
-    role,
+    role: chatRoleOf(device),
     chain,
     revocations,
     sign: deviceSigner(signing),

@@ -166,7 +166,7 @@ const chatPage = {
 export const chat = {
   close: "Close",
   with: "You are talking with {alias}, {role} of {charity}.",
-  roles: { counsellor: "a counsellor", supervisor: "a supervisor", coordinator: "a coordinator" },
+  roles: { counsellor: "a counsellor", supervisor: "a supervisor" },
   readers: "Only {alias} and you can read this.",
   you: "You",
   waiting: "not sent yet",

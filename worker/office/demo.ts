@@ -18,12 +18,16 @@ export function seedDemo(storage: DurableObjectStorage, setting: string, now: nu
     const { sql } = storage;
     const known = sql.exec("SELECT id FROM demo_starts WHERE id = ?", demo.start).toArray().length > 0;
     if (known) return;
-    keepOrganisation(sql, {
-      name: demoCharity,
-      key: demo.organisationKey,
-      zone: demoZone,
-      zoneName: demoZoneName,
-    });
+    keepOrganisation(
+      sql,
+      {
+        name: demoCharity,
+        key: demo.organisationKey,
+        zone: demoZone,
+        zoneName: demoZoneName,
+      },
+      "optional",
+    );
     keepLine(sql, demoLine, demoRules, 0);
     endUnusedLinks(sql, now);
     for (const person of demo.people) {

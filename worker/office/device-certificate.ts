@@ -3,14 +3,14 @@
  * pages judge every chain themselves. It checks all the same, so that what it keeps and delivers is never junk.
  */
 import { compactVerify, importJWK } from "jose";
-import { Certificate, type Chain, type Role, statementType } from "../../shared/certificates.ts";
+import { Certificate, type Chain, type Role, rolesOf, statementType } from "../../shared/certificates.ts";
 import { clockToleranceMs } from "../../shared/limits.ts";
 
 /** A device with everything its chain proved. */
 export interface CertifiedDevice {
   readonly signingKey: string;
   readonly receivingKey: string;
-  readonly role: Role;
+  readonly roles: readonly Role[];
   readonly alias: string;
   /** From the organisation's signature to the device's own certificate. */
   readonly chain: Chain;
@@ -18,8 +18,8 @@ export interface CertifiedDevice {
 }
 
 /**
- * The device named by `certificate`, if the invitation at the end of `chain` certifies it now, under `alias`, with the
- * same role, not for longer than itself; undefined otherwise. `organisationKey`: base64url.
+ * The device named by `certificate`, if the invitation at the end of `chain` certifies it now, under `alias`, with no
+ * role it has not itself, not for longer than itself; undefined otherwise. `organisationKey`: base64url.
  */
 export async function certifiedDevice(
   chain: Chain,
@@ -30,8 +30,8 @@ export async function certifiedDevice(
   if (invitation?.kind !== "invitation") return undefined;
   const device = await verified(certificate, invitation.signingKey, now);
   if (device?.receivingKey === undefined || device.alias !== alias || !mayCertify(invitation, device)) return undefined;
-  const { signingKey, receivingKey, role, until } = device;
-  return { signingKey, receivingKey, role, alias, chain: [...chain, certificate], until };
+  const { signingKey, receivingKey, until } = device;
+  return { signingKey, receivingKey, roles: rolesOf(device), alias, chain: [...chain, certificate], until };
 }
 
 /** The last certificate of a chain whose every link holds, from the organisation's key on. */
@@ -50,12 +50,12 @@ function mayCertify(signer: Certificate, certificate: Certificate): boolean {
     case "invitation":
       return (
         certificate.kind === "device" &&
-        certificate.role === signer.role &&
+        rolesOf(certificate).every((role) => rolesOf(signer).includes(role)) &&
         certificate.until <= signer.until &&
         (signer.alias === undefined || signer.alias === certificate.alias)
       );
     case "device":
-      return signer.role === "coordinator";
+      return rolesOf(signer).includes("coordinator");
   }
 }
 

@@ -44,7 +44,7 @@ export async function join(
   if (typeof usable === "string") return usable;
   const { link, person, organisation } = usable;
   const device = await certifiedDevice(link.chain, certificate, { organisationKey: organisation.key, alias, now });
-  if (device === undefined || !person.roles.includes(device.role)) return "certificateRefused";
+  if (device === undefined || !device.roles.every((role) => person.roles.includes(role))) return "certificateRefused";
   return storage.transactionSync(() => {
     // Another attempt may have been quicker while this one was being verified.
     const still = lookAt(storage.sql, token, now);
@@ -52,7 +52,11 @@ export async function join(
     if (keepDevice(storage.sql, person.id, device, now) === "taken") return "deviceTaken";
     useLink(storage.sql, link, now);
     chooseAlias(storage.sql, person.id, alias);
-    const { secret } = beginSession(storage.sql, person.id, device.signingKey, now);
+    const { secret } = beginSession(
+      storage.sql,
+      { person: person.id, key: device.signingKey, device: device.signingKey, by: "link", shared: false },
+      now,
+    );
     return { person: { ...person, alias }, secret };
   });
 }

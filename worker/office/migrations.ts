@@ -131,7 +131,132 @@ const topicsAndUrgency = `
   ALTER TABLE lines ADD COLUMN urgent_first INTEGER NOT NULL DEFAULT 0 CHECK (urgent_first IN (0, 1));
 `;
 
-const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency];
+/** Sessions and devices are made anew: whoever was signed in signs in again, with keys their browser still has. */
+const accounts = `
+  ALTER TABLE organisation ADD COLUMN passkeys TEXT NOT NULL DEFAULT 'required' CHECK (passkeys IN ('required', 'optional'));
+
+  ALTER TABLE people ADD COLUMN trainee INTEGER NOT NULL DEFAULT 0 CHECK (trainee IN (0, 1));
+  ALTER TABLE people ADD COLUMN paused_at INTEGER;
+  ALTER TABLE people ADD COLUMN left_at INTEGER;
+  -- A day of the organisation's zone, never a time: who was here last.
+  ALTER TABLE people ADD COLUMN last_seen_day TEXT;
+  ALTER TABLE people ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+
+  CREATE TABLE person_skills (
+    person TEXT NOT NULL REFERENCES people (id),
+    skill TEXT NOT NULL,
+    until_day TEXT,
+    PRIMARY KEY (person, skill)
+  ) STRICT;
+
+  CREATE TABLE roles_held (
+    person TEXT NOT NULL REFERENCES people (id),
+    role TEXT NOT NULL CHECK (role IN ('counsellor', 'supervisor', 'coordinator', 'safeguardingLead')),
+    PRIMARY KEY (person, role)
+  ) STRICT;
+  INSERT INTO roles_held SELECT person, role FROM person_roles;
+  DROP TABLE person_roles;
+  ALTER TABLE roles_held RENAME TO person_roles;
+
+  DROP TABLE sessions;
+  DROP TABLE devices;
+  CREATE TABLE devices (
+    signing_key TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    receiving_key TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    alias TEXT NOT NULL,
+    chain TEXT NOT NULL,
+    certified_until INTEGER NOT NULL,
+    added_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT;
+  CREATE INDEX devices_by_person ON devices (person);
+
+  -- Browsers that ask to be certified: a coordinator compares four words with whoever sits there.
+  CREATE TABLE device_requests (
+    signing_key TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    receiving_key TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- The numbered lists of keys that no longer count, as signed; the newest is delivered with every duty answer.
+  CREATE TABLE revocations (
+    number INTEGER PRIMARY KEY,
+    list TEXT NOT NULL,
+    signer TEXT NOT NULL,
+    kept_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    secret_hash TEXT NOT NULL UNIQUE,
+    person TEXT NOT NULL REFERENCES people (id),
+    -- Ed25519, of the browser that signed in: every request is signed with it.
+    session_key TEXT NOT NULL,
+    device TEXT REFERENCES devices (signing_key),
+    began_by TEXT NOT NULL CHECK (began_by IN ('passkey', 'link', 'recovery', 'setUp')),
+    shared INTEGER NOT NULL CHECK (shared IN (0, 1)),
+    began_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX sessions_by_person ON sessions (person);
+
+  ALTER TABLE sign_in_links ADD COLUMN kind TEXT NOT NULL DEFAULT 'signIn' CHECK (kind IN ('invitation', 'signIn'));
+  ALTER TABLE sign_in_links ADD COLUMN made_by TEXT;
+  ALTER TABLE sign_in_links ADD COLUMN made_at INTEGER;
+  ALTER TABLE sign_in_links ADD COLUMN revoked_at INTEGER;
+
+  CREATE TABLE passkeys (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    public_key TEXT NOT NULL,
+    counter INTEGER NOT NULL,
+    transports TEXT NOT NULL,
+    name TEXT NOT NULL,
+    backed_up INTEGER NOT NULL CHECK (backed_up IN (0, 1)),
+    added_at INTEGER NOT NULL,
+    last_used_day TEXT
+  ) STRICT;
+  CREATE INDEX passkeys_by_person ON passkeys (person);
+
+  CREATE TABLE recovery_codes (
+    code_hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    made_at INTEGER NOT NULL,
+    used_at INTEGER
+  ) STRICT;
+
+  -- Challenges are signed, not stored; only those that were answered are kept until they end, so that none counts twice.
+  CREATE TABLE used_challenges (challenge_hash TEXT PRIMARY KEY, ends_at INTEGER NOT NULL) STRICT;
+
+  -- Hours of people whose name was dropped, as sums.
+  CREATE TABLE served_hours (
+    month TEXT NOT NULL,
+    line TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    PRIMARY KEY (month, line)
+  ) STRICT;
+
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    actor TEXT,
+    action TEXT NOT NULL,
+    subject TEXT,
+    details TEXT NOT NULL,
+    chained TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
+  CREATE TRIGGER audit_is_not_shortened BEFORE DELETE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
+`;
+
+const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts];
 
 /**
  * Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program.

@@ -30,6 +30,9 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
     this.#routes = staffRoutes({
       storage: ctx.storage,
       clock: this.#clock,
+      origin: env.ORIGIN,
+      key: env.TICKET_KEY,
+      setUpToken: env.SETUP_TOKEN,
       sign: (pass) => signToken(env.TICKET_KEY, "duty", pass),
       revoke: (session) => tellSwitchboard(env, session),
     });

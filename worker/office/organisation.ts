@@ -15,14 +15,22 @@ export function organisation(sql: SqlStorage): Organisation | undefined {
   return row && { name: row.name, key: row.key, zone: row.zone, zoneName: row.zone_name };
 }
 
-export function keepOrganisation(sql: SqlStorage, { name, key, zone, zoneName }: Organisation): void {
+/** May people here sign in without a passkey? */
+export type PasskeyRule = "required" | "optional";
+
+export function keepOrganisation(
+  sql: SqlStorage,
+  { name, key, zone, zoneName }: Organisation,
+  passkeys: PasskeyRule,
+): void {
   sql.exec(
-    `INSERT INTO organisation (one, name, key, zone, zone_name) VALUES (1, ?, ?, ?, ?)
+    `INSERT INTO organisation (one, name, key, zone, zone_name, passkeys) VALUES (1, ?, ?, ?, ?, ?)
      ON CONFLICT (one) DO UPDATE SET name = excluded.name, key = excluded.key,
-       zone = excluded.zone, zone_name = excluded.zone_name`,
+       zone = excluded.zone, zone_name = excluded.zone_name, passkeys = excluded.passkeys`,
     name,
     key,
     zone,
     zoneName,
+    passkeys,
   );
 }

@@ -8,6 +8,7 @@ export type ProblemName =
   | "certificateRefused"
   | "deviceTaken"
   | "noSession"
+  | "notAllowed"
   | "malformed"
   | "tooLarge"
   | "notFound"
@@ -36,6 +37,7 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     title: "This browser is signed up for somebody else. Use another browser or another profile, with a new link.",
   },
   noSession: { status: 401, title: "You are signed out. Ask your coordinator for a new sign-in link." },
+  notAllowed: { status: 403, title: "Your roles do not include this. Ask a coordinator." },
   malformed: { status: 400, title: "This page asked for something we do not understand. Reload it and try again." },
   tooLarge: { status: 413, title: "This page sent more than we take. Reload it and try again." },
   notFound: { status: 404, title: "There is nothing at this address." },

@@ -13,15 +13,29 @@ export interface Session extends SessionTimes {
 type Row = { id: string; person: string; began_at: number; last_seen_at: number; ends_at: number };
 const columns = "id, person, began_at, last_seen_at, ends_at";
 
+/** How somebody came in. `key`: of this browser, Ed25519; `device`: the certified one, if this browser is one. */
+interface SessionStart {
+  readonly person: PersonId;
+  readonly key: string;
+  readonly device: string | null;
+  readonly by: "passkey" | "link" | "recovery" | "setUp";
+  readonly shared: boolean;
+}
+
 /** Begins a session and forgets the ones that are over. The secret is for the cookie and stands nowhere else. */
-export function beginSession(sql: SqlStorage, person: PersonId, device: string, now: number): { secret: string } {
+export function beginSession(
+  sql: SqlStorage,
+  { person, key, device, by, shared }: SessionStart,
+  now: number,
+): { secret: string } {
   sql.exec("DELETE FROM sessions WHERE ends_at <= ? OR last_seen_at <= ?", now, now - sessionIdleMs);
   const secret = freshSecret();
   const { beganAt, lastSeenAt, endsAt } = freshSession(now);
   sql.exec(
-    `INSERT INTO sessions (id, secret_hash, person, device, began_at, last_seen_at, ends_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ...[freshId<SessionId>(), secretHash(secret), person, device, beganAt, lastSeenAt, endsAt],
+    `INSERT INTO sessions (id, secret_hash, person, session_key, device, began_by, shared, began_at, last_seen_at, ends_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[freshId<SessionId>(), secretHash(secret), person, key, device, by, shared ? 1 : 0],
+    ...[beganAt, lastSeenAt, endsAt],
   );
   return { secret };
 }

@@ -60,7 +60,7 @@ test("a device certified with a link's key is accepted by the Office and by the 
   );
   const { organisationKey } = demo.setting;
   const device = await certifiedDevice(chain, certificate, { organisationKey, alias: "Samira", now });
-  expect(device).toMatchObject({ signingKey: keys.signingKey, role: "counsellor" });
+  expect(device).toMatchObject({ signingKey: keys.signingKey, roles: ["counsellor"] });
   const root = { organisationKey, now, revoked: new Set<string>() };
   expect(await verifyChain(device?.chain ?? [], root)).toMatchObject({ alias: "Samira" });
 });

@@ -41,7 +41,7 @@ test("joining registers the device with its chain, takes the chosen alias, and b
     expect(answer.status).toBe(200);
     expect(JoinAnswer.parse(await answer.json()).person).toMatchObject({ alias: "Samira", roles: ["counsellor"] });
     const [device] = rows(desk, "devices");
-    expect(device).toMatchObject({ alias: "Samira", role: "counsellor", added_at: monday });
+    expect(device).toMatchObject({ alias: "Samira", roles: '["counsellor"]', added_at: monday });
     expect(JSON.parse(`${device?.chain}`)).toHaveLength(2);
     expect(rows(desk, "people")).toMatchObject([{ alias: "Samira" }]);
   }));

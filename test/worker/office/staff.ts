@@ -125,6 +125,9 @@ function desk(storage: DurableObjectStorage): Desk {
   const routes = staffRoutes({
     storage,
     clock,
+    origin: "http://office",
+    key: "k".repeat(43),
+    setUpToken: undefined,
     sign: (pass) => `signed${passes.push(pass)}.${"A".repeat(43)}`,
     revoke: async (session) => void revoked.push(session),
   });

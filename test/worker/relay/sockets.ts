@@ -81,13 +81,14 @@ export async function person(): Promise<{ person: PersonId; session: SessionId }
     const device = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
     sql.exec("INSERT INTO people (id, alias, languages, chats_most) VALUES (?, 'Sam', '[\"en\"]', 1)", ids.person);
     sql.exec(
-      `INSERT INTO devices (signing_key, person, receiving_key, role, alias, chain, certified_until, added_at)
-       VALUES (?, ?, ?, 'counsellor', 'Sam', '[]', ?, ?)`,
+      `INSERT INTO devices (signing_key, person, receiving_key, roles, alias, chain, certified_until, added_at)
+       VALUES (?, ?, ?, '["counsellor"]', 'Sam', '[]', ?, ?)`,
       ...[device, ids.person, device, now + 3_600_000, now],
     );
     sql.exec(
-      "INSERT INTO sessions (id, secret_hash, person, device, began_at, last_seen_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      ...[ids.session, device, ids.person, device, now, now, now + 3_600_000],
+      `INSERT INTO sessions (id, secret_hash, person, session_key, device, began_by, shared, began_at, last_seen_at, ends_at)
+       VALUES (?, ?, ?, ?, ?, 'link', 0, ?, ?, ?)`,
+      ...[ids.session, device, ids.person, device, device, now, now, now + 3_600_000],
     );
   });
   return ids;

@@ -1,0 +1,75 @@
+/**
+ * Who may do what: the one table. The Office enforces it at its only door (`worker/office/door.ts`), pages read it to
+ * show nobody a button that would be refused, and `docs/permissions.md` is made from it.
+ *
+ * `stepUp`: the passkey is asked for again, bound to this very request. Somebody without a passkey, where the
+ * organisation lets people be without one, is not asked.
+ */
+import type { Role } from "./certificates.ts";
+
+/** `anybody`: also without a sign-in. `staff`: whoever is signed in. */
+type Allowed = "anybody" | "staff" | readonly Role[];
+
+export interface Permission {
+  readonly allowed: Allowed;
+  readonly stepUp: boolean;
+  /** For people: "See …", "Change …". */
+  readonly what: string;
+}
+
+const coordinators = ["coordinator"] as const;
+
+export const permissions = {
+  setUp: {
+    allowed: "anybody",
+    stepUp: false,
+    what: "Set the organisation up, with the operator's token, while nobody exists",
+  },
+  signIn: { allowed: "anybody", stepUp: false, what: "Sign in, with a passkey, a link or a recovery code" },
+  signOut: { allowed: "anybody", stepUp: false, what: "Sign out" },
+  seeOwn: { allowed: "staff", stepUp: false, what: "See one's own account, duty, passkeys, browsers and sign-ins" },
+  endOwnSessions: { allowed: "staff", stepUp: false, what: "End one's own sign-ins elsewhere" },
+  addOwnDevice: { allowed: "staff", stepUp: false, what: "Ask for this browser to be certified" },
+  changeOwnKeys: {
+    allowed: "staff",
+    stepUp: true,
+    what: "Add, name or remove one's own passkeys, make new recovery codes",
+  },
+  seePeople: {
+    allowed: coordinators,
+    stepUp: false,
+    what: "See everybody, their browsers, certificates and invitations",
+  },
+  changePeople: {
+    allowed: coordinators,
+    stepUp: false,
+    what: "Change names, languages, skills, limits; pause somebody and end the pause",
+  },
+  endSessions: { allowed: coordinators, stepUp: false, what: "End somebody's sign-ins" },
+  changeRoles: { allowed: coordinators, stepUp: true, what: "Change somebody's roles" },
+  invite: { allowed: coordinators, stepUp: true, what: "Invite people, give one-time sign-in links" },
+  endInvitation: { allowed: coordinators, stepUp: false, what: "Take an invitation or a sign-in link back" },
+  importPeople: { allowed: coordinators, stepUp: true, what: "Add people from a file" },
+  certify: { allowed: coordinators, stepUp: true, what: "Certify a browser" },
+  renewCertificates: {
+    allowed: coordinators,
+    stepUp: false,
+    what: "Renew certificates of browsers that are certified already",
+  },
+  revoke: { allowed: coordinators, stepUp: true, what: "Revoke a browser's certificate" },
+  letLeave: { allowed: coordinators, stepUp: true, what: "Let somebody leave: everything of theirs ends" },
+  seeSettings: { allowed: coordinators, stepUp: false, what: "See the organisation's settings" },
+  changeSettings: { allowed: coordinators, stepUp: true, what: "Change how people sign in" },
+  seeAudit: { allowed: coordinators, stepUp: false, what: "Read the audit" },
+  exportAudit: { allowed: coordinators, stepUp: true, what: "Export the audit" },
+} as const satisfies Record<string, Permission>;
+
+export type Action = keyof typeof permissions;
+
+/** `roles`: null for somebody who is not signed in. Pure. */
+export function mayDo(action: Action, roles: readonly Role[] | null): boolean {
+  const { allowed }: Permission = permissions[action];
+  if (allowed === "anybody") return true;
+  if (roles === null) return false;
+  return allowed === "staff" || roles.some((role) => allowed.includes(role));
+}

@@ -1,0 +1,5 @@
+/** `/staff/account`. */
+
+export function AccountPage() {
+  return <main />;
+}

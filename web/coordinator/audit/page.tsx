@@ -1,0 +1,5 @@
+/** `/staff/audit`. */
+
+export function AuditPage() {
+  return <main />;
+}

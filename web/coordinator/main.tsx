@@ -1,0 +1,16 @@
+/** `/staff/people`, `/staff/settings`, `/staff/audit`, `/staff/account`: one document each, and the same frame around all. */
+import { render } from "preact";
+import { AccountPage } from "./account/page.tsx";
+import { AuditPage } from "./audit/page.tsx";
+import { PeoplePage } from "./people/page.tsx";
+import { SettingsPage } from "./settings/page.tsx";
+
+const sections = { people: PeoplePage, settings: SettingsPage, audit: AuditPage, account: AccountPage };
+export type Section = keyof typeof sections;
+
+const name = location.pathname.split("/").at(-1) ?? "";
+const isSection = (word: string): word is Section => Object.hasOwn(sections, word);
+const Page = isSection(name) ? sections[name] : AccountPage;
+
+const root = document.getElementById("page");
+if (root !== null) render(<Page />, root);

@@ -1,0 +1,5 @@
+/** `/staff/people`. */
+
+export function PeoplePage() {
+  return <main />;
+}

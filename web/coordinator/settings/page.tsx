@@ -1,0 +1,5 @@
+/** `/staff/settings`. */
+
+export function SettingsPage() {
+  return <main />;
+}
