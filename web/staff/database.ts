@@ -1,14 +1,20 @@
-/** The staff pages' small database: this browser's device keys, and the seats of chats that run. Never a word of a chat. */
+/**
+ * The staff pages' small database: this browser's device keys, the key its sign-in is proved with, and the seats of chats
+ * that run. Never a word of a chat.
+ */
 
 const name = "quietline-staff";
-export type StoreName = "devices" | "seats";
+export type StoreName = "devices" | "seats" | "session";
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name, 1);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore("devices", { keyPath: "person" });
-      opening.result.createObjectStore("seats", { keyPath: "room" });
+    const opening = indexedDB.open(name, 2);
+    opening.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        opening.result.createObjectStore("devices", { keyPath: "person" });
+        opening.result.createObjectStore("seats", { keyPath: "room" });
+      }
+      opening.result.createObjectStore("session", { keyPath: "name" });
     };
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);

@@ -3,6 +3,7 @@
  * with a sentence a person can act on, or nothing at all (no network, or an answer that is not ours).
  */
 import * as z from "zod/mini";
+import { ClockWrong, proofHeader } from "../../shared/account-interface.ts";
 import {
   DutyAnswer,
   JoinAnswer,
@@ -12,7 +13,8 @@ import {
   MeAnswer,
   Problem,
 } from "../../shared/staff-interface.ts";
-import { setClock } from "../clock.ts";
+import { now, setClock } from "../clock.ts";
+import { proofOf } from "./session-key.ts";
 
 export type Answered<T> =
   | { readonly is: "answered"; readonly value: T }
@@ -58,16 +60,35 @@ async function ask<T>(
   body?: unknown,
 ): Promise<Answered<T>> {
   try {
-    const response = await fetch(`/api/staff/${path}`, {
-      method,
-      cache: "no-store",
-      signal: AbortSignal.timeout(patienceMs),
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-    });
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const first = await send(method, `/api/staff/${path}`, text);
+    const response = (await clockWasWrong(first)) ? await send(method, `/api/staff/${path}`, text) : first;
     return response.ok ? await read(response, schema) : await refusal(response);
   } catch {
     return { is: "unreachable" };
   }
+}
+
+async function send(method: string, path: string, text: string | undefined): Promise<Response> {
+  const proof = await proofOf(method, path, text ?? "", now());
+  return fetch(path, {
+    method,
+    cache: "no-store",
+    signal: AbortSignal.timeout(patienceMs),
+    headers: {
+      ...(text === undefined ? {} : { "content-type": "application/json" }),
+      ...(proof === undefined ? {} : { [proofHeader]: proof }),
+    },
+    ...(text === undefined ? {} : { body: text }),
+  });
+}
+
+/** A proof carries the time. Where this page's was wrong, it has been set now, and asking once more will do. */
+async function clockWasWrong(response: Response): Promise<boolean> {
+  if (response.status !== 409) return false;
+  const told = ClockWrong.safeParse(await response.clone().json());
+  if (told.success) setClock(told.data.clock);
+  return told.success;
 }
 
 async function read<T>(response: Response, schema: z.ZodMiniType<T>): Promise<Answered<T>> {

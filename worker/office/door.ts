@@ -13,7 +13,7 @@ import { type Member, member } from "./people.ts";
 import { type ProblemName, problem } from "./problems.ts";
 import { digestOf, judgeProof, type Signed } from "./proof.ts";
 import { parseBody, readBytes } from "./request-body.ts";
-import { noteSignOfLife, type Session, sessionOfSecret } from "./sessions.ts";
+import { noteSignOfLife, type Session, sessionOfId, sessionOfSecret } from "./sessions.ts";
 import { stepUp } from "./step-up.ts";
 
 /** What the routes need of the Office. */
@@ -65,20 +65,24 @@ export function openRoute<Body>(
   return { method, path, action, answer: (desk, request) => taken(desk, request, schema, act) };
 }
 
-/** For members of staff whose roles allow the action. Where the action says so, the passkey is asked for again. */
+/**
+ * For members of staff whose roles allow the action. Where the action says so, the passkey is asked for again.
+ * `bodyBytes`: where a body may be longer than others.
+ */
 export function staffRoute<Body>(
   method: Route["method"],
   path: string,
   action: Action,
   schema: z.ZodMiniType<Body> | undefined,
   act: (asked: Asked<Body> & SignedIn) => Outcome | Promise<Outcome>,
+  bodyBytes?: number,
 ): Route {
   return {
     method,
     path,
     action,
     async answer(desk, request) {
-      const bytes = await readBytes(request);
+      const bytes = await readBytes(request, bodyBytes);
       if (bytes === undefined) return problem("tooLarge");
       const signed = signedOf(request, bytes);
       const who = signedIn(desk, request, signed);
@@ -88,7 +92,11 @@ export function staffRoute<Body>(
       if ("problem" in body) return problem(body.problem);
       const step = permissions[action].stepUp ? await stepUp(desk, request, who, action, signed) : { cookie: null };
       if ("refused" in step) return step.refused;
-      const outcome = await act({ desk, request, now: desk.clock.now(), body: body.value, ...who });
+      // The passkey's signature took a moment, in which somebody may have ended this session or changed these roles.
+      const person = step.cookie === null ? who.person : stillThere(desk, who.session.id);
+      if (person === undefined || !mayDo(action, person.roles)) return problem("noSession");
+      const { session } = who;
+      const outcome = await act({ desk, request, now: desk.clock.now(), body: body.value, session, person });
       return withCookie(responseOf(outcome), step.cookie);
     },
   };
@@ -105,6 +113,11 @@ async function taken<Body>(
   const body = bodyOf(request, bytes, schema);
   if ("problem" in body) return problem(body.problem);
   return responseOf(await act({ desk, request, now: desk.clock.now(), body: body.value }));
+}
+
+function stillThere({ storage, clock }: Desk, id: SessionId): Member | undefined {
+  const session = sessionOfId(storage.sql, id, clock.now());
+  return session && member(storage.sql, session.person);
 }
 
 function bodyOf<Body>(request: Request, bytes: Uint8Array, schema: z.ZodMiniType<Body> | undefined) {
@@ -135,7 +148,8 @@ function signedIn({ storage, clock }: Desk, request: Request, signed: Signed): S
   const now = clock.now();
   const session = sessionIn(storage.sql, request, now);
   const person = session && member(storage.sql, session.person);
-  if (session === undefined || person === undefined) return { refused: problem("noSession") };
+  if (session === undefined || person === undefined || person.standing !== "here")
+    return { refused: problem("noSession") };
   switch (judgeProof(request.headers.get("proof"), session.key, signed, now)) {
     case "bad":
       return { refused: problem("noSession") };

@@ -70,7 +70,13 @@ export async function checkedUse(
     const challenge = challengeIn(clientDataJSON);
     if (challenge === undefined || !isOurs(challenge)) return undefined;
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response: { id, rawId, type, clientExtensionResults: {}, response: { clientDataJSON, authenticatorData, signature } },
+      response: {
+        id,
+        rawId,
+        type,
+        clientExtensionResults: {},
+        response: { clientDataJSON, authenticatorData, signature },
+      },
       expectedChallenge: challenge,
       expectedOrigin: rp.origin,
       expectedRPID: rp.id,

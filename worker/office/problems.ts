@@ -21,7 +21,6 @@ export type ProblemName =
   | "setUpClosed"
   | "setUpRefused"
   | "zoneUnknown"
-  | "keyRevoked"
   | "deviceCertified"
   | "sessionUnknown"
   | "notAllowed"
@@ -29,6 +28,23 @@ export type ProblemName =
   | "tooLarge"
   | "notFound"
   | "notSetUp"
+  | "paused"
+  | "personUnknown"
+  | "personPaused"
+  | "personLeft"
+  | "changedMeanwhile"
+  | "lastCoordinator"
+  | "notYourself"
+  | "tooManyInvitations"
+  | "tooManyPeople"
+  | "invitationRefused"
+  | "linkNotOpen"
+  | "requestUnknown"
+  | "certificateDoesNotFit"
+  | "deviceRevoked"
+  | "revocationRefused"
+  | "revocationOutdated"
+  | "revocationNeeded"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -64,18 +80,20 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   stepUpNeeded: { status: 403, title: "Please confirm this with your passkey." },
   stepUpRefused: { status: 403, title: "Your passkey did not confirm this, and nothing was changed. Try again." },
   passkeyNeeded: { status: 409, title: "This needs a passkey, and you have none yet. Make one first." },
-  passkeyRefused: { status: 422, title: "This passkey could not be kept. Make it again, or use another device for it." },
+  passkeyRefused: {
+    status: 422,
+    title: "This passkey could not be kept. Make it again, or use another device for it.",
+  },
   passkeyTaken: { status: 409, title: "This passkey is kept here already. Make another one, or use it to sign in." },
   passkeyUnknown: { status: 404, title: "You have no such passkey any more. Reload the page to see those you have." },
   lastPasskey: { status: 409, title: "This is your only passkey. Add another one before you remove it." },
-  tooManyPasskeys: { status: 409, title: "You have as many passkeys as we keep. Remove one that you do not use first." },
+  tooManyPasskeys: {
+    status: 409,
+    title: "You have as many passkeys as we keep. Remove one that you do not use first.",
+  },
   setUpClosed: { status: 403, title: "This service cannot be set up, or has been set up already." },
   setUpRefused: { status: 403, title: "This set-up link is not the right one. Check that it was copied whole." },
   zoneUnknown: { status: 422, title: "This time zone is not known here. Choose another one." },
-  keyRevoked: {
-    status: 409,
-    title: "This browser's key was revoked and does not count any more. Sign out and in again to make a new one.",
-  },
   deviceCertified: { status: 409, title: "This browser is certified already. There is nothing to ask for." },
   sessionUnknown: { status: 404, title: "This sign-in has ended already. Reload the page to see those there are." },
   notAllowed: { status: 403, title: "Your roles do not include this. Ask a coordinator." },
@@ -83,12 +101,64 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   tooLarge: { status: 413, title: "This page sent more than we take. Reload it and try again." },
   notFound: { status: 404, title: "There is nothing at this address." },
   notSetUp: { status: 503, title: "This service has not been set up yet." },
+  paused: { status: 403, title: "You are paused here at the moment. Ask your coordinator." },
+  personUnknown: { status: 404, title: "There is nobody of this kind here. Reload the page and try again." },
+  personPaused: { status: 409, title: "This person is paused. End the pause first." },
+  personLeft: { status: 409, title: "This person has left. Invite them anew if they come back." },
+  changedMeanwhile: {
+    status: 409,
+    title: "Somebody changed this meanwhile. Look at what it is now, and change it again if you still want to.",
+  },
+  lastCoordinator: {
+    status: 409,
+    title: "This is the last active coordinator. Make somebody else a coordinator first, and let them sign in.",
+  },
+  notYourself: { status: 409, title: "You cannot do this to yourself. Ask another coordinator to do it." },
+  tooManyInvitations: {
+    status: 409,
+    title: "There are too many open invitations. Take back those that nobody needs, or wait until they end.",
+  },
+  tooManyPeople: { status: 409, title: "There are more people here than one organisation can hold. Ask the operator." },
+  invitationRefused: {
+    status: 422,
+    title:
+      "This browser could not prove that it may invite with these roles. " +
+      "Its own certificate may have ended: reload the page and try again.",
+  },
+  linkNotOpen: { status: 409, title: "This link is not open any more: it was used, has ended, or was taken back." },
+  requestUnknown: {
+    status: 404,
+    title: "This browser does not ask to be certified any more. Open this service there again, and ask once more.",
+  },
+  certificateDoesNotFit: {
+    status: 422,
+    title:
+      "This certificate does not fit the person, the browser, or your own right to give it. Reload the page and try again.",
+  },
+  deviceRevoked: {
+    status: 409,
+    title: "This browser was revoked, and its keys never count again. Sign in there with a new link, as a new browser.",
+  },
+  revocationRefused: {
+    status: 422,
+    title:
+      "This list of revoked browsers is not signed by a coordinator's browser that holds, or is not whole. " +
+      "Use a browser that is not itself on it.",
+  },
+  revocationOutdated: {
+    status: 409,
+    title: "Somebody revoked a browser meanwhile, so this list is not the newest. Reload the page and try again.",
+  },
+  revocationNeeded: {
+    status: 422,
+    title: "This person's browsers have to be revoked too, all of them. Reload the page and try again.",
+  },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };
 
-/** `more`: what a program needs besides, as the interface says. */
-export function problem(name: ProblemName, more: Record<string, unknown> = {}): Response {
-  const body: Problem = { type: name, ...table[name], ...more };
+/** `more`: what the page needs besides, as the newer row. */
+export function problem(name: ProblemName, more: Readonly<Record<string, unknown>> = {}): Response {
+  const body: Problem = { ...more, type: name, ...table[name] };
   return new Response(JSON.stringify(body), {
     status: body.status,
     headers: { "content-type": "application/problem+json", "cache-control": "no-store" },

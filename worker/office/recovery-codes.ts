@@ -24,7 +24,7 @@ export function codeHash(typed: string): string {
 
 /** Ten new ones; every older one ends. Shown to their owner, and gone from here. */
 export function giveRecoveryCodes(sql: SqlStorage, person: PersonId, now: number): string[] {
-  sql.exec("DELETE FROM recovery_codes WHERE person = ?", person);
+  dropRecoveryCodes(sql, person);
   const codes = Array.from({ length: recoveryCodesGiven }, freshCode);
   for (const code of codes)
     sql.exec("INSERT INTO recovery_codes (code_hash, person, made_at) VALUES (?, ?, ?)", codeHash(code), person, now);
@@ -47,4 +47,8 @@ export function recoveryCodesLeft(sql: SqlStorage, person: PersonId): number {
   return sql
     .exec<{ n: number }>("SELECT count(*) AS n FROM recovery_codes WHERE person = ? AND used_at IS NULL", person)
     .one().n;
+}
+
+export function dropRecoveryCodes(sql: SqlStorage, person: PersonId): void {
+  sql.exec("DELETE FROM recovery_codes WHERE person = ?", person);
 }

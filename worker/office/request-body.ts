@@ -5,8 +5,8 @@ import { requestBodyBytes } from "../../shared/limits.ts";
 type Body<T> = { readonly value: T } | { readonly problem: "malformed" };
 
 /** undefined: more than we take. */
-export async function readBytes(request: Request): Promise<Uint8Array | undefined> {
-  const bytes = new Uint8Array(requestBodyBytes);
+export async function readBytes(request: Request, most = requestBodyBytes): Promise<Uint8Array | undefined> {
+  const bytes = new Uint8Array(most);
   let length = 0;
   for await (const chunk of request.body ?? []) {
     if (length + chunk.length > bytes.length) return undefined;

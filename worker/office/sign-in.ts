@@ -6,8 +6,8 @@ import type * as z from "zod/mini";
 import {
   Recover,
   RecoverBegin,
-  SignIn,
   type SignedInAnswer,
+  SignIn,
   type SignInBegun,
 } from "../../shared/account-interface.ts";
 import type { PersonId } from "../../shared/ids.ts";
@@ -20,7 +20,7 @@ import { today } from "./organisation.ts";
 import { checkedNew, checkedUse, type PasskeyUse } from "./passkey-checks.ts";
 import { creationOptions, requestOptions } from "./passkey-options.ts";
 import { findPasskey, isCloned, keepPasskey, notePasskeyUse, type Passkey, passkeysOf } from "./passkeys.ts";
-import { asPerson, type Member, mayComeIn, member } from "./people.ts";
+import { asPerson, type Member, member } from "./people.ts";
 import { codeHash, ownerOfCode, useRecoveryCode } from "./recovery-codes.ts";
 import { relyingParty } from "./relying-party.ts";
 import { beginSession, type SessionStart } from "./sessions.ts";
@@ -66,7 +66,7 @@ async function signIn({ desk, request, body, now }: Asked<z.infer<typeof SignIn>
 function admitted(sql: SqlStorage, { id }: Passkey, use: PasskeyUse, now: number): Member | undefined {
   const still = findPasskey(sql, id);
   const person = still && member(sql, still.person);
-  if (still === undefined || person === undefined || !mayComeIn(person)) return undefined;
+  if (still === undefined || person === undefined || person.standing !== "here") return undefined;
   if (!spendChallenge(sql, use.challenge, now)) return undefined;
   if (isCloned(still, use)) {
     record(sql, { actor: null, action: "passkeyCloned", subject: still.person }, now);
@@ -96,7 +96,7 @@ async function recover({ desk, request, body, now }: Asked<z.infer<typeof Recove
 function ownerThatMayComeIn(sql: SqlStorage, hash: string): Member | undefined {
   const owner: PersonId | undefined = ownerOfCode(sql, hash);
   const person = owner && member(sql, owner);
-  return person !== undefined && mayComeIn(person) ? person : undefined;
+  return person !== undefined && person.standing === "here" ? person : undefined;
 }
 
 function signedIn(

@@ -2,9 +2,10 @@
  * The passkey once more, for this very request: the challenge is bound to session, method, path and body. Whoever finds
  * an open console cannot change who is certified, or add a passkey of their own.
  */
+
+import { fromBase64url } from "../../shared/ids.ts";
 import { UsedCredential } from "../../shared/passkeys.ts";
 import type { Action } from "../../shared/permissions.ts";
-import { fromBase64url } from "../../shared/ids.ts";
 import { record } from "./audit.ts";
 import { challengeHolds, freshChallenge, type Purpose, spendChallenge } from "./challenges.ts";
 import { sessionCookie } from "./cookie.ts";
@@ -77,7 +78,9 @@ function credentialIn(header: string): UsedCredential | undefined {
   const bytes = fromBase64url(header);
   if (bytes === undefined) return undefined;
   try {
-    const parsed = UsedCredential.safeParse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    const parsed = UsedCredential.safeParse(
+      JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes)),
+    );
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
