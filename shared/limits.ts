@@ -7,6 +7,7 @@
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 /** A message a visitor or counsellor writes: long enough for everything somebody prepared beforehand. */
 export const messageUnits = 4000;
@@ -117,6 +118,12 @@ export const sessionIdleMs = 30 * minute;
 export const sessionMs = 12 * hour;
 /** Invitations and the certificates in them end after this. */
 export const invitationMs = 72 * hour;
+/** A browser's certificate: so long that nobody waits for a coordinator each month, so short that a hidden revocation ends. */
+export const deviceCertificateMs = 90 * day;
+/** A coordinator's, signed by the organisation key itself: whoever holds the kit is needed once a year, not each season. */
+export const coordinatorCertificateMs = 365 * day;
+/** Certificates that end within this time are renewed by any coordinator's browser: a holiday is shorter. */
+export const renewCertificatesMs = 30 * day;
 /** Phones' clocks are wrong; certificates are judged by the server's time with this tolerance. */
 export const clockToleranceMs = 5 * minute;
 
