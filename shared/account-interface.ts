@@ -20,9 +20,6 @@ export const proofHeader = "Proof";
 export const proofText = (method: string, path: string, instant: number, bodyDigest: string): string =>
   `quietline proof 1\n${method} ${path}\n${instant}\n${bodyDigest}`;
 
-/** A proof made by a wrong clock is refused with this; the page sets its clock and asks once more. */
-export const ClockWrong = z.object({ type: z.literal("clockWrong"), clock: ServiceClock });
-
 /** `Step-Up: <base64url of the JSON of a UsedCredential>`, whose challenge came with the problem `stepUpNeeded`. */
 export const stepUpHeader = "Step-Up";
 export const StepUpNeeded = z.object({ type: z.literal("stepUpNeeded"), passkey: CeremonyOptions });

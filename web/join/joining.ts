@@ -4,9 +4,10 @@ import type { LookAnswer } from "../../shared/staff-interface.ts";
 import { now } from "../clock.ts";
 import { verifyChain } from "../encryption/chain.ts";
 import { certify, type DeviceKeys, makeDeviceKeys, portableSigner } from "../encryption/issue.ts";
+import type { Answered } from "../staff/ask.ts";
 import { discardDevice, storeDevice } from "../staff/device-store.ts";
-import { keepSessionKey } from "../staff/session-key.ts";
-import { type Answered, join as joinService, lookAtLink } from "../staff/staff-interface.ts";
+import { holdSession } from "../staff/session-key.ts";
+import { join as joinService, lookAtLink } from "../staff/staff-interface.ts";
 import { type Invitation, readInvitation } from "./invitation.ts";
 import type { JoinLink } from "./link.ts";
 import type { Invited, JoinProblem } from "./state.ts";
@@ -53,10 +54,7 @@ export class Joining {
     });
     if (!stored) return "keepsNothing";
     const joined = await joinService({ token, alias, certificate });
-    if (joined.is === "answered") {
-      await keepSessionKey(keys.signing);
-      return undefined;
-    }
+    if (joined.is === "answered") return (await holdSession(keys, person.id, false)) ? undefined : "keepsNothing";
     // No answer may mean that the link was used and only the news was lost: then the keys are the right ones.
     if (joined.is !== "unreachable") await discardDevice(person.id);
     return problemOf(joined);

@@ -1,38 +1,73 @@
 /**
- * The key this browser proves its sign-in with: it cannot be copied out of here, so the cookie alone opens nothing
- * elsewhere. One at a time, as there is one cookie; for a browser that joined by a link it is the device's own.
+ * The keys of this browser's sign-in. Every request is signed with one of them, so that a copied cookie opens nothing
+ * elsewhere. They are the device's keys where this browser is certified, and become them where it asks to be.
  */
 import * as z from "zod/mini";
 import { proofText } from "../../shared/account-interface.ts";
-import { toBase64url } from "../../shared/ids.ts";
-import { deviceSigner } from "../encryption/issue.ts";
+import { Bytes32, toBase64url } from "../../shared/ids.ts";
+import { utf8 } from "../encryption/bytes.ts";
+import { type DeviceKeys, deviceSigner } from "../encryption/issue.ts";
 import { get, put, remove } from "./database.ts";
 
-const Stored = z.object({
-  key: z.custom<CryptoKey>((value) => value instanceof CryptoKey && !value.extractable),
+const key = z.custom<CryptoKey>((value) => value instanceof CryptoKey && !value.extractable);
+
+const HeldSession = z.strictObject({
+  one: z.literal("session"),
+  person: z.string(),
+  signing: key,
+  receiving: key,
+  signingKey: Bytes32,
+  receivingKey: Bytes32,
+  /** A computer others use too: the keys go with the sign-in. */
+  shared: z.boolean(),
 });
-const name = "now";
+export type HeldSession = z.infer<typeof HeldSession>;
 
-/** From now on requests are signed with this key (Ed25519, private). Rejects when the browser keeps nothing. */
-export async function keepSessionKey(key: CryptoKey): Promise<void> {
-  await put("session", { name, key });
+/** False: this browser keeps nothing, so nobody can be signed in here. */
+export async function holdSession(keys: DeviceKeys, person: string, shared: boolean): Promise<boolean> {
+  const { signing, receiving, signingKey, receivingKey } = keys;
+  try {
+    await put("session", { one: "session", person, signing, receiving, signingKey, receivingKey, shared });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-export async function forgetSessionKey(): Promise<void> {
-  await remove("session", name);
+/** The keys of the newest sign-in here; whether it still lives only the service knows. */
+export async function heldSession(): Promise<HeldSession | undefined> {
+  try {
+    const parsed = HeldSession.safeParse(await get("session", "session"));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-/** The value of `Proof`; undefined when nobody signed in here. `instant`: the service's time. `body`: as it is sent. */
-export async function proofOf(
-  method: string,
-  path: string,
-  body: string,
-  instant: number,
-): Promise<string | undefined> {
-  const stored = Stored.safeParse(await get("session", name));
-  if (!stored.success) return undefined;
-  const encode = new TextEncoder();
-  const digest = toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", encode.encode(body))));
-  const signature = await deviceSigner(stored.data.key)(encode.encode(proofText(method, path, instant, digest)));
-  return `${instant}.${toBase64url(signature)}`;
+export async function dropSession(): Promise<void> {
+  try {
+    await remove("session", "session");
+  } catch {
+    // Nothing is kept, so nothing is left either.
+  }
+}
+
+export interface Proved {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  /** The body's text; empty for none. */
+  readonly body: string;
+}
+
+/** The header's value, signed with the keys held here; undefined without any. `now`: the service's time. */
+export async function proofOf(request: Proved, now: number): Promise<string | undefined> {
+  const held = await heldSession();
+  return held === undefined ? undefined : signedProof(held.signing, request, now);
+}
+
+export async function signedProof(signing: CryptoKey, { method, path, body }: Proved, now: number): Promise<string> {
+  const digest = toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", utf8(body))));
+  const signature = await deviceSigner(signing)(utf8(proofText(method, path, now, digest)));
+  return `${now}.${toBase64url(signature)}`;
 }

@@ -95,10 +95,14 @@ export async function checkedUse(
 const nobodysKey =
   "pQECAyYgASFYIGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWIlggT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU";
 
-/** Of a page of ours, not of a frame of ours in somebody else's. */
-function challengeIn(clientDataJSON: string): string | undefined {
-  const { challenge, crossOrigin } = decodeClientDataJSON(clientDataJSON);
-  return crossOrigin === true ? undefined : challenge;
+/** Of a page of ours, not of a frame of ours in somebody else's; undefined for anything else. */
+export function challengeIn(clientDataJSON: string): string | undefined {
+  try {
+    const { challenge, crossOrigin } = decodeClientDataJSON(clientDataJSON);
+    return crossOrigin === true ? undefined : challenge;
+  } catch {
+    return undefined;
+  }
 }
 
 /** We ask for none. Certificates would have their chains and revocation lists looked up, wherever a stranger says. */

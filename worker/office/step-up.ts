@@ -11,7 +11,7 @@ import { challengeHolds, freshChallenge, type Purpose, spendChallenge } from "./
 import { sessionCookie } from "./cookie.ts";
 import type { Desk, SignedIn } from "./door.ts";
 import { passkeyRule, today } from "./organisation.ts";
-import { checkedUse } from "./passkey-checks.ts";
+import { challengeIn, checkedUse } from "./passkey-checks.ts";
 import { requestOptions } from "./passkey-options.ts";
 import { findPasskey, isCloned, notePasskeyUse, passkeysOf } from "./passkeys.ts";
 import { type ProblemName, problem } from "./problems.ts";
@@ -35,14 +35,18 @@ export async function stepUp(
   const purpose: Purpose = ["stepUp", who.session.id, signed.method, signed.path, signed.bodyDigest];
   const given = request.headers.get("step-up");
   const rp = relyingParty(desk, request);
-  if (given === null) {
+  const isOurs = (challenge: string) => challengeHolds(desk.key, purpose, challenge, desk.clock.now());
+  const ask = (): StepUp => {
     const challenge = freshChallenge(desk.key, purpose, desk.clock.now());
     return { refused: problem("stepUpNeeded", { passkey: requestOptions(rp, challenge, own) }) };
-  }
+  };
+  if (given === null) return ask();
   const credential = credentialIn(given);
   const passkey = own.find(({ id }) => id === credential?.id);
   if (credential === undefined || passkey === undefined) return { refused: problem("stepUpRefused") };
-  const isOurs = (challenge: string) => challengeHolds(desk.key, purpose, challenge, desk.clock.now());
+  const challenge = challengeIn(credential.response.clientDataJSON);
+  // Of another request, or the dialogue stood open too long: there is a new one.
+  if (challenge === undefined || !isOurs(challenge)) return ask();
   const use = await checkedUse(credential, passkey.publicKey, { rp, isOurs });
   if (use === undefined) return { refused: problem("stepUpRefused") };
   return desk.storage.transactionSync(() => taken(desk, who, passkey.id, use));
