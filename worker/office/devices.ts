@@ -1,22 +1,19 @@
 /** Staff's browsers: public keys and the certificate chain as it was delivered. Trust is judged by visitors' pages, from the chain. */
 import * as z from "zod/mini";
 import { Chain, Role } from "../../shared/certificates.ts";
-import type { PersonId } from "../../shared/ids.ts";
+import type { PersonId, SessionId } from "../../shared/ids.ts";
 import type { CertifiedDevice } from "./device-certificate.ts";
 
-const Roles = z.array(Role);
-
-/** Keeps the device, or its newer certificate. "taken": its key is somebody else's; "revoked": it never counts again. */
-export function keepDevice(
-  sql: SqlStorage,
-  person: PersonId,
-  device: CertifiedDevice,
-  now: number,
-): "kept" | "taken" | "revoked" {
+/** Keeps the device, or its newer certificate. "taken" when its key is somebody else's, or was revoked. */
+export function keepDevice(sql: SqlStorage, person: PersonId, device: CertifiedDevice, now: number): "kept" | "taken" {
   const { signingKey, receivingKey, roles, alias, chain, until } = device;
-  const holder = deviceHolder(sql, signingKey);
-  if (holder !== undefined && holder.person !== person) return "taken";
-  if (holder?.revoked === true) return "revoked";
+  const [holder] = sql
+    .exec<{ person: string; revoked_at: number | null }>(
+      "SELECT person, revoked_at FROM devices WHERE signing_key = ?",
+      signingKey,
+    )
+    .toArray();
+  if (holder !== undefined && (holder.person !== person || holder.revoked_at !== null)) return "taken";
   sql.exec(
     `INSERT INTO devices (signing_key, person, receiving_key, roles, alias, chain, certified_until, added_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -27,48 +24,67 @@ export function keepDevice(
   return "kept";
 }
 
-export interface Device {
+/** What is kept of a browser, as far as it decides what it may do. */
+export interface HeldDevice {
   readonly signingKey: string;
+  readonly person: string;
+  readonly receivingKey: string;
   readonly roles: readonly Role[];
+  readonly alias: string;
   readonly chain: Chain;
-  readonly certifiedUntil: number;
+  readonly until: number;
   readonly addedAt: number;
+  readonly isRevoked: boolean;
 }
 
-type Row = { signing_key: string; roles: string; chain: string; certified_until: number; added_at: number };
+const Roles = z.array(Role);
+type Row = {
+  signing_key: string;
+  person: string;
+  receiving_key: string;
+  roles: string;
+  alias: string;
+  chain: string;
+  certified_until: number;
+  added_at: number;
+  revoked_at: number | null;
+};
+const columns = "signing_key, d.person, receiving_key, roles, alias, chain, certified_until, added_at, revoked_at";
 
-/** This person's browsers that were not revoked, newest first. */
-export function devicesOf(sql: SqlStorage, person: PersonId): readonly Device[] {
-  return sql
-    .exec<Row>(
-      `SELECT signing_key, roles, chain, certified_until, added_at FROM devices
-       WHERE person = ? AND revoked_at IS NULL ORDER BY added_at DESC, signing_key`,
-      person,
-    )
-    .toArray()
-    .map((row) => ({
-      signingKey: row.signing_key,
-      roles: Roles.parse(JSON.parse(row.roles)),
-      chain: Chain.parse(JSON.parse(row.chain)),
-      certifiedUntil: row.certified_until,
-      addedAt: row.added_at,
-    }));
+/** The certified browser this session lives in; undefined when it is none. */
+export function deviceOfSession(sql: SqlStorage, session: SessionId): HeldDevice | undefined {
+  const query = `SELECT ${columns} FROM devices d JOIN sessions s ON s.device = d.signing_key WHERE s.id = ?`;
+  return sql.exec<Row>(query, session).toArray().map(asHeld)[0];
 }
 
-/** The key, if it is that of one of this person's browsers that were not revoked. */
-export function ownDeviceKey(sql: SqlStorage, person: PersonId, key: string): string | null {
-  return devicesOf(sql, person).some(({ signingKey }) => signingKey === key) ? key : null;
+export function deviceOfKey(sql: SqlStorage, signingKey: string): HeldDevice | undefined {
+  return sql.exec<Row>(`SELECT ${columns} FROM devices d WHERE signing_key = ?`, signingKey).toArray().map(asHeld)[0];
 }
 
-/** Whose browser this key was ever, revoked or not. */
-export function deviceHolder(sql: SqlStorage, key: string): { person: string; revoked: boolean } | undefined {
-  const [row] = sql
-    .exec<{ person: string; revoked_at: number | null }>(
-      "SELECT person, revoked_at FROM devices WHERE signing_key = ?",
-      key,
-    )
-    .toArray();
-  return row && { person: row.person, revoked: row.revoked_at !== null };
+/** The person's, the newest first. */
+export function devicesOf(sql: SqlStorage, person: PersonId): readonly HeldDevice[] {
+  const query = `SELECT ${columns} FROM devices d WHERE person = ? ORDER BY added_at DESC, signing_key`;
+  return sql.exec<Row>(query, person).toArray().map(asHeld);
+}
+
+function asHeld(row: Row): HeldDevice {
+  return {
+    signingKey: row.signing_key,
+    person: row.person,
+    receivingKey: row.receiving_key,
+    roles: Roles.parse(JSON.parse(row.roles)),
+    alias: row.alias,
+    chain: Chain.parse(JSON.parse(row.chain)),
+    until: row.certified_until,
+    addedAt: row.added_at,
+    isRevoked: row.revoked_at !== null,
+  };
+}
+
+/** The person's browser with this key, if it was not revoked. */
+export function ownDevice(sql: SqlStorage, person: PersonId, key: string): HeldDevice | undefined {
+  const device = deviceOfKey(sql, key);
+  return device?.person === person && !device.isRevoked ? device : undefined;
 }
 
 /** All of this person's browsers: the Office counts none of them any more. Visitors' pages hear it by the signed list. */

@@ -6,7 +6,7 @@ import { record } from "./audit.ts";
 import { challengeHolds } from "./challenges.ts";
 import { type CertifiedDevice, certifiedDevice } from "./device-certificate.ts";
 import { dropDeviceRequests } from "./device-requests.ts";
-import { deviceHolder, keepDevice, revokeDevicesOf } from "./devices.ts";
+import { deviceOfKey, keepDevice, revokeDevicesOf } from "./devices.ts";
 import type { Asked } from "./door.ts";
 import { linkState } from "./link.ts";
 import { findLink, revokeLinksOf, type SignInLink, useLink } from "./links.ts";
@@ -115,10 +115,10 @@ function obstacleTo(
   device: CertifiedDevice,
   passkey: FreshPasskey | null,
 ): ProblemName | undefined {
-  const holder = deviceHolder(sql, device.signingKey);
+  const holder = deviceOfKey(sql, device.signingKey);
   if (holder !== undefined && holder.person !== link.person) return "deviceTaken";
   // An older key of this person's ends with the invitation, and cannot begin again with it.
-  if (holder !== undefined && (holder.revoked || link.kind === "invitation")) return "deviceRevoked";
+  if (holder !== undefined && (holder.isRevoked || link.kind === "invitation")) return "deviceRevoked";
   return passkey !== null && findPasskey(sql, passkey.id) !== undefined ? "passkeyTaken" : undefined;
 }
 

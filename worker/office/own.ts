@@ -10,7 +10,7 @@ import {
 import type { DutyPass } from "../../shared/tokens.ts";
 import { freshChallenge } from "./challenges.ts";
 import { endedCookie, sessionCookie } from "./cookie.ts";
-import { type Device, devicesOf } from "./devices.ts";
+import { type HeldDevice, ownDevice } from "./devices.ts";
 import {
   type Asked,
   answer,
@@ -29,6 +29,7 @@ import { passkeysOf } from "./passkeys.ts";
 import { asPerson } from "./people.ts";
 import { recoveryCodesLeft } from "./recovery-codes.ts";
 import { relyingParty } from "./relying-party.ts";
+import { newestRevocations } from "./revoked-keys.ts";
 import { dutyOf } from "./rota.ts";
 import { endSession } from "./sessions.ts";
 
@@ -73,7 +74,7 @@ function me({ desk, session, person }: Asked<undefined> & SignedIn): Outcome {
   const { sql } = desk.storage;
   const home = organisation(sql);
   if (home === undefined) return "noSession";
-  const device = devicesOf(sql, person.id).find(({ signingKey }) => signingKey === session.key);
+  const device = ownDevice(sql, person.id, session.key);
   return answer<MeAnswer>({
     person: asPerson(person),
     organisation: home,
@@ -87,12 +88,14 @@ function me({ desk, session, person }: Asked<undefined> & SignedIn): Outcome {
   });
 }
 
-function asOwnDevice({ signingKey, chain, certifiedUntil }: Device): NonNullable<MeAnswer["device"]> {
-  return { signingKey, chain, certifiedUntil };
+function asOwnDevice({ signingKey, chain, until }: HeldDevice): NonNullable<MeAnswer["device"]> {
+  return { signingKey, chain, certifiedUntil: until };
 }
 
 function duty({ desk, session, now }: Asked<undefined> & SignedIn): Outcome {
   const { pass, ended, shift } = dutyOf(desk.storage.sql, session, now);
   const signed = (given: DutyPass | null) => given && desk.sign(given);
-  return answer<DutyAnswer>({ pass: signed(pass), ended: signed(ended), shift, revocations: null, clock: told(desk) });
+  const newest = newestRevocations(desk.storage.sql);
+  const revocations = newest && { list: newest.list, signer: [...newest.signer] };
+  return answer<DutyAnswer>({ pass: signed(pass), ended: signed(ended), shift, revocations, clock: told(desk) });
 }

@@ -91,6 +91,11 @@ export function sessionsOf(sql: SqlStorage, person: PersonId, now: number): read
     .filter((session) => isAlive(session, now, session.shared));
 }
 
+/** Ids of the person's living sessions. Looking is no sign of life. */
+export function livingSessionsOf(sql: SqlStorage, person: PersonId, now: number): readonly SessionId[] {
+  return sessionsOf(sql, person, now).map(({ id }) => id);
+}
+
 /** At most one row a minute, and one a day. */
 export function noteSignOfLife(sql: SqlStorage, session: Session, now: number): void {
   if (!signOfLifeIsDue(session, now)) return;
@@ -118,9 +123,9 @@ export function endSession(sql: SqlStorage, id: SessionId): void {
 }
 
 /** Ends this person's sessions, all or all but one. What it gives back is for the Switchboard to hear (`desk.revoke`). */
-export function endSessionsOf(sql: SqlStorage, person: PersonId, except?: SessionId): readonly SessionId[] {
+export function endSessionsOf(sql: SqlStorage, person: PersonId, keep: SessionId | null = null): readonly SessionId[] {
   return sql
-    .exec<{ id: string }>("DELETE FROM sessions WHERE person = ? AND id IS NOT ? RETURNING id", person, except ?? null)
+    .exec<{ id: string }>("DELETE FROM sessions WHERE person = ? AND id IS NOT ? RETURNING id", person, keep)
     .toArray()
     .map(({ id }) => SessionId.parse(id));
 }

@@ -14,7 +14,7 @@ import type { PersonId } from "../../shared/ids.ts";
 import { record } from "./audit.ts";
 import { challengeHolds, freshChallenge, type Purpose, spendChallenge } from "./challenges.ts";
 import { sessionCookie } from "./cookie.ts";
-import { ownDeviceKey } from "./devices.ts";
+import { ownDevice } from "./devices.ts";
 import { type Asked, answer, type Outcome, openRoute, type Route, told } from "./door.ts";
 import { today } from "./organisation.ts";
 import { checkedNew, checkedUse, type PasskeyUse } from "./passkey-checks.ts";
@@ -105,7 +105,7 @@ function signedIn(
   { key, by, shared }: Omit<SessionStart, "person" | "device">,
   now: number,
 ): Response {
-  const device = ownDeviceKey(sql, person.id, key);
+  const device = ownDevice(sql, person.id, key)?.signingKey ?? null;
   const { secret } = beginSession(sql, { person: person.id, key, device, by, shared }, now);
   return answer<SignedInAnswer>({ person: asPerson(person) }, { "set-cookie": sessionCookie(secret) });
 }

@@ -1,9 +1,10 @@
 /** `/api/staff/…` as the Office answers it: every route there is. The Worker has checked origin and method before. */
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { ownRoutes } from "./own.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { signInRoutes } from "./sign-in.ts";
 
-export const routes: readonly Route[] = [...ownRoutes, ...signInRoutes];
+export const routes: readonly Route[] = [...ownRoutes, ...signInRoutes, ...peopleRoutes];
 
 export function staffRoutes(desk: Desk) {
   return serveRoutes(desk, routes);
