@@ -65,6 +65,7 @@ export const Recover = z.strictObject({
   credential: NewCredential,
   passkeyName: PasskeyName,
   sessionKey: Bytes32,
+  shared: z.optional(z.boolean()),
 });
 
 // ── One's own account ──────────────────────────────────────────────────────────────────────────────────────────
