@@ -55,7 +55,7 @@ export class OwnAccount {
 
   /** null: all but this one. */
   endSession(session: string | null): Promise<void> {
-    return this.change("account/sessions/end", { session }, "", session === null ? words.othersEnded : words.ended);
+    return this.change("account/sessions/end", { session }, "", session === null ? words.othersEnded : words.endedOne);
   }
 
   private async change(path: string, body: object, what: string, told: string): Promise<void> {
