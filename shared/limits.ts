@@ -7,6 +7,7 @@
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
+const day = 24 * hour;
 
 /** A message a visitor or counsellor writes: long enough for everything somebody prepared beforehand. */
 export const messageUnits = 4000;
@@ -22,6 +23,8 @@ export const controlFrameBytes = 4096;
 export const binaryFrameBytes = 20_480;
 /** Bytes of a request body to the staff interface. */
 export const requestBodyBytes = 16_384;
+/** The two large bodies: a file of people, and twenty renewed certificate chains with a revocation list. */
+export const largeBodyBytes = 131_072;
 
 /** Visitor, counsellor, supervisor, and one more while a chat is handed over. */
 export const roomSeats = 4;
@@ -117,6 +120,17 @@ export const sessionIdleMs = 30 * minute;
 export const sessionMs = 12 * hour;
 /** Invitations and the certificates in them end after this. */
 export const invitationMs = 72 * hour;
+/** Every open invitation is a way in. A whole charity that was imported can be invited on one day, and no more. */
+export const openInvitationsMost = 200;
+/** Shorter than what is kept of somebody who left: their keys stay on the revocation list as long as a certificate of them counts. */
+export const deviceCertificateMs = 92 * day;
+/** Coordinators' pages show everybody at once, and one file brings this many. */
+export const peopleMost = 500;
+export const importRowsMost = 200;
+/** The name of somebody who left is known this long, for questions about what they did; then sums of their hours stay. */
+export const leftStaffMs = 183 * day;
+/** Rows of the audit a page shows at once. */
+export const auditRowsShown = 100;
 /** Phones' clocks are wrong; certificates are judged by the server's time with this tolerance. */
 export const clockToleranceMs = 5 * minute;
 

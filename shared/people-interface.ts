@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { Chain, Role } from "./certificates.ts";
 import { Bytes32, Language, PersonId } from "./ids.ts";
-import { chatsMost, languagesMost } from "./limits.ts";
+import { chatsMost, importRowsMost, languagesMost } from "./limits.ts";
 import { ServiceClock } from "./site.ts";
 import { Alias, Jws } from "./staff-interface.ts";
 
@@ -121,7 +121,9 @@ export const Renewed = z.strictObject({ renewed: z.int() });
 export const ImportPeople = z.strictObject({
   /** Only say what would happen. */
   trial: z.boolean(),
-  rows: z.array(z.strictObject({ ...PersonFields.shape, roles: Roles })).check(z.minLength(1), z.maxLength(200)),
+  rows: z
+    .array(z.strictObject({ ...PersonFields.shape, roles: Roles }))
+    .check(z.minLength(1), z.maxLength(importRowsMost)),
 });
 export const Imported = z.strictObject({
   added: z.int(),

@@ -1,6 +1,6 @@
 /** Every address the service answers at. Routes only: what is behind them stands in the files they name. */
 import { Hono } from "hono";
-import { requestBodyBytes } from "../shared/limits.ts";
+import { largeBodyBytes } from "../shared/limits.ts";
 import type { Env } from "./env.ts";
 import { withHeaders } from "./headers.ts";
 import { office } from "./objects.ts";
@@ -57,7 +57,7 @@ async function staffInterface(request: Request, env: Env): Promise<Response> {
   if (request.method !== "GET" && !isOwnPage(request, env)) {
     return problem(403, "This request did not come from one of our pages.");
   }
-  if (Number(request.headers.get("Content-Length") ?? 0) > requestBodyBytes) {
+  if (Number(request.headers.get("Content-Length") ?? 0) > largeBodyBytes) {
     return problem(413, "This page sent more than we take. Reload it and try again.");
   }
   return office(env).fetch(request);

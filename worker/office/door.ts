@@ -63,13 +63,14 @@ export function openRoute<Body>(
   return { method, path, action, answer: (desk, request) => taken(desk, request, schema, act) };
 }
 
-/** For members of staff whose roles allow the action. */
+/** For members of staff whose roles allow the action. `bodyBytes`: where a body may be longer than others. */
 export function staffRoute<Body>(
   method: Route["method"],
   path: string,
   action: Action,
   schema: z.ZodMiniType<Body> | undefined,
   act: (asked: Asked<Body> & SignedIn) => Outcome | Promise<Outcome>,
+  bodyBytes?: number,
 ): Route {
   return {
     method,
@@ -79,7 +80,7 @@ export function staffRoute<Body>(
       const who = signedIn(desk, request);
       if (who === undefined) return problem("noSession");
       if (!mayDo(action, who.person.roles)) return problem("notAllowed");
-      return taken(desk, request, schema, (asked) => act({ ...asked, ...who }));
+      return taken(desk, request, schema, (asked) => act({ ...asked, ...who }), bodyBytes);
     },
   };
 }
@@ -89,8 +90,9 @@ async function taken<Body>(
   request: Request,
   schema: z.ZodMiniType<Body> | undefined,
   act: (asked: Asked<Body>) => Outcome | Promise<Outcome>,
+  bodyBytes?: number,
 ): Promise<Response> {
-  const body = schema === undefined ? { value: undefined as Body } : await readBody(request, schema);
+  const body = schema === undefined ? { value: undefined as Body } : await readBody(request, schema, bodyBytes);
   if ("problem" in body) return problem(body.problem);
   const outcome = await act({ desk, request, now: desk.clock.now(), body: body.value });
   return typeof outcome === "string" ? problem(outcome) : outcome;
@@ -101,7 +103,8 @@ export function signedIn({ storage, clock }: Desk, request: Request): SignedIn |
   const secret = sessionSecret(request);
   const session = secret === undefined ? undefined : sessionOfSecret(storage.sql, secret, clock.now());
   const person = session && member(storage.sql, session.person);
-  return session === undefined || person === undefined ? undefined : { session, person };
+  if (session === undefined || person === undefined || person.standing !== "here") return undefined;
+  return { session, person };
 }
 
 export function serveRoutes(desk: Desk, routes: readonly Route[]): Hono {

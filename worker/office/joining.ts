@@ -26,10 +26,12 @@ export function lookAt(sql: SqlStorage, token: string, now: number): UsableLink 
   if (link === undefined || invited === undefined || home === undefined) return "linkUnknown";
   switch (linkState(link, now)) {
     case "fresh":
+      if (invited.standing !== "here") return invited.standing === "paused" ? "paused" : "linkEnded";
       return { link, person: asPerson(invited), organisation: home };
     case "used":
       return "linkUsed";
     case "ended":
+    case "revoked":
       return "linkEnded";
   }
 }

@@ -11,13 +11,20 @@ export interface SignInLink extends LinkTimes {
   readonly chain: Chain;
 }
 
-type Row = { token_hash: string; person: string; chain: string; ends_at: number; used_at: number | null };
+type Row = {
+  token_hash: string;
+  person: string;
+  chain: string;
+  ends_at: number;
+  used_at: number | null;
+  revoked_at: number | null;
+};
 
 /** undefined for a token nobody was given. */
 export function findLink(sql: SqlStorage, token: string): SignInLink | undefined {
   const [row] = sql
     .exec<Row>(
-      "SELECT token_hash, person, chain, ends_at, used_at FROM sign_in_links WHERE token_hash = ?",
+      "SELECT token_hash, person, chain, ends_at, used_at, revoked_at FROM sign_in_links WHERE token_hash = ?",
       secretHash(token),
     )
     .toArray();
@@ -28,10 +35,14 @@ export function findLink(sql: SqlStorage, token: string): SignInLink | undefined
     chain: Chain.parse(JSON.parse(row.chain)),
     endsAt: row.ends_at,
     usedAt: row.used_at,
+    revokedAt: row.revoked_at,
   };
 }
 
-export function keepLink(sql: SqlStorage, { tokenHash, person, chain, endsAt }: Omit<SignInLink, "usedAt">): void {
+export function keepLink(
+  sql: SqlStorage,
+  { tokenHash, person, chain, endsAt }: Omit<SignInLink, "usedAt" | "revokedAt">,
+): void {
   sql.exec(
     "INSERT INTO sign_in_links (token_hash, person, chain, ends_at) VALUES (?, ?, ?, ?)",
     ...[tokenHash, person, JSON.stringify(chain), endsAt],

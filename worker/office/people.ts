@@ -6,16 +6,28 @@ import type { Person } from "../../shared/staff-interface.ts";
 
 export interface Member extends Person {
   readonly languages: readonly string[];
-  /** Chats at once: one, more by a lead's approval, three at most. */
+  /** Chats at once: one, more by a lead's approval, three at most; a trainee holds one. */
   readonly chatsMost: number;
+  /** Only who is here gets in and comes on duty. */
+  readonly standing: "here" | "paused" | "left";
 }
 
 const Languages = z.array(Language);
-type Row = { id: string; alias: string; languages: string; chats_most: number };
+type Row = {
+  id: string;
+  alias: string;
+  languages: string;
+  chats_most: number;
+  trainee: number;
+  paused_at: number | null;
+  left_at: number | null;
+};
 
 /** undefined when there is nobody of this id. */
 export function member(sql: SqlStorage, id: PersonId): Member | undefined {
-  const [row] = sql.exec<Row>("SELECT id, alias, languages, chats_most FROM people WHERE id = ?", id).toArray();
+  const [row] = sql
+    .exec<Row>("SELECT id, alias, languages, chats_most, trainee, paused_at, left_at FROM people WHERE id = ?", id)
+    .toArray();
   if (row === undefined) return undefined;
   const roles = sql.exec<{ role: string }>("SELECT role FROM person_roles WHERE person = ? ORDER BY role", id);
   return {
@@ -23,7 +35,8 @@ export function member(sql: SqlStorage, id: PersonId): Member | undefined {
     alias: row.alias,
     roles: roles.toArray().map(({ role }) => Role.parse(role)),
     languages: Languages.parse(JSON.parse(row.languages)),
-    chatsMost: row.chats_most,
+    chatsMost: row.trainee === 1 ? 1 : row.chats_most,
+    standing: row.left_at !== null ? "left" : row.paused_at !== null ? "paused" : "here",
   };
 }
 
@@ -33,7 +46,10 @@ export function asPerson({ id, alias, roles }: Member): Person {
 }
 
 /** Makes this member or replaces everything but the alias, which is the person's own once they have chosen one. */
-export function keepMember(sql: SqlStorage, { id, alias, roles, languages, chatsMost }: Member): void {
+export function keepMember(
+  sql: SqlStorage,
+  { id, alias, roles, languages, chatsMost }: Omit<Member, "standing">,
+): void {
   sql.exec(
     `INSERT INTO people (id, alias, languages, chats_most) VALUES (?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET languages = excluded.languages, chats_most = excluded.chats_most`,
@@ -43,6 +59,7 @@ export function keepMember(sql: SqlStorage, { id, alias, roles, languages, chats
   for (const role of roles) sql.exec("INSERT INTO person_roles (person, role) VALUES (?, ?)", id, role);
 }
 
+/** Raises the revision only for another name: a coordinator's open page is told of it. */
 export function chooseAlias(sql: SqlStorage, id: PersonId, alias: string): void {
-  sql.exec("UPDATE people SET alias = ? WHERE id = ?", alias, id);
+  sql.exec("UPDATE people SET alias = ?1, revision = revision + 1 WHERE id = ?2 AND alias <> ?1", alias, id);
 }

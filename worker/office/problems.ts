@@ -13,6 +13,23 @@ export type ProblemName =
   | "tooLarge"
   | "notFound"
   | "notSetUp"
+  | "paused"
+  | "personUnknown"
+  | "personPaused"
+  | "personLeft"
+  | "changedMeanwhile"
+  | "lastCoordinator"
+  | "notYourself"
+  | "tooManyInvitations"
+  | "tooManyPeople"
+  | "invitationRefused"
+  | "linkNotOpen"
+  | "requestUnknown"
+  | "certificateDoesNotFit"
+  | "deviceRevoked"
+  | "revocationRefused"
+  | "revocationOutdated"
+  | "revocationNeeded"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -42,11 +59,64 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   tooLarge: { status: 413, title: "This page sent more than we take. Reload it and try again." },
   notFound: { status: 404, title: "There is nothing at this address." },
   notSetUp: { status: 503, title: "This service has not been set up yet." },
+  paused: { status: 403, title: "You are paused here at the moment. Ask your coordinator." },
+  personUnknown: { status: 404, title: "There is nobody of this kind here. Reload the page and try again." },
+  personPaused: { status: 409, title: "This person is paused. End the pause first." },
+  personLeft: { status: 409, title: "This person has left. Invite them anew if they come back." },
+  changedMeanwhile: {
+    status: 409,
+    title: "Somebody changed this meanwhile. Look at what it is now, and change it again if you still want to.",
+  },
+  lastCoordinator: {
+    status: 409,
+    title: "This is the last active coordinator. Make somebody else a coordinator first, and let them sign in.",
+  },
+  notYourself: { status: 409, title: "You cannot do this to yourself. Ask another coordinator to do it." },
+  tooManyInvitations: {
+    status: 409,
+    title: "There are too many open invitations. Take back those that nobody needs, or wait until they end.",
+  },
+  tooManyPeople: { status: 409, title: "There are more people here than one organisation can hold. Ask the operator." },
+  invitationRefused: {
+    status: 422,
+    title:
+      "This browser could not prove that it may invite with these roles. " +
+      "Its own certificate may have ended: reload the page and try again.",
+  },
+  linkNotOpen: { status: 409, title: "This link is not open any more: it was used, has ended, or was taken back." },
+  requestUnknown: {
+    status: 404,
+    title: "This browser does not ask to be certified any more. Open this service there again, and ask once more.",
+  },
+  certificateDoesNotFit: {
+    status: 422,
+    title:
+      "This certificate does not fit the person, the browser, or your own right to give it. Reload the page and try again.",
+  },
+  deviceRevoked: {
+    status: 409,
+    title: "This browser was revoked, and its keys never count again. Sign in there with a new link, as a new browser.",
+  },
+  revocationRefused: {
+    status: 422,
+    title:
+      "This list of revoked browsers is not signed by a coordinator's browser that holds, or is not whole. " +
+      "Use a browser that is not itself on it.",
+  },
+  revocationOutdated: {
+    status: 409,
+    title: "Somebody revoked a browser meanwhile, so this list is not the newest. Reload the page and try again.",
+  },
+  revocationNeeded: {
+    status: 422,
+    title: "This person's browsers have to be revoked too, all of them. Reload the page and try again.",
+  },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };
 
-export function problem(name: ProblemName): Response {
-  const body: Problem = { type: name, ...table[name] };
+/** `more`: what the page needs besides, as the newer row. */
+export function problem(name: ProblemName, more: Readonly<Record<string, unknown>> = {}): Response {
+  const body: Problem = { ...more, type: name, ...table[name] };
   return new Response(JSON.stringify(body), {
     status: body.status,
     headers: { "content-type": "application/problem+json", "cache-control": "no-store" },

@@ -4,11 +4,15 @@ import { requestBodyBytes } from "../../shared/limits.ts";
 
 export type Body<T> = { readonly value: T } | { readonly problem: "malformed" | "tooLarge" };
 
-/** The body as this schema has it. */
-export async function readBody<T>(request: Request, schema: z.ZodMiniType<T>): Promise<Body<T>> {
+/** The body as this schema has it, of at most so many bytes. */
+export async function readBody<T>(
+  request: Request,
+  schema: z.ZodMiniType<T>,
+  most: number = requestBodyBytes,
+): Promise<Body<T>> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json(?:;|$)/.test(type)) return { problem: "malformed" };
-  const bytes = await readWithin(request, requestBodyBytes);
+  const bytes = await readWithin(request, most);
   if (bytes === undefined) return { problem: "tooLarge" };
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
