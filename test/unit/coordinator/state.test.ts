@@ -100,7 +100,7 @@ test("what is not a form is not done to somebody who has changed: they are shown
 
 test.each([
   [{ is: "refused", sentence: "The last coordinator stays one." }],
-  [{ is: "noIssuer", why: "absent" }],
+  [{ is: "noCertifier", why: "noKey" }],
   [{ is: "notConfirmed" }],
   [{ is: "unreachable" }],
 ] as const)("%j leaves the form as it was, with the reason beside it", (trouble) => {

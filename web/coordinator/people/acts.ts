@@ -27,8 +27,8 @@ export interface MadeLink {
   readonly endsAt: number;
 }
 
-/** This browser has no key that may certify anybody. `unreadable`: it keeps nothing. */
-export type NoIssuer = "absent" | "ended" | "foreign" | "unreadable" | "notCoordinator";
+/** Why this browser cannot sign: it was not certified as a coordinator's, or its chain is too long to add to. */
+export type NoCertifier = "noKey" | "tooFar";
 
 export type Outcome =
   | { readonly is: "done"; readonly person: PersonShown; readonly link?: MadeLink }
@@ -36,7 +36,7 @@ export type Outcome =
   | { readonly is: "changedMeanwhile"; readonly everybody: PeopleAnswer }
   /** In the service's own words. */
   | { readonly is: "refused"; readonly sentence: string }
-  | { readonly is: "noIssuer"; readonly why: NoIssuer }
+  | { readonly is: "noCertifier"; readonly why: NoCertifier }
   /** Somebody closed the browser's question for the passkey. */
   | { readonly is: "notConfirmed" }
   | { readonly is: "signedOut" }

@@ -5,7 +5,7 @@
 import type { Role } from "../../../shared/certificates.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { PeopleAnswer, PersonShown } from "../../../shared/people-interface.ts";
-import { type Act, inverse, type LinkKind, type MadeLink, type NoIssuer, type Outcome } from "./acts.ts";
+import { type Act, inverse, type LinkKind, type MadeLink, type NoCertifier, type Outcome } from "./acts.ts";
 import {
   type Complaint,
   changedMeanwhile,
@@ -32,7 +32,7 @@ export type View =
 
 export type Trouble =
   | { readonly is: "refused"; readonly sentence: string }
-  | { readonly is: "noIssuer"; readonly why: NoIssuer }
+  | { readonly is: "noCertifier"; readonly why: NoCertifier }
   | { readonly is: "notConfirmed" }
   | { readonly is: "unreachable" }
   /** What was asked for was not done: look at what has changed first. */
