@@ -120,10 +120,14 @@ export const sessionIdleMs = 30 * minute;
 export const sessionMs = 12 * hour;
 /** Invitations and the certificates in them end after this. */
 export const invitationMs = 72 * hour;
+/** A browser's certificate: so long that nobody waits for a coordinator each month, so short that a hidden revocation ends. */
+export const deviceCertificateMs = 90 * day;
+/** A coordinator's, signed by the organisation key itself: whoever holds the kit is needed once a year, not each season. */
+export const coordinatorCertificateMs = 365 * day;
+/** Certificates that end within this time are renewed by any coordinator's browser: a holiday is shorter. */
+export const renewCertificatesMs = 30 * day;
 /** Every open invitation is a way in. A whole charity that was imported can be invited on one day, and no more. */
 export const openInvitationsMost = 200;
-/** Shorter than what is kept of somebody who left: their keys stay on the revocation list as long as a certificate of them counts. */
-export const deviceCertificateMs = 92 * day;
 /** Coordinators' pages show everybody at once, and one file brings this many. */
 export const peopleMost = 500;
 export const importRowsMost = 200;

@@ -46,6 +46,7 @@ export const InvitationShown = z.strictObject({
   madeAt: z.nullable(z.int()),
   endsAt: z.int(),
 });
+export type InvitationShown = z.infer<typeof InvitationShown>;
 
 export const PersonShown = z.strictObject({
   id: PersonId,
@@ -66,7 +67,7 @@ export type PersonShown = z.infer<typeof PersonShown>;
 /** `GET people` */
 export const PeopleAnswer = z.strictObject({
   people: z.array(PersonShown),
-  /** The newest list of revoked keys. */
+  /** The newest list of revoked keys. `keys`: those of them that the next one must hold (rule N10). */
   revocations: z.nullable(z.strictObject({ number: z.int(), list: Jws, signer: z.array(Jws), keys: z.array(Bytes32) })),
   clock: ServiceClock,
 });

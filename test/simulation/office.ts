@@ -1,7 +1,7 @@
 /** The Office as a model: who is signed in, and duty passes made by the Office's own rules. Like any server it may be away. */
 import { LineSlug, type PersonId, type SessionId } from "../../shared/ids.ts";
 import type { DutyAnswer, MeAnswer } from "../../shared/staff-interface.ts";
-import type { Answered } from "../../web/staff/staff-interface.ts";
+import type { Answered } from "../../web/staff/ask.ts";
 import { type Assignment, passFor, type RuledLine, sheetOf, turnJustOver, turnNow } from "../../worker/office/duty.ts";
 import { signToken } from "../../worker/tokens.ts";
 import type { Clock } from "./clock.ts";

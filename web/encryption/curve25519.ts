@@ -38,7 +38,12 @@ async function nativeWorks(): Promise<boolean> {
 const signingPrefix = fromHex("302e020100300506032b657004220420");
 const agreementPrefix = fromHex("302e020100300506032b656e04220420");
 
-async function importPrivate(name: "Ed25519" | "X25519", raw: Uint8Array, extractable: boolean): Promise<CryptoKey> {
+/** Into WebCrypto; it can be copied out again only if `extractable`. */
+export async function importPrivate(
+  name: "Ed25519" | "X25519",
+  raw: Uint8Array,
+  extractable: boolean,
+): Promise<CryptoKey> {
   const wrapped = concat(name === "Ed25519" ? signingPrefix : agreementPrefix, raw);
   try {
     return await crypto.subtle.importKey("pkcs8", wrapped, name, extractable, [

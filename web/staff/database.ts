@@ -1,14 +1,20 @@
-/** The staff pages' small database: this browser's device keys, and the seats of chats that run. Never a word of a chat. */
+/**
+ * The staff pages' small database: this browser's device keys, the key of its sign-in, the organisation's key where it is
+ * held, and the seats of chats that run. Never a word of a chat.
+ */
 
 const name = "quietline-staff";
-export type StoreName = "devices" | "seats";
+/** Store → the field its records are found by. */
+const stores = { devices: "person", seats: "room", session: "one", organisation: "one" } as const;
+export type StoreName = keyof typeof stores;
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name, 1);
+    const opening = indexedDB.open(name, 2);
     opening.onupgradeneeded = () => {
-      opening.result.createObjectStore("devices", { keyPath: "person" });
-      opening.result.createObjectStore("seats", { keyPath: "room" });
+      const { result } = opening;
+      for (const [store, keyPath] of Object.entries(stores))
+        if (!result.objectStoreNames.contains(store)) result.createObjectStore(store, { keyPath });
     };
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);

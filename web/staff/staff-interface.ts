@@ -1,7 +1,4 @@
-/**
- * How staff pages ask `/api/staff/…`. Every outcome is a value: an answer of the agreed form, no session, a refusal
- * with a sentence a person can act on, or nothing at all (no network, or an answer that is not ours).
- */
+/** The questions every staff page asks: who am I, am I on duty, may this browser come in. */
 import * as z from "zod/mini";
 import {
   DutyAnswer,
@@ -10,18 +7,10 @@ import {
   LookAnswer,
   type LookRequest,
   MeAnswer,
-  Problem,
 } from "../../shared/staff-interface.ts";
-import { setClock } from "../clock.ts";
-
-export type Answered<T> =
-  | { readonly is: "answered"; readonly value: T }
-  | { readonly is: "signedOut" }
-  /** `problem`: the problem's type, a stable word for programs; `sentence`: its title, for people. */
-  | { readonly is: "refused"; readonly status: number; readonly problem: string; readonly sentence: string }
-  | { readonly is: "unreachable" };
-
-const patienceMs = 15_000;
+import { type Answered, ask, clocked } from "./ask.ts";
+import { discardDevice } from "./device-store.ts";
+import { dropSession, heldSession } from "./session-key.ts";
 
 export async function fetchMe(): Promise<Answered<MeAnswer>> {
   return clocked(await ask("GET", "me", MeAnswer));
@@ -40,45 +29,11 @@ export function join(request: z.infer<typeof JoinRequest>): Promise<Answered<z.i
   return ask("POST", "join", JoinAnswer, request);
 }
 
-/** Ends this session. Whatever comes back, this page is signed out. */
+/** Ends this session. Whatever comes back, this page is signed out; a computer others use too forgets the keys. */
 export async function signOut(): Promise<void> {
+  const held = await heldSession();
   await ask("POST", "sign-out", z.unknown());
-}
-
-/** Answers that carry the service's time set this page's clock by it. */
-function clocked<T extends { readonly clock: LookAnswer["clock"] }>(answer: Answered<T>): Answered<T> {
-  if (answer.is === "answered") setClock(answer.value.clock);
-  return answer;
-}
-
-async function ask<T>(
-  method: "GET" | "POST",
-  path: string,
-  schema: z.ZodMiniType<T>,
-  body?: unknown,
-): Promise<Answered<T>> {
-  try {
-    const response = await fetch(`/api/staff/${path}`, {
-      method,
-      cache: "no-store",
-      signal: AbortSignal.timeout(patienceMs),
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-    });
-    return response.ok ? await read(response, schema) : await refusal(response);
-  } catch {
-    return { is: "unreachable" };
-  }
-}
-
-async function read<T>(response: Response, schema: z.ZodMiniType<T>): Promise<Answered<T>> {
-  const text = await response.text();
-  const parsed = schema.safeParse(text === "" ? undefined : JSON.parse(text));
-  return parsed.success ? { is: "answered", value: parsed.data } : { is: "unreachable" };
-}
-
-async function refusal(response: Response): Promise<Answered<never>> {
-  if (response.status === 401) return { is: "signedOut" };
-  const problem = Problem.safeParse(await response.json());
-  if (response.status >= 500 || !problem.success) return { is: "unreachable" };
-  return { is: "refused", status: response.status, problem: problem.data.type, sentence: problem.data.title };
+  if (held?.shared !== true) return;
+  await dropSession();
+  await discardDevice(held.person);
 }

@@ -3,6 +3,7 @@
  * pages judge every chain themselves. It checks all the same, so that what it keeps and delivers is never junk.
  */
 import { compactVerify, importJWK } from "jose";
+import type * as z from "zod/mini";
 import { Certificate, type Chain, type Role, rolesOf, statementType } from "../../shared/certificates.ts";
 import { clockToleranceMs } from "../../shared/limits.ts";
 
@@ -34,15 +35,30 @@ export async function certifiedDevice(
   return { signingKey, receivingKey, roles: rolesOf(device), alias, chain: [...chain, certificate], until };
 }
 
-/** The last certificate of a chain whose every link holds, from the organisation's key on. */
 async function lastOf(chain: Chain, organisationKey: string, now: number): Promise<Certificate | undefined> {
-  let signer: Certificate | undefined;
+  return (await verifiedChain(chain, organisationKey, now))?.at(-1);
+}
+
+/** Every certificate of a chain whose every link holds now, from the organisation's key on; undefined otherwise. */
+export async function verifiedChain(
+  chain: readonly string[],
+  organisationKey: string,
+  now: number,
+): Promise<readonly Certificate[] | undefined> {
+  const certificates: Certificate[] = [];
   for (const link of chain) {
+    const signer = certificates.at(-1);
     const certificate = await verified(link, signer?.signingKey ?? organisationKey, now);
-    if (certificate === undefined || (signer !== undefined && !mayCertify(signer, certificate))) return undefined;
-    signer = certificate;
+    if (certificate === undefined || !isWhole(certificate)) return undefined;
+    if (signer !== undefined && !mayCertify(signer, certificate)) return undefined;
+    certificates.push(certificate);
   }
-  return signer;
+  return certificates;
+}
+
+/** As visitors' pages have it: a device has a name and receives, an invitation does not receive. */
+function isWhole({ kind, alias, receivingKey }: Certificate): boolean {
+  return kind === "device" ? alias !== undefined && receivingKey !== undefined : receivingKey === undefined;
 }
 
 function mayCertify(signer: Certificate, certificate: Certificate): boolean {
@@ -61,18 +77,28 @@ function mayCertify(signer: Certificate, certificate: Certificate): boolean {
 
 /** The statement, if it is a certificate, signed with this key and valid now. */
 async function verified(jws: string, signingKey: string, now: number): Promise<Certificate | undefined> {
+  const certificate = await verifiedStatement(Certificate, statementType.certificate, jws, signingKey);
+  if (certificate === undefined) return undefined;
+  return certificate.from - clockToleranceMs <= now && now < certificate.until ? certificate : undefined;
+}
+
+/** What the statement says, if it is of this type and form and signed with this key. */
+export async function verifiedStatement<T>(
+  schema: z.ZodMiniType<T>,
+  type: string,
+  jws: string,
+  signingKey: string,
+): Promise<T | undefined> {
   try {
     const key = await importJWK({ kty: "OKP", crv: "Ed25519", x: signingKey }, "EdDSA");
     const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ["EdDSA"] });
     // Pages take this header and no other, so that nothing in one is ever followed.
     const { typ, ...rest } = protectedHeader;
-    if (typ !== statementType.certificate || Object.keys(rest).join() !== "alg") return undefined;
-    const parsed = Certificate.safeParse(JSON.parse(new TextDecoder().decode(payload)));
-    if (!parsed.success) return undefined;
-    const { from, until } = parsed.data;
-    return from - clockToleranceMs <= now && now < until ? parsed.data : undefined;
+    if (typ !== type || Object.keys(rest).join() !== "alg") return undefined;
+    const parsed = schema.safeParse(JSON.parse(new TextDecoder().decode(payload)));
+    return parsed.success ? parsed.data : undefined;
   } catch {
-    // Not a JWS, not a key, not signed by it, not JSON: whichever it is, it certifies nobody.
+    // Not a JWS, not a key, not signed by it, not JSON: whichever it is, it says nothing.
     return undefined;
   }
 }

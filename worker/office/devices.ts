@@ -1,14 +1,19 @@
 /** Staff's browsers: public keys and the certificate chain as it was delivered. Trust is judged by visitors' pages, from the chain. */
-import type { PersonId } from "../../shared/ids.ts";
+import * as z from "zod/mini";
+import { Chain, Role } from "../../shared/certificates.ts";
+import type { PersonId, SessionId } from "../../shared/ids.ts";
 import type { CertifiedDevice } from "./device-certificate.ts";
 
-/** Keeps the device, or its newer certificate. "taken" when its key is registered for somebody else. */
+/** Keeps the device, or its newer certificate. "taken" when its key is somebody else's, or was revoked. */
 export function keepDevice(sql: SqlStorage, person: PersonId, device: CertifiedDevice, now: number): "kept" | "taken" {
   const { signingKey, receivingKey, roles, alias, chain, until } = device;
   const [holder] = sql
-    .exec<{ person: string }>("SELECT person FROM devices WHERE signing_key = ?", signingKey)
+    .exec<{ person: string; revoked_at: number | null }>(
+      "SELECT person, revoked_at FROM devices WHERE signing_key = ?",
+      signingKey,
+    )
     .toArray();
-  if (holder !== undefined && holder.person !== person) return "taken";
+  if (holder !== undefined && (holder.person !== person || holder.revoked_at !== null)) return "taken";
   sql.exec(
     `INSERT INTO devices (signing_key, person, receiving_key, roles, alias, chain, certified_until, added_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -17,4 +22,58 @@ export function keepDevice(sql: SqlStorage, person: PersonId, device: CertifiedD
     ...[signingKey, person, receivingKey, JSON.stringify(roles), alias, JSON.stringify(chain), until, now],
   );
   return "kept";
+}
+
+/** What is kept of a browser, as far as it decides what it may do. */
+export interface HeldDevice {
+  readonly signingKey: string;
+  readonly person: string;
+  readonly receivingKey: string;
+  readonly roles: readonly Role[];
+  readonly alias: string;
+  readonly chain: Chain;
+  readonly until: number;
+  readonly isRevoked: boolean;
+}
+
+const Roles = z.array(Role);
+type Row = {
+  signing_key: string;
+  person: string;
+  receiving_key: string;
+  roles: string;
+  alias: string;
+  chain: string;
+  certified_until: number;
+  revoked_at: number | null;
+};
+const columns = "signing_key, d.person, receiving_key, roles, alias, chain, certified_until, revoked_at";
+
+/** The certified browser this session lives in; undefined when it is none. */
+export function deviceOfSession(sql: SqlStorage, session: SessionId): HeldDevice | undefined {
+  const query = `SELECT ${columns} FROM devices d JOIN sessions s ON s.device = d.signing_key WHERE s.id = ?`;
+  return sql.exec<Row>(query, session).toArray().map(asHeld)[0];
+}
+
+export function deviceOfKey(sql: SqlStorage, signingKey: string): HeldDevice | undefined {
+  return sql.exec<Row>(`SELECT ${columns} FROM devices d WHERE signing_key = ?`, signingKey).toArray().map(asHeld)[0];
+}
+
+/** The person's, the newest first. */
+export function devicesOf(sql: SqlStorage, person: PersonId): readonly HeldDevice[] {
+  const query = `SELECT ${columns} FROM devices d WHERE person = ? ORDER BY added_at DESC, signing_key`;
+  return sql.exec<Row>(query, person).toArray().map(asHeld);
+}
+
+function asHeld(row: Row): HeldDevice {
+  return {
+    signingKey: row.signing_key,
+    person: row.person,
+    receivingKey: row.receiving_key,
+    roles: Roles.parse(JSON.parse(row.roles)),
+    alias: row.alias,
+    chain: Chain.parse(JSON.parse(row.chain)),
+    until: row.certified_until,
+    isRevoked: row.revoked_at !== null,
+  };
 }

@@ -2,10 +2,12 @@
 import type { LineSlug } from "../../shared/ids.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
 import { stretchAround } from "./cover.ts";
+import { deviceOfSession } from "./devices.ts";
 import { nextTurn, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
 import type { Hours } from "./interface.ts";
 import { ruledLine } from "./lines.ts";
 import { type Member, member } from "./people.ts";
+import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import type { Session } from "./sessions.ts";
 import { assignmentsNear, nextShiftBegins, shiftsNear } from "./shifts.ts";
 
@@ -24,12 +26,26 @@ export interface Duty {
 
 /** What the person of this session may do now. */
 export function dutyOf(sql: SqlStorage, session: Session, now: number): Duty {
-  const person = member(sql, session.person);
+  const person = onDuty(sql, session);
   const assignments = assignmentsNear(sql, session.person, now);
   const turn = turnNow(assignments, now);
   const over = turn === undefined ? turnJustOver(assignments, now) : undefined;
   const pass = (of: Turn | undefined) => passOf(sql, person, session, of, now);
   return { pass: pass(turn), ended: pass(over), shift: asShift(sql, turn ?? nextTurn(assignments, now)) };
+}
+
+/**
+ * The session's person, if they may sit in a chat from this browser: a counsellor or supervisor who is here, with a
+ * certificate that says no role they do not hold any more and does not hang on a revoked one. When the certificate
+ * ends is the console's own to notice; visitors' pages judge it anyway (rule N6).
+ */
+function onDuty(sql: SqlStorage, session: Session): Member | undefined {
+  const person = member(sql, session.person);
+  const device = deviceOfSession(sql, session.id);
+  if (person === undefined || device === undefined || person.standing !== "here") return undefined;
+  const sits = person.roles.some((role) => role === "counsellor" || role === "supervisor");
+  const certified = device.roles.every((role) => person.roles.includes(role));
+  return sits && certified && !runsThrough(device.chain, revokedKeys(sql)) ? person : undefined;
 }
 
 function passOf(

@@ -62,3 +62,27 @@ function living(sql: SqlStorage, rows: SqlStorageCursor<Row>, now: number): Sess
 export function endSession(sql: SqlStorage, id: SessionId): void {
   sql.exec("DELETE FROM sessions WHERE id = ?", id);
 }
+
+/** Ids of the person's living sessions. Looking is no sign of life. */
+export function livingSessionsOf(sql: SqlStorage, person: PersonId, now: number): readonly SessionId[] {
+  const rows = sql.exec<Row>(`SELECT ${columns} FROM sessions WHERE person = ?`, person).toArray();
+  return rows
+    .filter((row) => isAlive({ beganAt: row.began_at, lastSeenAt: row.last_seen_at, endsAt: row.ends_at }, now))
+    .map(({ id }) => SessionId.parse(id));
+}
+
+/** Ends all of the person's sessions, but the one to keep. Their ids, for the Switchboard. */
+export function endSessionsOf(sql: SqlStorage, person: PersonId, keep: SessionId | null = null): readonly SessionId[] {
+  const rows = sql.exec<{ id: string }>("SELECT id FROM sessions WHERE person = ? AND id IS NOT ?", person, keep);
+  const ended = rows.toArray().map(({ id }) => SessionId.parse(id));
+  for (const id of ended) endSession(sql, id);
+  return ended;
+}
+
+/** Ends every session of a browser with this key, whether its certificate or its sign-in names it. */
+export function endSessionsWithKey(sql: SqlStorage, signingKey: string): readonly SessionId[] {
+  const rows = sql.exec<{ id: string }>("SELECT id FROM sessions WHERE device = ?1 OR session_key = ?1", signingKey);
+  const ended = rows.toArray().map(({ id }) => SessionId.parse(id));
+  for (const id of ended) endSession(sql, id);
+  return ended;
+}

@@ -25,6 +25,8 @@ import {
 import { join, lookAt } from "./joining.ts";
 import { organisation } from "./organisation.ts";
 import { asPerson } from "./people.ts";
+import { peopleRoutes } from "./people-routes.ts";
+import { newestRevocations } from "./revoked-keys.ts";
 import { dutyOf } from "./rota.ts";
 import { endSession } from "./sessions.ts";
 
@@ -54,7 +56,7 @@ const own: readonly Route[] = [
   }),
 ];
 
-export const routes: readonly Route[] = [...own];
+export const routes: readonly Route[] = [...own, ...peopleRoutes];
 
 export function staffRoutes(desk: Desk) {
   return serveRoutes(desk, routes);
@@ -74,5 +76,7 @@ function me({ desk, session, person }: Asked<undefined> & SignedIn): Outcome {
 function duty({ desk, session, now }: Asked<undefined> & SignedIn): Outcome {
   const { pass, ended, shift } = dutyOf(desk.storage.sql, session, now);
   const signed = (given: DutyPass | null) => given && desk.sign(given);
-  return answer<DutyAnswer>({ pass: signed(pass), ended: signed(ended), shift, revocations: null, clock: told(desk) });
+  const newest = newestRevocations(desk.storage.sql);
+  const revocations = newest && { list: newest.list, signer: [...newest.signer] };
+  return answer<DutyAnswer>({ pass: signed(pass), ended: signed(ended), shift, revocations, clock: told(desk) });
 }

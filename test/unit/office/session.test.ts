@@ -30,9 +30,9 @@ test("a sign of life is written at most once a minute", () => {
 });
 
 test("a link is fresh until it is used or ends, and a used one is called used for ever", () => {
-  const link = { endsAt: now + 1000, usedAt: null };
+  const link = { endsAt: now + 1000, usedAt: null, revokedAt: null };
   expect(linkState(link, now + 999)).toBe("fresh");
   expect(linkState(link, now + 1000)).toBe("ended");
-  expect(linkState({ ...link, usedAt: now }, now + 1)).toBe("used");
-  expect(linkState({ ...link, usedAt: now }, now + 5000)).toBe("used");
+  expect(linkState({ ...link, usedAt: now, revokedAt: null }, now + 1)).toBe("used");
+  expect(linkState({ ...link, usedAt: now, revokedAt: null }, now + 5000)).toBe("used");
 });

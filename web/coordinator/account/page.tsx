@@ -1,5 +1,6 @@
 /** `/staff/account`. */
+import { Frame } from "../frame.tsx";
 
 export function AccountPage() {
-  return <main />;
+  return <Frame section="account">{(me) => <h1>{me.person.alias}</h1>}</Frame>;
 }

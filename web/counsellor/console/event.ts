@@ -6,8 +6,8 @@ import type { RoomId, TicketId } from "../../../shared/ids.ts";
 import type { StaffFrame } from "../../../shared/protocol.ts";
 import type { DutyAnswer, MeAnswer } from "../../../shared/staff-interface.ts";
 import type { EndedBy } from "../../conversation/view.ts";
+import type { Answered } from "../../staff/ask.ts";
 import type { DeviceProblem } from "../../staff/device-store.ts";
-import type { Answered } from "../../staff/staff-interface.ts";
 
 export type Duty = Pick<DutyAnswer, "pass" | "ended" | "shift">;
 export type Me = Pick<MeAnswer, "person" | "organisation">;

@@ -1,6 +1,6 @@
 /** From opening the page to being on shift, and back: who is signed in, on which device, and with which duty pass. */
 import { renewMs } from "../../../shared/limits.ts";
-import type { Answered } from "../../staff/staff-interface.ts";
+import type { Answered } from "../../staff/ask.ts";
 import { isRunning } from "./chat.ts";
 import type { Effect } from "./effect.ts";
 import type { Duty, FoundDevice, Me } from "./event.ts";

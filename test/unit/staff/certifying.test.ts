@@ -1,0 +1,157 @@
+/** What a coordinator's browser signs is what visitors' pages accept, and never more. */
+import { beforeAll, expect, test } from "vitest";
+import type { Role } from "../../../shared/certificates.ts";
+import { rolesOf } from "../../../shared/certificates.ts";
+import {
+  coordinatorCertificateMs,
+  deviceCertificateMs,
+  invitationMs,
+  renewCertificatesMs,
+} from "../../../shared/limits.ts";
+import type { PeopleAnswer } from "../../../shared/people-interface.ts";
+import { learnRevocations, noRevocations, verifyChain } from "../../../web/encryption/chain.ts";
+import { makePortableKey, type Signer } from "../../../web/encryption/issue.ts";
+import { type Certifier, certifyDevice, makeInvitation, revocationList } from "../../../web/staff/certifying.ts";
+import { endOf, isProvisional } from "../../../web/staff/chain-reading.ts";
+import { isDue, renewals, renewed, renewedList } from "../../../web/staff/renewals.ts";
+
+const now = Date.UTC(2026, 10, 24, 18);
+const day = 86_400_000;
+const key = "A".repeat(43);
+
+let organisation: Signer;
+let root: Certifier;
+
+beforeAll(async () => {
+  organisation = (await makePortableKey()).signer;
+  root = {
+    organisationKey: organisation.publicKey,
+    chain: [],
+    until: Number.POSITIVE_INFINITY,
+    sign: organisation.sign,
+  };
+});
+
+async function certified(by: Certifier, roles: readonly Role[], at = now) {
+  const { signer } = await makePortableKey();
+  const chain = await certifyDevice(by, { signingKey: signer.publicKey, receivingKey: key, roles, alias: "Sam" }, at);
+  const certifier: Certifier = {
+    organisationKey: organisation.publicKey,
+    chain,
+    until: endOf(chain),
+    sign: signer.sign,
+  };
+  return { signer, chain, certifier };
+}
+
+const judged = (chain: readonly string[], at = now, revoked: readonly string[] = []) =>
+  verifyChain(chain, { organisationKey: organisation.publicKey, now: at, revoked: new Set(revoked) });
+
+function people(...devices: readonly { chain: readonly string[]; roles?: Role[]; state?: "active" | "paused" }[]) {
+  return {
+    people: devices.map(({ chain, roles, state }) => ({
+      state: state ?? "active",
+      roles: roles ?? ["counsellor", "coordinator"],
+      devices: [{ chain, revokedAt: null }],
+    })),
+    revocations: null,
+  } as unknown as PeopleAnswer;
+}
+
+test("a browser certified by the organisation key counts for 90 days, a coordinator's for a year", async () => {
+  expect(endOf((await certified(root, ["counsellor"])).chain)).toBe(now + deviceCertificateMs);
+  const { chain } = await certified(root, ["coordinator", "counsellor"]);
+  expect(endOf(chain)).toBe(now + coordinatorCertificateMs);
+  const device = await judged(chain);
+  expect("refused" in device ? device : rolesOf(device)).toEqual(["coordinator", "counsellor"]);
+});
+
+test("a coordinator's browser certifies others for 90 days, and never for longer than it counts itself", async () => {
+  const { certifier } = await certified(root, ["coordinator"]);
+  expect(endOf((await certified(certifier, ["coordinator"])).chain)).toBe(now + deviceCertificateMs);
+  const late = now + coordinatorCertificateMs - day;
+  expect(endOf((await certified(certifier, ["counsellor"], late)).chain)).toBe(now + coordinatorCertificateMs);
+});
+
+test("what a counsellor's browser signs is refused by visitors' pages", async () => {
+  const { certifier } = await certified(root, ["counsellor"]);
+  expect(await judged((await certified(certifier, ["counsellor"])).chain)).toEqual({ refused: "chain" });
+});
+
+test("an invitation ends after 72 hours, names the roles, and its token is known as a hash alone", async () => {
+  const made = await makeInvitation(root, { roles: ["counsellor", "supervisor"] }, now);
+  expect(made.endsAt).toBe(now + invitationMs);
+  expect(endOf(made.chain)).toBe(made.endsAt);
+  expect(made.fragment).toMatch(/^[\w-]{43}\.[\w-]{43}$/);
+  expect(JSON.stringify([made.tokenHash, made.chain])).not.toContain(made.fragment.split(".")[0]);
+  const other = await makeInvitation(root, { roles: ["counsellor"] }, now);
+  expect(other.fragment).not.toBe(made.fragment);
+});
+
+test("due are certificates made by an invitation and those that end within 30 days, where a new one would be later", () => {
+  const standing = (daysLeft: number, provisional = false) => ({ provisional, endsAt: now + daysLeft * day });
+  const inDays = (days: number) => now + days * day;
+  expect(isDue(standing(31), inDays(90), now)).toBe(false);
+  expect(isDue({ provisional: false, endsAt: now + renewCertificatesMs }, inDays(90), now)).toBe(true);
+  expect(isDue(standing(3, true), inDays(90), now)).toBe(true);
+  expect(isDue(standing(3), inDays(3), now)).toBe(false);
+  expect(isDue(standing(200, true), inDays(90), now)).toBe(false);
+});
+
+test("renewed are the same keys with the same name and roles, for longer", async () => {
+  const old = await certified(root, ["counsellor"], now - deviceCertificateMs + 5 * day);
+  const fresh = await certified(root, ["counsellor"]);
+  const answer = people({ chain: old.chain }, { chain: fresh.chain });
+  const due = await renewals(root, answer, now);
+  expect(due.map(({ device }) => device.signingKey)).toEqual([old.signer.publicKey]);
+  const [made] = await renewed(root, due, now);
+  const [before, after] = [await judged(old.chain), await judged(made?.chain ?? [])];
+  expect(after).toEqual({ ...before, from: now, until: now + deviceCertificateMs });
+});
+
+test("not renewed: another root's, ended, revoked, of somebody paused, with a role that was taken away", async () => {
+  const soon = now - deviceCertificateMs + 5 * day;
+  const { chain, signer } = await certified(root, ["counsellor"], soon);
+  const stranger = (await makePortableKey()).signer;
+  const foreign = await certified({ ...root, sign: stranger.sign }, ["counsellor"], soon);
+  const ended = await certified(root, ["counsellor"], now - deviceCertificateMs - day);
+  const revoked = { ...people({ chain }), revocations: { keys: [signer.publicKey] } } as unknown as PeopleAnswer;
+  for (const answer of [
+    people({ chain: foreign.chain }),
+    people({ chain: ended.chain }),
+    people({ chain, state: "paused" }),
+    people({ chain, roles: ["supervisor"] }),
+    revoked,
+  ])
+    expect(await renewals(root, answer, now)).toEqual([]);
+  expect(await renewals(root, people({ chain }), now)).toHaveLength(1);
+});
+
+test("the next list of revoked keys is numbered one higher and keeps every key that was signed before", async () => {
+  const first = await revocationList(root, null, [key], now);
+  const forgetful = { number: 1, list: first.list, keys: [] };
+  const { certifier } = await certified(root, ["coordinator"]);
+  const second = await revocationList(certifier, forgetful, ["B".repeat(43)], now);
+  const told = { organisationKey: organisation.publicKey, now };
+  const known = await learnRevocations(noRevocations, second, told);
+  expect(known).toEqual({ number: 2, keys: new Set([key, "B".repeat(43)]) });
+});
+
+test("a list is signed again only when its signer will not count for long", async () => {
+  const { certifier } = await certified(root, ["coordinator"]);
+  const { list, signer } = await revocationList(certifier, null, [key], now);
+  const answer = { people: [], revocations: { number: 1, list, signer, keys: [key] } } as unknown as PeopleAnswer;
+  expect(await renewedList(root, answer, now)).toBeNull();
+  const late = now + coordinatorCertificateMs - 10 * day;
+  expect(await renewedList(certifier, answer, late)).toBeNull();
+  const again = await renewedList(root, answer, late);
+  const told = { organisationKey: organisation.publicKey, now: late };
+  const known = again === null ? undefined : await learnRevocations(noRevocations, again, told);
+  expect(known).toEqual({ number: 2, keys: new Set([key]) });
+});
+
+test("a chain whose second last link is an invitation is provisional", async () => {
+  const { chain } = await makeInvitation(root, { roles: ["counsellor"] }, now);
+  expect(isProvisional([...chain, "x"])).toBe(true);
+  expect(isProvisional((await certified(root, ["counsellor"])).chain)).toBe(false);
+});

@@ -1,0 +1,151 @@
+/**
+ * What stands around every page of the office: whose service, the pages somebody's roles include, who is signed in;
+ * and what is shown instead while nobody is. The page inside gets who asks.
+ */
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { type Action, mayDo } from "../../shared/permissions.ts";
+import type { MeAnswer } from "../../shared/staff-interface.ts";
+import type { Answered } from "../staff/ask.ts";
+import { Brand } from "../staff/brand.tsx";
+import { SignIn } from "../staff/sign-in.tsx";
+import { fetchMe, signOut } from "../staff/staff-interface.ts";
+import { StepUpDialog } from "../staff/step-up-dialog.tsx";
+import { frame as words } from "../staff/words/en.ts";
+import type { Section } from "./main.tsx";
+
+/** Which permission opens which page. */
+const sections = {
+  people: "seePeople",
+  settings: "seeSettings",
+  audit: "seeAudit",
+  account: "seeOwn",
+} as const satisfies Record<Section, Action>;
+const order: readonly Section[] = ["people", "settings", "audit", "account"];
+
+interface Props {
+  readonly section: Section;
+  readonly children: (me: MeAnswer) => ComponentChildren;
+}
+
+export function Frame({ section, children }: Props) {
+  const answer = useSignal<Answered<MeAnswer> | undefined>(undefined);
+  const look = () => void fetchMe().then((me) => (answer.value = me));
+  useEffect(look, []);
+  const now = answer.value;
+  if (now === undefined) return <Alone heading={words.opening} quiet />;
+  switch (now.is) {
+    case "signedOut":
+      return <SignIn onSignedIn={look} />;
+    case "unreachable":
+      return (
+        <Alone heading={words.unreachable} line={words.unreachableNext}>
+          <button type="button" class="button primary" onClick={look}>
+            {words.again}
+          </button>
+        </Alone>
+      );
+    case "refused":
+      return <Alone heading={words.refused} line={now.sentence} />;
+    case "answered":
+      return (
+        <Framed section={section} me={now.value} signedOut={look}>
+          {mayDo(sections[section], now.value.person.roles) ? children(now.value) : <NotAllowed />}
+        </Framed>
+      );
+  }
+}
+
+interface FramedProps {
+  readonly section: Section;
+  readonly me: MeAnswer;
+  readonly signedOut: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Framed({ section, me, signedOut, children }: FramedProps) {
+  const { person, organisation } = me;
+  useEffect(() => {
+    document.title = `${words[section]} · ${organisation.name}`;
+  }, [section, organisation.name]);
+  return (
+    <div class="office">
+      <a class="skip" href="#content">
+        {words.skip}
+      </a>
+      <header class="office-head">
+        <Brand name={organisation.name} />
+        <nav aria-label={words.nav}>
+          <ul>
+            <li>
+              <a href="/staff">{words.chats}</a>
+            </li>
+            {order
+              .filter((name) => mayDo(sections[name], person.roles))
+              .map((name) => (
+                <li key={name}>
+                  <a href={`/staff/${name}`} aria-current={name === section ? "page" : undefined}>
+                    {words[name]}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+        <div class="office-who">
+          <span class="mark" title={words.signedInAs(person.alias)}>
+            <span class="unseen">{words.signedInAs(person.alias)}</span>
+            <span aria-hidden="true">{Array.from(person.alias)[0]?.toUpperCase()}</span>
+          </span>
+          <button type="button" class="button quiet" onClick={() => void signOut().then(signedOut)}>
+            {words.signOut}
+          </button>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} class="office-main">
+        {children}
+      </main>
+      <StepUpDialog />
+    </div>
+  );
+}
+
+function NotAllowed() {
+  return (
+    <section class="sheet">
+      <h1>{words.notAllowed}</h1>
+      <p>{words.notAllowedNext}</p>
+      <p>
+        <a class="button" href="/staff/account">
+          {words.toAccount}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+interface AloneProps {
+  readonly heading: string;
+  readonly line?: string;
+  readonly quiet?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+function Alone({ heading, line, quiet = false, children }: AloneProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  return (
+    <div class="gate">
+      <header class="gate-head">
+        <Brand name="" />
+      </header>
+      <main class="card" aria-busy={quiet}>
+        <h1 ref={title} tabIndex={-1}>
+          {heading}
+        </h1>
+        {line === undefined ? null : <p>{line}</p>}
+        {children}
+      </main>
+    </div>
+  );
+}

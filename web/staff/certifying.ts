@@ -1,0 +1,125 @@
+/**
+ * What a coordinator's browser signs: invitations, other browsers' certificates, renewals and the list of revoked keys.
+ * It signs with the organisation key where that is held here, else with its own device key and chain. Nobody at the
+ * service can: it has none of these keys.
+ */
+import { type Certificate, type Chain, Revocations, type Role, rolesOf } from "../../shared/certificates.ts";
+import { toBase64url } from "../../shared/ids.ts";
+import { coordinatorCertificateMs, deviceCertificateMs, invitationMs } from "../../shared/limits.ts";
+import type { PeopleAnswer } from "../../shared/people-interface.ts";
+import type { MeAnswer } from "../../shared/staff-interface.ts";
+import { random, sha256, utf8 } from "../encryption/bytes.ts";
+import { verifyChain } from "../encryption/chain.ts";
+import { certify, deviceSigner, makePortableKey, revoke } from "../encryption/issue.ts";
+import { endOf, payloadOf } from "./chain-reading.ts";
+import { findDevice } from "./device-store.ts";
+import { heldOrganisationKey } from "./organisation-key.ts";
+
+/** Who signs here. `chain`: empty for the organisation key itself. */
+export interface Certifier {
+  readonly organisationKey: string;
+  readonly chain: readonly string[];
+  /** What is signed counts no longer than this: the earliest end in the chain. */
+  readonly until: number;
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array>;
+}
+
+/** `noKey`: this browser was not certified as a coordinator's. `tooFar`: its chain is too long to add to. */
+export type NoCertifier = "noKey" | "tooFar";
+
+/** With the certifier's own, an invitation and the browser that uses it, a chain has four at most. */
+const ownChainMost = 2;
+
+/** `now`: the service's time. */
+export async function findCertifier(me: MeAnswer, now: number): Promise<Certifier | NoCertifier> {
+  const { key } = me.organisation;
+  const held = await heldOrganisationKey(key);
+  if (held !== undefined)
+    return { organisationKey: key, chain: [], until: Number.POSITIVE_INFINITY, sign: deviceSigner(held) };
+  const device = await findDevice(me.person.id, key, now);
+  if (typeof device === "string" || !rolesOf(device).includes("coordinator")) return "noKey";
+  const { chain, signing } = device;
+  if ("refused" in (await verifyChain(chain, { organisationKey: key, now, revoked: new Set() }))) return "noKey";
+  if (chain.length > ownChainMost) return "tooFar";
+  return { organisationKey: key, chain, until: endOf(chain), sign: deviceSigner(signing) };
+}
+
+export interface Invitation {
+  /** Together with the token and the private key, for the link: `/join#` + fragment. It is shown once. */
+  readonly fragment: string;
+  readonly tokenHash: string;
+  readonly chain: Chain;
+  readonly endsAt: number;
+}
+
+/** `alias`: only where the invitation insists on a name. */
+export async function makeInvitation(
+  { sign, chain, until }: Certifier,
+  { roles, alias }: { readonly roles: readonly Role[]; readonly alias?: string },
+  now: number,
+): Promise<Invitation> {
+  const { secret, signer } = await makePortableKey();
+  const endsAt = Math.min(now + invitationMs, until);
+  const certificate = await certify(sign, {
+    kind: "invitation",
+    ...asRoles(roles),
+    ...(alias === undefined ? {} : { alias }),
+    signingKey: signer.publicKey,
+    from: now,
+    until: endsAt,
+  });
+  const token = toBase64url(random(32));
+  const tokenHash = toBase64url(await sha256(utf8(token)));
+  return { fragment: `${token}.${secret}`, tokenHash, chain: [...chain, certificate], endsAt };
+}
+
+interface Named {
+  readonly signingKey: string;
+  readonly receivingKey: string;
+  readonly roles: readonly Role[];
+  readonly alias: string;
+}
+
+/** The chain of a browser whose four words were compared. */
+export async function certifyDevice(certifier: Certifier, device: Named, now: number): Promise<Chain> {
+  const { signingKey, receivingKey, roles, alias } = device;
+  const until = endFor(certifier, roles, now);
+  const certificate: Certificate = {
+    ...{ kind: "device", ...asRoles(roles), alias, signingKey, receivingKey },
+    ...{ from: now, until },
+  };
+  return [...certifier.chain, await certify(certifier.sign, certificate)];
+}
+
+/** Coordinators' browsers have longer, from the organisation key alone: they are few, and whoever holds it is seldom there. */
+function lifetimeMs(roles: readonly Role[], byOrganisationKey: boolean): number {
+  return byOrganisationKey && roles.includes("coordinator") ? coordinatorCertificateMs : deviceCertificateMs;
+}
+
+/** When a certificate signed now for these roles would end. */
+export function endFor({ chain, until }: Certifier, roles: readonly Role[], now: number): number {
+  return Math.min(now + lifetimeMs(roles, chain.length === 0), until);
+}
+
+type Listed = Pick<NonNullable<PeopleAnswer["revocations"]>, "number" | "list" | "keys">;
+
+/**
+ * The next list: everything on the previous one, and these. Taken from the signed list itself: a service that told
+ * fewer keys than were signed would bring a revoked one back.
+ */
+export async function revocationList(
+  { sign, chain }: Certifier,
+  previous: Listed | null,
+  keys: readonly string[],
+  now: number,
+): Promise<{ list: string; signer: string[] }> {
+  const signed = previous === null ? undefined : payloadOf(Revocations, previous.list);
+  const older = [...(signed?.signingKeys ?? []), ...(previous?.keys ?? [])];
+  const number = Math.max(signed?.number ?? 0, previous?.number ?? 0) + 1;
+  const signingKeys = [...new Set([...older, ...keys])];
+  return { list: await revoke(sign, { number, issuedAt: now, signingKeys }), signer: [...chain] };
+}
+
+function asRoles([role = "counsellor", ...also]: readonly Role[]): Pick<Certificate, "role" | "also"> {
+  return also.length === 0 ? { role } : { role, also };
+}

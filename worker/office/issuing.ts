@@ -1,0 +1,58 @@
+/**
+ * May this coordinator's browser have said this? Every certificate that is kept here leads up to the organisation's
+ * key, and was made by the organisation's key itself or by a browser of the very coordinator who sends it.
+ */
+import { type Certificate, type Role, rolesOf } from "../../shared/certificates.ts";
+import type { PersonId } from "../../shared/ids.ts";
+import { verifiedChain } from "./device-certificate.ts";
+import { organisation } from "./organisation.ts";
+import { revokedKeys } from "./revoked-keys.ts";
+
+/** What a chain proved: its last certificate, every key in it, and the earliest end. */
+export interface Issued {
+  readonly certificate: Certificate;
+  readonly keys: readonly string[];
+  readonly until: number;
+}
+
+/** undefined when a link does not hold, a key in it is revoked, or its issuer is not the actor's own browser. */
+export async function issuedBy(
+  sql: SqlStorage,
+  actor: PersonId,
+  chain: readonly string[],
+  now: number,
+): Promise<Issued | undefined> {
+  const home = organisation(sql);
+  const certificates = home && (await verifiedChain(chain, home.key, now));
+  const certificate = certificates?.at(-1);
+  if (certificates === undefined || certificate === undefined) return undefined;
+  const issued = {
+    certificate,
+    keys: certificates.map(({ signingKey }) => signingKey),
+    until: Math.min(...certificates.map(({ until }) => until)),
+  };
+  return stillStands(sql, actor, issued) ? issued : undefined;
+}
+
+/** Asked again inside the transaction: a device may have been revoked while the chain was being verified. */
+export function stillStands(sql: SqlStorage, actor: PersonId, { keys }: Issued): boolean {
+  const revoked = revokedKeys(sql);
+  if (keys.some((key) => revoked.has(key))) return false;
+  const issuer = keys.at(-2);
+  return issuer === undefined || isOwnDevice(sql, actor, issuer);
+}
+
+/** The person's browser, not revoked. */
+export function isOwnDevice(sql: SqlStorage, person: PersonId, signingKey: string): boolean {
+  const query = "SELECT 1 FROM devices WHERE signing_key = ? AND person = ? AND revoked_at IS NULL";
+  return sql.exec(query, signingKey, person).toArray().length === 1;
+}
+
+/** Does the certificate name exactly these roles? */
+export function namesRoles(certificate: Certificate, roles: readonly Role[]): boolean {
+  return sameRoles(rolesOf(certificate), roles);
+}
+
+export function sameRoles(some: readonly Role[], others: readonly Role[]): boolean {
+  return new Set(some).size === new Set(others).size && some.every((role) => others.includes(role));
+}

@@ -1,0 +1,90 @@
+/** `/api/staff/people/…`: what coordinators see of people and do to them. */
+import {
+  ChangePerson,
+  ChangeRoles,
+  EndSessionsOf,
+  InvitePerson,
+  LinkPerson,
+  PausePerson,
+  type PeopleAnswer,
+  type PersonShown,
+  RevokeLink,
+} from "../../shared/people-interface.ts";
+import { record } from "./audit.ts";
+import { changeFields, changePause, changeRoles, type Done } from "./changing.ts";
+import { type Asked, answer, type Desk, type Outcome, type Route, type SignedIn, staffRoute, told } from "./door.ts";
+import { giveLink, invite, takeLinkBack } from "./inviting.ts";
+import { everybody, personShown } from "./person-row.ts";
+import type { ProblemName } from "./problems.ts";
+import { keysToKeep, newestRevocations } from "./revoked-keys.ts";
+import { endSessionsOf } from "./sessions.ts";
+
+export const peopleRoutes: readonly Route[] = [
+  staffRoute("GET", "people", "seePeople", undefined, people),
+  staffRoute("POST", "people/change", "changePeople", ChangePerson, ({ desk, now, person, body }) => {
+    const { person: id, revision, ...fields } = body;
+    return done(desk, changeFields(desk.storage, { person: id, revision, actor: person.id }, fields, now));
+  }),
+  staffRoute("POST", "people/roles", "changeRoles", ChangeRoles, ({ desk, now, person, body }) =>
+    done(desk, changeRoles(desk.storage, { ...body, actor: person.id }, body.roles, now)),
+  ),
+  staffRoute("POST", "people/pause", "changePeople", PausePerson, ({ desk, now, person, body }) =>
+    done(desk, changePause(desk.storage, { ...body, actor: person.id }, body.paused, now)),
+  ),
+  staffRoute("POST", "people/invite", "invite", InvitePerson, async ({ desk, now, person, body }) =>
+    shown(await invite(desk.storage, person.id, body, now)),
+  ),
+  staffRoute("POST", "people/link", "invite", LinkPerson, async ({ desk, now, person, body }) =>
+    shown(await giveLink(desk.storage, person.id, body, now)),
+  ),
+  staffRoute("POST", "people/link/revoke", "endInvitation", RevokeLink, ({ desk, now, person, body }) =>
+    shown(takeLinkBack(desk.storage, person.id, body, now)),
+  ),
+  staffRoute("POST", "people/sessions/end", "endSessions", EndSessionsOf, endSessions),
+];
+
+function people({ desk, now }: Asked<undefined> & SignedIn): Outcome {
+  const { sql } = desk.storage;
+  const newest = newestRevocations(sql);
+  return answer<PeopleAnswer>({
+    people: [...everybody(sql, now)],
+    revocations: newest && {
+      number: newest.number,
+      list: newest.list,
+      signer: [...newest.signer],
+      keys: [...keysToKeep(sql, now)],
+    },
+    clock: told(desk),
+  });
+}
+
+/** One's own other sign-ins end, the one that asks stays. */
+function endSessions({
+  desk,
+  now,
+  session,
+  person,
+  body,
+}: Asked<{ person: PersonShown["id"] }> & SignedIn): Promise<Outcome> {
+  const { storage } = desk;
+  const outcome = storage.transactionSync((): Done | ProblemName => {
+    if (personShown(storage.sql, body.person, now) === undefined) return "personUnknown";
+    const ended = endSessionsOf(storage.sql, body.person, session.id);
+    const details = { sessions: ended.length };
+    record(storage.sql, { actor: person.id, action: "sessionsEnded", subject: body.person, details }, now);
+    const after = personShown(storage.sql, body.person, now);
+    return after === undefined ? "personUnknown" : { person: after, ended };
+  });
+  return done(desk, outcome);
+}
+
+/** Tells the Switchboard first: whoever reads the answer can rely on it. */
+export async function done(desk: Desk, outcome: Done | ProblemName | Response): Promise<Outcome> {
+  if (typeof outcome === "string" || outcome instanceof Response) return outcome;
+  await Promise.all(outcome.ended.map((session) => desk.revoke(session)));
+  return answer<PersonShown>(outcome.person);
+}
+
+export function shown(outcome: PersonShown | ProblemName): Outcome {
+  return typeof outcome === "string" ? outcome : answer<PersonShown>(outcome);
+}
