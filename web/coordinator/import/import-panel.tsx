@@ -1,11 +1,12 @@
 /** Choosing a file, the report row by row, and what to do once everybody is added. */
 import type { ReadonlySignal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
+import { importRowsMost } from "../../../shared/limits.ts";
 import type { PeopleView } from "../people/shown.ts";
 import { saveFile } from "../save-file.ts";
 import { common, importing as words } from "../words/en.ts";
 import type { ReadRow } from "./rows.ts";
-import { type ImportEvent, type ImportProblem, type ImportState, importRowsMost } from "./state.ts";
+import type { ImportEvent, ImportProblem, ImportState } from "./state.ts";
 import { template } from "./template.ts";
 
 interface Props {

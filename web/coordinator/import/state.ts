@@ -2,10 +2,8 @@
  * Importing, pure: read the rows, see what each would do, then all of them or none. Nothing is sent before every row can
  * be read, and nothing is added before the service has said, in a trial, that it would take them all.
  */
+import { importRowsMost, importUnits } from "../../../shared/limits.ts";
 import { type ImportRow, isTableProblem, type ReadRow, readRows, type TableProblem, withFaults } from "./rows.ts";
-
-export const importRowsMost = 200;
-export const importBytesMost = 200_000;
 
 export type ImportProblem =
   | TableProblem
@@ -86,7 +84,7 @@ const isWorking = (state: ImportState): state is Report => state.is === "report"
 function chosen(state: ImportState, text: string): ImportStep {
   if (state.is !== "choosing") return stay(state);
   if (text.trim() === "") return stay({ is: "choosing", problem: { is: "empty" } });
-  if (text.length > importBytesMost) return stay({ is: "choosing", problem: { is: "tooLarge" } });
+  if (text.length > importUnits) return stay({ is: "choosing", problem: { is: "tooLarge" } });
   return { state: { is: "reading" }, effects: [{ type: "parse", text }] };
 }
 

@@ -5,6 +5,7 @@
 import type { Role } from "../../../shared/certificates.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { PeopleAnswer, PersonFields, PersonShown } from "../../../shared/people-interface.ts";
+import type { NoCertifier } from "../../staff/certifying.ts";
 
 /** `invitation`: the way in for somebody new, or who lost everything. `signIn`: one more browser. */
 export type LinkKind = "invitation" | "signIn";
@@ -26,9 +27,6 @@ export interface MadeLink {
   readonly address: string;
   readonly endsAt: number;
 }
-
-/** Why this browser cannot sign: it was not certified as a coordinator's, or its chain is too long to add to. */
-export type NoCertifier = "noKey" | "tooFar";
 
 export type Outcome =
   | { readonly is: "done"; readonly person: PersonShown; readonly link?: MadeLink }

@@ -2,8 +2,8 @@
  * The panel at the side: one person, an invitation, a link, an import. A real modal dialogue, so the keyboard stays in it
  * and comes back to where it was. What is new in it gets the focus.
  */
-import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { Importer } from "../import/importer.tsx";
 import { common, form, importing, invite, link as linkWords, panel as words } from "../words/en.ts";
 import { DoneBar } from "./done-bar.tsx";
 import { InviteForm } from "./invite-form.tsx";
@@ -14,11 +14,9 @@ import { find, type Panel, type PeopleState, type Trouble } from "./state.ts";
 
 interface Props {
   readonly page: PeopleView;
-  /** The import, which is loaded when it is wanted. */
-  readonly importer: () => ComponentChildren;
 }
 
-export function Drawer({ page, importer }: Props) {
+export function Drawer({ page }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { panel } = page.state.value;
   const isOpen = panel !== undefined;
@@ -59,7 +57,7 @@ export function Drawer({ page, importer }: Props) {
               {troubleWritten(panel.trouble, panel)}
             </p>
           )}
-          <Inside page={page} panel={panel} importer={importer} />
+          <Inside page={page} panel={panel} />
           <p class="small" role="status">
             {panel.working ? common.working : ""}
           </p>
@@ -69,7 +67,7 @@ export function Drawer({ page, importer }: Props) {
   );
 }
 
-function Inside({ page, panel, importer }: Props & { readonly panel: Panel }) {
+function Inside({ page, panel }: Props & { readonly panel: Panel }) {
   switch (panel.is) {
     case "person":
       return <PersonPanel page={page} panel={panel} />;
@@ -78,7 +76,7 @@ function Inside({ page, panel, importer }: Props & { readonly panel: Panel }) {
     case "link":
       return <LinkShown page={page} panel={panel} />;
     case "import":
-      return <>{importer()}</>;
+      return <Importer page={page} />;
   }
 }
 

@@ -5,7 +5,8 @@
 import type { Role } from "../../../shared/certificates.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { PeopleAnswer, PersonShown } from "../../../shared/people-interface.ts";
-import { type Act, inverse, type LinkKind, type MadeLink, type NoCertifier, type Outcome } from "./acts.ts";
+import type { NoCertifier } from "../../staff/certifying.ts";
+import { type Act, inverse, type LinkKind, type MadeLink, type Outcome } from "./acts.ts";
 import {
   type Complaint,
   changedMeanwhile,

@@ -5,9 +5,10 @@
 import type { Role } from "../../../shared/certificates.ts";
 import { aliasUnits, chatsMost, languagesMost } from "../../../shared/limits.ts";
 import type { PersonShown } from "../../../shared/people-interface.ts";
+import type { NoCertifier } from "../../staff/certifying.ts";
 import type { AuditProblem } from "../audit/state.ts";
 import type { RowFault } from "../import/rows.ts";
-import type { Act, LinkKind, NoCertifier } from "../people/acts.ts";
+import type { Act, LinkKind } from "../people/acts.ts";
 import type { Complaint, Field } from "../people/editing.ts";
 import type { Filter, SkillState } from "../people/listing.ts";
 
@@ -38,6 +39,9 @@ export const stateNames: Readonly<Record<PersonShown["state"], string>> = {
 };
 
 export const common = {
+  again: "Try again",
+  notShown: "This could not be read",
+  notShownNext: "Check your connection, then try again.",
   close: "Close",
   cancel: "Cancel",
   save: "Save",
@@ -322,6 +326,7 @@ export const asks = {
       ? "Let nobody sign in without a passkey any more."
       : "Let people sign in without a passkey, by one-time links.",
   export: "Export the whole audit.",
+  renew: "Renew certificates that end soon.",
 } as const;
 
 const rolesWritten = (roles: readonly Role[]) => and(roles.map((role) => roleNames[role].toLowerCase()));
@@ -362,7 +367,7 @@ export const importing = {
   makeLink: (alias: string) => `Make a link for ${alias}`,
   toList: "To the list",
   unreadable: "This file could not be read. Save it as CSV in UTF-8 and try again.",
-  tooLarge: "This file is too large for a list of people: 200 kB at most.",
+  tooLarge: "This is too long for a list of people. Is it the right file?",
   tooMany: (most: number) => `At most ${most} rows at once. Split the file.`,
   empty: "There is no row in it. The first line has the column names, each following line one person.",
   missingColumn: (name: string) => `The column “${name}” is missing. The template shows how the columns are called.`,
@@ -429,6 +434,18 @@ export const actionNames: Readonly<Record<string, string>> = {};
 /** For an action this page does not know yet: "somethingNew" as "something new". */
 export const actionName = (action: string): string =>
   actionNames[action] ?? action.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+
+const detailNames: Readonly<Record<string, string>> = {};
+export const detailName = (name: string): string =>
+  detailNames[name] ?? name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+export const detailValue = (value: string | number | boolean | null): string =>
+  typeof value === "boolean"
+    ? value
+      ? form.yes
+      : form.no
+    : value === null || value === ""
+      ? form.nothing
+      : `${value}`;
 
 export const settings = {
   heading: "Settings",
