@@ -1,5 +1,5 @@
 /** The rows of the audit, in words; cards on a phone. */
-import { momentShort } from "../dates.ts";
+import { dayWritten, momentShort } from "../dates.ts";
 import { actionName, detailName, detailValue, audit as words } from "../words/en.ts";
 import type { AuditShell } from "./shell.ts";
 import type { AuditRow, AuditState } from "./state.ts";
@@ -31,7 +31,7 @@ export function AuditTable({ page }: { readonly page: AuditShell }) {
             <td data-label={columns.who}>{row.actor === null ? words.operator : named(row.actor, names)}</td>
             <th scope="row">{actionName(row.action)}</th>
             <td data-label={columns.whom}>
-              <Subject row={row} names={names} />
+              <Subject row={row} names={names} zone={page.me.organisation.zone} />
             </td>
           </tr>
         ))}
@@ -40,7 +40,13 @@ export function AuditTable({ page }: { readonly page: AuditShell }) {
   );
 }
 
-function Subject({ row, names }: { readonly row: AuditRow; readonly names: AuditState["names"] }) {
+interface SubjectProps {
+  readonly row: AuditRow;
+  readonly names: AuditState["names"];
+  readonly zone: string;
+}
+
+function Subject({ row, names, zone }: SubjectProps) {
   const details = Object.entries(row.details);
   return (
     <>
@@ -49,7 +55,7 @@ function Subject({ row, names }: { readonly row: AuditRow; readonly names: Audit
         <ul class="details">
           {details.map(([name, value]) => (
             <li key={name}>
-              {detailName(name)}: {detailValue(value)}
+              {detailName(name)}: {detailWritten(name, value, zone)}
             </li>
           ))}
         </ul>
@@ -62,5 +68,19 @@ function Subject({ row, names }: { readonly row: AuditRow; readonly names: Audit
 function named(subject: string, names: AuditState["names"]) {
   const name = names[subject];
   if (name !== undefined) return name;
-  return /^[\w-]{22,}$/.test(subject) ? <code title={subject}>{subject.slice(0, 8)}…</code> : subject;
+  return isLong(subject) ? <code title={subject}>{short(subject)}</code> : subject;
 }
+
+/** Instants as days, lists word by word; keys as their beginning. */
+function detailWritten(name: string, value: AuditRow["details"][string], zone: string): string {
+  if (typeof value === "boolean") return value ? form.yes : form.no;
+  if (value === null || value === "") return form.nothing;
+  if (typeof value === "number") return name === "until" ? dayWritten(value, zone) : `${value}`;
+  return value
+    .split(" ")
+    .map((word) => (isLong(word) ? short(word) : valueName(word)))
+    .join(", ");
+}
+
+const isLong = (word: string) => /^[\w-]{22,}$/.test(word);
+const short = (word: string) => `${word.slice(0, 8)}…`;

@@ -140,7 +140,7 @@ function Rows({ rows }: { readonly rows: readonly ReadRow[] }) {
             <td data-label={columns.row} class="number">
               {number}
             </td>
-            <th scope="row">{cells.name}</th>
+            <th scope="row">{cells.name || words.noName}</th>
             <td data-label={columns.roles}>{cells.roles}</td>
             <td data-label={columns.languages}>{cells.languages}</td>
             <td data-label={columns.limit} class="number">

@@ -5,7 +5,7 @@
 import type * as z from "zod/mini";
 import type { Role } from "../../../shared/certificates.ts";
 import type { ImportPeople } from "../../../shared/people-interface.ts";
-import { type Complaint, fieldsFrom, isComplaint } from "../people/editing.ts";
+import { type Complaint, complaintsAbout, fieldsFrom, isComplaint } from "../people/editing.ts";
 import { withoutGuard } from "./template.ts";
 
 export type ImportRow = z.infer<typeof ImportPeople>["rows"][number];
@@ -67,12 +67,12 @@ function readRow(number: number, cells: ReadRow["cells"]): ReadRow {
     readLimit(cells["chats at once"]),
     readTrainee(cells.trainee),
   ];
-  const fields = fieldsFrom({
+  const draft = {
     ...{ alias: cells.name, languages: cells.languages, skills: readSkills(cells.skills) },
     ...{ chatsMost: typeof chats === "number" ? chats : 1, trainee: trainee === true },
-  });
-  const faults: RowFault[] = [];
-  if (isComplaint(fields)) faults.push({ is: "field", complaint: fields });
+  };
+  const fields = fieldsFrom(draft);
+  const faults: RowFault[] = complaintsAbout(draft).map((complaint) => ({ is: "field", complaint }));
   if ("is" in roles) faults.push(roles);
   if (typeof chats !== "number") faults.push(chats);
   if (typeof trainee !== "boolean") faults.push(trainee);
@@ -84,20 +84,20 @@ function readRow(number: number, cells: ReadRow["cells"]): ReadRow {
 function withoutTwins(rows: readonly ReadRow[]): readonly ReadRow[] {
   const seen = new Set<string>();
   return rows.map((read) => {
-    const name = read.cells.name.toLowerCase();
+    const name = read.cells.name.normalize("NFKC").toLowerCase();
     const isTwin = name !== "" && seen.has(name);
     seen.add(name);
     return isTwin ? { ...read, row: undefined, faults: [...read.faults, { is: "twice" }] } : read;
   });
 }
 
-/** What the service found, beside the rows it found it in. `row`: the place among those that were sent, from 0. */
+/** What the service found, beside the rows it found it in. `row`: the place among those that were sent, from 1. */
 export function withFaults(
   rows: readonly ReadRow[],
   problems: readonly { readonly row: number; readonly sentence: string }[],
 ): readonly ReadRow[] {
   return rows.map((read, place) => {
-    const found = problems.filter(({ row }) => row === place);
+    const found = problems.filter(({ row }) => row === place + 1);
     const faults = found.map(({ sentence }): RowFault => ({ is: "service", sentence }));
     return { ...read, faults: [...read.faults, ...faults] };
   });

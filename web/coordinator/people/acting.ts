@@ -107,7 +107,9 @@ const nextList = (certifier: Certifier, { revocations }: PeopleAnswer, keys: rea
 /** Every key of somebody's that still could count. */
 function keysOf(everybody: PeopleAnswer, id: string): readonly string[] {
   const devices = personOf(everybody, id)?.devices ?? [];
-  return devices.filter(({ revokedAt }) => revokedAt === null).map(({ signingKey }) => signingKey);
+  return devices
+    .filter(({ revokedAt, certifiedUntil }) => revokedAt === null && certifiedUntil > now())
+    .map(({ signingKey }) => signingKey);
 }
 
 const personOf = ({ people }: PeopleAnswer, id: string) => people.find((person) => person.id === id);

@@ -164,7 +164,7 @@ function CheckWords({ page, request }: { readonly page: PeopleView; readonly req
   return (
     <div class="check-words">
       <span class="small">{words.compareWords}</span>
-      <b>{four.value.join(" ")}</b>
+      <b class="spoken">{four.value.join(" ")}</b>
     </div>
   );
 }

@@ -6,7 +6,6 @@
 import { aliasUnits, chatsMost as chatsMostOfAll } from "../../../shared/limits.ts";
 import type { PersonFields, PersonShown } from "../../../shared/people-interface.ts";
 import { PersonFields as Fields } from "../../../shared/people-interface.ts";
-import { fieldsOf } from "./acts.ts";
 import { languagesWritten, readLanguages } from "./languages.ts";
 
 /** As it stands in the form: languages as they are typed, a skill without an end as "". */
@@ -83,23 +82,35 @@ export const isChanged = ({ base, draft }: Editing): boolean => !same(draft, dra
 
 /** What the service is sent, or the first thing it would refuse. */
 export function fieldsFrom(draft: Draft): PersonFields | Complaint {
-  const alias = draft.alias.trim();
-  if (alias === "") return { field: "alias", why: "empty" };
-  if (!Fields.shape.alias.safeParse(alias).success)
-    return { field: "alias", why: alias.length > aliasUnits ? "long" : "odd" };
-  const languages = readLanguages(draft.languages);
+  const [first] = complaintsAbout(draft);
+  const [languages, skills] = [readLanguages(draft.languages), readSkills(draft.skills)];
+  if (first !== undefined) return first;
+  // Neither can be a complaint any more; the types do not know.
   if ("why" in languages) return { field: "languages", ...languages };
-  const skills = readSkills(draft.skills);
   if ("why" in skills) return { field: "skills", ...skills };
-  if (!Number.isInteger(draft.chatsMost) || draft.chatsMost < 1 || draft.chatsMost > chatsMostOfAll)
-    return { field: "chatsMost", why: "range" };
-  return fieldsOf({
+  const { chatsMost, trainee } = draft;
+  return { alias: draft.alias.trim(), languages, skills: [...skills], chatsMost, trainee };
+}
+
+/** Everything the service would refuse. */
+export function complaintsAbout(draft: Draft): readonly Complaint[] {
+  const alias = complaintAboutAlias(draft.alias.trim());
+  const languages = readLanguages(draft.languages);
+  const skills = readSkills(draft.skills);
+  const inRange = Number.isInteger(draft.chatsMost) && draft.chatsMost >= 1 && draft.chatsMost <= chatsMostOfAll;
+  const complaints: (Complaint | undefined)[] = [
     alias,
-    languages: [...languages],
-    skills: [...skills],
-    chatsMost: draft.chatsMost,
-    trainee: draft.trainee,
-  });
+    "why" in languages ? { field: "languages", ...languages } : undefined,
+    inRange ? undefined : { field: "chatsMost", why: "range" },
+    "why" in skills ? { field: "skills", ...skills } : undefined,
+  ];
+  return complaints.filter((complaint) => complaint !== undefined);
+}
+
+function complaintAboutAlias(alias: string): Complaint | undefined {
+  if (alias === "") return { field: "alias", why: "empty" };
+  if (Fields.shape.alias.safeParse(alias).success) return undefined;
+  return { field: "alias", why: alias.length > aliasUnits ? "long" : "odd" };
 }
 
 export function isComplaint(made: PersonFields | Complaint): made is Complaint {

@@ -22,7 +22,7 @@ export function LinkShown({ page, panel }: Props) {
       <p>{words.once}</p>
       <p>{words.ends(ends)}</p>
       <Copied id="made-link" label={words.address} text={link.address} rows={3} button={words.copy} />
-      <Copied id="made-message" label={words.message} text={message} rows={9} button={words.copyMessage} />
+      <Copied id="made-message" label={words.message} text={message} rows={11} button={words.copyMessage} />
       <div class="buttons">
         <button type="button" class="button primary" onClick={() => page.tell({ type: "panelClosed" })}>
           {words.done}

@@ -64,7 +64,7 @@ function Organisation({ me }: { readonly me: MeAnswer }) {
         </div>
         <div>
           <dt>{words.key}</dt>
-          <dd class="key-words">{spoken}</dd>
+          <dd class="spoken">{spoken}</dd>
         </div>
       </dl>
       <p class="small">{words.keyAbout}</p>

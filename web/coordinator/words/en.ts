@@ -183,7 +183,7 @@ export const panel = {
   leaveWhat: [
     "They are signed out everywhere, within a second. A chat that runs ends; the visitor is told and goes to the head of the queue.",
     "Their browsers are revoked, their passkeys, recovery codes and open links are deleted. They cannot come back without a new invitation.",
-    "Their name disappears from shifts to come, and from the audit: what they did stays there under a number.",
+    "They come off every shift to come. Their name stays known for half a year, for questions about what they did; then it is dropped, and the audit has a number in its place.",
     "It cannot be undone.",
   ],
   leaveNow: (alias: string) => `Yes, let ${alias} leave`,
@@ -282,7 +282,7 @@ export const link = {
       kind === "invitation"
         ? `Hello ${alias}, here is your way in to ${organisation}.`
         : `Hello ${alias}, with this link you can use one more browser for ${organisation}.`,
-      `Open it in the browser you will work in, in a normal window (not a private one), on a device that nobody else uses. It works once and ends ${when}. Please do not pass it on: whoever opens it first comes in in your place.`,
+      `Open the link below in the browser you will work in, in a normal window (not a private one), on a device that nobody else uses. It works once and ends ${when}. Please do not pass it on: whoever opens it first comes in in your place.`,
       address,
     ].join("\n\n"),
 } as const;
@@ -359,6 +359,7 @@ export const importing = {
     skills: "Skills",
     result: "Result",
   },
+  noName: "No name",
   good: "Can be added",
   add: (number: number) => `Add ${count(number, "person", "people")}`,
   added: (number: number) => `${count(number, "person was", "people were")} added. Nobody is invited yet.`,
@@ -429,13 +430,45 @@ export const audit = {
 } as const;
 
 /** Every action the service writes into the audit, in words. A test looks for new ones. */
-export const actionNames: Readonly<Record<string, string>> = {};
+export const actionNames: Readonly<Record<string, string>> = {
+  deviceCertified: "Certified a browser",
+  deviceRenewed: "Renewed a browser’s certificate",
+  devicesRevoked: "Revoked a browser",
+  linkGiven: "Gave a link",
+  linkTakenBack: "Took a link back",
+  linkUsed: "Came in with a link",
+  nameDropped: "The name of somebody who left was dropped",
+  passkeyAdded: "Added a passkey",
+  passkeyCloned: "A passkey seems to be copied: its sign-in was refused",
+  pauseEnded: "Ended a pause",
+  personAdded: "Added somebody from a file",
+  personChanged: "Changed somebody",
+  personInvited: "Invited somebody",
+  personLeft: "Let somebody leave",
+  personPaused: "Paused somebody",
+  recoveryCodeUsed: "Used a recovery code",
+  revocationsSignedAgain: "Signed the list of revoked browsers again",
+  rolesChanged: "Changed roles",
+  sessionsEnded: "Ended sign-ins",
+};
 
 /** For an action this page does not know yet: "somethingNew" as "something new". */
 export const actionName = (action: string): string =>
   actionNames[action] ?? action.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 
-const detailNames: Readonly<Record<string, string>> = {};
+export const detailNames: Readonly<Record<string, string>> = {
+  after: "After",
+  assignments: "Shifts they came off",
+  before: "Before",
+  devices: "Browsers",
+  key: "Browser’s key",
+  keys: "Browsers’ keys",
+  kind: "Kind",
+  number: "List number",
+  roles: "Roles",
+  sessions: "Sign-ins",
+  until: "Until",
+};
 export const detailName = (name: string): string =>
   detailNames[name] ?? name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 export const detailValue = (value: string | number | boolean | null): string =>
@@ -455,7 +488,7 @@ export const settings = {
   zone: "Times are in",
   key: "The organisation’s key",
   keyAbout:
-    "Every certificate leads to this key. Its words must be the same on every device, and on the recovery kit of whoever set the organisation up. Other words mean that somebody else’s key is being shown to you.",
+    "Every certificate leads to this key. Read its words to another coordinator now and then: they see the same on their device. Other words mean that one of you is shown somebody else’s key.",
   signIn: "How people sign in",
   required: "Everybody needs a passkey",
   requiredAbout:
