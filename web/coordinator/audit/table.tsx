@@ -1,6 +1,6 @@
 /** The rows of the audit, in words; cards on a phone. */
 import { dayWritten, momentShort } from "../dates.ts";
-import { actionName, detailName, detailValue, audit as words } from "../words/en.ts";
+import { actionName, detailName, form, valueName, audit as words } from "../words/en.ts";
 import type { AuditShell } from "./shell.ts";
 import type { AuditRow, AuditState } from "./state.ts";
 

@@ -471,14 +471,15 @@ export const detailNames: Readonly<Record<string, string>> = {
 };
 export const detailName = (name: string): string =>
   detailNames[name] ?? name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-export const detailValue = (value: string | number | boolean | null): string =>
-  typeof value === "boolean"
-    ? value
-      ? form.yes
-      : form.no
-    : value === null || value === ""
-      ? form.nothing
-      : `${value}`;
+const valueNames: Readonly<Record<string, string>> = {
+  ...roleNames,
+  invitation: "invitation",
+  signIn: "sign-in link",
+  required: "passkeys for everybody",
+  optional: "passkeys if one likes",
+};
+/** One word of a detail: a role, a kind; anything else as it is. */
+export const valueName = (word: string): string => valueNames[word] ?? word;
 
 export const settings = {
   heading: "Settings",
