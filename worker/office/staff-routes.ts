@@ -1,10 +1,20 @@
 /** `/api/staff/…` as the Office answers it: every route there is. The Worker has checked origin and method before. */
+import { accountRoutes } from "./account.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { ownRoutes } from "./own.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { setUpRoutes } from "./set-up.ts";
+import { settingsRoutes } from "./settings.ts";
 import { signInRoutes } from "./sign-in.ts";
 
-export const routes: readonly Route[] = [...ownRoutes, ...signInRoutes, ...peopleRoutes];
+export const routes: readonly Route[] = [
+  ...setUpRoutes,
+  ...signInRoutes,
+  ...ownRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
+  ...settingsRoutes,
+];
 
 export function staffRoutes(desk: Desk) {
   return serveRoutes(desk, routes);
