@@ -12,6 +12,8 @@ export interface Env {
   readonly TICKET_KEY: string;
   /** The one origin the service answers at; without it, that of the request. */
   readonly ORIGIN?: string;
+  /** Opens the set-up while nobody exists: at least 22 characters of base64url. Absent once that is done. */
+  readonly SETUP_TOKEN?: string;
   /** `eu` in production; local workerd has no jurisdictions. */
   readonly JURISDICTION?: string;
   /** Hash of the build, told by /healthz. */
