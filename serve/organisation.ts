@@ -18,8 +18,8 @@ import { organisationWelcome } from "./welcome.ts";
 
 const running: Running = {
   tell,
-  // Long enough for a page's files on a slow line; whoever comes meanwhile comes again.
-  drainMs: 2000,
+  // For a page's files on a slow line. Not longer: whoever comes meanwhile is let in and not answered until it is over.
+  drainMs: 1000,
   advice: "What it kept may be damaged: docs/deploy.md says how to restore a backup.",
 };
 

@@ -71,7 +71,7 @@ export async function startServer(place: Place, { tell, drainMs, advice }: Runni
   };
 }
 
-/** First nobody new, then, when those under way were answered or took too long, nobody at all. */
+/** From the first signal on workerd answers only what it has begun to read, and ends when that is done. */
 async function end(run: Run, drainMs: number): Promise<void> {
   run.signal("SIGTERM");
   const drained = new AbortController();

@@ -1,11 +1,23 @@
 /** `npm run serve` as the charity's technical person meets it: empty, its own, stopped without cutting anybody short. */
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { request } from "node:http";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { build } from "../../serve/build.ts";
+import { type Server, startServer } from "../../serve/server.ts";
+import { takeSnapshot } from "../../serve/snapshot.ts";
 import { until } from "../browser/eventually.ts";
 import { freePort } from "../browser/service.ts";
 import { listed } from "../promises/documented.ts";
@@ -124,32 +136,62 @@ describe("what it refuses, in one sentence", () => {
   });
 });
 
-function isLetIn(port: number, host: string): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = connect(port, host, () => done(true));
-    socket.on("connect", () => socket.destroy()).on("error", () => done(false));
-  });
+/** The server alone, with as long to end as `drainMs` says. */
+async function server(drainMs: number): Promise<{ readonly server: Server; readonly port: number }> {
+  const values = { TICKET_KEY: "k".repeat(43), BUILD: "test" };
+  const { configuration, files } = takeSnapshot(await build(), join(data, "served"), values);
+  const port = await freePort();
+  const storage = join(data, "office");
+  mkdirSync(storage);
+  const place = { port, hosts: ["127.0.0.1"], configuration, files, storage, values } as const;
+  const started = await startServer(place, { tell: () => {}, drainMs, advice: "" });
+  ends.push(async () => started.kill());
+  return { server: started, port };
+}
+
+/** A connection on which these lines were sent, and what came back so far. */
+async function send(port: number, ...lines: string[]): Promise<{ readonly socket: Socket; heard(): string }> {
+  const socket = connect(port, "127.0.0.1");
+  let heard = "";
+  socket.on("data", (bytes) => (heard += bytes));
+  socket.on("error", () => {});
+  await once(socket, "connect");
+  socket.write(lines.join("\r\n"));
+  return { socket, heard: () => heard };
+}
+
+/** Half a request that somebody has begun to send. */
+async function begin(port: number) {
+  const head = ["POST /api/staff/join/look HTTP/1.1", `Host: localhost:${port}`, `Origin: http://localhost:${port}`];
+  return send(port, ...head, "Content-Type: application/json", "Content-Length: 2", "", "{");
+}
+
+/** A connection that waits for another request; made after others, so those have been read when it is answered. */
+async function idle(port: number): Promise<Socket> {
+  const { socket, heard } = await send(port, "GET /healthz HTTP/1.1", `Host: localhost:${port}`, "", "");
+  await until("it is answered", () => heard().includes("ok test"));
+  return socket;
 }
 
 describe("stopping", () => {
-  test("a request under way is answered, and nobody new is let in", async () => {
-    const started = await organisation();
-    const { hostname, port } = new URL(started.base);
-    const slow = connect(Number(port), hostname);
-    let heard = "";
-    slow.on("data", (bytes) => (heard += bytes));
-    slow.on("error", () => {});
-    await once(slow, "connect");
-    const head = ["POST /api/staff/join/look HTTP/1.1", `Host: localhost:${port}`, `Origin: http://localhost:${port}`];
-    slow.write(`${[...head, "Content-Type: application/json", "Content-Length: 2"].join("\r\n")}\r\n\r\n{`);
-    // Only when it has answered somebody after that has it certainly read the beginning.
-    await fetch(`${started.base}/healthz`);
-    started.child.kill("SIGTERM");
-    await until("nobody new is let in", async () => !(await isLetIn(Number(port), hostname)));
-    slow.write("}");
-    await until("the answer has come", () => heard.startsWith("HTTP/1.1 4"));
-    await once(started.child, "exit");
-    expect(started.child.exitCode).toBe(0);
+  test("a request under way is answered, and then it has ended at once", async () => {
+    const { server: started, port } = await server(60_000);
+    const { socket, heard } = await begin(port);
+    const waiting = await idle(port);
+    const stopped = started.stop();
+    await until("it has begun to end", () => waiting.destroyed);
+    expect(heard()).toBe("");
+    socket.write("}");
+    await until("the answer has come", () => heard().startsWith("HTTP/1.1 4"));
+    await stopped;
+  });
+
+  test("whoever never ends a request does not hold it up", async () => {
+    const { server: started, port } = await server(1);
+    const { socket } = await begin(port);
+    await idle(port);
+    await started.stop();
+    await until("the connection is gone", () => socket.destroyed);
   });
 });
 
