@@ -4,10 +4,10 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { Failure } from "./failure.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { quiet, wranglerProgram } from "./wrangler.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const stampPath = join(root, "dist/stamp");
@@ -37,7 +37,7 @@ export async function build(): Promise<Built> {
     const pages = before.startsWith(part(ofPages))
       ? part(ofPages)
       : await made(ofPages, "The pages", [join(root, "web/build.ts")]);
-    const toWorker = [wrangler(), "deploy", "--dry-run", "--outdir", join(root, "dist/worker")];
+    const toWorker = [wranglerProgram(), "deploy", "--env=", "--dry-run", "--outdir", join(root, "dist/worker")];
     const worker = await made(ofWorker, "The Worker", toWorker);
     mkdirSync(dirname(stampPath), { recursive: true });
     writeFileSync(stampPath, `${pages}${worker}`);
@@ -62,18 +62,6 @@ async function made(which: Part, what: string, command: readonly string[]): Prom
   await run(what, command);
   return `${sources} ${fingerprint(root, which.outcome)}\n`;
 }
-
-function wrangler(): string {
-  return join(dirname(createRequire(import.meta.url).resolve("wrangler/package.json")), "bin/wrangler.js");
-}
-
-/** Without these wrangler would look up outside hosts. */
-const quiet = {
-  WRANGLER_SEND_METRICS: "false",
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  WRANGLER_HIDE_BANNER: "true",
-  CI: "1",
-};
 
 async function run(what: string, command: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, command, {

@@ -1,7 +1,6 @@
 /**
  * From the words on the command line to a demo that people can use: what `npm start` and `npm run dev` share.
  */
-import { randomBytes } from "node:crypto";
 import type { Values } from "./bindings.ts";
 import { type Built, build } from "./build.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
@@ -9,6 +8,7 @@ import { makeDemo, makeOrganisationKey, zone } from "./demo.ts";
 import { loopbacks } from "./loopback.ts";
 import { type Options, parseOptions, usageOf } from "./options.ts";
 import { answered, type Begun, tell, untilStopped } from "./running.ts";
+import { freshSecret } from "./secret.ts";
 import type { Running, Server } from "./server.ts";
 import { linksOf, welcome } from "./welcome.ts";
 
@@ -47,7 +47,7 @@ async function beginDemo(options: Options, note: string, begin: Begin): Promise<
   const organisationKey = await data.secret("organisation-key", makeOrganisationKey);
   const demo = await makeDemo(organisationKey, options.closed, at);
   const values = {
-    TICKET_KEY: await data.secret("ticket-key", async () => randomBytes(32).toString("base64url")),
+    TICKET_KEY: await data.secret("ticket-key", async () => freshSecret()),
     BUILD: built.build,
     CLOCK: JSON.stringify({ at, since, speed: options.speed }),
     DEMO: JSON.stringify(demo.setting),

@@ -2,13 +2,13 @@
  * `npm run serve`: a real organisation on this machine, empty at first. No demo, no clock but the machine's own; whoever
  * holds the set-up address makes the first person.
  */
-import { randomBytes } from "node:crypto";
 import { organisationAnswers, untilAnswering } from "./answering.ts";
 import { build } from "./build.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { hostsFor, reachedAt } from "./loopback.ts";
 import type { OrganisationOptions } from "./organisation-options.ts";
 import { type Begun, tell } from "./running.ts";
+import { freshSecret } from "./secret.ts";
 import { type Running, startServer } from "./server.ts";
 import { isSetupOpen, setupAddress } from "./setup-open.ts";
 import { forgetSetupToken, setupToken } from "./setup-token.ts";
@@ -32,7 +32,7 @@ export async function beginOrganisation(options: OrganisationOptions): Promise<B
   const token = await setupToken(data, process.env.SETUP_TOKEN);
   const built = await build();
   const values = {
-    TICKET_KEY: await data.secret("ticket-key", async () => randomBytes(32).toString("base64url")),
+    TICKET_KEY: await data.secret("ticket-key", async () => freshSecret()),
     BUILD: built.build,
     ORIGIN: origin,
     ...(token === undefined ? {} : { SETUP_TOKEN: token.value }),

@@ -3,11 +3,11 @@
  * so that the same address is printed until it was used, and forgotten once the set-up is done. Who brings a token of
  * their own, in the environment, keeps it themselves.
  */
-import { randomBytes } from "node:crypto";
 import { appendFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFolder } from "./data-folder.ts";
 import { Failure } from "./failure.ts";
+import { freshSecret } from "./secret.ts";
 
 const fileName = "setup-token";
 /** In the mark of the folder, which every backup has too: after a restore nobody is asked to set up again. */
@@ -24,11 +24,7 @@ export interface SetupToken {
 export async function setupToken(data: DataFolder, given: string | undefined): Promise<SetupToken | undefined> {
   if (given !== undefined && given !== "") return { value: checked(given), isOurs: false };
   if (isDone(data)) return undefined;
-  return { value: await data.secret(fileName, async () => makeSetupToken()), isOurs: true };
-}
-
-export function makeSetupToken(): string {
-  return randomBytes(32).toString("base64url");
+  return { value: await data.secret(fileName, async () => freshSecret()), isOurs: true };
 }
 
 /** The set-up is done: the token goes, and none is made again. */
