@@ -18,6 +18,7 @@ const unwanted: readonly (readonly [string, string])[] = [
   ["reporting-endpoints", "browsers send reports about visits to somebody else"],
   ["content-security-policy-report-only", "somebody else has added a policy"],
   ["speculation-rules", "browsers are told to fetch pages that nobody asked for"],
+  ["alt-svc", "browsers write this host down for later visits (HTTP/3)"],
   ["set-cookie", "visitors' browsers are given a cookie"],
   ["age", "it came from a cache"],
 ];

@@ -43,6 +43,7 @@ describe("a header that somebody added or changed is found", () => {
     ["report-to", '{"group":"cf-nel"}'],
     ["reporting-endpoints", 'main="https://elsewhere.example"'],
     ["speculation-rules", '"/cdn-cgi/speculation"'],
+    ["alt-svc", 'h3=":443"; ma=86400'],
     ["set-cookie", "__cf_bm=1"],
     ["age", "12"],
     ["content-security-policy-report-only", "default-src 'self'"],
