@@ -112,7 +112,9 @@ export const CertifyDevice = z.strictObject({
 });
 /** `POST devices/renew`: same keys, same name, same roles, a later end. Answers with how many were taken. */
 export const RenewDevices = z.strictObject({
-  devices: z.array(z.strictObject({ signingKey: Bytes32, chain: Chain })).check(z.minLength(1), z.maxLength(renewedMost)),
+  devices: z
+    .array(z.strictObject({ signingKey: Bytes32, chain: Chain }))
+    .check(z.minLength(1), z.maxLength(renewedMost)),
   /** The list again, when whoever signed it will not be valid for long. */
   revocation: z.nullable(z.strictObject(revocation)),
 });
