@@ -9,6 +9,7 @@ import {
 } from "../../shared/staff-interface.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
 import { endedCookie, sessionCookie } from "./cookie.ts";
+import { deviceRoutes } from "./device-routes.ts";
 import {
   type Asked,
   answer,
@@ -56,7 +57,7 @@ const own: readonly Route[] = [
   }),
 ];
 
-export const routes: readonly Route[] = [...own, ...peopleRoutes];
+export const routes: readonly Route[] = [...own, ...peopleRoutes, ...deviceRoutes];
 
 export function staffRoutes(desk: Desk) {
   return serveRoutes(desk, routes);

@@ -85,7 +85,7 @@ export async function makeLink(
   const invitation = await makeKeys();
   const token = freshSecret();
   const [role, ...also] = roles;
-  const until = monday + 71 * hour;
+  const until = monday + 72 * hour;
   const says = {
     kind: "invitation",
     role,
