@@ -118,6 +118,19 @@ export const outboxFrames = 256;
 /** A session without any sign of life ends after this; an open console counts as one. */
 export const sessionIdleMs = 30 * minute;
 export const sessionMs = 12 * hour;
+/** The same on a computer that others use too: whoever walks away is signed out soon. */
+export const sharedIdleMs = 15 * minute;
+/** After a new cookie was given, requests that were under way with the one before still count this long. */
+export const olderSecretMs = 10 * second;
+/** Somebody looks for their security key and types its code; what was answered is remembered no longer than this. */
+export const challengeMs = 5 * minute;
+/** Given with the first passkey; each makes one new passkey. */
+export const recoveryCodesGiven = 10;
+/** Passkeys of one person: two are wanted, more than these are not managed by anybody. */
+export const passkeysMost = 10;
+/** A browser that asks to be certified, and how many of one person may. */
+export const deviceRequestMs = 72 * hour;
+export const deviceRequestsMost = 3;
 /** Invitations and the certificates in them end after this. */
 export const invitationMs = 72 * hour;
 /** A browser's certificate: so long that nobody waits for a coordinator each month, so short that a hidden revocation ends. */

@@ -2,7 +2,8 @@
  * A visitor and a counsellor without pages: the same conversation and encryption, spoken to the running service by a
  * program. Quick enough for many chats, and able to do what our pages never would.
  */
-import { LineSlug } from "../../shared/ids.ts";
+import { proofHeader, proofText } from "../../shared/account-interface.ts";
+import { LineSlug, toBase64url } from "../../shared/ids.ts";
 import { QueueFrame, RoomFrame, StaffFrame } from "../../shared/protocol.ts";
 import { DutyAnswer, JoinAnswer, LookAnswer } from "../../shared/staff-interface.ts";
 import { openAsCounsellor } from "../../web/conversation/counsellor.ts";
@@ -77,6 +78,8 @@ export async function askWithoutPage(origin: string): Promise<Asking> {
 export interface StaffMember {
   readonly origin: string;
   readonly cookie: string;
+  /** As this person's browser asks `/api/staff/…`: with the cookie, and proof by the device's key. */
+  get(path: string): Promise<Response>;
   readonly organisationKey: string;
   readonly device: DeviceIdentity;
   /** Public halves of the device's keys. */
@@ -109,7 +112,14 @@ export async function joinWithoutPage(address: string): Promise<StaffMember> {
     ...{ alias, role, chain: [...look.chain, certificate], revocations: undefined },
     sign: deviceSigner(keys.signing),
   };
-  return { origin, cookie, organisationKey: look.organisation.key, device, signingKey, receivingKey };
+  const get = async (path: string) => {
+    const [address, instant] = [`/api/staff/${path}`, Date.now()];
+    const nothing = toBase64url(new Uint8Array(await globalThis.crypto.subtle.digest("SHA-256", new Uint8Array())));
+    const text = new TextEncoder().encode(proofText("GET", address, instant, nothing));
+    const proof = `${instant}.${toBase64url(await device.sign(text))}`;
+    return fetch(`${origin}${address}`, { headers: { cookie, [proofHeader]: proof } });
+  };
+  return { origin, cookie, get, organisationKey: look.organisation.key, device, signingKey, receivingKey };
 }
 
 export interface Desk {
@@ -124,7 +134,7 @@ export interface Desk {
 /** Checked in and ready to take, with a duty pass as the service gives it. */
 export async function onDuty(member: StaffMember): Promise<Desk> {
   const { origin, cookie, organisationKey } = member;
-  const duty = DutyAnswer.parse(await (await fetch(`${origin}/api/staff/duty`, { headers: { cookie } })).json());
+  const duty = DutyAnswer.parse(await (await member.get("duty")).json());
   const crypto = createChatCrypto();
   const carried: Carried[] = [];
   const frames: StaffFrame[] = [];

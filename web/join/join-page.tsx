@@ -5,6 +5,9 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Brand } from "../staff/brand.tsx";
 import { privateField } from "../staff/private-field.ts";
+import { RecoveryCodes } from "../staff/recovery-codes.tsx";
+import { SharedComputer } from "../staff/sign-in.tsx";
+import { recoveryCodes as codeWords, passkeyProblems, whatPasskeyIs } from "../staff/words/en.ts";
 import type { JoinEvent, JoinProblem, JoinState } from "./state.ts";
 import { problems, refused, words } from "./words/en.ts";
 
@@ -22,6 +25,22 @@ export function JoinPage({ state, tell }: Props) {
       return <Card key="opening" brand="" heading={words.opening} />;
     case "asking":
       return <Asking key="asking" asking={now} tell={tell} />;
+    case "passkey":
+      return <MakingPasskey key="passkey" making={now} tell={tell} />;
+    case "codes":
+      return (
+        <Card key="codes" brand={now.organisation} heading={codeWords.heading}>
+          <p>{codeWords.about}</p>
+          <RecoveryCodes
+            codes={now.codes}
+            organisation={now.organisation}
+            day={new Date().toLocaleDateString("en-GB", { dateStyle: "long" })}
+            onKept={() => tell({ type: "codesKept" })}
+          />
+        </Card>
+      );
+    case "second":
+      return <Second key="second" tell={tell} />;
     case "stopped":
       return <Stopped key="stopped" problem={now.problem} again={now.link !== undefined} tell={tell} />;
   }
@@ -39,7 +58,7 @@ function Asking({ asking, tell }: { readonly asking: Extract<JoinState, { is: "a
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          tell({ type: "continued", alias: alias.peek() });
+          tell({ type: "continued", alias: alias.peek(), withPasskey: false });
         }}
       >
         <label for="alias">{words.name}</label>
@@ -62,11 +81,73 @@ function Asking({ asking, tell }: { readonly asking: Extract<JoinState, { is: "a
         <p id="alias-complaint" class="complaint" role="status">
           {working ? words.working : said}
         </p>
-        <button type="submit" class="button primary large" aria-disabled={working}>
-          {words.button}
-        </button>
+        <SharedComputer shared={asking.shared} onChange={(shared) => tell({ type: "sharedSwitched", shared })} />
+        <div class="buttons">
+          <button type="submit" class="button primary large" aria-disabled={working}>
+            {words.button}
+          </button>
+          {invited.passkey === "possible" ? (
+            <button
+              type="button"
+              class="button quiet"
+              onClick={() => tell({ type: "continued", alias: alias.peek(), withPasskey: true })}
+            >
+              {words.withPasskey}
+            </button>
+          ) : null}
+        </div>
       </form>
-      <p class="small">{words.shared}</p>
+    </Card>
+  );
+}
+
+function MakingPasskey({
+  making,
+  tell,
+}: { readonly making: Extract<JoinState, { is: "passkey" }> } & Omit<Props, "state">) {
+  const { invited, complaint, working } = making;
+  const said = complaint === undefined ? "" : passkeyProblems.made[complaint.passkey];
+  return (
+    <Card brand={invited.organisation} heading={words.passkeyHeading}>
+      <p>{whatPasskeyIs}</p>
+      <p>{words.passkeyNext}</p>
+      <p class="complaint" role="status">
+        {working ? words.passkeyWorking : said}
+      </p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="button primary large"
+          aria-disabled={working}
+          onClick={() => tell({ type: "passkeyPressed" })}
+        >
+          {words.passkeyButton}
+        </button>
+        <button type="button" class="button quiet" onClick={() => tell({ type: "wentBack" })}>
+          {words.back}
+        </button>
+      </div>
+      {complaint?.passkey === "alreadyRegistered" ? (
+        <p>
+          {words.haveOne} <a href="/staff">{words.signIn}</a>
+        </p>
+      ) : null}
+    </Card>
+  );
+}
+
+function Second({ tell }: Omit<Props, "state">) {
+  return (
+    <Card brand="" heading={words.secondHeading}>
+      <p>{words.secondAbout}</p>
+      <div class="buttons">
+        <button type="button" class="button primary" onClick={() => tell({ type: "finished", to: "account" })}>
+          {words.secondButton}
+        </button>
+        <button type="button" class="button" onClick={() => tell({ type: "finished", to: "console" })}>
+          {words.later}
+        </button>
+      </div>
     </Card>
   );
 }
@@ -78,10 +159,10 @@ interface StoppedProps {
 }
 
 function Stopped({ problem, again, tell }: StoppedProps) {
-  const { heading, next } =
-    typeof problem === "string" ? problems[problem] : refused(problem.problem, problem.sentence);
+  const { heading, next } = toldAbout(problem);
   // Somebody who is signed in already and comes back to a used link wants the console.
-  const wasHere = problem === "noLink" || (typeof problem !== "string" && problem.problem === "linkUsed");
+  const wasHere =
+    problem === "noLink" || (typeof problem !== "string" && "problem" in problem && problem.problem === "linkUsed");
   return (
     <Card brand="" heading={heading}>
       <p>{next}</p>
@@ -97,6 +178,13 @@ function Stopped({ problem, again, tell }: StoppedProps) {
       ) : null}
     </Card>
   );
+}
+
+function toldAbout(problem: JoinProblem) {
+  if (typeof problem === "string") return problems[problem];
+  return "passkey" in problem
+    ? { heading: words.passkeyHeading, next: passkeyProblems.made[problem.passkey] }
+    : refused(problem.problem, problem.sentence);
 }
 
 interface CardProps {

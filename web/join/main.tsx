@@ -27,11 +27,11 @@ function perform(effect: JoinEffect): void {
       void joining.look(effect.link).then((at) => tell({ type: "looked", at }));
       return;
     case "join":
-      void joining.join(effect.link, effect.alias).then((problem) => tell({ type: "joined", problem }));
+      void joining.join(effect.link, effect).then((result) => tell({ type: "joined", result }));
       return;
-    case "goToConsole":
+    case "goTo":
       // Replaces this page, so that Back does not lead to a used link.
-      location.replace("/staff");
+      location.replace(effect.destination === "console" ? "/staff" : "/staff/account#passkeys");
   }
 }
 

@@ -52,6 +52,16 @@ export async function discardDevice(person: string): Promise<void> {
   }
 }
 
+/** What is kept for somebody here, whether it still counts or not. */
+export async function readDevice(person: string): Promise<StoredDevice | undefined> {
+  try {
+    const parsed = StoredDevice.safeParse(await get("devices", person));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** `now`: the service's time. */
 export async function findDevice(
   person: string,

@@ -10,10 +10,12 @@ import {
 } from "../../shared/staff-interface.ts";
 import { type Answered, ask, clocked } from "./ask.ts";
 import { discardDevice } from "./device-store.ts";
-import { dropSession, heldSession } from "./session-key.ts";
+import { dropSession, type HeldSession, heldSession } from "./session-key.ts";
 
 export async function fetchMe(): Promise<Answered<MeAnswer>> {
-  return clocked(await ask("GET", "me", MeAnswer));
+  const answer = clocked(await ask("GET", "me", MeAnswer));
+  if (answer.is === "signedOut") await forgetShared(await heldSession());
+  return answer;
 }
 
 export async function fetchDuty(): Promise<Answered<DutyAnswer>> {
@@ -33,6 +35,11 @@ export function join(request: z.infer<typeof JoinRequest>): Promise<Answered<z.i
 export async function signOut(): Promise<void> {
   const held = await heldSession();
   await ask("POST", "sign-out", z.unknown());
+  await forgetShared(held);
+}
+
+/** A computer others use too keeps nobody's keys longer than their sign-in. */
+async function forgetShared(held: HeldSession | undefined): Promise<void> {
   if (held?.shared !== true) return;
   await dropSession();
   await discardDevice(held.person);

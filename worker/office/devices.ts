@@ -33,6 +33,7 @@ export interface HeldDevice {
   readonly alias: string;
   readonly chain: Chain;
   readonly until: number;
+  readonly addedAt: number;
   readonly isRevoked: boolean;
 }
 
@@ -45,9 +46,10 @@ type Row = {
   alias: string;
   chain: string;
   certified_until: number;
+  added_at: number;
   revoked_at: number | null;
 };
-const columns = "signing_key, d.person, receiving_key, roles, alias, chain, certified_until, revoked_at";
+const columns = "signing_key, d.person, receiving_key, roles, alias, chain, certified_until, added_at, revoked_at";
 
 /** The certified browser this session lives in; undefined when it is none. */
 export function deviceOfSession(sql: SqlStorage, session: SessionId): HeldDevice | undefined {
@@ -74,6 +76,18 @@ function asHeld(row: Row): HeldDevice {
     alias: row.alias,
     chain: Chain.parse(JSON.parse(row.chain)),
     until: row.certified_until,
+    addedAt: row.added_at,
     isRevoked: row.revoked_at !== null,
   };
+}
+
+/** The person's browser with this key, if it was not revoked. */
+export function ownDevice(sql: SqlStorage, person: PersonId, key: string): HeldDevice | undefined {
+  const device = deviceOfKey(sql, key);
+  return device?.person === person && !device.isRevoked ? device : undefined;
+}
+
+/** All of this person's browsers: the Office counts none of them any more. Visitors' pages hear it by the signed list. */
+export function revokeDevicesOf(sql: SqlStorage, person: PersonId, now: number): void {
+  sql.exec("UPDATE devices SET revoked_at = ? WHERE person = ? AND revoked_at IS NULL", now, person);
 }

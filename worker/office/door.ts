@@ -5,14 +5,16 @@
 import { Hono } from "hono";
 import type * as z from "zod/mini";
 import type { PersonId, SessionId } from "../../shared/ids.ts";
-import { type Action, mayDo } from "../../shared/permissions.ts";
+import { type Action, mayDo, permissions } from "../../shared/permissions.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
 import type { Clock } from "../clock.ts";
 import { sessionSecret } from "./cookie.ts";
 import { type Member, member } from "./people.ts";
 import { type ProblemName, problem } from "./problems.ts";
-import { readBody } from "./request-body.ts";
-import { type Session, sessionOfSecret } from "./sessions.ts";
+import { digestOf, judgeProof, type Signed } from "./proof.ts";
+import { parseBody, readBytes } from "./request-body.ts";
+import { noteSignOfLife, type Session, sessionOfId, sessionOfSecret } from "./sessions.ts";
+import { stepUp } from "./step-up.ts";
 
 /** What the routes need of the Office. */
 export interface Desk {
@@ -63,7 +65,10 @@ export function openRoute<Body>(
   return { method, path, action, answer: (desk, request) => taken(desk, request, schema, act) };
 }
 
-/** For members of staff whose roles allow the action. `bodyBytes`: where a body may be longer than others. */
+/**
+ * For members of staff whose roles allow the action. Where the action says so, the passkey is asked for again.
+ * `bodyBytes`: where a body may be longer than others.
+ */
 export function staffRoute<Body>(
   method: Route["method"],
   path: string,
@@ -77,10 +82,22 @@ export function staffRoute<Body>(
     path,
     action,
     async answer(desk, request) {
-      const who = signedIn(desk, request);
-      if (who === undefined) return problem("noSession");
+      const bytes = await readBytes(request, bodyBytes);
+      if (bytes === undefined) return problem("tooLarge");
+      const signed = signedOf(request, bytes);
+      const who = signedIn(desk, request, signed);
+      if ("refused" in who) return who.refused;
       if (!mayDo(action, who.person.roles)) return problem("notAllowed");
-      return taken(desk, request, schema, (asked) => act({ ...asked, ...who }), bodyBytes);
+      const body = bodyOf(request, bytes, schema);
+      if ("problem" in body) return problem(body.problem);
+      const step = permissions[action].stepUp ? await stepUp(desk, request, who, action, signed) : { cookie: null };
+      if ("refused" in step) return step.refused;
+      // The passkey's signature took a moment, in which somebody may have ended this session or changed these roles.
+      const person = step.cookie === null ? who.person : stillThere(desk, who.session.id);
+      if (person === undefined || !mayDo(action, person.roles)) return problem("noSession");
+      const { session } = who;
+      const outcome = await act({ desk, request, now: desk.clock.now(), body: body.value, session, person });
+      return withCookie(responseOf(outcome), step.cookie);
     },
   };
 }
@@ -90,21 +107,64 @@ async function taken<Body>(
   request: Request,
   schema: z.ZodMiniType<Body> | undefined,
   act: (asked: Asked<Body>) => Outcome | Promise<Outcome>,
-  bodyBytes?: number,
 ): Promise<Response> {
-  const body = schema === undefined ? { value: undefined as Body } : await readBody(request, schema, bodyBytes);
+  const bytes = await readBytes(request);
+  if (bytes === undefined) return problem("tooLarge");
+  const body = bodyOf(request, bytes, schema);
   if ("problem" in body) return problem(body.problem);
-  const outcome = await act({ desk, request, now: desk.clock.now(), body: body.value });
+  return responseOf(await act({ desk, request, now: desk.clock.now(), body: body.value }));
+}
+
+function stillThere({ storage, clock }: Desk, id: SessionId): Member | undefined {
+  const session = sessionOfId(storage.sql, id, clock.now());
+  return session && member(storage.sql, session.person);
+}
+
+function bodyOf<Body>(request: Request, bytes: Uint8Array, schema: z.ZodMiniType<Body> | undefined) {
+  // Without a schema the route reads no body, and `Body` is inferred as nothing.
+  if (schema === undefined) return { value: undefined as Body };
+  return parseBody(request.headers.get("content-type"), bytes, schema);
+}
+
+function responseOf(outcome: Outcome): Response {
   return typeof outcome === "string" ? problem(outcome) : outcome;
 }
 
-/** Whose living session the request brings. */
-export function signedIn({ storage, clock }: Desk, request: Request): SignedIn | undefined {
-  const secret = sessionSecret(request);
-  const session = secret === undefined ? undefined : sessionOfSecret(storage.sql, secret, clock.now());
+function withCookie(response: Response, cookie: string | null): Response {
+  if (cookie === null) return response;
+  const headers = new Headers(response.headers);
+  // A route that ends or begins the session has the last word.
+  if (!headers.has("set-cookie")) headers.set("set-cookie", cookie);
+  return new Response(response.body, { status: response.status, headers });
+}
+
+function signedOf(request: Request, bytes: Uint8Array): Signed {
+  const { pathname, search } = new URL(request.url);
+  return { method: request.method, path: `${pathname}${search}`, bodyDigest: digestOf(bytes) };
+}
+
+/** Whose living session the request brings, proved by the key of the browser it began in. That is its sign of life. */
+function signedIn({ storage, clock }: Desk, request: Request, signed: Signed): SignedIn | { refused: Response } {
+  const now = clock.now();
+  const session = sessionIn(storage.sql, request, now);
   const person = session && member(storage.sql, session.person);
-  if (session === undefined || person === undefined || person.standing !== "here") return undefined;
-  return { session, person };
+  if (session === undefined || person === undefined || person.standing !== "here")
+    return { refused: problem("noSession") };
+  switch (judgeProof(request.headers.get("proof"), session.key, signed, now)) {
+    case "bad":
+      return { refused: problem("noSession") };
+    case "wrongClock":
+      return { refused: problem("clockWrong", { clock: { now, speed: clock.speed } }) };
+    case "good":
+      noteSignOfLife(storage.sql, session, now);
+      return { session, person };
+  }
+}
+
+/** The session of the request's cookie, without proof: enough to end it, for nothing else. */
+export function sessionIn(sql: SqlStorage, request: Request, now: number): Session | undefined {
+  const secret = sessionSecret(request);
+  return secret === undefined ? undefined : sessionOfSecret(sql, secret, now);
 }
 
 export function serveRoutes(desk: Desk, routes: readonly Route[]): Hono {

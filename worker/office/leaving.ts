@@ -6,6 +6,7 @@ import { devicesOf } from "./devices.ts";
 import { takeBackOpen } from "./inviting.ts";
 import { personShown } from "./person-row.ts";
 import type { ProblemName } from "./problems.ts";
+import { newestRevocations } from "./revoked-keys.ts";
 import { proveList, type SignedList, takeList } from "./revoking.ts";
 import { endSessionsOf } from "./sessions.ts";
 
@@ -38,9 +39,11 @@ export async function letLeave(
   });
 }
 
+/** Browsers that visitors' pages would still believe: one that ended here alone is on no list yet. */
 function keysThatCount(sql: SqlStorage, id: PersonId, now: number): readonly string[] {
+  const listed = new Set(newestRevocations(sql)?.keys);
   return devicesOf(sql, id)
-    .filter(({ isRevoked, until }) => !isRevoked && now < until)
+    .filter(({ signingKey, until }) => !listed.has(signingKey) && now < until)
     .map(({ signingKey }) => signingKey);
 }
 

@@ -193,6 +193,9 @@ const accounts = `
   CREATE TABLE sessions (
     id TEXT PRIMARY KEY,
     secret_hash TEXT NOT NULL UNIQUE,
+    -- The cookie before the newest one: what was under way with it still counts for a moment.
+    older_hash TEXT,
+    older_until INTEGER,
     person TEXT NOT NULL REFERENCES people (id),
     -- Ed25519, of the browser that signed in: every request is signed with it.
     session_key TEXT NOT NULL,

@@ -1,3 +1,5 @@
+import { wallClockAt } from "../../shared/wall-clock.ts";
+
 /** The organisation's own row: its name, its public key, its time zone. */
 export interface Organisation {
   readonly name: string;
@@ -33,4 +35,19 @@ export function keepOrganisation(
     zoneName,
     passkeys,
   );
+}
+
+export function passkeyRule(sql: SqlStorage): PasskeyRule {
+  const [row] = sql.exec<{ passkeys: PasskeyRule }>("SELECT passkeys FROM organisation").toArray();
+  return row?.passkeys ?? "required";
+}
+
+export function keepPasskeyRule(sql: SqlStorage, rule: PasskeyRule): void {
+  sql.exec("UPDATE organisation SET passkeys = ?", rule);
+}
+
+/** The day it is for the organisation, as `2026-11-30`. */
+export function today(sql: SqlStorage, now: number): string {
+  const { year, month, day } = wallClockAt(organisation(sql)?.zone ?? "UTC", now);
+  return [year, month, day].map((part) => `${part}`.padStart(2, "0")).join("-");
 }

@@ -8,6 +8,21 @@ export type ProblemName =
   | "certificateRefused"
   | "deviceTaken"
   | "noSession"
+  | "clockWrong"
+  | "signInRefused"
+  | "stepUpNeeded"
+  | "stepUpRefused"
+  | "passkeyNeeded"
+  | "passkeyRefused"
+  | "passkeyTaken"
+  | "passkeyUnknown"
+  | "lastPasskey"
+  | "tooManyPasskeys"
+  | "setUpClosed"
+  | "setUpRefused"
+  | "zoneUnknown"
+  | "deviceCertified"
+  | "sessionUnknown"
   | "notAllowed"
   | "malformed"
   | "tooLarge"
@@ -53,7 +68,34 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     status: 409,
     title: "This browser is signed up for somebody else. Use another browser or another profile, with a new link.",
   },
-  noSession: { status: 401, title: "You are signed out. Ask your coordinator for a new sign-in link." },
+  noSession: {
+    status: 401,
+    title: "You are signed out. Sign in with your passkey, or ask your coordinator for a new sign-in link.",
+  },
+  clockWrong: { status: 409, title: "The clock of this computer is wrong. Set it, or reload this page." },
+  signInRefused: {
+    status: 403,
+    title: "This did not sign you in. Try again, use another passkey or recovery code, or ask your coordinator.",
+  },
+  stepUpNeeded: { status: 403, title: "Please confirm this with your passkey." },
+  stepUpRefused: { status: 403, title: "Your passkey did not confirm this, and nothing was changed. Try again." },
+  passkeyNeeded: { status: 409, title: "This needs a passkey, and you have none yet. Make one first." },
+  passkeyRefused: {
+    status: 422,
+    title: "This passkey could not be kept. Make it again, or use another device for it.",
+  },
+  passkeyTaken: { status: 409, title: "This passkey is kept here already. Make another one, or use it to sign in." },
+  passkeyUnknown: { status: 404, title: "You have no such passkey any more. Reload the page to see those you have." },
+  lastPasskey: { status: 409, title: "This is your only passkey. Add another one before you remove it." },
+  tooManyPasskeys: {
+    status: 409,
+    title: "You have as many passkeys as we keep. Remove one that you do not use first.",
+  },
+  setUpClosed: { status: 403, title: "This service cannot be set up, or has been set up already." },
+  setUpRefused: { status: 403, title: "This set-up link is not the right one. Check that it was copied whole." },
+  zoneUnknown: { status: 422, title: "This time zone is not known here. Choose another one." },
+  deviceCertified: { status: 409, title: "This browser is certified already. There is nothing to ask for." },
+  sessionUnknown: { status: 404, title: "This sign-in has ended already. Reload the page to see those there are." },
   notAllowed: { status: 403, title: "Your roles do not include this. Ask a coordinator." },
   malformed: { status: 400, title: "This page asked for something we do not understand. Reload it and try again." },
   tooLarge: { status: 413, title: "This page sent more than we take. Reload it and try again." },

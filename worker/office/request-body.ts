@@ -1,19 +1,24 @@
-/** JSON bodies, read once, with a limit that does not believe the length a client announces. */
+/** Bodies, read once, with a limit that does not believe the length a client announces. */
 import type * as z from "zod/mini";
 import { requestBodyBytes } from "../../shared/limits.ts";
 
-export type Body<T> = { readonly value: T } | { readonly problem: "malformed" | "tooLarge" };
+type Body<T> = { readonly value: T } | { readonly problem: "malformed" };
 
-/** The body as this schema has it, of at most so many bytes. */
-export async function readBody<T>(
-  request: Request,
-  schema: z.ZodMiniType<T>,
-  most: number = requestBodyBytes,
-): Promise<Body<T>> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json(?:;|$)/.test(type)) return { problem: "malformed" };
-  const bytes = await readWithin(request, most);
-  if (bytes === undefined) return { problem: "tooLarge" };
+/** undefined: more than we take. */
+export async function readBytes(request: Request, most = requestBodyBytes): Promise<Uint8Array | undefined> {
+  const bytes = new Uint8Array(most);
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    if (length + chunk.length > bytes.length) return undefined;
+    bytes.set(chunk, length);
+    length += chunk.length;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** The body as this schema has it. */
+export function parseBody<T>(type: string | null, bytes: Uint8Array, schema: z.ZodMiniType<T>): Body<T> {
+  if (!/^application\/json(?:;|$)/.test(type ?? "")) return { problem: "malformed" };
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     const parsed = schema.safeParse(JSON.parse(text));
@@ -21,15 +26,4 @@ export async function readBody<T>(
   } catch {
     return { problem: "malformed" };
   }
-}
-
-async function readWithin(request: Request, most: number): Promise<Uint8Array | undefined> {
-  const bytes = new Uint8Array(most);
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    if (length + chunk.length > most) return undefined;
-    bytes.set(chunk, length);
-    length += chunk.length;
-  }
-  return bytes.subarray(0, length);
 }

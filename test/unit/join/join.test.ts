@@ -8,7 +8,9 @@ import { problems } from "../../../web/join/words/en.ts";
 const token = "A".repeat(43);
 const secret = `${"B".repeat(42)}A`;
 const link: JoinLink = { token, secret };
-const invited = { alias: "Sam", aliasIsFixed: false, organisation: "Harbour" };
+const invited = { alias: "Sam", aliasIsFixed: false, organisation: "Harbour", passkey: "possible" } as const;
+const continued = (alias: string, withPasskey = false) => ({ type: "continued", alias, withPasskey }) as const;
+const toConsole = { type: "goTo", destination: "console" };
 const opened = { type: "opened", link, able: true } as const;
 
 function after(...events: readonly JoinEvent[]): JoinStep {
@@ -47,10 +49,61 @@ test("a good link is looked at, asks for a name, and is used once", () => {
   expect(after(opened).effects).toEqual([{ type: "look", link }]);
   const asked = after(opened, { type: "looked", at: invited });
   expect(asked.effects).toEqual([]);
-  const used = step(asked.state, { type: "continued", alias: "  Sam B  " });
-  expect(used.effects).toEqual([{ type: "join", link, alias: "Sam B" }]);
-  expect(step(used.state, { type: "continued", alias: "Sam B" }).effects).toEqual([]);
-  expect(step(used.state, { type: "joined", problem: undefined }).effects).toEqual([{ type: "goToConsole" }]);
+  const used = step(asked.state, continued("  Sam B  "));
+  expect(used.effects).toEqual([{ type: "join", link, alias: "Sam B", shared: false, withPasskey: false }]);
+  expect(step(used.state, continued("Sam B")).effects).toEqual([]);
+  expect(step(used.state, { type: "joined", result: { codes: undefined } }).effects).toEqual([toConsole]);
+});
+
+test("where a passkey is required, or wished for, it is made before the link is used", () => {
+  for (const [passkey, wished] of [
+    ["required", false],
+    ["possible", true],
+  ] as const) {
+    const named = after(opened, { type: "looked", at: { ...invited, passkey } }, continued("Sam", wished));
+    expect(named).toMatchObject({ state: { is: "passkey", alias: "Sam" }, effects: [] });
+    const made = step(named.state, { type: "passkeyPressed" });
+    expect(made.effects).toEqual([{ type: "join", link, alias: "Sam", shared: false, withPasskey: true }]);
+    expect(step(made.state, { type: "passkeyPressed" }).effects).toEqual([]);
+  }
+  const none = { ...invited, passkey: "none" } as const;
+  expect(after(opened, { type: "looked", at: none }, continued("Sam", true)).effects).toMatchObject([
+    { type: "join", withPasskey: false },
+  ]);
+});
+
+test("a passkey window that was closed costs nothing: the same link, the same name, once more", () => {
+  const required = { ...invited, passkey: "required" } as const;
+  const pressed = [opened, { type: "looked", at: required }, continued("Ash"), { type: "passkeyPressed" }] as const;
+  const closed = after(...pressed, { type: "joined", result: { passkey: "cancelled" } });
+  expect(closed).toMatchObject({ state: { is: "passkey", complaint: { passkey: "cancelled" } }, effects: [] });
+  expect(step(closed.state, { type: "passkeyPressed" }).effects).toHaveLength(1);
+  expect(step(closed.state, { type: "wentBack" }).state).toMatchObject({ is: "asking", invited: { alias: "Ash" } });
+});
+
+test("recovery codes are shown once, then a second passkey is offered, and the console opens", () => {
+  const codes = ["7KQ2-M9XD-04TB-H8WN"];
+  const joined = [
+    opened,
+    { type: "looked", at: invited },
+    continued("Sam"),
+    { type: "joined", result: { codes } },
+  ] as const;
+  const shown = after(...joined);
+  expect(shown).toEqual({ state: { is: "codes", codes, organisation: "Harbour" }, effects: [] });
+  const second = step(shown.state, { type: "codesKept" });
+  expect(JSON.stringify(second)).not.toContain(codes[0]);
+  expect(step(second.state, { type: "finished", to: "console" }).effects).toEqual([toConsole]);
+});
+
+test("a computer that others use too is told to the service", () => {
+  const shared = after(
+    opened,
+    { type: "looked", at: invited },
+    { type: "sharedSwitched", shared: true },
+    continued("Sam"),
+  );
+  expect(shared.effects).toMatchObject([{ type: "join", shared: true }]);
 });
 
 test.each([
@@ -59,15 +112,15 @@ test.each([
   ["Sam\u202eerot", "oddName"],
   ["Sam\tB", "oddName"],
 ])("the name %j is complained of and not sent", (alias, complaint) => {
-  const { state, effects } = after(opened, { type: "looked", at: invited }, { type: "continued", alias });
+  const { state, effects } = after(opened, { type: "looked", at: invited }, continued(alias));
   expect(state).toMatchObject({ is: "asking", complaint });
   expect(effects).toEqual([]);
 });
 
 test("a name the invitation insists on is sent whatever the field says", () => {
   const fixed = { ...invited, aliasIsFixed: true };
-  const { effects } = after(opened, { type: "looked", at: fixed }, { type: "continued", alias: "Somebody" });
-  expect(effects).toEqual([{ type: "join", link, alias: "Sam" }]);
+  const { effects } = after(opened, { type: "looked", at: fixed }, continued("Somebody"));
+  expect(effects).toMatchObject([{ type: "join", link, alias: "Sam" }]);
 });
 
 test("only what may pass by itself can be tried again with the same link", () => {
@@ -86,6 +139,6 @@ test("only what may pass by itself can be tried again with the same link", () =>
 test("news that comes too late or twice changes nothing", () => {
   const asked = after(opened, { type: "looked", at: invited }).state;
   expect(step(asked, { type: "looked", at: "endedLink" }).state).toBe(asked);
-  expect(step(asked, { type: "joined", problem: undefined }).state).toBe(asked);
+  expect(step(asked, { type: "joined", result: { codes: undefined } }).state).toBe(asked);
   expect(step(initial, { type: "triedAgain" }).state).toBe(initial);
 });

@@ -18,7 +18,7 @@ import {
   somebodyNew,
   wordOf,
 } from "./coordinating.ts";
-import { hour, type Keys, makeKeys, minute, monday } from "./staff.ts";
+import { cookieOf, hour, type Keys, makeKeys, minute, monday } from "./staff.ts";
 
 const receivingKey = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
 
@@ -30,6 +30,7 @@ async function asking({ desk, sam }: Harbour): Promise<Keys> {
     ...[keys.publicKey, sam.person, receivingKey, monday, monday + 24 * hour],
   );
   desk.sql.exec("UPDATE sessions SET session_key = ?, device = NULL WHERE person = ?", keys.publicKey, sam.person);
+  cookieOf(new Response(null, { headers: { "set-cookie": sam.cookie } }), keys.privateKey);
   return keys;
 }
 
@@ -210,7 +211,7 @@ test("N10: a revoked key joins never again, not even with a new link", () =>
     await shownIn(await harbour.post("people/link", { person: sam.person, kind: "signIn", ...link.body }));
     const again = { signingKey: sam.keys.publicKey };
     await expect(signIn(harbour.desk, sam.person, link.link, "Sam", link.body.chain, again)).rejects.toThrow(
-      "deviceTaken",
+      "deviceRevoked",
     );
   }));
 

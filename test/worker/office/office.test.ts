@@ -7,7 +7,7 @@ import { DutyAnswer } from "../../../shared/staff-interface.ts";
 import { seedDemo } from "../../../worker/office/demo.ts";
 import { freshSecret } from "../../../worker/office/secrets.ts";
 import { verifyToken } from "../../../worker/tokens.ts";
-import { bindings, hour, invite, joinBody, makeKeys, monday } from "./staff.ts";
+import { bindings, cookieOf, hour, invite, joinBody, makeKeys, monday, proved } from "./staff.ts";
 
 const organisation = await makeKeys();
 
@@ -24,20 +24,23 @@ async function signedIn() {
   const office = bindings.OFFICE.getByName(freshSecret());
   const demo = { start: "one", organisationKey: organisation.publicKey, closed: false, people: [person] };
   await runInDurableObject(office, (_, state) => seedDemo(state.storage, JSON.stringify(demo), monday));
-  const ask = async (path: string, init: { method?: string; body?: string; headers?: Record<string, string> } = {}) =>
-    office.fetch(`http://office/api/staff/${path}`, init);
-  const joined = await ask("join", {
+  const send = async (path: string, init: RequestInit = {}) => office.fetch(`http://office/api/staff/${path}`, init);
+  const device = await makeKeys();
+  const certificate = { signingKey: device.publicKey };
+  const joined = await send("join", {
     method: "POST",
-    body: JSON.stringify(await joinBody(link, "Sam")),
+    body: JSON.stringify(await joinBody(link, "Sam", { certificate })),
     headers: { "content-type": "application/json" },
   });
-  const cookie = joined.headers.get("set-cookie")?.split(";")[0] ?? "";
-  return { office, ask, headers: { cookie } };
+  const cookie = cookieOf(joined, device.privateKey);
+  const ask = async (path: string, method = "GET") =>
+    send(path, { method, headers: await proved(cookie, { method, path, now: Date.now() }) });
+  return { office, ask };
 }
 
 test("a duty pass is signed as a duty pass, and names a session that lives until it is idle", async () => {
-  const { office, ask, headers } = await signedIn();
-  const { pass } = DutyAnswer.parse(await (await ask("duty", { headers })).json());
+  const { office, ask } = await signedIn();
+  const { pass } = DutyAnswer.parse(await (await ask("duty")).json());
   const duty = verifyToken(bindings.TICKET_KEY, "duty", pass ?? "", monday);
   expect(duty).toMatchObject({ alias: "Sam", limit: 3 });
   expect(verifyToken(bindings.TICKET_KEY, "admission", pass ?? "", monday)).toBeUndefined();
@@ -49,10 +52,10 @@ test("a duty pass is signed as a duty pass, and names a session that lives until
 });
 
 test("a session that was signed out does not live", async () => {
-  const { office, ask, headers } = await signedIn();
-  const { pass } = DutyAnswer.parse(await (await ask("duty", { headers })).json());
+  const { office, ask } = await signedIn();
+  const { pass } = DutyAnswer.parse(await (await ask("duty")).json());
   const duty = verifyToken(bindings.TICKET_KEY, "duty", pass ?? "", monday);
-  expect((await ask("sign-out", { method: "POST", headers })).status).toBe(204);
+  expect((await ask("sign-out", "POST")).status).toBe(204);
   expect(duty && (await office.sessionLives(duty.session))).toBe(false);
 });
 

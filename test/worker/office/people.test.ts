@@ -87,7 +87,7 @@ test("N3: a coordinator who was only invited, or is paused, does not count as on
     desk.sql.exec("UPDATE people SET paused_at = 1 WHERE id = ?", sam.person);
     const demote = () => edit(harbour, "people/roles", alex.person, { roles: ["counsellor"] });
     expect(await wordOf(await demote())).toBe("409 lastCoordinator");
-    desk.sql.exec("UPDATE people SET paused_at = NULL WHERE id = ?", sam.person);
+    desk.sql.exec("UPDATE people SET paused_at = NULL, last_seen_day = NULL WHERE id = ?", sam.person);
     desk.sql.exec("DELETE FROM sessions WHERE person = ?", sam.person);
     desk.sql.exec("DELETE FROM devices WHERE person = ?", sam.person);
     expect(await wordOf(await demote())).toBe("409 lastCoordinator");

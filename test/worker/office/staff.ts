@@ -24,6 +24,7 @@ export const bindings = env as unknown as Env;
 
 export interface Keys {
   readonly publicKey: string;
+  readonly privateKey: CryptoKey;
   sign(certificate: object, header?: object): Promise<string>;
 }
 
@@ -32,6 +33,7 @@ export async function makeKeys(): Promise<Keys> {
   const { x = "" } = await exportJWK(publicKey);
   return {
     publicKey: x,
+    privateKey,
     sign: (certificate, header = {}) =>
       new CompactSign(new TextEncoder().encode(JSON.stringify(certificate)))
         .setProtectedHeader({ alg: "EdDSA", typ: statementType.certificate, ...header })
@@ -91,6 +93,37 @@ export async function joinBody(
   return { token, alias, certificate: await signer.sign(certificate, changed.header), ...changed.posted };
 }
 
+/** Session keys by the cookie they belong to, as one browser keeps both. */
+const keysOfCookies = new Map<string, CryptoKey>();
+
+/** What a browser sends along: its cookie, and the proof made with its session key. */
+export async function proved(
+  cookie: string | undefined,
+  { method, path, body = "", now }: { method: string; path: string; body?: string; now: number },
+): Promise<Record<string, string>> {
+  if (cookie === undefined) return {};
+  const key = keysOfCookies.get(cookie);
+  return key === undefined ? { cookie } : { cookie, proof: await proofWith(key, { method, path, body, now }) };
+}
+
+/** `path`: below `/api/staff/`. */
+export async function proofWith(
+  key: CryptoKey,
+  { method, path, body = "", now }: { method: string; path: string; body?: string; now: number },
+): Promise<string> {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const digest = toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes(body))));
+  const signed = bytes(`quietline proof 1\n${method} /api/staff/${path}\n${now}\n${digest}`);
+  return `${now}.${toBase64url(new Uint8Array(await crypto.subtle.sign("Ed25519", key, signed)))}`;
+}
+
+/** The cookie an answer gives, known from now on together with this key. */
+export function cookieOf(answer: Response, key: CryptoKey | undefined): string {
+  const cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+  if (key !== undefined && cookie !== "") keysOfCookies.set(cookie, key);
+  return cookie;
+}
+
 export interface Desk {
   /** The service's time; a test moves it. */
   now: number;
@@ -101,7 +134,11 @@ export interface Desk {
   readonly sql: SqlStorage;
   readonly storage: DurableObjectStorage;
   get(path: string, cookie?: string): Promise<Response>;
-  post(path: string, body?: unknown, more?: { cookie?: string; type?: string }): Promise<Response>;
+  post(
+    path: string,
+    body?: unknown,
+    more?: { cookie?: string | undefined; type?: string; headers?: Record<string, string> },
+  ): Promise<Response>;
   /** Uses the link as an honest browser would; the cookie to send back. */
   signIn(link: Link, alias: string): Promise<string>;
 }
@@ -139,16 +176,20 @@ function desk(storage: DurableObjectStorage): Desk {
     passes,
     sql: storage.sql,
     storage,
-    get: (path, cookie) => ask(path, { headers: cookie === undefined ? {} : { cookie } }),
-    post: (path, body, { cookie, type = "application/json" } = {}) =>
-      ask(path, {
+    get: async (path, cookie) => ask(path, { headers: await proved(cookie, { method: "GET", path, now: made.now }) }),
+    async post(path, body, { cookie, type = "application/json", headers = {} } = {}) {
+      const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+      const proof = await proved(cookie, { method: "POST", path, body: text ?? "", now: made.now });
+      return ask(path, {
         method: "POST",
-        headers: { "content-type": type, ...(cookie === undefined ? {} : { cookie }) },
-        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-      }),
+        headers: { "content-type": type, ...proof, ...headers },
+        ...(text === undefined ? {} : { body: text }),
+      });
+    },
     async signIn(link, alias) {
-      const answer = await made.post("join", await joinBody(link, alias));
-      return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+      const device = await makeKeys();
+      const certificate = { signingKey: device.publicKey };
+      return cookieOf(await made.post("join", await joinBody(link, alias, { certificate })), device.privateKey);
     },
   };
   return made;

@@ -1,6 +1,8 @@
 /** Everything that can stand between a person and the board, each with what to do next. */
 import type { ComponentChildren } from "preact";
 import { Brand } from "../../staff/brand.tsx";
+import { NewBrowser } from "../../staff/new-browser.tsx";
+import { SignInForm } from "../../staff/sign-in.tsx";
 import type { ConsolePage } from "../console/page.ts";
 import type { ConsoleState } from "../console/state.ts";
 import { clockTime, dayName } from "../durations.ts";
@@ -20,15 +22,25 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
     case "unreachable":
       return <Card page={page} heading={gate.unreachable} lines={[gate.unreachableNext]} />;
     case "signedOut":
-      return <Card page={page} heading={gate.signedOut[stage.why]} lines={[gate.signedOutNext[stage.why]]} />;
+      return (
+        <Card page={page} heading={gate.signedOut[stage.why]} lines={[gate.signedOutNext[stage.why]]}>
+          <SignInForm onSignedIn={reload} />
+        </Card>
+      );
     case "noDevice":
-      return <Card page={page} heading={gate.noDevice[stage.why]} lines={[gate.noDeviceNext[stage.why](who)]} />;
+      return (
+        <Card page={page} heading={gate.noDevice[stage.why]} lines={[gate.noDeviceNext[stage.why](who)]}>
+          {state.me === undefined || stage.why === "unreadable" ? null : (
+            <NewBrowser me={state.me} old={stage.why !== "absent"} onCertified={reload} />
+          )}
+        </Card>
+      );
     case "stopped":
       return stage.why === "forbidden" ? (
         <Card page={page} heading={stage.sentence ?? gate.forbidden} lines={[gate.forbiddenNext(who)]} />
       ) : (
         <Card page={page} heading={gate.outdated} lines={[gate.outdatedNext]}>
-          <button type="button" class="button primary" onClick={() => location.reload()}>
+          <button type="button" class="button primary" onClick={reload}>
             {gate.reload}
           </button>
         </Card>
@@ -37,6 +49,8 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
       return <Card page={page} heading={gate.offShift} lines={nextShift(state)} />;
   }
 }
+
+const reload = () => location.reload();
 
 function nextShift({ shift, me }: ConsoleState): readonly string[] {
   if (shift === null || me === undefined) return [gate.noShift[whom(me)]];

@@ -6,6 +6,7 @@ import { batch, signal } from "@preact/signals";
 import { realMs, now as serviceNow } from "../../clock.ts";
 import type { DeviceIdentity } from "../../encryption/chat-crypto.ts";
 import { findDevice, isRevoked, type StoredDevice } from "../../staff/device-store.ts";
+import { adoptCertificate } from "../../staff/own-device.ts";
 import { fetchDuty, fetchMe, signOut } from "../../staff/staff-interface.ts";
 import type { Effect } from "../console/effect.ts";
 import type { ConsoleEvent } from "../console/event.ts";
@@ -130,7 +131,7 @@ export class Shell implements ConsolePage {
   private perform(effect: Effect): void {
     switch (effect.type) {
       case "fetchMe":
-        void fetchMe().then((answer) => this.tell({ type: "meAnswered", answer }));
+        void this.askWhoIAm();
         return;
       case "findDevice":
         void this.lookForDevice(effect.person, effect.organisationKey);
@@ -182,6 +183,13 @@ export class Shell implements ConsolePage {
         this.chats.perform(effect);
         return;
     }
+  }
+
+  private async askWhoIAm(): Promise<void> {
+    const answer = await fetchMe();
+    // A certificate that was renewed meanwhile reaches this browser here.
+    if (answer.is === "answered") await adoptCertificate(answer.value, serviceNow());
+    this.tell({ type: "meAnswered", answer });
   }
 
   private async lookForDevice(person: string, organisationKey: string): Promise<void> {

@@ -24,10 +24,10 @@ export const gate = {
     byMe: "You are signed out",
   },
   signedOutNext: {
-    noSession: "Ask your coordinator for a sign-in link. Open it in this browser.",
+    noSession: "Sign in with your passkey, or open a sign-in link from your coordinator in this browser.",
     revoked:
-      "Somebody ended it, or you signed in elsewhere. If that surprises you, ring your coordinator. They can give you a new sign-in link.",
-    byMe: "Your chats are closed and nothing of them is left here. To come back, ask your coordinator for a sign-in link.",
+      "Somebody ended it, or you signed in elsewhere. If that surprises you, ring your coordinator before you sign in again.",
+    byMe: "Your chats are closed and nothing of them is left here. To come back, sign in again.",
   },
   noDevice: {
     absent: "This browser has no key of yours",
@@ -37,8 +37,8 @@ export const gate = {
   },
   noDeviceNext: {
     absent: (who: string) =>
-      `Visitors’ pages let in only browsers that were certified for you. Ask ${who} for a sign-in link and open it in this browser.`,
-    ended: (who: string) => `Keys run out on purpose. Ask ${who} for a new sign-in link and open it in this browser.`,
+      `Visitors’ pages let in only browsers that were certified for you. Ask ${who} to certify this one.`,
+    ended: (who: string) => `Keys run out on purpose. Ask ${who} to certify this browser again.`,
     foreign: (who: string) => `Nothing can be read or sent with it here. Ring ${who} before you do anything else.`,
     unreadable: () => "A private window or a full disk can be the reason. Open your sign-in link in a normal window.",
   },

@@ -11,7 +11,6 @@ export const words = {
   name: "Your first name or alias",
   nameAbout: "Visitors see this name, so that they know who they are talking with. It need not be your real one.",
   nameFixed: "Your coordinator chose this name. Visitors see it.",
-  shared: "Use this link only in a browser that nobody else uses.",
   button: "Continue",
   working: "Making this browser’s keys",
   again: "Try again",
@@ -19,6 +18,19 @@ export const words = {
   longName: "This name is too long: 40 characters at most.",
   oddName: "This name has characters nobody can see. Write it with letters alone.",
   toConsole: "Open the console",
+  withPasskey: "Make a passkey as well",
+  passkeyHeading: "Make your passkey",
+  passkeyNext: "From now on you sign in with it, without a link.",
+  passkeyButton: "Make your passkey",
+  passkeyWorking: "Waiting for your browser",
+  haveOne: "Do you have a passkey here already?",
+  signIn: "Sign in with it instead",
+  back: "Back",
+  secondHeading: "One more thing: a second passkey",
+  secondAbout:
+    "A phone gets lost, a laptop breaks. With a second passkey, on another device or a security key, you come in all the same.",
+  secondButton: "Add a second passkey",
+  later: "Not now",
 } as const;
 
 interface Told {

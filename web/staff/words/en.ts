@@ -53,3 +53,68 @@ export const frame = {
   toAccount: "Open your account",
   refused: "This page cannot be opened",
 } as const;
+
+export const passkeyNames = {
+  iPhone: "iPhone",
+  iPad: "iPad",
+  android: "Android phone",
+  mac: "Mac",
+  windows: "Windows computer",
+  chromebook: "Chromebook",
+  linux: "Linux computer",
+  other: "This device",
+} as const;
+
+export const signingIn = {
+  heading: "You are not signed in",
+  button: "Sign in with your passkey",
+  working: "Waiting for your browser",
+  shared: "This is a shared computer",
+  sharedAbout:
+    "Your keys and your sign-in end here with this shift. Sign out when you go: that erases them from this computer.",
+  otherWays: "Other ways to sign in",
+  haveLink:
+    "With a link from your coordinator: open it in this browser, exactly as you got it. It signs you in by itself.",
+  haveCode: "With one of your recovery codes, if you lost your passkeys: it makes a new one on this device.",
+  useCode: "Use a recovery code",
+  code: "Recovery code",
+  codeAbout: "One of the ten you were given. Each works once: it makes a new passkey on this device.",
+  codeButton: "Make a new passkey",
+  back: "Back",
+  problems: {
+    noCode: "Write the code first.",
+    unreachable: "The service cannot be reached. Check your connection and try again.",
+    oldBrowser: "This browser cannot make the keys. Update it, or use a current Firefox, Chrome, Edge or Safari.",
+    keepsNothing: "This browser keeps nothing. A private window or a full disk can be the reason; use a normal window.",
+  },
+} as const;
+
+export const newBrowser = {
+  heading: "This browser waits to be certified",
+  about:
+    "This browser has made keys of its own and asks to be certified. Read these four words to a coordinator, best on the phone: the same four must stand on their page People.",
+  waiting: "Waiting. This page goes on by itself as soon as a coordinator has certified this browser.",
+  unreachable: "The service cannot be reached. Check your connection, then load this page again.",
+  kit: "You are a coordinator and have the recovery kit?",
+  kitLink: "Certify this browser with it",
+  newKeys: "The keys here do not help any more",
+  newKeysAbout:
+    "You can throw them away and sign in again. Then this browser makes new keys and asks for a certificate.",
+  newKeysButton: "Throw the keys away and sign out",
+} as const;
+
+export const recoveryCodes = {
+  heading: "Keep these recovery codes",
+  about:
+    "If you lose your passkeys, one of these codes makes a new one. Each works once. They are shown now and never again: print them or write them down, and keep them where nobody else looks.",
+  list: "Recovery codes",
+  print: "Print",
+  copy: "Copy",
+  copied: "Copied. Paste them into a password manager, not into a mail.",
+  notCopied: "Your browser did not copy them. Write them down instead.",
+  kept: "I have kept them",
+  paperTitle: (organisation: string) => `Recovery codes for ${organisation}`,
+  paperAbout: (organisation: string, day: string) =>
+    `Made on ${day}. Each code works once: it makes a new passkey for you at the staff pages of ${organisation}, and does nothing else.`,
+  paperKeep: "Keep this paper where nobody else looks. Cross out a code when you have used it.",
+} as const;

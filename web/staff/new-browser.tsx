@@ -1,0 +1,101 @@
+/**
+ * A browser that has no certificate yet: it asks for one, shows the four words a coordinator compares, and goes on by
+ * itself when one came.
+ */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import * as z from "zod/mini";
+import type { MeAnswer } from "../../shared/staff-interface.ts";
+import { now } from "../clock.ts";
+import { ask } from "./ask.ts";
+import { discardDevice } from "./device-store.ts";
+import { checkWords } from "./kit.ts";
+import { adoptCertificate } from "./own-device.ts";
+import { dropSession, heldSession } from "./session-key.ts";
+import { fetchMe, signOut } from "./staff-interface.ts";
+import { newBrowser as words } from "./words/en.ts";
+
+/** A coordinator is on the phone meanwhile. */
+const lookEveryMs = 5000;
+
+interface Props {
+  readonly me: Pick<MeAnswer, "person" | "organisation">;
+  /** Keys that no longer help are here: they can be thrown away for new ones. */
+  readonly old: boolean;
+  readonly onCertified: () => void;
+}
+
+interface Asked {
+  readonly words: readonly string[];
+  readonly problem: string;
+}
+
+export function NewBrowser({ me, old, onCertified }: Props) {
+  const asked = useSignal<Asked | undefined>(undefined);
+  useEffect(() => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      const answer = await fetchMe();
+      if (over) return;
+      if (answer.is === "signedOut") return onCertified();
+      if (answer.is === "answered" && (await adoptCertificate(answer.value, now())) === "adopted") return onCertified();
+      timer = setTimeout(look, lookEveryMs);
+    };
+    void askToBeCertified(me).then((found) => {
+      asked.value = found;
+      if (found !== undefined && !over) timer = setTimeout(look, lookEveryMs);
+    });
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, []);
+  if (asked.value === undefined) return old ? <NewKeys me={me} /> : null;
+  return (
+    <section class="new-browser" aria-label={words.heading}>
+      <p>{words.about}</p>
+      <ol class="check-words" translate={false}>
+        {asked.value.words.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ol>
+      <p role="status">{asked.value.problem === "" ? words.waiting : asked.value.problem}</p>
+      {me.person.roles.includes("coordinator") ? (
+        <p class="small">
+          {words.kit} <a href="/staff/account#browser">{words.kitLink}</a>
+        </p>
+      ) : null}
+      {old ? <NewKeys me={me} /> : null}
+    </section>
+  );
+}
+
+function NewKeys({ me }: Pick<Props, "me">) {
+  const begin = async () => {
+    await signOut();
+    await dropSession();
+    await discardDevice(me.person.id);
+    location.reload();
+  };
+  return (
+    <details class="other-ways">
+      <summary>{words.newKeys}</summary>
+      <p>{words.newKeysAbout}</p>
+      <button type="button" class="button" onClick={() => void begin()}>
+        {words.newKeysButton}
+      </button>
+    </details>
+  );
+}
+
+/** Asking twice is asking once. undefined: somebody signed in here before sign-ins had keys, and does it anew. */
+async function askToBeCertified(me: Props["me"]): Promise<Asked | undefined> {
+  const held = await heldSession();
+  if (held === undefined) return undefined;
+  const { receivingKey } = held;
+  const answer = await ask("POST", "account/device", z.unknown(), { receivingKey });
+  const isFine = answer.is === "answered" || (answer.is === "refused" && answer.problem === "deviceCertified");
+  const problem = answer.is === "refused" && !isFine ? answer.sentence : isFine ? "" : words.unreachable;
+  return { words: await checkWords(me.organisation.key, held), problem };
+}
