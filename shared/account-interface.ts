@@ -65,6 +65,7 @@ export const Recover = z.strictObject({
   credential: NewCredential,
   passkeyName: PasskeyName,
   sessionKey: Bytes32,
+  shared: z.optional(z.boolean()),
 });
 
 // ── One's own account ──────────────────────────────────────────────────────────────────────────────────────────
@@ -111,9 +112,12 @@ export const AccountAnswer = z.strictObject({
 });
 export type AccountAnswer = z.infer<typeof AccountAnswer>;
 
-/** `POST account/passkeys/begin` (no body) answers with SignInBegun's form; then `POST account/passkeys`. */
+/** `POST account/passkeys/begin` (no body), with the step-up, answers with SignInBegun's form; then `POST account/passkeys`. */
 export const AddPasskey = z.strictObject({ credential: NewCredential, name: PasskeyName });
-/** `POST account/passkeys/name` */
+/** The codes come with the first passkey, and are shown once. */
+export const PasskeyAdded = z.strictObject({ account: AccountAnswer, recoveryCodes: z.optional(z.array(z.string())) });
+export type PasskeyAdded = z.infer<typeof PasskeyAdded>;
+/** `POST account/passkeys/name` → AccountAnswer, as all below but the codes */
 export const NamePasskey = z.strictObject({ id: z.string().check(z.maxLength(1400)), name: PasskeyName });
 /** `POST account/passkeys/remove`: the last one stays where passkeys are required. */
 export const RemovePasskey = z.strictObject({ id: z.string().check(z.maxLength(1400)) });

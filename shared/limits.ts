@@ -144,6 +144,10 @@ export const openInvitationsMost = 200;
 /** Coordinators' pages show everybody at once, and one file brings this many. */
 export const peopleMost = 500;
 export const importRowsMost = 200;
+/** Characters of a file of people: three times what so many rows take. */
+export const importUnits = 100_000;
+/** Renewed certificates in one request: each comes with its whole chain. */
+export const renewedMost = 20;
 /** The name of somebody who left is known this long, for questions about what they did; then sums of their hours stay. */
 export const leftStaffMs = 183 * day;
 /** Rows of the audit a page shows at once. */

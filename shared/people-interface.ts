@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { Chain, Role } from "./certificates.ts";
 import { Bytes32, Language, PersonId } from "./ids.ts";
-import { chatsMost, importRowsMost, languagesMost } from "./limits.ts";
+import { chatsMost, importRowsMost, languagesMost, renewedMost } from "./limits.ts";
 import { ServiceClock } from "./site.ts";
 import { Alias, Jws } from "./staff-interface.ts";
 
@@ -112,7 +112,9 @@ export const CertifyDevice = z.strictObject({
 });
 /** `POST devices/renew`: same keys, same name, same roles, a later end. Answers with how many were taken. */
 export const RenewDevices = z.strictObject({
-  devices: z.array(z.strictObject({ signingKey: Bytes32, chain: Chain })).check(z.minLength(1), z.maxLength(20)),
+  devices: z
+    .array(z.strictObject({ signingKey: Bytes32, chain: Chain }))
+    .check(z.minLength(1), z.maxLength(renewedMost)),
   /** The list again, when whoever signed it will not be valid for long. */
   revocation: z.nullable(z.strictObject(revocation)),
 });

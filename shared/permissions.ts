@@ -35,6 +35,11 @@ export const permissions = {
     stepUp: true,
     what: "Add, name or remove one's own passkeys, make new recovery codes",
   },
+  keepOwnPasskey: {
+    allowed: "staff",
+    stepUp: false,
+    what: "Keep the passkey that was just made, with the challenge that the step-up gave",
+  },
   seePeople: {
     allowed: coordinators,
     stepUp: false,

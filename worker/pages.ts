@@ -32,7 +32,7 @@ export async function visitorPage(env: Env, request: Request, slug: string | und
     return unavailable();
   }
   const line = slug === undefined ? site?.lines[0] : site?.lines.find((candidate) => candidate.slug === slug);
-  if (site === null) return unavailable();
+  if (site === null) return notOpenYet();
   if (line === undefined) return undefined;
   return html(pages.visitor, await filled(env, site, line), request);
 }
@@ -62,11 +62,28 @@ function html(page: BuiltPage, body: string, request: Request): Response {
 
 /** Without the Office there is no name and no number of the charity's to show; so it says what holds everywhere. */
 function unavailable(): Response {
+  return withoutCharity({
+    title: "Back soon",
+    heading: "This page is not available right now",
+    why: "It is not because of anything you did. Please try again in a few minutes.",
+  });
+}
+
+/** Nobody has set the organisation up, or it has no line yet. */
+function notOpenYet(): Response {
+  return withoutCharity({
+    title: "Not open yet",
+    heading: "This service has not opened yet",
+    why: "It is still being set up, so nobody can talk with you here today. It is not because of anything you did.",
+  });
+}
+
+function withoutCharity({ title, heading, why }: { title: string; heading: string; why: string }): Response {
   const body = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Back soon</title>
-<h1>This page is not available right now</h1>
-<p>It is not because of anything you did. Please try again in a few minutes.</p>
+<title>${title}</title>
+<h1>${heading}</h1>
+<p>${why}</p>
 <p>If you or somebody else is in danger right now, please call your local emergency number.</p>
 `;
   const headers = { "Content-Type": "text/html; charset=utf-8", "Retry-After": "30" };

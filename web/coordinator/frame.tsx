@@ -26,7 +26,8 @@ const order: readonly Section[] = ["people", "settings", "audit", "account"];
 
 interface Props {
   readonly section: Section;
-  readonly children: (me: MeAnswer) => ComponentChildren;
+  /** `signedOut`: for a page that is told so by the service. */
+  readonly children: (me: MeAnswer, signedOut: () => void) => ComponentChildren;
 }
 
 export function Frame({ section, children }: Props) {
@@ -51,7 +52,7 @@ export function Frame({ section, children }: Props) {
     case "answered":
       return (
         <Framed section={section} me={now.value} signedOut={look}>
-          {mayDo(sections[section], now.value.person.roles) ? children(now.value) : <NotAllowed />}
+          {mayDo(sections[section], now.value.person.roles) ? children(now.value, look) : <NotAllowed />}
         </Framed>
       );
   }

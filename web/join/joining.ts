@@ -17,11 +17,6 @@ import { type Invitation, readInvitation } from "./invitation.ts";
 import type { JoinLink } from "./link.ts";
 import type { Invited, Joined, JoinProblem, Joining as Wished } from "./state.ts";
 
-/** Can this browser hold keys nobody can copy out of it? */
-export async function isAble(): Promise<boolean> {
-  return isSecureContext && "indexedDB" in globalThis && (await makeDeviceKeys()) !== undefined;
-}
-
 export class Joining {
   private answer: LookAnswer | undefined;
   private invitation: Invitation | undefined;

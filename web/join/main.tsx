@@ -1,8 +1,9 @@
 /** `/join`: takes the secrets out of the address before anything else, then certifies this browser. */
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { isAble } from "../staff/able.ts";
 import { JoinPage } from "./join-page.tsx";
-import { isAble, Joining } from "./joining.ts";
+import { Joining } from "./joining.ts";
 import { readLink } from "./link.ts";
 import { initial, type JoinEffect, type JoinEvent, step } from "./state.ts";
 import { title } from "./words/en.ts";

@@ -64,7 +64,7 @@ export function actForText(method: Method, path: string, body: unknown, what: st
 }
 
 /** Answers that carry the service's time set this page's clock by it. */
-export function clocked<T extends { readonly clock: ServiceClock }>(answer: Answered<T>): Answered<T> {
+export function clocked<A extends Acted<{ readonly clock: ServiceClock }>>(answer: A): A {
   if (answer.is === "answered") setClock(answer.value.clock);
   return answer;
 }

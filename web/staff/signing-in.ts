@@ -39,7 +39,7 @@ export async function recover(code: string, shared: boolean): Promise<SignInProb
   if (!(await holdSession(keys, "", shared))) return { is: "keepsNothing" };
   const body: z.infer<typeof Recover> = {
     ...{ code, credential: made.credential, passkeyName: passkeyNameHere() },
-    sessionKey: keys.signingKey,
+    ...{ sessionKey: keys.signingKey, shared },
   };
   const answer = await ask("POST", "recover", SignedInAnswer, body);
   if (answer.is !== "answered") return problemOf(answer);

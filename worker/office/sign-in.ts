@@ -89,7 +89,7 @@ async function recover({ desk, request, body, now }: Asked<z.infer<typeof Recove
     if (keepPasskey(sql, person.id, fresh, body.passkeyName, now) === "taken") return "signInRefused";
     useRecoveryCode(sql, hash, now);
     record(sql, { actor: person.id, action: "recoveryCodeUsed", subject: person.id }, now);
-    return signedIn(sql, person, { key: body.sessionKey, by: "recovery", shared: false }, now);
+    return signedIn(sql, person, { key: body.sessionKey, by: "recovery", shared: body.shared === true }, now);
   });
 }
 

@@ -1,11 +1,24 @@
 /** `/api/staff/…` as the Office answers it: every route there is. The Worker has checked origin and method before. */
+import { accountRoutes } from "./account.ts";
+import { auditRoutes } from "./audit-routes.ts";
 import { deviceRoutes } from "./device-routes.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { ownRoutes } from "./own.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { setUpRoutes } from "./set-up.ts";
+import { settingsRoutes } from "./settings.ts";
 import { signInRoutes } from "./sign-in.ts";
 
-export const routes: readonly Route[] = [...ownRoutes, ...signInRoutes, ...peopleRoutes, ...deviceRoutes];
+export const routes: readonly Route[] = [
+  ...setUpRoutes,
+  ...signInRoutes,
+  ...ownRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
+  ...deviceRoutes,
+  ...auditRoutes,
+  ...settingsRoutes,
+];
 
 export function staffRoutes(desk: Desk) {
   return serveRoutes(desk, routes);

@@ -133,6 +133,8 @@ export interface Desk {
   readonly passes: DutyPass[];
   readonly sql: SqlStorage;
   readonly storage: DurableObjectStorage;
+  /** As it is, without a cookie's proof. `path`: below `/api/staff/`. */
+  raw(path: string, init: RequestInit): Promise<Response>;
   get(path: string, cookie?: string): Promise<Response>;
   post(
     path: string,
@@ -155,7 +157,13 @@ export async function atDesk(
   });
 }
 
-function desk(storage: DurableObjectStorage): Desk {
+/** An Office in which nobody is, and the operator's token for it. */
+export async function atEmptyDesk(setUpToken: string | undefined, act: (desk: Desk) => Promise<void>): Promise<void> {
+  const stub: DurableObjectStub<Office> = bindings.OFFICE.getByName(freshSecret());
+  await runInDurableObject(stub, async (_, state) => act(desk(state.storage, setUpToken)));
+}
+
+function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
   const passes: DutyPass[] = [];
   const revoked: string[] = [];
   const clock = { now: () => made.now, speed: 1 };
@@ -164,7 +172,7 @@ function desk(storage: DurableObjectStorage): Desk {
     clock,
     origin: "http://office",
     key: "k".repeat(43),
-    setUpToken: undefined,
+    setUpToken,
     sign: (pass) => `signed${passes.push(pass)}.${"A".repeat(43)}`,
     revoke: async (session) => void revoked.push(session),
   });
@@ -176,6 +184,7 @@ function desk(storage: DurableObjectStorage): Desk {
     passes,
     sql: storage.sql,
     storage,
+    raw: ask,
     get: async (path, cookie) => ask(path, { headers: await proved(cookie, { method: "GET", path, now: made.now }) }),
     async post(path, body, { cookie, type = "application/json", headers = {} } = {}) {
       const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);

@@ -1,0 +1,52 @@
+/** One's own account as the page holds it: what the service last said, and what is being done about it. Pure. */
+import type { AccountAnswer } from "../../../shared/account-interface.ts";
+import type { CeremonyOptions } from "../../../shared/passkeys.ts";
+import type { PasskeyProblem } from "../../staff/passkey.ts";
+
+export interface AccountState {
+  /** undefined until the first answer. */
+  readonly account: AccountAnswer | undefined;
+  readonly doing: Doing;
+  /** What became of the last thing, as a sentence; the status line of the page. */
+  readonly told: string;
+}
+
+type Doing =
+  | { readonly is: "nothing" }
+  | { readonly is: "working" }
+  /** A passkey may be made now: its options count for a few minutes. */
+  | { readonly is: "naming"; readonly options: CeremonyOptions; readonly problem: PasskeyProblem | undefined }
+  /** Shown once. */
+  | { readonly is: "codes"; readonly codes: readonly string[] };
+
+export type AccountEvent =
+  | { readonly type: "began" }
+  | { readonly type: "mayMake"; readonly options: CeremonyOptions }
+  | { readonly type: "notMade"; readonly options: CeremonyOptions; readonly problem: PasskeyProblem }
+  | { readonly type: "codesGiven"; readonly codes: readonly string[] }
+  | { readonly type: "answered"; readonly account?: AccountAnswer; readonly told: string }
+  | { readonly type: "closed" };
+
+export const initial: AccountState = { account: undefined, doing: { is: "nothing" }, told: "" };
+
+export function step(state: AccountState, event: AccountEvent): AccountState {
+  switch (event.type) {
+    case "began":
+      return { ...state, doing: { is: "working" }, told: "" };
+    case "mayMake":
+      return { ...state, doing: { is: "naming", options: event.options, problem: undefined } };
+    case "notMade":
+      return { ...state, doing: { is: "naming", options: event.options, problem: event.problem } };
+    case "codesGiven":
+      return { ...state, doing: { is: "codes", codes: event.codes } };
+    case "answered":
+      return {
+        account: event.account ?? state.account,
+        // Codes that stand there are closed by whoever kept them, and by nothing else.
+        doing: state.doing.is === "codes" ? state.doing : { is: "nothing" },
+        told: event.told,
+      };
+    case "closed":
+      return { ...state, doing: { is: "nothing" } };
+  }
+}

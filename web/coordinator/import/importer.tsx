@@ -1,0 +1,70 @@
+/** The import in the world: the parser is loaded when somebody has chosen a file, not before. */
+import { signal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { Imported } from "../../../shared/people-interface.ts";
+import { type Acted, act } from "../../staff/ask.ts";
+import type { PeopleView } from "../people/shown.ts";
+import { asks } from "../words/en.ts";
+import { ImportPanel } from "./import-panel.tsx";
+import type { ImportRow } from "./rows.ts";
+import { type ImportEffect, type ImportEvent, type ImportOutcome, initial, step } from "./state.ts";
+
+export function Importer({ page }: { readonly page: PeopleView }) {
+  const shell = useMemo(() => new ImportShell(() => page.tell({ type: "opened" })), [page]);
+  return <ImportPanel page={page} state={shell.state} tell={shell.tell} />;
+}
+
+class ImportShell {
+  readonly state = signal(initial);
+
+  private readonly load: () => void;
+
+  constructor(load: () => void) {
+    this.load = load;
+  }
+
+  readonly tell = (event: ImportEvent): void => {
+    const next = step(this.state.peek(), event);
+    this.state.value = next.state;
+    for (const effect of next.effects) void this.do(effect);
+  };
+
+  private async do(effect: ImportEffect): Promise<void> {
+    switch (effect.type) {
+      case "parse":
+        this.tell({ type: "parsed", table: await parse(effect.text) });
+        return;
+      case "send":
+        this.tell({ type: effect.trial ? "tried" : "added", outcome: await send(effect.trial, effect.rows) });
+        return;
+      case "load":
+        this.load();
+    }
+  }
+}
+
+async function parse(text: string) {
+  try {
+    const { parseCsv } = await import("./parse.ts");
+    return parseCsv(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function send(trial: boolean, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+  return outcome(await act("people/import", Imported, { trial, rows }, asks.import(rows.length)));
+}
+
+function outcome(answer: Acted<{ added: number; problems: { row: number; sentence: string }[] }>): ImportOutcome {
+  switch (answer.is) {
+    case "answered":
+      return { is: "answered", ...answer.value };
+    case "cancelled":
+      return { is: "notConfirmed" };
+    case "refused":
+      return { is: "refused", sentence: answer.sentence };
+    default:
+      return { is: "unreachable" };
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * Asking the service for what a coordinator wants done. Whatever must be signed is signed here, in this browser, before:
+ * links, certificates, the list of revoked keys.
+ */
+import type * as z from "zod/mini";
+import type { Chain, Role } from "../../../shared/certificates.ts";
+import { type PeopleAnswer, PeopleAnswer as PeopleForm, PersonShown } from "../../../shared/people-interface.ts";
+import type { MeAnswer } from "../../../shared/staff-interface.ts";
+import { now } from "../../clock.ts";
+import { type Acted, ask, act as askToAct, clocked } from "../../staff/ask.ts";
+import {
+  type Certifier,
+  certifyDevice,
+  findCertifier,
+  makeInvitation,
+  revocationList,
+} from "../../staff/certifying.ts";
+import { asks } from "../words/en.ts";
+import type { Act, MadeLink, Outcome } from "./acts.ts";
+
+/** `everybody`: as this page knows them; lists of revoked keys go on from it. */
+export async function perform(act: Act, me: MeAnswer, everybody: PeopleAnswer): Promise<Outcome> {
+  switch (act.do) {
+    case "change": {
+      const { person, revision, fields } = act;
+      return outcome(await post("people/change", { person, revision, ...fields }, asks.change(fields.alias)));
+    }
+    case "roles": {
+      const { person, revision, roles } = act;
+      return outcome(
+        await post("people/roles", { person, revision, roles }, asks.roles(aliasOf(everybody, person), roles)),
+      );
+    }
+    case "pause": {
+      const { person, revision, paused } = act;
+      const what = (paused ? asks.pause : asks.endPause)(aliasOf(everybody, person));
+      return outcome(await post("people/pause", { person, revision, paused }, what));
+    }
+    case "endLink": {
+      const { person, tokenHash } = act;
+      return outcome(await post("people/link/revoke", { person, tokenHash }, asks.endLink(aliasOf(everybody, person))));
+    }
+    case "endSessions": {
+      const { person } = act;
+      return outcome(await post("people/sessions/end", { person }, asks.endSessions(aliasOf(everybody, person))));
+    }
+    default: {
+      const certifier = await findCertifier(me, now());
+      return typeof certifier === "string" ? { is: "noCertifier", why: certifier } : signed(act, certifier, everybody);
+    }
+  }
+}
+
+type SignedAct = Extract<Act, { do: "invite" | "link" | "leave" | "revoke" | "certify" }>;
+
+async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAnswer): Promise<Outcome> {
+  switch (act.do) {
+    case "invite": {
+      const { fields, roles } = act;
+      const { link, sent } = await freshLink(certifier, roles);
+      return outcome(
+        await post("people/invite", { ...fields, roles, ...sent }, asks.invite(fields.alias, roles)),
+        link,
+      );
+    }
+    case "link": {
+      const person = personOf(everybody, act.person);
+      const { link, sent } = await freshLink(certifier, person?.roles ?? []);
+      const what = act.kind === "signIn" || person?.state === "invited" ? asks.link : asks.lost;
+      const body = { person: act.person, kind: act.kind, ...sent };
+      return outcome(await post("people/link", body, what(person?.alias ?? "")), link);
+    }
+    case "leave": {
+      const { person, revision } = act;
+      const keys = keysOf(everybody, person);
+      const revocation = keys.length === 0 ? null : await nextList(certifier, everybody, keys);
+      return outcome(
+        await post("people/leave", { person, revision, revocation }, asks.leave(aliasOf(everybody, person))),
+      );
+    }
+    case "revoke": {
+      const { person, signingKey } = act;
+      const list = await nextList(certifier, everybody, [signingKey]);
+      return outcome(await post("devices/revoke", { person, ...list }, asks.revoke(aliasOf(everybody, person))));
+    }
+    case "certify": {
+      const { do: _, ...device } = act;
+      const { alias = "", roles = [] } = personOf(everybody, act.person) ?? {};
+      const chain = await certifyDevice(certifier, { ...device, alias, roles }, now());
+      return outcome(await post("devices/certify", { ...device, chain }, asks.certify(alias)));
+    }
+  }
+}
+
+async function freshLink(
+  certifier: Certifier,
+  roles: readonly Role[],
+): Promise<{ link: MadeLink; sent: { tokenHash: string; chain: Chain; endsAt: number } }> {
+  const { fragment, tokenHash, chain, endsAt } = await makeInvitation(certifier, { roles }, now());
+  const address = new URL(`/join#${fragment}`, location.origin).href;
+  return { link: { address, endsAt }, sent: { tokenHash, chain, endsAt } };
+}
+
+const nextList = (certifier: Certifier, { revocations }: PeopleAnswer, keys: readonly string[]) =>
+  revocationList(certifier, revocations, keys, now());
+
+/** Every key of somebody's that still could count. */
+function keysOf(everybody: PeopleAnswer, id: string): readonly string[] {
+  const devices = personOf(everybody, id)?.devices ?? [];
+  return devices
+    .filter(({ revokedAt, certifiedUntil }) => revokedAt === null && certifiedUntil > now())
+    .map(({ signingKey }) => signingKey);
+}
+
+const personOf = ({ people }: PeopleAnswer, id: string) => people.find((person) => person.id === id);
+const aliasOf = (everybody: PeopleAnswer, id: string) => personOf(everybody, id)?.alias ?? "";
+
+type PersonAnswer = z.infer<typeof PersonShown>;
+const post = (path: string, body: object, what: string): Promise<Acted<PersonAnswer>> =>
+  askToAct(path, PersonShown, body, what);
+
+/** Somebody was faster: this page's picture is old, and is drawn anew. */
+const overtaken = new Set(["changedMeanwhile", "revocationOutdated"]);
+
+async function outcome(answer: Acted<PersonAnswer>, link?: MadeLink): Promise<Outcome> {
+  switch (answer.is) {
+    case "answered":
+      return { is: "done", person: answer.value, ...(link === undefined ? {} : { link }) };
+    case "cancelled":
+      return { is: "notConfirmed" };
+    case "refused": {
+      if (!overtaken.has(answer.problem)) return { is: "refused", sentence: answer.sentence };
+      const everybody = await fetchPeople();
+      return typeof everybody === "string" ? { is: everybody } : { is: "changedMeanwhile", everybody };
+    }
+    default:
+      return answer;
+  }
+}
+
+export async function fetchPeople(): Promise<PeopleAnswer | "unreachable" | "signedOut"> {
+  const answer = clocked(await ask("GET", "people", PeopleForm));
+  if (answer.is === "answered") return answer.value;
+  return answer.is === "signedOut" ? "signedOut" : "unreachable";
+}

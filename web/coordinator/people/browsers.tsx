@@ -1,0 +1,170 @@
+/** Somebody's browsers with the dates of their certificates, and those that ask to become one. */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { DeviceShown, PersonShown } from "../../../shared/people-interface.ts";
+import { dayWritten, momentWritten } from "../dates.ts";
+import { common, panel as words } from "../words/en.ts";
+import type { PeopleView } from "./shown.ts";
+import type { View } from "./state.ts";
+
+interface Props {
+  readonly page: PeopleView;
+  readonly person: PersonShown;
+  readonly view: View;
+  readonly working: boolean;
+}
+
+export function Browsers({ page, person, view, working }: Props) {
+  const { devices, requests } = person;
+  return (
+    <section class="part" aria-labelledby="person-browsers">
+      <h3 id="person-browsers">{words.browsersHeading}</h3>
+      {devices.length === 0 ? <p class="small">{words.noBrowsers}</p> : null}
+      <ul class="things">
+        {requests.map((request) => (
+          <Request key={request.signingKey} {...{ page, person, view, working, request }} />
+        ))}
+        {devices.map((device, index) => (
+          <Browser
+            key={device.signingKey}
+            {...{ page, person, view, working, device }}
+            number={devices.length - index}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Browser({
+  page,
+  person,
+  view,
+  working,
+  device,
+  number,
+}: Props & { readonly device: DeviceShown; readonly number: number }) {
+  const { signingKey, revokedAt } = device;
+  const { zone } = page.me.organisation;
+  const isMine = page.me.device?.signingKey === signingKey;
+  const isRevoking = view.is === "revoking" && view.signingKey === signingKey;
+  return (
+    <li class="thing">
+      <div class="thing-line">
+        <span class="thing-name">
+          <span class="strong">{words.browser(number)}</span>
+          {isMine ? <span class="pill">{words.yourBrowser}</span> : null}
+          <span class="small">
+            {standing(device, page.now(), zone)}, {words.browserAdded(dayWritten(device.addedAt, zone))}
+          </span>
+        </span>
+        {revokedAt !== null || isRevoking ? null : (
+          <button
+            type="button"
+            class="button danger"
+            aria-label={words.revokeBrowser(number)}
+            onClick={() => page.tell({ type: "viewed", view: "revoking", signingKey })}
+          >
+            {words.revoke}
+          </button>
+        )}
+      </div>
+      {isRevoking ? (
+        <div class="sure">
+          <p data-focus tabIndex={-1}>
+            {words.revokeWhat(person.alias)} {isMine ? words.revokeOwn : ""}
+          </p>
+          <p class="small">{words.revokeHonest}</p>
+          <div class="buttons">
+            <button
+              type="button"
+              class="button danger"
+              aria-disabled={working}
+              onClick={() => page.tell({ type: "asked", act: { do: "revoke", person: person.id, signingKey } })}
+            >
+              {words.revokeNow}
+            </button>
+            <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
+              {common.cancel}
+            </button>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function standing({ revokedAt, certifiedUntil }: DeviceShown, now: number, zone: string): string {
+  if (revokedAt !== null) return words.browserRevoked(dayWritten(revokedAt, zone));
+  const day = dayWritten(certifiedUntil, zone);
+  return certifiedUntil > now ? words.browserUntil(day) : words.browserEnded(day);
+}
+
+type RequestShown = PersonShown["requests"][number];
+
+function Request({ page, person, view, working, request }: Props & { readonly request: RequestShown }) {
+  const { signingKey, receivingKey } = request;
+  const isComparing = view.is === "certifying" && view.signingKey === signingKey;
+  const act = { do: "certify", person: person.id, signingKey, receivingKey } as const;
+  return (
+    <li class="thing asks">
+      <div class="thing-line">
+        <span class="thing-name">
+          <span class="strong">{words.requestHeading}</span>
+          <span class="small">{words.requestAt(momentWritten(request.askedAt, page.me.organisation.zone))}</span>
+        </span>
+        {isComparing ? null : (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => page.tell({ type: "viewed", view: "certifying", signingKey })}
+          >
+            {words.compare}
+          </button>
+        )}
+      </div>
+      {isComparing ? (
+        <div class="sure">
+          <p data-focus tabIndex={-1}>
+            {words.compareWhat(person.alias)}
+          </p>
+          <CheckWords page={page} request={request} />
+          <p class="small">{words.compareWhy}</p>
+          <div class="buttons">
+            <button
+              type="button"
+              class="button primary"
+              aria-disabled={working}
+              onClick={() => page.tell({ type: "asked", act })}
+            >
+              {words.certify}
+            </button>
+            <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
+              {common.cancel}
+            </button>
+          </div>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function CheckWords({ page, request }: { readonly page: PeopleView; readonly request: RequestShown }) {
+  const four = useSignal<readonly string[]>([]);
+  const { signingKey, receivingKey } = request;
+  useEffect(() => {
+    let isGone = false;
+    void page.checkWords({ signingKey, receivingKey }).then((words) => {
+      if (!isGone) four.value = words;
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [page, signingKey, receivingKey, four]);
+  return (
+    <div class="check-words">
+      <span class="small">{words.compareWords}</span>
+      <b class="spoken">{four.value.join(" ")}</b>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** Inviting somebody new: what is known of them, and which roles. */
+import { invite as words } from "../words/en.ts";
+import { Fields, RolePicker } from "./fields.tsx";
+import type { PeopleView } from "./shown.ts";
+import type { Panel } from "./state.ts";
+
+interface Props {
+  readonly page: PeopleView;
+  readonly panel: Extract<Panel, { is: "invite" }>;
+}
+
+export function InviteForm({ page, panel }: Props) {
+  return (
+    <form
+      class="drawer-form"
+      autoComplete="off"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        page.tell({ type: "saved" });
+      }}
+    >
+      <p>{words.about}</p>
+      <RolePicker
+        legend={words.roles}
+        roles={panel.roles}
+        pick={(roles) => page.tell({ type: "rolesPicked", roles })}
+      />
+      <Fields draft={panel.draft} complaint={panel.complaint} write={(draft) => page.tell({ type: "wrote", draft })} />
+      <div class="buttons">
+        <button type="submit" class="button primary" aria-disabled={panel.working}>
+          {words.button}
+        </button>
+      </div>
+    </form>
+  );
+}

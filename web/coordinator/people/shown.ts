@@ -1,0 +1,14 @@
+/** What the parts of the people page are given: what is there, who looks, and where their presses go. */
+import type { ReadonlySignal } from "@preact/signals";
+import type { MeAnswer } from "../../../shared/staff-interface.ts";
+import type { PeopleEvent, PeopleState } from "./state.ts";
+
+export interface PeopleView {
+  readonly state: ReadonlySignal<PeopleState>;
+  readonly me: MeAnswer;
+  /** Four words two people compare, of two keys. */
+  readonly checkWords: (keys: Readonly<Record<"signingKey" | "receivingKey", string>>) => Promise<readonly string[]>;
+  /** The service's time. */
+  readonly now: () => number;
+  readonly tell: (event: PeopleEvent) => void;
+}

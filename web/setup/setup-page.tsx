@@ -1,0 +1,96 @@
+/** Setting up, one card at a time, with where one is above it. */
+import type { ReadonlySignal } from "@preact/signals";
+import { RecoveryCodes } from "../staff/recovery-codes.tsx";
+import { recoveryCodes as codeWords } from "../staff/words/en.ts";
+import { Card, type StepProps } from "./card.tsx";
+import { Check, Kit } from "./kit-steps.tsx";
+import type { SetUpEvent, SetUpState } from "./state.ts";
+import { Charity, MakePasskey, You } from "./steps.tsx";
+import { done, stops, words } from "./words/en.ts";
+
+interface Props {
+  readonly state: ReadonlySignal<SetUpState>;
+  readonly tell: (event: SetUpEvent) => void;
+}
+
+export function SetUpPage({ state, tell }: Props) {
+  const now = state.value;
+  switch (now.is) {
+    case "opening":
+      return <Card key="opening" heading={words.opening} quiet />;
+    case "stopped":
+      return (
+        <Card key="stopped" heading={stops[now.why].heading}>
+          <p>{stops[now.why].next}</p>
+          {now.why === "unreachable" ? (
+            <button type="button" class="button primary" onClick={() => tell({ type: "triedAgain" })}>
+              {words.again}
+            </button>
+          ) : null}
+          {now.why === "closed" ? (
+            <a class="button" href="/staff/account">
+              {words.toStaff}
+            </a>
+          ) : null}
+        </Card>
+      );
+    case "asking":
+      return <Step key={now.step} asking={now} tell={tell} />;
+    case "codes":
+      return (
+        <Card key="codes" heading={codeWords.heading} organisation={now.organisation}>
+          <p>{codeWords.about}</p>
+          <RecoveryCodes
+            codes={now.codes}
+            organisation={now.organisation}
+            day={today()}
+            onKept={() => tell({ type: "codesKept" })}
+          />
+        </Card>
+      );
+    case "done":
+      return <Done key="done" organisation={now.organisation} />;
+  }
+}
+
+const today = () => new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+
+function Step(props: StepProps) {
+  switch (props.asking.step) {
+    case "charity":
+      return <Charity {...props} />;
+    case "you":
+      return <You {...props} />;
+    case "kit":
+      return <Kit {...props} day={today()} />;
+    case "check":
+      return <Check {...props} />;
+    case "passkey":
+      return <MakePasskey {...props} />;
+  }
+}
+
+function Done({ organisation }: { readonly organisation: string }) {
+  return (
+    <Card heading={done.heading(organisation)} organisation={organisation}>
+      <p>{done.about}</p>
+      <section class="set-up-next">
+        <h2>{done.secondHeading}</h2>
+        <p>{done.secondAbout}</p>
+        <a class="button primary" href="/staff/account#passkeys">
+          {done.secondLink}
+        </a>
+      </section>
+      <section class="set-up-next">
+        <h2>{done.inviteHeading}</h2>
+        <p>{done.inviteAbout}</p>
+        <a class="button primary" href="/staff/people">
+          {done.inviteLink}
+        </a>
+      </section>
+      <p>
+        <a href="/staff/account">{done.later}</a>
+      </p>
+    </Card>
+  );
+}
