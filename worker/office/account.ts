@@ -84,7 +84,12 @@ async function addPasskey(own: Own<z.infer<typeof AddPasskey>>): Promise<Outcome
 }
 
 /** One of the person's own passkeys, changed and audited in one step. */
-function changed(own: Own<unknown>, action: string, passkey: string, act: () => void): Outcome {
+function changed(
+  own: Own<unknown>,
+  action: "passkeyNamed" | "passkeyRemoved",
+  passkey: string,
+  act: () => void,
+): Outcome {
   const { desk, person, now } = own;
   const { sql } = desk.storage;
   return desk.storage.transactionSync(() => {

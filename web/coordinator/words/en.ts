@@ -431,6 +431,8 @@ export const audit = {
 
 /** Every action the service writes into the audit, in words. A test looks for new ones. */
 export const actionNames: Readonly<Record<string, string>> = {
+  auditExported: "Exported the audit",
+  deviceAsked: "Asked for a browser to be certified",
   deviceCertified: "Certified a browser",
   deviceRenewed: "Renewed a browser’s certificate",
   devicesRevoked: "Revoked a browser",
@@ -438,8 +440,11 @@ export const actionNames: Readonly<Record<string, string>> = {
   linkTakenBack: "Took a link back",
   linkUsed: "Came in with a link",
   nameDropped: "The name of somebody who left was dropped",
+  ownSessionsEnded: "Ended their own sign-ins elsewhere",
   passkeyAdded: "Added a passkey",
   passkeyCloned: "A passkey seems to be copied: its sign-in was refused",
+  passkeyNamed: "Named a passkey",
+  passkeyRemoved: "Removed a passkey",
   pauseEnded: "Ended a pause",
   personAdded: "Added somebody from a file",
   personChanged: "Changed somebody",
@@ -447,9 +452,12 @@ export const actionNames: Readonly<Record<string, string>> = {
   personLeft: "Let somebody leave",
   personPaused: "Paused somebody",
   recoveryCodeUsed: "Used a recovery code",
+  recoveryCodesMade: "Made new recovery codes",
   revocationsSignedAgain: "Signed the list of revoked browsers again",
   rolesChanged: "Changed roles",
   sessionsEnded: "Ended sign-ins",
+  settingsChanged: "Changed the settings",
+  setUp: "Set the organisation up",
 };
 
 /** For an action this page does not know yet: "somethingNew" as "something new". */
@@ -465,6 +473,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   keys: "Browsers’ keys",
   kind: "Kind",
   number: "List number",
+  passkeys: "Signing in",
   roles: "Roles",
   sessions: "Sign-ins",
   until: "Until",
