@@ -8,7 +8,7 @@ import { settled } from "./states/stage.ts";
 import { everyState } from "./states.ts";
 
 /** One more or one less is on purpose, or a state was lost. */
-const states = { visitor: 64, join: 6, console: 46 };
+const states = { visitor: 65, join: 6, console: 46 };
 /** Looked at in forced colours too. */
 const forced =
   /: (open|waiting, next|chat, the counsellor writes|board, several wait|three chats, something new in another)$/;

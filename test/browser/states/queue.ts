@@ -78,6 +78,7 @@ async function placesAndWaits(stage: Stage): Promise<void> {
   await visit("visitor: waiting, nobody connected", visitor);
   await visitor.context.setOffline(true);
   await text(visitor, /The connection is gone/);
+  await gone(visitor, /Nobody is connected/);
   await visit("visitor: waiting, reconnecting", visitor);
   await visitor.context.setOffline(false);
   await gone(visitor, /The connection is gone/);
