@@ -140,6 +140,26 @@ test("single keys can be changed in the list of keys, and the new key works", as
   await eventually(current).toDiffer(before);
 });
 
+test("on the smallest phone the gentle end is as near as the other, what is asked is whole, and the keyboard stays near", async () => {
+  const { page } = counsellor;
+  const whole = () => page.locator(".panel").evaluate((it) => it.scrollHeight <= it.clientHeight);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await eventually(focused).toEqual("End this chat now?");
+  await page.getByRole("button", { name: "Yes, end the chat" }).waitFor();
+  expect(await whole()).toBe(true);
+  await page.getByRole("button", { name: "Keep talking" }).click();
+  await eventually(() => box().evaluate((it) => it === document.activeElement)).toEqual(true);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Start closing" }).click();
+  await eventually(focused).toEqual("Bringing this chat to its end");
+  expect(await whole()).toBe(true);
+  expect(await page.getByRole("button", { name: "Start closing" }).count()).toBe(0);
+  expect(await faults()).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
 test("after loading the page again it is paused, every lost chat counts, and each can be let go of", async () => {
   const { page } = counsellor;
   page.on("dialog", (dialog) => void dialog.accept());

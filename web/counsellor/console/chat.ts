@@ -46,6 +46,11 @@ export function isRunning(chat: Chat): boolean {
   return chat.stage.is !== "ended";
 }
 
+/** "Start closing" can be pressed: nothing is asked, and it was not pressed before. */
+export function mayClose({ stage, closing, endAsked }: Chat): boolean {
+  return stage.is === "talking" && !closing && endAsked === undefined;
+}
+
 export function unread(chat: Chat): number {
   return Math.max(0, chat.arrived - chat.read);
 }
