@@ -1,7 +1,7 @@
 /** The console with several chats: never the wrong one. In a real browser, with the real service. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { violations } from "./axe.ts";
 import { eventually } from "./eventually.ts";
 import {
   ask,
@@ -36,8 +36,7 @@ async function faults(): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await counsellor.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page: counsellor.page }).setLegacyMode().analyze();
-    found.push(...violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(", ")}`));
+    found.push(...(await violations(counsellor.page)));
   }
   return found;
 }
