@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { launchBrowser, newPerson, type Person } from "./people.ts";
 import { type Service, startService } from "./service.ts";
-import { settled } from "./states/stage.ts";
 import { everyState } from "./states.ts";
 
 /** One more or one less is on purpose, or a state was lost. */
@@ -29,7 +28,6 @@ async function faults(person: Person, state: string): Promise<string[]> {
   const { page } = person;
   const found: string[] = [];
   const look = async (name: string, options: Parameters<typeof violations>[1]) => {
-    await settled(person);
     found.push(...(await violations(page, options)).map((fault) => `${state}, ${name}: ${fault}`));
   };
   await page.emulateMedia({ colorScheme: "light" });

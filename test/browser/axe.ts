@@ -5,9 +5,11 @@
 import axe, { type AxeResults, type RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { settled } from "./states/stage.ts";
 
 /** `rule at element, element`, one for each violation. `options`: axe's own. */
 export async function violations(page: Page, options: RunOptions = {}): Promise<string[]> {
+  await settled({ page });
   const { found, passes } = await look(page, options);
   // A rule that had nothing to look at would find nothing either.
   expect(passes).toBeGreaterThan(0);

@@ -144,6 +144,7 @@ test("on the smallest phone the gentle end is as near as the other, what is aske
   const whole = () => page.locator(".panel").evaluate((it) => it.scrollHeight <= it.clientHeight);
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   await page.setViewportSize({ width: 320, height: 568 });
+  await page.getByRole("button", { name: "Start closing" }).waitFor();
   await page.getByRole("button", { name: "End", exact: true }).click();
   await eventually(focused).toEqual("End this chat now?");
   await page.getByRole("button", { name: "Yes, end the chat" }).waitFor();
@@ -151,6 +152,7 @@ test("on the smallest phone the gentle end is as near as the other, what is aske
   await page.getByRole("button", { name: "Keep talking" }).click();
   await eventually(() => box().evaluate((it) => it === document.activeElement)).toEqual(true);
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "End", exact: true }).click();
   await page.getByRole("button", { name: "Start closing" }).click();
   await eventually(focused).toEqual("Bringing this chat to its end");
   expect(await whole()).toBe(true);

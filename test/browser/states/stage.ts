@@ -105,7 +105,7 @@ export const press = ({ page }: Person, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true }).filter({ visible: true }).first().click();
 
 /** Fades are over: what is looked at now is what stays. */
-export function settled({ page }: Person): Promise<void> {
+export function settled({ page }: Pick<Person, "page">): Promise<void> {
   return page.evaluate(() => {
     for (const fade of document.getAnimations()) if (fade instanceof CSSTransition) fade.finish();
   });

@@ -46,7 +46,7 @@ export function isRunning(chat: Chat): boolean {
   return chat.stage.is !== "ended";
 }
 
-/** "Start closing" can be pressed: nothing is asked, and it was not pressed before. */
+/** "Start closing" stands beside the chat: it was not pressed before, and no question offers it. */
 export function mayClose({ stage, closing, endAsked }: Chat): boolean {
   return stage.is === "talking" && !closing && endAsked === undefined;
 }

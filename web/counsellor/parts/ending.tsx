@@ -68,6 +68,11 @@ export function EndQuestion({ page, chat, held }: Props) {
         <button type="button" class="button danger" onClick={() => page.tell(endPressed(chat, held, true))}>
           {ending.sure}
         </button>
+        {chat.closing ? null : (
+          <button type="button" class="button" onClick={() => page.tell({ type: "closingPressed", room: chat.room })}>
+            {ending.startClosing}
+          </button>
+        )}
         <button type="button" class="button" onClick={keep}>
           {ending.keep}
         </button>
