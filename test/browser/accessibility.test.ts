@@ -77,7 +77,7 @@ test("nothing is found in any state of any page, and no state of a visit is wide
   expect(misdeeds).toEqual([]);
   expect(new Set(seen).size).toBe(seen.length);
   expect({ visitor: count("visitor"), join: count("join"), console: count("console") }).toEqual(states);
-}, 420_000);
+}, 600_000);
 
 test("no state of the first view is wider than a small phone, nor is any text cut off at 200 %", async () => {
   const small = await newPerson(browser, service.visitor, { viewport: { width: 320, height: 568 } });
