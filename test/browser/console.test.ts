@@ -142,6 +142,11 @@ test("single keys can be changed in the list of keys, and the new key works", as
 test("on the smallest phone the gentle end is as near as the other, what is asked is whole, and the keyboard stays near", async () => {
   const { page } = counsellor;
   const whole = () => page.locator(".panel").evaluate((it) => it.scrollHeight <= it.clientHeight);
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("button", { name: "Yes, end the chat" }).waitFor();
+  expect(await whole()).toBe(true);
+  await page.getByRole("button", { name: "Keep talking" }).click();
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   await page.setViewportSize({ width: 320, height: 568 });
   await page.getByRole("button", { name: "Start closing" }).waitFor();

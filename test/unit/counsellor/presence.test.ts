@@ -41,7 +41,7 @@ test("a lost connection outweighs what was known before it was lost", () => {
 });
 
 test("while this page's own connection is down nothing is said about the visitor", () => {
-  expect(said({ link: "reconnecting" })).toBe("cannot be seen until you are connected");
+  expect(said({ link: "reconnecting" })).toBe("cannot be seen just now");
   expect(said({ link: "reconnecting", otherIsWriting: true, silentSince: start })).toBe(
     words({ is: "unseen" }, String),
   );

@@ -185,7 +185,7 @@ export const presence = (state: Presence, clock: (at: number) => string): string
         closing: "coming to its end",
         hidden: "page hidden",
         needsTime: "asks for time",
-        unseen: "cannot be seen until you are connected",
+        unseen: "cannot be seen just now",
         left: "left on purpose",
         ended: "has ended",
       }[state.is];
