@@ -1,5 +1,7 @@
 /** `/api/staff/…` as the Office answers it: every route there is. The Worker has checked origin and method before. */
 import { accountRoutes } from "./account.ts";
+import { auditRoutes } from "./audit-routes.ts";
+import { deviceRoutes } from "./device-routes.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { ownRoutes } from "./own.ts";
 import { peopleRoutes } from "./people-routes.ts";
@@ -13,6 +15,8 @@ export const routes: readonly Route[] = [
   ...ownRoutes,
   ...accountRoutes,
   ...peopleRoutes,
+  ...deviceRoutes,
+  ...auditRoutes,
   ...settingsRoutes,
 ];
 
