@@ -24,7 +24,8 @@ function Account({ me }: { readonly me: MeAnswer }) {
   useEffect(() => void own.look(), []);
   useEffect(() => {
     // The part that was asked for in the address is there only now.
-    if (account !== undefined && location.hash !== "") document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    if (account !== undefined && location.hash !== "")
+      document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [account === undefined]);
   return (
     <>
