@@ -3,11 +3,11 @@
  * `wrangler deploy` would upload it. Both are children of their own, so that no build tool stays in memory.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { Failure } from "./failure.ts";
+import { codeOf, Failure } from "./failure.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { quiet, wranglerProgram } from "./wrangler.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const stampPath = join(root, "dist/stamp");
@@ -30,6 +30,28 @@ const ofWorker = {
 
 /** Throws a Failure with the build's own words when something cannot be built. */
 export async function build(): Promise<Built> {
+  try {
+    return await builtNow();
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS"].includes(codeOf(error) ?? "")) throw error;
+    throw new Failure(
+      "What is built lies in dist/, which this user may not read or write. " +
+        "Run npm run serve -- --build-only as the user to whom the folder belongs.",
+    );
+  }
+}
+
+/** Whoever builds is often not who runs it, and nothing that is built is secret. */
+export function makeReadable(): void {
+  const dist = join(root, "dist");
+  for (const entry of [
+    dist,
+    ...readdirSync(dist, { recursive: true, encoding: "utf8" }).map((name) => join(dist, name)),
+  ])
+    chmodSync(entry, statSync(entry).isDirectory() ? 0o755 : 0o644);
+}
+
+async function builtNow(): Promise<Built> {
   const before = existsSync(stampPath) ? readFileSync(stampPath, "utf8") : "";
   if (before !== `${part(ofPages)}${part(ofWorker)}`) {
     // Until the end this is no build: whoever is interrupted builds again.
@@ -37,7 +59,7 @@ export async function build(): Promise<Built> {
     const pages = before.startsWith(part(ofPages))
       ? part(ofPages)
       : await made(ofPages, "The pages", [join(root, "web/build.ts")]);
-    const toWorker = [wrangler(), "deploy", "--dry-run", "--outdir", join(root, "dist/worker")];
+    const toWorker = [wranglerProgram(), "deploy", "--env=", "--dry-run", "--outdir", join(root, "dist/worker")];
     const worker = await made(ofWorker, "The Worker", toWorker);
     mkdirSync(dirname(stampPath), { recursive: true });
     writeFileSync(stampPath, `${pages}${worker}`);
@@ -62,18 +84,6 @@ async function made(which: Part, what: string, command: readonly string[]): Prom
   await run(what, command);
   return `${sources} ${fingerprint(root, which.outcome)}\n`;
 }
-
-function wrangler(): string {
-  return join(dirname(createRequire(import.meta.url).resolve("wrangler/package.json")), "bin/wrangler.js");
-}
-
-/** Without these wrangler would look up outside hosts. */
-const quiet = {
-  WRANGLER_SEND_METRICS: "false",
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  WRANGLER_HIDE_BANNER: "true",
-  CI: "1",
-};
 
 async function run(what: string, command: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, command, {

@@ -1,6 +1,6 @@
-/** The launcher's options: what was asked for, or one sentence about what cannot be. Pure. */
-import { parseArgs } from "node:util";
+/** The demo's options: what was asked for, or one sentence about what cannot be. Pure. */
 import { instantOf } from "../shared/wall-clock.ts";
+import { type Asked, mistake, portOf, readWords, wholeNumber } from "./command-line.ts";
 
 export interface Options {
   readonly port: number;
@@ -14,11 +14,6 @@ export interface Options {
   /** Service seconds per real one. */
   readonly speed: number;
 }
-
-export type Asked =
-  | { readonly is: "options"; readonly options: Options }
-  | { readonly is: "help" }
-  | { readonly is: "mistake"; readonly sentence: string };
 
 /** `command`: as it was typed, such as `npm start`. */
 export const usageOf = (command: string) => `${command} -- [options]
@@ -45,13 +40,13 @@ const known = {
 } as const;
 
 /** `given`: the words after the program's name. `zone`: of the demo charity, for times without one. */
-export function parseOptions(given: readonly string[], zone: string): Asked {
-  const read = readWords(given);
-  if (typeof read === "string") return { is: "mistake", sentence: read };
+export function parseOptions(given: readonly string[], zone: string): Asked<Options> {
+  const read = readWords(given, known);
+  if (typeof read === "string") return mistake(read);
   const { values } = read;
   if (values.help === true) return { is: "help" };
-  const port = wholeNumber(values.port ?? "8787", 65_535);
-  if (port === undefined) return mistake("--port takes a number from 1 to 65535, such as --port 8788.");
+  const port = portOf(values.port);
+  if (typeof port !== "number") return port;
   const speed = wholeNumber(values.speed ?? "1", 3600);
   if (speed === undefined) return mistake("--speed takes a whole number from 1 to 3600, such as --speed 60.");
   const data = values.data ?? ".data";
@@ -62,34 +57,6 @@ export function parseOptions(given: readonly string[], zone: string): Asked {
   }
   const { json = false, fresh = false, closed = false } = values;
   return { is: "options", options: { port, data, json, fresh, closed, at, speed } };
-}
-
-function mistake(sentence: string): Asked {
-  return { is: "mistake", sentence };
-}
-
-function readWords(given: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...given], options: known, allowPositionals: true });
-    const [stray] = positionals;
-    return stray === undefined
-      ? { values }
-      : `There is no option "${stray}". Options begin with two dashes; see --help.`;
-  } catch (error) {
-    const word = /'(-[^']*)'/.exec(error instanceof Error ? error.message : "")?.[1]?.split(/[\s=]/)[0] ?? "";
-    const name = word.replace(/^--/, "");
-    if (!Object.hasOwn(known, name)) return `There is no option ${word || "like that"}. See --help.`;
-    return takesValue(name) ? `${word} needs a value. See --help.` : `${word} takes no value. See --help.`;
-  }
-}
-
-function takesValue(name: string): boolean {
-  return ["port", "data", "at", "speed"].includes(name);
-}
-
-function wholeNumber(text: string, most: number): number | undefined {
-  const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  return number >= 1 && number <= most ? number : undefined;
 }
 
 /** With an offset or Z an instant; without one what clocks in the zone show. */

@@ -1,7 +1,8 @@
 # One machine: how workerd runs the deployed bundle. Two services from the same code, and only the Office has a disk:
 # that the relay (the Worker's routes, Switchboard, Rooms) keeps nothing is settled here, whatever the code does.
 #
-# The launcher gives addresses and folders on the command line and values in the environment. No uniqueKey may ever
+# The launcher gives addresses and folders on the command line and values in the environment; it leaves out the bindings
+# whose values it does not give (serve/bindings.ts). No uniqueKey may ever
 # change: the Office's data are found by it. Date and flags are those of wrangler.toml (a test compares them).
 
 using Workerd = import "/workerd/workerd.capnp";
@@ -14,8 +15,8 @@ const bothLoopbacks :Workerd.Config = (
   ],
 );
 
-# For machines without IPv6.
-const oneLoopback :Workerd.Config = (
+# For machines without IPv6, and for an address the operator chose.
+const oneAddress :Workerd.Config = (
   services = .services,
   sockets = [(name = "v4", http = (), service = "relay")],
 );
@@ -49,6 +50,8 @@ const relay :Workerd.Worker = (
     (name = "ASSETS", service = "assets"),
     (name = "TICKET_KEY", fromEnvironment = "TICKET_KEY"),
     (name = "BUILD", fromEnvironment = "BUILD"),
+    (name = "ORIGIN", fromEnvironment = "ORIGIN"),
+    (name = "SETUP_TOKEN", fromEnvironment = "SETUP_TOKEN"),
     (name = "CLOCK", fromEnvironment = "CLOCK"),
   ],
 );
@@ -63,6 +66,8 @@ const office :Workerd.Worker = (
     (name = "OFFICE", durableObjectNamespace = "Office"),
     (name = "SWITCHBOARD", durableObjectNamespace = (className = "Switchboard", serviceName = "relay")),
     (name = "TICKET_KEY", fromEnvironment = "TICKET_KEY"),
+    (name = "ORIGIN", fromEnvironment = "ORIGIN"),
+    (name = "SETUP_TOKEN", fromEnvironment = "SETUP_TOKEN"),
     (name = "CLOCK", fromEnvironment = "CLOCK"),
     (name = "DEMO", fromEnvironment = "DEMO"),
   ],

@@ -4,8 +4,6 @@ import { Failure } from "./failure.ts";
 import { whyNotStarted } from "./output.ts";
 import { type Place, type Run, runWorkerd } from "./workerd.ts";
 
-/** Requests under way get this long; open sockets never end by themselves. */
-const drainMs = 500;
 /** A run shorter than this is a bad sign: the next one waits a little, and after so many of them nothing helps. */
 const shortRunMs = 1000;
 const shortPauseMs = 200;
@@ -20,8 +18,17 @@ export interface Server {
   kill(): void;
 }
 
-/** Resolves when it listens; throws a Failure when it does not come to that. `tell`: one sentence for the terminal. */
-export async function startServer(place: Place, tell: (sentence: string) => void): Promise<Server> {
+export interface Running {
+  /** One sentence for the terminal. */
+  tell(sentence: string): void;
+  /** Requests under way get this long when it is stopped; open sockets never end by themselves. */
+  readonly drainMs: number;
+  /** What may help when it ends again and again, as a sentence. */
+  readonly advice: string;
+}
+
+/** Resolves when it listens; throws a Failure when it does not come to that. */
+export async function startServer(place: Place, { tell, drainMs, advice }: Running): Promise<Server> {
   const told = new Set<string>();
   const tellOnce = (sentence: string) => {
     if (!told.has(sentence)) tell(sentence);
@@ -47,14 +54,14 @@ export async function startServer(place: Place, tell: (sentence: string) => void
       tell("The server ended unexpectedly and was started again. Chats go on.");
       run = runWorkerd(place, tellOnce);
     }
-    return new Failure("The server ends again and again. Starting with --fresh, or with another --data, may help.");
+    return new Failure(`The server ends again and again. ${advice}`);
   };
 
   return {
     gaveUp: keepRunning(),
     async stop() {
       isStopping = true;
-      await end(run);
+      await end(run, drainMs);
       process.off("exit", lastResort);
     },
     kill() {
@@ -64,7 +71,8 @@ export async function startServer(place: Place, tell: (sentence: string) => void
   };
 }
 
-async function end(run: Run): Promise<void> {
+/** From the first signal on workerd answers only what it has begun to read, and ends when that is done. */
+async function end(run: Run, drainMs: number): Promise<void> {
   run.signal("SIGTERM");
   const drained = new AbortController();
   await Promise.race([run.ended, pause(drainMs, undefined, { signal: drained.signal }).catch(() => {})]);

@@ -56,6 +56,32 @@ ${moreOf(shown)}Stop with Ctrl+C.
 `;
 }
 
+interface Organisation {
+  readonly origin: string;
+  /** Where it is set up; undefined when that is done, or the operator brought the token. */
+  readonly setup: string | undefined;
+  readonly json: boolean;
+}
+
+export function organisationWelcome({ origin, setup, json }: Organisation): string {
+  const addresses = { visitor: `${origin}/`, staff: `${origin}/staff`, ...(setup === undefined ? {} : { setup }) };
+  if (json) return `${JSON.stringify({ ready: true, ...addresses })}\n`;
+  return `
+Quietline runs on this machine.
+
+  Visitor's page  ${addresses.visitor}
+  Staff           ${addresses.staff}
+${setup === undefined ? "" : setupWords(setup)}
+Stop with Ctrl+C.
+`;
+}
+
+const setupWords = (address: string) => `
+Nobody is here yet. Whoever opens this address becomes the first coordinator, so open it yourself and show it to nobody:
+
+  ${address}
+`;
+
 function moreOf({ closed, at, speed, note }: Shown): string {
   const nobody = closed ? "Nobody is on the rota now, so the visitor's page says when chat opens.\n" : "";
   return `${nobody}${clockOf(at, speed)}${note === "" ? "" : `${note}\n`}`;

@@ -6,24 +6,21 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { Readable } from "node:stream";
 import * as z from "zod/mini";
+import type { Values } from "./bindings.ts";
 import { safeWords } from "./output.ts";
 
 /** Where and with what it runs. */
 export interface Place {
   readonly port: number;
-  readonly v6: boolean;
+  /** The addresses it listens on: one, or both of this machine's own. */
+  readonly hosts: readonly [string] | readonly [string, string];
   /** `quietline.capnp`; the Worker's bundle lies where that looks for it. */
   readonly configuration: string;
   /** Static files, and the Office's data. */
   readonly files: string;
   readonly storage: string;
   /** What the bindings in quietline.capnp take from the environment. */
-  readonly values: {
-    readonly TICKET_KEY: string;
-    readonly BUILD: string;
-    readonly CLOCK: string;
-    readonly DEMO: string;
-  };
+  readonly values: Values;
 }
 
 export interface Run {
@@ -38,7 +35,7 @@ export interface Run {
 /** `tell`: one sentence for the terminal. */
 export function runWorkerd(place: Place, tell: (sentence: string) => void): Run {
   const child = spawn(program(), commandLine(place), {
-    env: place.values,
+    env: { ...place.values },
     // A group of its own: Ctrl+C in the terminal reaches the launcher alone, which ends this in order.
     detached: true,
     stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -48,7 +45,7 @@ export function runWorkerd(place: Place, tell: (sentence: string) => void): Run 
   let words = "";
   let hasListened = false;
   const listening = Promise.race([
-    untilListening(child.stdio[3], place.v6 ? 2 : 1).then(() => {
+    untilListening(child.stdio[3], place.hosts.length).then(() => {
       hasListened = true;
       return true;
     }),
@@ -68,12 +65,13 @@ function program(): string {
   return z.object({ default: z.string() }).parse(found).default;
 }
 
-function commandLine({ port, v6, configuration, files, storage }: Place): string[] {
-  const addresses = [`v4=127.0.0.1:${port}`, ...(v6 ? [`v6=[::1]:${port}`] : [])];
+function commandLine({ port, hosts, configuration, files, storage }: Place): string[] {
+  const [first, second] = hosts;
+  const addresses = [`v4=${first}:${port}`, ...(second === undefined ? [] : [`v6=${second}:${port}`])];
   return [
     "serve",
     configuration,
-    v6 ? "bothLoopbacks" : "oneLoopback",
+    second === undefined ? "oneAddress" : "bothLoopbacks",
     ...addresses.map((address) => `--socket-addr=${address}`),
     `--directory-path=files=${files}`,
     `--directory-path=storage=${storage}`,

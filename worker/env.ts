@@ -12,7 +12,7 @@ export interface Env {
   readonly TICKET_KEY: string;
   /** The one origin the service answers at; without it, that of the request. */
   readonly ORIGIN?: string;
-  /** At least 128 random bits, base64url: lets the operator claim a new organisation, once. Without it set-up is closed. */
+  /** Lets the operator's link claim the organisation while nobody exists: at least 22 characters of base64url. */
   readonly SETUP_TOKEN?: string;
   /** `eu` in production; local workerd has no jurisdictions. */
   readonly JURISDICTION?: string;

@@ -3,11 +3,12 @@
  * changed load again. What cannot be built or started is said, and the last build that worked keeps running.
  */
 import { join, resolve } from "node:path";
-import { untilAnswering } from "../answering.ts";
+import { demoAnswers, untilAnswering } from "../answering.ts";
 import { type Built, build } from "../build.ts";
 import { Failure } from "../failure.ts";
-import { type Prepared, tell } from "../launch.ts";
-import { freePort } from "../loopback.ts";
+import { demoRunning, type Prepared } from "../launch.ts";
+import { freePort, loopbackHosts } from "../loopback.ts";
+import { tell } from "../running.ts";
 import { type Server, startServer } from "../server.ts";
 import { type Snapshot, snapshotFolder, takeSnapshot } from "../snapshot.ts";
 import { type Front, startFront } from "./front.ts";
@@ -19,7 +20,7 @@ const sources = ["web", "worker", "shared"].map((name) => join(root, name));
 export async function serveAndRebuild(prepared: Prepared): Promise<Server> {
   const { options, v6, data, built } = prepared;
   const folder = snapshotFolder(data.path);
-  const demo = new Demo(prepared, await freePort(), takeSnapshot(built, folder));
+  const demo = new Demo(prepared, await freePort(), takeSnapshot(built, folder, prepared.values));
   await demo.start();
   const front = await startFront({ port: options.port, v6, pages: built.pages }, demo.port);
   const watching = watchFolders(
@@ -56,6 +57,10 @@ class Demo {
     return this.#snapshot.built;
   }
 
+  get values(): Prepared["values"] {
+    return this.#prepared.values;
+  }
+
   get gaveUp(): Promise<Failure> {
     return this.#end.promise;
   }
@@ -64,11 +69,11 @@ class Demo {
   async start(): Promise<void> {
     const { values, data } = this.#prepared;
     const { configuration, files, built } = this.#snapshot;
-    const place = { port: this.port, v6: false, configuration, files, storage: data.office };
-    this.#server = await startServer({ ...place, values: { ...values, BUILD: built.build } }, tell);
+    const place = { port: this.port, hosts: loopbackHosts({ v6: false }), configuration, files, storage: data.office };
+    this.#server = await startServer({ ...place, values: { ...values, BUILD: built.build } }, demoRunning);
     void this.#server.gaveUp.then(this.#end.resolve);
     try {
-      await untilAnswering(this.port);
+      await untilAnswering(demoAnswers(this.port));
     } catch (error) {
       await this.#server.stop();
       throw error;
@@ -119,7 +124,7 @@ async function rebuild(demo: Demo, front: Front, folder: string): Promise<void> 
     if (built.build === last.build && built.pages === last.pages) {
       return demo.tell(`Built in ${took()}. It is what runs already.`);
     }
-    next = takeSnapshot(built, folder);
+    next = takeSnapshot(built, folder, demo.values);
   } catch (error) {
     return failed(failureOf(error));
   }

@@ -45,14 +45,20 @@ function TakingSwitch({ page }: { readonly page: ConsolePage }) {
 
 export function Account({ page }: { readonly page: ConsolePage }) {
   const alias = page.state.value.me?.person.alias ?? "";
-  const signedIn = page.state.value.stage.is !== "signedOut";
-  if (!signedIn) return null;
+  const { stage } = page.state.value;
+  if (stage.is === "signedOut") return null;
   return (
     <div class="account">
-      <span class="mark" title={header.signedInAs(alias)}>
-        <span class="unseen">{header.signedInAs(alias)}</span>
+      {/* A page of its own while chats may run in this one. */}
+      <a
+        class="mark"
+        href="/staff/account"
+        target={stage.is === "onShift" ? "_blank" : undefined}
+        title={header.account(alias)}
+      >
+        <span class="unseen">{header.account(alias)}</span>
         <span aria-hidden="true">{Array.from(alias)[0]?.toUpperCase()}</span>
-      </span>
+      </a>
       <button type="button" class="button quiet" onClick={() => page.tell({ type: "signOutPressed" })}>
         {header.signOut}
       </button>

@@ -81,7 +81,7 @@ export const header = {
   taking: "Taking chats",
   paused: "Paused",
   away: "Away",
-  signedInAs: (alias: string) => `Signed in as ${alias}`,
+  account: (alias: string) => `Your account, signed in as ${alias}`,
   signOut: "Sign out",
   zone: (zoneName: string) => `All times are ${zoneName}.`,
 } as const;
