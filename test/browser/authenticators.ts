@@ -22,7 +22,10 @@ export interface Authenticator {
 }
 
 /** `internal`: the computer's own; `usb`: a security key beside it. */
-export async function giveAuthenticator(page: Page, transport: "internal" | "usb" = "internal"): Promise<Authenticator> {
+export async function giveAuthenticator(
+  page: Page,
+  transport: "internal" | "usb" = "internal",
+): Promise<Authenticator> {
   const session: CDPSession = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable");
   const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
