@@ -1,7 +1,7 @@
 /** Staff's browsers: public keys and the certificate chain as it was delivered. Trust is judged by visitors' pages, from the chain. */
 import * as z from "zod/mini";
 import { Chain, Role } from "../../shared/certificates.ts";
-import type { PersonId, SessionId } from "../../shared/ids.ts";
+import { PersonId, type SessionId } from "../../shared/ids.ts";
 import type { CertifiedDevice } from "./device-certificate.ts";
 
 /** Keeps the device, or its newer certificate. "taken" when its key is somebody else's, or was revoked. */
@@ -27,7 +27,7 @@ export function keepDevice(sql: SqlStorage, person: PersonId, device: CertifiedD
 /** What is kept of a browser, as far as it decides what it may do. */
 export interface HeldDevice {
   readonly signingKey: string;
-  readonly person: string;
+  readonly person: PersonId;
   readonly receivingKey: string;
   readonly roles: readonly Role[];
   readonly alias: string;
@@ -70,7 +70,7 @@ export function devicesOf(sql: SqlStorage, person: PersonId): readonly HeldDevic
 function asHeld(row: Row): HeldDevice {
   return {
     signingKey: row.signing_key,
-    person: row.person,
+    person: PersonId.parse(row.person),
     receivingKey: row.receiving_key,
     roles: Roles.parse(JSON.parse(row.roles)),
     alias: row.alias,

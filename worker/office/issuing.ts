@@ -22,24 +22,32 @@ export async function issuedBy(
   chain: readonly string[],
   now: number,
 ): Promise<Issued | undefined> {
+  const issued = await proven(sql, chain, now);
+  return issued !== undefined && stillStands(sql, actor, issued) ? issued : undefined;
+}
+
+/** undefined when a link does not hold. Whether a key in it is revoked is another question. */
+export async function proven(sql: SqlStorage, chain: readonly string[], now: number): Promise<Issued | undefined> {
   const home = organisation(sql);
   const certificates = home && (await verifiedChain(chain, home.key, now));
   const certificate = certificates?.at(-1);
   if (certificates === undefined || certificate === undefined) return undefined;
-  const issued = {
+  return {
     certificate,
     keys: certificates.map(({ signingKey }) => signingKey),
     until: Math.min(...certificates.map(({ until }) => until)),
   };
-  return stillStands(sql, actor, issued) ? issued : undefined;
 }
 
 /** Asked again inside the transaction: a device may have been revoked while the chain was being verified. */
 export function stillStands(sql: SqlStorage, actor: PersonId, { keys }: Issued): boolean {
-  const revoked = revokedKeys(sql);
-  if (keys.some((key) => revoked.has(key))) return false;
   const issuer = keys.at(-2);
-  return issuer === undefined || isOwnDevice(sql, actor, issuer);
+  return hasNoRevoked(sql, keys) && (issuer === undefined || isOwnDevice(sql, actor, issuer));
+}
+
+export function hasNoRevoked(sql: SqlStorage, keys: readonly string[]): boolean {
+  const revoked = revokedKeys(sql);
+  return !keys.some((key) => revoked.has(key));
 }
 
 /** The person's browser, not revoked. */
@@ -50,9 +58,6 @@ export function isOwnDevice(sql: SqlStorage, person: PersonId, signingKey: strin
 
 /** Does the certificate name exactly these roles? */
 export function namesRoles(certificate: Certificate, roles: readonly Role[]): boolean {
-  return sameRoles(rolesOf(certificate), roles);
-}
-
-export function sameRoles(some: readonly Role[], others: readonly Role[]): boolean {
-  return new Set(some).size === new Set(others).size && some.every((role) => others.includes(role));
+  const named = rolesOf(certificate);
+  return new Set(named).size === new Set(roles).size && named.every((role) => roles.includes(role));
 }

@@ -17,6 +17,7 @@ import { asPerson, chooseAlias, member } from "./people.ts";
 import type { ProblemName } from "./problems.ts";
 import { dropRecoveryCodes, giveRecoveryCodes } from "./recovery-codes.ts";
 import { relyingParty } from "./relying-party.ts";
+import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import { beginSession, endSessionsOf } from "./sessions.ts";
 
 interface UsableLink {
@@ -42,6 +43,8 @@ export function lookAt(sql: SqlStorage, token: string, now: number): UsableLink 
   switch (linkState(link, now)) {
     case "fresh":
       if (invited.standing !== "here") return invited.standing === "paused" ? "paused" : "linkEnded";
+      // Made by a browser that was lost since.
+      if (runsThrough(link.chain, revokedKeys(sql))) return "linkEnded";
       return { link, person: asPerson(invited), organisation: home };
     case "used":
       return "linkUsed";

@@ -9,6 +9,7 @@ import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
 import { switchboard } from "../objects.ts";
 import { signToken } from "../tokens.ts";
+import { doWhatIsDue, setAlarm } from "./alarm.ts";
 import { seedDemo } from "./demo.ts";
 import type { Hours, OfficeInterface } from "./interface.ts";
 import { shownLines } from "./lines.ts";
@@ -27,6 +28,8 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
     this.#clock = clockOf(env.CLOCK);
     migrate(ctx.storage, this.#clock.now());
     if (env.DEMO !== undefined) seedDemo(ctx.storage, env.DEMO, this.#clock.now());
+    // The clock may be another one since: what is due is asked anew.
+    ctx.blockConcurrencyWhile(() => setAlarm(ctx.storage, this.#clock));
     this.#routes = staffRoutes({
       storage: ctx.storage,
       clock: this.#clock,
@@ -40,6 +43,10 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
 
   override async fetch(request: Request): Promise<Response> {
     return this.#routes.fetch(request);
+  }
+
+  override async alarm(): Promise<void> {
+    await doWhatIsDue(this.ctx.storage, this.#clock);
   }
 
   async site(): Promise<Site | null> {

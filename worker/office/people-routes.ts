@@ -1,19 +1,26 @@
 /** `/api/staff/people/…`: what coordinators see of people and do to them. */
+import type * as z from "zod/mini";
+import { largeBodyBytes } from "../../shared/limits.ts";
 import {
   ChangePerson,
   ChangeRoles,
   EndSessionsOf,
+  ImportPeople,
   InvitePerson,
+  LetLeave,
   LinkPerson,
   PausePerson,
   type PeopleAnswer,
   type PersonShown,
   RevokeLink,
 } from "../../shared/people-interface.ts";
+import { setAlarm } from "./alarm.ts";
 import { record } from "./audit.ts";
 import { changeFields, changePause, changeRoles, type Done } from "./changing.ts";
 import { type Asked, answer, type Desk, type Outcome, type Route, type SignedIn, staffRoute, told } from "./door.ts";
+import { importPeople } from "./importing.ts";
 import { giveLink, invite, takeLinkBack } from "./inviting.ts";
+import { letLeave } from "./leaving.ts";
 import { everybody, personShown } from "./person-row.ts";
 import type { ProblemName } from "./problems.ts";
 import { keysToKeep, newestRevocations } from "./revoked-keys.ts";
@@ -40,6 +47,18 @@ export const peopleRoutes: readonly Route[] = [
   staffRoute("POST", "people/link/revoke", "endInvitation", RevokeLink, ({ desk, now, person, body }) =>
     shown(takeLinkBack(desk.storage, person.id, body, now)),
   ),
+  staffRoute("POST", "people/leave", "letLeave", LetLeave, leave, largeBodyBytes),
+  staffRoute(
+    "POST",
+    "people/import",
+    "importPeople",
+    ImportPeople,
+    ({ desk, now, person, body }) => {
+      const outcome = importPeople(desk.storage, person.id, body, now);
+      return typeof outcome === "string" ? outcome : answer(outcome);
+    },
+    largeBodyBytes,
+  ),
   staffRoute("POST", "people/sessions/end", "endSessions", EndSessionsOf, endSessions),
 ];
 
@@ -56,6 +75,13 @@ function people({ desk, now }: Asked<undefined> & SignedIn): Outcome {
     },
     clock: told(desk),
   });
+}
+
+async function leave({ desk, now, person, body }: Asked<z.infer<typeof LetLeave>> & SignedIn): Promise<Outcome> {
+  const { revocation, ...edit } = body;
+  const outcome = await letLeave(desk.storage, { ...edit, actor: person.id }, revocation, now);
+  await setAlarm(desk.storage, desk.clock);
+  return done(desk, outcome);
 }
 
 /** One's own other sign-ins end, the one that asks stays. */

@@ -130,6 +130,14 @@ export function endSessionsOf(sql: SqlStorage, person: PersonId, keep: SessionId
     .map(({ id }) => SessionId.parse(id));
 }
 
+/** Ends the sign-ins of the browser with this key, whether its certificate or its sign-in names it. */
+export function endSessionsWithKey(sql: SqlStorage, key: string): readonly SessionId[] {
+  return sql
+    .exec<{ id: string }>("DELETE FROM sessions WHERE device = ?1 OR session_key = ?1 RETURNING id", key)
+    .toArray()
+    .map(({ id }) => SessionId.parse(id));
+}
+
 function living(rows: SqlStorageCursor<Row>, now: number): Session | undefined {
   const [row] = rows.toArray();
   const session = row && read(row);

@@ -1,5 +1,6 @@
 /** `/api/staff/…` as the Office answers it: every route there is. The Worker has checked origin and method before. */
 import { accountRoutes } from "./account.ts";
+import { deviceRoutes } from "./device-routes.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { ownRoutes } from "./own.ts";
 import { peopleRoutes } from "./people-routes.ts";
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...ownRoutes,
   ...accountRoutes,
   ...peopleRoutes,
+  ...deviceRoutes,
   ...settingsRoutes,
 ];
 

@@ -6,7 +6,18 @@ import { type Certificate, type Role, statementType } from "../../../shared/cert
 import { type PersonId, toBase64url } from "../../../shared/ids.ts";
 import { type PeopleAnswer, PeopleAnswer as PeopleForm, PersonShown } from "../../../shared/people-interface.ts";
 import { freshSecret, secretHash } from "../../../worker/office/secrets.ts";
-import { atDesk, type Desk, hour, invite, joinBody, type Keys, type Link, makeKeys, monday } from "./staff.ts";
+import {
+  atDesk,
+  cookieOf,
+  type Desk,
+  hour,
+  invite,
+  joinBody,
+  type Keys,
+  type Link,
+  makeKeys,
+  monday,
+} from "./staff.ts";
 
 export interface Browser {
   readonly person: PersonId;
@@ -66,7 +77,7 @@ export async function signIn(
   const body = await joinBody(link, alias, { certificate: { signingKey: keys.publicKey, ...certificate } });
   const answer = await desk.post("join", body);
   if (answer.status !== 200) throw new Error(await answer.text());
-  const cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const cookie = cookieOf(answer, keys.privateKey);
   return { person: person as PersonId, keys, chain: [...chain, (body as { certificate: string }).certificate], cookie };
 }
 
@@ -85,7 +96,7 @@ export async function makeLink(
   const invitation = await makeKeys();
   const token = freshSecret();
   const [role, ...also] = roles;
-  const until = monday + 71 * hour;
+  const until = monday + 72 * hour;
   const says = {
     kind: "invitation",
     role,
@@ -105,7 +116,7 @@ export async function makeLink(
 /** A certificate for a browser, made by a coordinator's. */
 export async function makeCertificate(
   by: Pick<Browser, "chain" | "keys">,
-  says: Partial<Certificate> & { alias: string; signingKey: string },
+  says: { [Field in keyof Certificate]?: Certificate[Field] | undefined },
   header: object = {},
 ): Promise<readonly string[]> {
   const certificate = {

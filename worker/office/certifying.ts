@@ -1,0 +1,115 @@
+/**
+ * Certificates for browsers, made in a coordinator's browser: kept when they say what this organisation knows of the
+ * browser and its person, and delivered from then on. The server makes none and cannot.
+ */
+import type * as z from "zod/mini";
+import { type Certificate, type Chain, type Role, rolesOf } from "../../shared/certificates.ts";
+import type { PersonId } from "../../shared/ids.ts";
+import { clockToleranceMs, deviceCertificateMs } from "../../shared/limits.ts";
+import type { CertifyDevice, PersonShown, RenewDevices } from "../../shared/people-interface.ts";
+import { record } from "./audit.ts";
+import { deviceOfKey, type HeldDevice, keepDevice } from "./devices.ts";
+import { type Issued, issuedBy, namesRoles, stillStands } from "./issuing.ts";
+import { member } from "./people.ts";
+import { personShown } from "./person-row.ts";
+import type { ProblemName } from "./problems.ts";
+import { revokedKeys, runsThrough } from "./revoked-keys.ts";
+
+/** What a certificate must say, word for word. */
+interface Expected {
+  readonly signingKey: string;
+  readonly receivingKey: string;
+  readonly alias: string;
+  readonly roles: readonly Role[];
+}
+
+/** A browser that asked; or one that is certified already and needs other words, because its person has other roles now. */
+export async function certify(
+  storage: DurableObjectStorage,
+  actor: PersonId,
+  { person: id, signingKey, receivingKey, chain }: z.infer<typeof CertifyDevice>,
+  now: number,
+): Promise<PersonShown | ProblemName> {
+  const { sql } = storage;
+  const issued = await issuedBy(sql, actor, chain, now);
+  return storage.transactionSync(() => {
+    const person = personShown(sql, id, now);
+    if (person === undefined) return "personUnknown";
+    if (person.state === "left") return "personLeft";
+    if (person.state === "paused") return "personPaused";
+    const keys = { signingKey, receivingKey };
+    const asked = [...person.requests, ...person.devices.filter(({ revokedAt }) => revokedAt === null)];
+    if (!asked.some((one) => one.signingKey === signingKey && one.receivingKey === receivingKey))
+      return revokedKeys(sql).has(signingKey) ? "deviceRevoked" : "requestUnknown";
+    const expected = { ...keys, alias: person.alias, roles: person.roles };
+    if (issued === undefined || !stillStands(sql, actor, issued) || !says(issued.certificate, expected, now))
+      return "certificateDoesNotFit";
+    if (keep(sql, id, issued, chain, now) === "taken") return "deviceTaken";
+    sql.exec("DELETE FROM device_requests WHERE signing_key = ?", signingKey);
+    // Whoever waits in that browser is on the way to their shift: the sign-in they have becomes the device's.
+    sql.exec("UPDATE sessions SET device = ?1 WHERE session_key = ?1 AND person = ?2", signingKey, id);
+    const details = { key: signingKey, roles: person.roles.join(" "), until: issued.until };
+    record(sql, { actor, action: "deviceCertified", subject: id, details }, now);
+    return personShown(sql, id, now) ?? "personUnknown";
+  });
+}
+
+/**
+ * Newer certificates for browsers that have one: the same keys, name and roles, a later end. Those that do not fit any
+ * more are left out. How many were taken.
+ */
+export async function renew(
+  storage: DurableObjectStorage,
+  actor: PersonId,
+  devices: z.infer<typeof RenewDevices>["devices"],
+  now: number,
+): Promise<number> {
+  const { sql } = storage;
+  const all = await Promise.all(
+    devices.map(async ({ signingKey, chain }) => ({
+      signingKey,
+      chain,
+      issued: await issuedBy(sql, actor, chain, now),
+    })),
+  );
+  return storage.transactionSync(() => {
+    const taken = all.filter(({ signingKey, chain, issued }) => {
+      const device = deviceOfKey(sql, signingKey);
+      if (issued === undefined || device === undefined || !stillStands(sql, actor, issued)) return false;
+      if (!isRenewable(sql, device, issued, now)) return false;
+      const id = device.person;
+      keep(sql, id, issued, chain, now);
+      record(
+        sql,
+        { actor, action: "deviceRenewed", subject: id, details: { key: signingKey, until: issued.until } },
+        now,
+      );
+      return true;
+    });
+    return taken.length;
+  });
+}
+
+/** A chain that hangs on a revoked key counts nowhere: then any end is a later one. */
+function isRenewable(sql: SqlStorage, device: HeldDevice, issued: Issued, now: number): boolean {
+  const person = member(sql, device.person);
+  if (device.isRevoked || person === undefined || person.standing !== "here") return false;
+  const later = issued.until > device.until || runsThrough(device.chain, revokedKeys(sql));
+  return later && device.roles.every((role) => person.roles.includes(role)) && says(issued.certificate, device, now);
+}
+
+function says(certificate: Certificate, expected: Expected, now: number): boolean {
+  return (
+    certificate.kind === "device" &&
+    certificate.signingKey === expected.signingKey &&
+    certificate.receivingKey === expected.receivingKey &&
+    certificate.alias === expected.alias &&
+    namesRoles(certificate, expected.roles) &&
+    certificate.until <= now + deviceCertificateMs + clockToleranceMs
+  );
+}
+
+function keep(sql: SqlStorage, person: PersonId, { certificate, until }: Issued, chain: Chain, now: number) {
+  const { signingKey, receivingKey = "", alias = "" } = certificate;
+  return keepDevice(sql, person, { signingKey, receivingKey, roles: rolesOf(certificate), alias, chain, until }, now);
+}

@@ -1,0 +1,39 @@
+/** `/api/staff/devices/…`: certificates and revocation lists, made in coordinators' browsers. */
+import { largeBodyBytes } from "../../shared/limits.ts";
+import { CertifyDevice, RenewDevices, RevokeDevices } from "../../shared/people-interface.ts";
+import { certify, renew } from "./certifying.ts";
+import { answer, type Route, staffRoute } from "./door.ts";
+import { done, shown } from "./people-routes.ts";
+import { revoke, signAgain } from "./revoking.ts";
+
+export const deviceRoutes: readonly Route[] = [
+  staffRoute(
+    "POST",
+    "devices/certify",
+    "certify",
+    CertifyDevice,
+    async ({ desk, now, person, body }) => shown(await certify(desk.storage, person.id, body, now)),
+    largeBodyBytes,
+  ),
+  staffRoute(
+    "POST",
+    "devices/renew",
+    "renewCertificates",
+    RenewDevices,
+    async ({ desk, now, person, body }) => {
+      const { revocation, devices } = body;
+      const signed = revocation && (await signAgain(desk.storage, person.id, revocation, now));
+      if (signed !== null && signed !== "taken") return signed;
+      return answer({ renewed: await renew(desk.storage, person.id, devices, now) });
+    },
+    largeBodyBytes,
+  ),
+  staffRoute(
+    "POST",
+    "devices/revoke",
+    "revoke",
+    RevokeDevices,
+    async ({ desk, now, person, body }) => done(desk, await revoke(desk.storage, person.id, body, now)),
+    largeBodyBytes,
+  ),
+];

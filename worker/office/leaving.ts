@@ -1,0 +1,71 @@
+/** Somebody leaves: every way in of theirs ends at once. The name goes six months later (`forgetting.ts`). */
+import type { PersonId } from "../../shared/ids.ts";
+import { record } from "./audit.ts";
+import { type Done, type Edit, editable } from "./changing.ts";
+import { devicesOf } from "./devices.ts";
+import { takeBackOpen } from "./inviting.ts";
+import { personShown } from "./person-row.ts";
+import type { ProblemName } from "./problems.ts";
+import { newestRevocations } from "./revoked-keys.ts";
+import { proveList, type SignedList, takeList } from "./revoking.ts";
+import { endSessionsOf } from "./sessions.ts";
+
+/** `revocation`: a list that holds every key of theirs that still counts; null when none does. */
+export async function letLeave(
+  storage: DurableObjectStorage,
+  edit: Edit,
+  revocation: SignedList | null,
+  now: number,
+): Promise<Done | ProblemName | Response> {
+  const { sql } = storage;
+  const proven = revocation && (await proveList(sql, edit.actor, revocation, now));
+  return storage.transactionSync(() => {
+    const before = editable(sql, edit, { type: "leave" }, now);
+    if (typeof before === "string" || before instanceof Response) return before;
+    const { person: id } = edit;
+    const open = keysThatCount(sql, id, now);
+    const listed = new Set(proven?.says.signingKeys);
+    if (open.some((key) => !listed.has(key))) return revocation === null ? "revocationNeeded" : "revocationRefused";
+    const taken = revocation && takeList(sql, proven ?? undefined, { of: id, newKeys: 0 }, now);
+    if (typeof taken === "string") return taken;
+    const ended = [...(taken?.ended ?? []), ...endSessionsOf(sql, id)];
+    endKeys(sql, id, now);
+    const assignments = takeOffRota(sql, id, now);
+    sql.exec("UPDATE people SET left_at = ?, paused_at = NULL, revision = revision + 1 WHERE id = ?", now, id);
+    const details = { assignments, devices: before.devices.length, sessions: ended.length };
+    record(sql, { actor: edit.actor, action: "personLeft", subject: id, details }, now);
+    const person = personShown(sql, id, now);
+    return person === undefined ? "personUnknown" : { person, ended };
+  });
+}
+
+/** Browsers that visitors' pages would still believe: one that ended here alone is on no list yet. */
+function keysThatCount(sql: SqlStorage, id: PersonId, now: number): readonly string[] {
+  const listed = new Set(newestRevocations(sql)?.keys);
+  return devicesOf(sql, id)
+    .filter(({ signingKey, until }) => !listed.has(signingKey) && now < until)
+    .map(({ signingKey }) => signingKey);
+}
+
+function endKeys(sql: SqlStorage, id: PersonId, now: number): void {
+  takeBackOpen(sql, id, now);
+  sql.exec("UPDATE devices SET revoked_at = ? WHERE person = ? AND revoked_at IS NULL", now, id);
+  for (const table of ["device_requests", "passkeys", "recovery_codes"])
+    sql.exec(`DELETE FROM ${table} WHERE person = ?`, id);
+}
+
+/** What they served stays until the name goes; what runs ends now. How many were to come or run. */
+function takeOffRota(sql: SqlStorage, id: PersonId, now: number): number {
+  const coming = sql.exec<{ n: number }>(
+    "SELECT count(*) AS n FROM assignments WHERE person = ? AND until_at > ?",
+    ...[id, now],
+  );
+  const { n } = coming.one();
+  sql.exec("DELETE FROM assignments WHERE person = ? AND from_at >= ?", id, now);
+  sql.exec(
+    "UPDATE assignments SET until_at = ?1, revision = revision + 1 WHERE person = ?2 AND until_at > ?1",
+    now,
+    id,
+  );
+  return n;
+}

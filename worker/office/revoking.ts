@@ -1,0 +1,164 @@
+/**
+ * Revocation lists, made in a coordinator's browser: numbered one higher, holding every key that must stay on them,
+ * signed by the organisation's key or by a browser of the coordinator who sends it, which is not itself on it.
+ */
+import {
+  Chain,
+  type Revocations,
+  Revocations as RevocationsForm,
+  rolesOf,
+  statementType,
+} from "../../shared/certificates.ts";
+import type { PersonId, SessionId } from "../../shared/ids.ts";
+import { clockToleranceMs } from "../../shared/limits.ts";
+import { record } from "./audit.ts";
+import type { Done } from "./changing.ts";
+import { verifiedStatement } from "./device-certificate.ts";
+import { devicesOf } from "./devices.ts";
+import { hasNoRevoked, isOwnDevice, proven } from "./issuing.ts";
+import { organisation } from "./organisation.ts";
+import { personShown } from "./person-row.ts";
+import type { ProblemName } from "./problems.ts";
+import { keepRevocations, keysIn, keysToKeep, newestRevocations, runsThrough } from "./revoked-keys.ts";
+import { endSessionsWithKey } from "./sessions.ts";
+
+export interface SignedList {
+  readonly list: string;
+  readonly signer: readonly string[];
+}
+
+/** A list whose signature holds. */
+export interface ProvenList extends SignedList {
+  readonly says: Revocations;
+  /** Every key its signature hangs on; none when it is the organisation's own. */
+  readonly signerKeys: readonly string[];
+}
+
+/** Is it signed by whom it must be? What it says is judged inside the transaction (`takeList`). */
+export async function proveList(
+  sql: SqlStorage,
+  actor: PersonId,
+  { list, signer }: SignedList,
+  now: number,
+): Promise<ProvenList | undefined> {
+  const by = signer.length === 0 ? organisationItself(sql) : await ownBrowser(sql, actor, signer, now);
+  if (by === undefined) return undefined;
+  const says = await verifiedStatement(RevocationsForm, statementType.revocations, list, by.key);
+  if (says === undefined || says.issuedAt > now + clockToleranceMs) return undefined;
+  return { list, signer, says, signerKeys: by.keys };
+}
+
+interface SignedBy {
+  readonly key: string;
+  readonly keys: readonly string[];
+}
+
+function organisationItself(sql: SqlStorage): SignedBy | undefined {
+  const home = organisation(sql);
+  return home && { key: home.key, keys: [] };
+}
+
+async function ownBrowser(
+  sql: SqlStorage,
+  actor: PersonId,
+  signer: readonly string[],
+  now: number,
+): Promise<SignedBy | undefined> {
+  const chain = await proven(sql, signer, now);
+  if (chain?.certificate.kind !== "device" || !rolesOf(chain.certificate).includes("coordinator")) return undefined;
+  const { signingKey: key } = chain.certificate;
+  return isOwnDevice(sql, actor, key) ? { key, keys: chain.keys } : undefined;
+}
+
+/** Revokes some of the person's browsers: the list holds at least one key of theirs that none held before. */
+export async function revoke(
+  storage: DurableObjectStorage,
+  actor: PersonId,
+  { person: id, ...signed }: SignedList & { readonly person: PersonId },
+  now: number,
+): Promise<Done | ProblemName> {
+  const proven = await proveList(storage.sql, actor, signed, now);
+  return storage.transactionSync(() => {
+    if (personShown(storage.sql, id, now) === undefined) return "personUnknown";
+    const taken = takeList(storage.sql, proven, { of: id, newKeys: 1 }, now);
+    if (typeof taken === "string") return taken;
+    const { number, added, ended } = taken;
+    const details = { number, keys: added.join(" ") };
+    record(storage.sql, { actor, action: "devicesRevoked", subject: id, details }, now);
+    const person = personShown(storage.sql, id, now);
+    return person === undefined ? "personUnknown" : { person, ended };
+  });
+}
+
+/** The same keys again under a newer signature: whoever signed the last list will not be valid for long. */
+export async function signAgain(
+  storage: DurableObjectStorage,
+  actor: PersonId,
+  signed: SignedList,
+  now: number,
+): Promise<"taken" | ProblemName> {
+  const proven = await proveList(storage.sql, actor, signed, now);
+  return storage.transactionSync(() => {
+    const taken = takeList(storage.sql, proven, { of: null, newKeys: 0 }, now);
+    if (typeof taken === "string") return taken;
+    record(storage.sql, { actor, action: "revocationsSignedAgain", details: { number: taken.number } }, now);
+    return "taken";
+  });
+}
+
+interface Taken {
+  readonly number: number;
+  /** Keys that no list held before. */
+  readonly added: readonly string[];
+  readonly ended: readonly SessionId[];
+}
+
+/**
+ * Keeps the list, and ends what it revokes. `of`: whose keys may be new on it, and how many must be; a list never
+ * takes a colleague along. Nothing is written when the answer is a problem.
+ */
+export function takeList(
+  sql: SqlStorage,
+  proven: ProvenList | undefined,
+  { of, newKeys }: { readonly of: PersonId | null; readonly newKeys: number },
+  now: number,
+): Taken | ProblemName {
+  const newest = newestRevocations(sql);
+  if (proven === undefined) return "revocationRefused";
+  const { number, signingKeys } = proven.says;
+  if (number !== (newest?.number ?? 0) + 1) return "revocationOutdated";
+  const listed = new Set(signingKeys);
+  const older = new Set(newest?.keys ?? []);
+  const added = [...listed].filter((key) => !older.has(key));
+  const theirs = of === null ? new Set() : keysOf(sql, of);
+  if (added.length < newKeys) return "revocationRefused";
+  const whole = keysToKeep(sql, now).every((key) => listed.has(key)) && added.every((key) => theirs.has(key));
+  if (!whole || proven.signerKeys.some((key) => listed.has(key)) || !hasNoRevoked(sql, proven.signerKeys))
+    return "revocationRefused";
+  keepRevocations(sql, { number, list: proven.list, signer: proven.signer }, now);
+  return { number, added, ended: added.flatMap((key) => endKey(sql, key, now)) };
+}
+
+/** Keys of the person's browsers and of their invitations. */
+function keysOf(sql: SqlStorage, person: PersonId): ReadonlySet<string> {
+  const links = sql.exec<{ chain: string }>("SELECT chain FROM sign_in_links WHERE person = ?", person).toArray();
+  return new Set([
+    ...devicesOf(sql, person).map(({ signingKey }) => signingKey),
+    ...links.flatMap(({ chain }) => keysIn(Chain.parse(JSON.parse(chain))).slice(-1)),
+  ]);
+}
+
+/** Its certificate, its sign-ins, and the open links that hang on it. Browsers it certified need a new certificate. */
+function endKey(sql: SqlStorage, key: string, now: number): readonly SessionId[] {
+  sql.exec("UPDATE devices SET revoked_at = ? WHERE signing_key = ? AND revoked_at IS NULL", now, key);
+  sql.exec("DELETE FROM device_requests WHERE signing_key = ?", key);
+  const open = sql.exec<{ token_hash: string; chain: string }>(
+    "SELECT token_hash, chain FROM sign_in_links WHERE used_at IS NULL AND revoked_at IS NULL AND ends_at > ?",
+    now,
+  );
+  for (const { token_hash, chain } of open.toArray()) {
+    if (!runsThrough(Chain.parse(JSON.parse(chain)), new Set([key]))) continue;
+    sql.exec("UPDATE sign_in_links SET revoked_at = ? WHERE token_hash = ?", now, token_hash);
+  }
+  return endSessionsWithKey(sql, key);
+}
