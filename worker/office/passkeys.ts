@@ -52,7 +52,7 @@ export function findPasskey(sql: SqlStorage, id: string): Passkey | undefined {
 /** Oldest first. */
 export function passkeysOf(sql: SqlStorage, person: PersonId): readonly Passkey[] {
   return sql
-    .exec<Row>(`SELECT ${columns} FROM passkeys WHERE person = ? ORDER BY added_at, id`, person)
+    .exec<Row>(`SELECT ${columns} FROM passkeys WHERE person = ? ORDER BY added_at, rowid`, person)
     .toArray()
     .map(read);
 }

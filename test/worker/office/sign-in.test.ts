@@ -1,6 +1,6 @@
 /** A1 to A5: signing in with a passkey, and everything that must not sign anybody in. */
 import { expect, test } from "vitest";
-import { SignedInAnswer, SignInBegun } from "../../../shared/account-interface.ts";
+import { SignedInAnswer, SignInBegun, StepUpNeeded } from "../../../shared/account-interface.ts";
 import { challengeMs } from "../../../shared/limits.ts";
 import { MeAnswer } from "../../../shared/staff-interface.ts";
 import { authenticator, type Changed, flag } from "./authenticator.ts";
@@ -130,10 +130,9 @@ test("A3: a challenge ends after five minutes, and answered ones are forgotten w
 
 test("A3: a challenge given for something else does not sign in", () =>
   withSam(async (desk, { passkey, cookie }) => {
-    const asked = await desk.post("account/passkeys/begin", undefined, { cookie });
-    const { passkey: options } = (await asked.json()) as { passkey: object };
-    const credential = await passkey.get({ ...options, rpId: "office" });
-    const body = { credential, sessionKey: (await makeKeys()).publicKey, shared: false };
+    const asked = await desk.post("account/recovery-codes", undefined, { cookie });
+    const { passkey: options } = StepUpNeeded.parse(await asked.json());
+    const body = { credential: await passkey.get(options), sessionKey: (await makeKeys()).publicKey, shared: false };
     expect(await problemOf(await desk.post("sign-in", body))).toBe(refused);
   }));
 

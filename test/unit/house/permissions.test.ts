@@ -1,0 +1,34 @@
+/** A13: the one table of permissions, as code and as a page for people. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { Role } from "../../../shared/certificates.ts";
+import { type Action, mayDo, type Permission, permissions } from "../../../shared/permissions.ts";
+import { permissionsPage } from "../../house/permissions-page.ts";
+
+const table = Object.entries(permissions) as [Action, Permission][];
+
+test("A13: docs/permissions.md says what the table says (npm run docs)", () => {
+  const page = readFileSync(new URL("../../../docs/permissions.md", import.meta.url), "utf8");
+  expect(page).toBe(permissionsPage());
+});
+
+test("A13: only coordinators do anything to others, and whatever gives somebody power asks for the passkey again", () => {
+  const toOthers = table.filter(([, { allowed }]) => typeof allowed !== "string");
+  for (const [action] of toOthers) {
+    const may = Role.options.filter((role) => mayDo(action, [role]));
+    expect([action, may]).toEqual([action, ["coordinator"]]);
+    expect(mayDo(action, null)).toBe(false);
+  }
+  const again = table.filter(([, { stepUp }]) => stepUp).map(([action]) => action);
+  expect(again).toEqual(
+    expect.arrayContaining(["changeRoles", "invite", "certify", "revoke", "exportAudit", "changeSettings"]),
+  );
+});
+
+test("A13: somebody of several roles may do what any of them may, and somebody of none only their own", () => {
+  expect(mayDo("invite", ["counsellor", "coordinator"])).toBe(true);
+  expect(mayDo("invite", [])).toBe(false);
+  expect(mayDo("seeOwn", [])).toBe(true);
+  expect(mayDo("seeOwn", null)).toBe(false);
+  expect(mayDo("signIn", null)).toBe(true);
+});
