@@ -55,7 +55,7 @@ export function NewBrowser({ me, old, onCertified }: Props) {
   return (
     <section class="new-browser" aria-label={words.heading}>
       <p>{words.about}</p>
-      <ol class="check-words" translate={false}>
+      <ol class="four-words" translate={false}>
         {asked.value.words.map((word) => (
           <li key={word}>{word}</li>
         ))}

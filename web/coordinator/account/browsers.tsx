@@ -3,9 +3,10 @@ import type { AccountAnswer } from "../../../shared/account-interface.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
 import { NewBrowser } from "../../staff/new-browser.tsx";
+import { roleNames } from "../words/en.ts";
 import type { Dates } from "./dates.ts";
 import type { OwnAccount } from "./doing.ts";
-import { beganBy, roleNames, account as words } from "./words/en.ts";
+import { beganBy, account as words } from "./words/en.ts";
 
 interface Props {
   readonly own: OwnAccount;
@@ -28,7 +29,7 @@ export function Browsers({ account, dates, me }: Omit<Props, "own"> & { readonly
         {hereFirst(devices).map(({ signingKey, here, roles, addedAt, certifiedUntil }) => {
           const end = dates.day(certifiedUntil);
           const facts = [
-            words.as(roles.map((role) => roleNames[role]).join(", ")),
+            words.as(roles.map((role) => roleNames[role].toLowerCase()).join(", ")),
             certifiedUntil > now() ? words.until(end) : words.ended(end),
           ];
           return (

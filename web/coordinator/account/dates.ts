@@ -1,4 +1,6 @@
-/** Days and times as the organisation's people say them, in its time zone. */
+/** Days and times of one organisation, in its time zone. */
+import { dayNamed, dayWritten, momentShort } from "../dates.ts";
+
 export interface Dates {
   day(at: number): string;
   time(at: number): string;
@@ -7,12 +9,5 @@ export interface Dates {
 }
 
 export function datesIn(zone: string): Dates {
-  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: zone });
-  const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: zone });
-  const plain = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
-  return {
-    day: (at) => day.format(at),
-    time: (at) => time.format(at),
-    dayOf: (written) => plain.format(Date.parse(written)),
-  };
+  return { day: (at) => dayWritten(at, zone), time: (at) => momentShort(at, zone), dayOf: dayNamed };
 }

@@ -1,6 +1,5 @@
 /** Every sentence of one's own account, in English. */
 import type { AccountAnswer } from "../../../../shared/account-interface.ts";
-import type { Role } from "../../../../shared/certificates.ts";
 
 export const account = {
   heading: (alias: string) => `Your account, ${alias}`,
@@ -74,13 +73,6 @@ export const beganBy: Readonly<Record<AccountAnswer["sessions"][number]["beganBy
   link: "with a link",
   recovery: "with a recovery code",
   setUp: "when this service was set up",
-};
-
-export const roleNames: Readonly<Record<Role, string>> = {
-  counsellor: "counsellor",
-  supervisor: "supervisor",
-  coordinator: "coordinator",
-  safeguardingLead: "safeguarding lead",
 };
 
 export const restoring = {
