@@ -90,7 +90,7 @@ async function putSecrets({ wrangler, makeSecret }: World, plan: Plan): Promise<
 function setupWords(origin: string, { setup }: Plan, token: string | undefined): string {
   switch (setup) {
     case "done":
-      return "The organisation is set up.";
+      return "The organisation is set up. (If it is not: npm run deploy -- --new-setup makes an address for it.)";
     case "told before":
       return (
         "Nobody is here yet. The set-up address was shown at an earlier deploy; if it is lost, " +
@@ -98,8 +98,8 @@ function setupWords(origin: string, { setup }: Plan, token: string | undefined):
       );
     case "told now":
       return (
-        "Nobody is here yet. Whoever opens this address becomes the first coordinator, so open it yourself and show it " +
-        `to nobody:\n\n  ${setupAddress(origin, token ?? "")}\n`
+        "As long as nobody is here, whoever opens this address becomes the first coordinator. Open it yourself, and show " +
+        `it to nobody:\n\n  ${setupAddress(origin, token ?? "")}\n`
       );
   }
 }

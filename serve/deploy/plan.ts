@@ -3,7 +3,7 @@
 export interface Found {
   /** Names of the secrets that are there; undefined: nothing was ever deployed. */
   readonly secrets: readonly string[] | undefined;
-  /** Nobody exists yet. */
+  /** Nobody exists yet, or nobody could be asked. */
   readonly setupOpen: boolean;
   /** Asked for: the address shown at an earlier deploy is lost. */
   readonly newSetup: boolean;
@@ -17,12 +17,16 @@ export interface Plan {
   readonly setup: "told now" | "told before" | "done";
 }
 
+/**
+ * The set-up is only known to be open or closed where there is a token: without one the service says closed, whoever is
+ * there. A token too many does no harm, for it opens nothing once somebody exists.
+ */
 export function planOf({ secrets = [], setupOpen, newSetup }: Found): Plan {
-  const has = (name: string) => secrets.includes(name);
-  const key = has("TICKET_KEY") ? [] : ["TICKET_KEY" as const];
-  if (!setupOpen) return { make: key, remove: has("SETUP_TOKEN") ? ["SETUP_TOKEN"] : [], setup: "done" };
-  if (has("SETUP_TOKEN") && !newSetup) return { make: key, remove: [], setup: "told before" };
-  return { make: [...key, "SETUP_TOKEN"], remove: [], setup: "told now" };
+  const [hasKey, hasToken] = [secrets.includes("TICKET_KEY"), secrets.includes("SETUP_TOKEN")];
+  if (!hasKey) return { make: ["TICKET_KEY", "SETUP_TOKEN"], remove: [], setup: "told now" };
+  if (newSetup) return { make: ["SETUP_TOKEN"], remove: [], setup: "told now" };
+  if (hasToken && setupOpen) return { make: [], remove: [], setup: "told before" };
+  return { make: [], remove: hasToken ? ["SETUP_TOKEN"] : [], setup: "done" };
 }
 
 /** The names of `wrangler secret list --format json`; undefined when there is no such Worker yet. Throws for anything else. */

@@ -109,6 +109,13 @@ test("with a public address, only its pages may change anything", async () => {
   expect(await post(base)).toBe(403);
 });
 
+test("it listens on one address of the operator's choice, and then on no other", async () => {
+  const { base } = await organisation(["--listen", "127.0.0.2"]);
+  const elsewhere = base.replace("127.0.0.1", "127.0.0.2");
+  expect((await fetch(`${elsewhere}/healthz`)).status).toBe(200);
+  await expect(fetch(`${base}/healthz`)).rejects.toThrow();
+});
+
 describe("what it refuses, in one sentence", () => {
   test("a folder of the demo; and the demo refuses its folder", async () => {
     const other = join(data, "demo");

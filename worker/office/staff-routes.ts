@@ -1,5 +1,6 @@
 /** `/api/staff/…` as the Office answers it: every route there is. The Worker has checked origin and method before. */
 import { accountRoutes } from "./account.ts";
+import { auditRoutes } from "./audit-routes.ts";
 import { deviceRoutes } from "./device-routes.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { ownRoutes } from "./own.ts";
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...peopleRoutes,
   ...deviceRoutes,
+  ...auditRoutes,
   ...settingsRoutes,
 ];
 

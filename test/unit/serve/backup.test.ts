@@ -132,7 +132,7 @@ test("a backup made while another process writes holds whole transactions alone"
     writer.kill("SIGKILL");
     await once(writer, "exit");
   }
-});
+}, 60_000);
 
 describe("a backup is refused", () => {
   test("where there is no organisation, and nothing is made there", () => {

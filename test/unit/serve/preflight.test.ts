@@ -109,11 +109,18 @@ describe("the secrets", () => {
     expect(planOf({ secrets, setupOpen: true, newSetup: true }).make).toEqual(["SETUP_TOKEN"]);
   });
 
-  test("once somebody exists the set-up token goes, and none is made whatever is asked for", () => {
+  test("once somebody exists the set-up token goes, and none is made again unasked", () => {
     const secrets = ["TICKET_KEY", "SETUP_TOKEN"];
     const done = { make: [], remove: ["SETUP_TOKEN"], setup: "done" };
-    expect(planOf({ secrets, setupOpen: false, newSetup: true })).toEqual(done);
-    expect(planOf({ secrets: ["TICKET_KEY"], setupOpen: false, newSetup: true })).toEqual({ ...done, remove: [] });
+    expect(planOf({ secrets, setupOpen: false, newSetup: false })).toEqual(done);
+    for (const setupOpen of [false, true])
+      expect(planOf({ secrets: ["TICKET_KEY"], setupOpen, newSetup: false })).toEqual({ ...done, remove: [] });
+  });
+
+  test("where no token was ever stored the service says closed: whoever asks for one gets it", () => {
+    const plan = planOf({ secrets: ["TICKET_KEY"], setupOpen: false, newSetup: true });
+    expect(plan).toEqual({ make: ["SETUP_TOKEN"], remove: [], setup: "told now" });
+    expect(planOf({ secrets: [], setupOpen: false, newSetup: false }).make).toEqual(["TICKET_KEY", "SETUP_TOKEN"]);
   });
 
   test("which there are is read from what wrangler says, with whatever it says besides", () => {
