@@ -5,9 +5,9 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { violations } from "./axe.ts";
 import { eventually, until } from "./eventually.ts";
 import {
   ask,
@@ -86,15 +86,19 @@ async function shownLink(): Promise<string> {
   return field.inputValue();
 }
 
-/** Axe, and the width of a very small phone, also with letters twice as large. */
+/** Axe, light, dark and in forced colours, and the width of a very small phone, also with letters twice as large. */
 async function look(state: string): Promise<void> {
   const { page } = alex;
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    .analyze();
-  for (const { id, nodes } of violations)
-    faults.push(`${state}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  const found = async (name: string, options?: Parameters<typeof violations>[1]) => {
+    for (const violation of await violations(page, options)) faults.push(`${state}, ${name}: ${violation}`);
+  };
+  await found("light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await found("dark", { runOnly: ["color-contrast"] });
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  // The colours are the browser's then, and axe would reckon with the page's own.
+  await found("forced colours", { rules: { "color-contrast": { enabled: false } } });
+  await page.emulateMedia({ forcedColors: "none" });
   await page.setViewportSize({ width: 320, height: 568 });
   for (const size of ["100%", "200%"]) {
     const over = await page.evaluate((fontSize) => {
