@@ -63,7 +63,7 @@ export function NewBrowser({ me, old, onCertified }: Props) {
       <p role="status">{asked.value.problem === "" ? words.waiting : asked.value.problem}</p>
       {me.person.roles.includes("coordinator") ? (
         <p class="small">
-          {words.kit} <a href="/staff/account#browser">{words.kitLink}</a>
+          {words.kit} <a href="/staff/account#organisation-key">{words.kitLink}</a>
         </p>
       ) : null}
       {old ? <NewKeys me={me} /> : null}

@@ -7,20 +7,26 @@ import { privateField } from "../../staff/private-field.ts";
 import { type Restored, restore } from "./restoring.ts";
 import { restoring as words } from "./words/en.ts";
 
+const anchor = "organisation-key";
+
 export function OrganisationKey({ me }: { readonly me: MeAnswer }) {
   const held = useSignal<boolean | undefined>(undefined);
   const told = useSignal("");
   useEffect(() => {
     void heldOrganisationKey(me.organisation.key).then((key) => (held.value = key !== undefined));
   }, []);
+  const isThere = held.value !== undefined;
+  useEffect(() => {
+    if (isThere && location.hash === `#${anchor}`) document.getElementById(anchor)?.scrollIntoView();
+  }, [isThere]);
   if (held.value === undefined) return null;
   const restored = (outcome: Restored) => {
     told.value = sentenceOf(outcome);
     if (outcome.is === "done" || outcome.is === "keyOnly") held.value = true;
   };
   return (
-    <section class="sheet" aria-labelledby="organisation-key">
-      <h2 id="organisation-key">{words.heading}</h2>
+    <section class="sheet" aria-labelledby={anchor}>
+      <h2 id={anchor}>{words.heading}</h2>
       <p>{held.value ? words.held : words.about}</p>
       {held.value ? null : <KitForm me={me} onRestored={restored} />}
       <p class="complaint" role="status">
