@@ -143,7 +143,7 @@ export const panel = {
   revoke: "Revoke",
   revokeBrowser: (index: number) => `Revoke browser ${index}`,
   revokeWhat: (alias: string) =>
-    `This browser of ${alias}’s is signed out at once and can never take a chat again. A chat that runs in it ends within a second; the visitor is told and goes to the head of the queue.`,
+    `This browser of ${alias}’s is signed out at once and can never take a chat again. A chat that runs in it loses its connection within a second; the visitor is told, and can ask for somebody else from the head of the queue.`,
   revokeOwn: "It is the browser you are using: you will be signed out here.",
   revokeHonest:
     "The list of revoked browsers is signed here and travels with every chat. If it could not be delivered, a stolen browser would count until its certificate ends.",
@@ -164,7 +164,7 @@ export const panel = {
   linkState: (state: PersonShown["invitations"][number]["state"], when: string) =>
     ({ pending: `open until ${when}`, used: "used", ended: `ended ${when}`, revoked: "taken back" })[state],
   takeBack: "Take back",
-  takeBackLink: (kind: LinkKind) => `Take the ${kind === "invitation" ? "invitation" : "sign-in link"} back`,
+  takeBackLink: (kind: LinkKind) => `Take back the ${kind === "invitation" ? "invitation" : "sign-in link"}`,
   newInvitation: "New invitation link",
   oneMore: "Link for one more browser",
   lostEverything: "They lost everything",
@@ -181,7 +181,7 @@ export const panel = {
   leave: "Let them leave",
   leaveHeading: (alias: string) => `Let ${alias} leave?`,
   leaveWhat: [
-    "They are signed out everywhere, within a second. A chat that runs ends; the visitor is told and goes to the head of the queue.",
+    "They are signed out everywhere, within a second. A chat that runs loses its connection; the visitor is told, and can ask for somebody else from the head of the queue.",
     "Their browsers are revoked, their passkeys, recovery codes and open links are deleted. They cannot come back without a new invitation.",
     "They come off every shift to come. Their name stays known for half a year, for questions about what they did; then it is dropped, and the audit has a number in its place.",
     "It cannot be undone.",
@@ -318,7 +318,8 @@ export const asks = {
     `Invite ${alias} again. When the link is used, all older passkeys, browsers and sign-ins of theirs end.`,
   endLink: (alias: string) => `Take the link for ${alias} back.`,
   endSessions: (alias: string) => `Sign ${alias} out everywhere.`,
-  revoke: (alias: string) => `Revoke a browser of ${alias}’s. A chat that runs in it ends within a second.`,
+  revoke: (alias: string) =>
+    `Revoke a browser of ${alias}’s. A chat that runs in it loses its connection within a second.`,
   certify: (alias: string) => `Certify a browser for ${alias}, whose four words you have compared.`,
   import: (number: number) => `Add ${count(number, "person", "people")} from a file.`,
   settings: (passkeys: "required" | "optional") =>
@@ -403,7 +404,7 @@ export const audit = {
   action: "What",
   everything: "Everything",
   table: "The audit",
-  columns: { number: "Number", when: "When", who: "Who", what: "What", whom: "To whom or what" },
+  columns: { number: "Number", when: "When", who: "Who", what: "What", whom: "To whom" },
   older: "Show older rows",
   noMore: "These are all rows there are.",
   none: "Nothing is in the audit yet.",
@@ -502,7 +503,7 @@ export const settings = {
   signIn: "How people sign in",
   required: "Everybody needs a passkey",
   requiredAbout:
-    "Signing in takes a device and the finger, face or screen lock of whoever it belongs to. A copied password or link opens nothing. This is right for every service that talks with real people.",
+    "Signing in takes a device and the finger, face or screen lock of whoever it belongs to. A copied link alone opens nothing. This is right for every service that talks with real people.",
   optional: "People may go without a passkey",
   optionalAbout:
     "A one-time link is enough. Whoever reads somebody’s messages can then come in in their place, and nobody is asked again before roles are changed, people invited or browsers revoked. Meant for trying things out.",
