@@ -67,7 +67,7 @@ export type PersonShown = z.infer<typeof PersonShown>;
 /** `GET people` */
 export const PeopleAnswer = z.strictObject({
   people: z.array(PersonShown),
-  /** The newest list of revoked keys. `keys`: those of them that the next one must hold (rule N10). */
+  /** The newest list of revoked keys. */
   revocations: z.nullable(z.strictObject({ number: z.int(), list: Jws, signer: z.array(Jws), keys: z.array(Bytes32) })),
   clock: ServiceClock,
 });

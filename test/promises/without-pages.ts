@@ -87,8 +87,14 @@ export interface StaffMember {
   readonly receivingKey: string;
 }
 
-/** Uses a one-time link up: a device of its own, certified by the invitation, and a session. */
-export async function joinWithoutPage(address: string): Promise<StaffMember> {
+/**
+ * Uses a one-time link up: a device of its own, certified by the invitation, and a session. `more`: what else is posted,
+ * as a passkey.
+ */
+export async function joinWithoutPage(
+  address: string,
+  more: (look: LookAnswer) => Promise<object> = async () => ({}),
+): Promise<StaffMember> {
   const { origin, hash } = new URL(address);
   const link = readLink(hash);
   const keys = await makeDeviceKeys();
@@ -105,7 +111,7 @@ export async function joinWithoutPage(address: string): Promise<StaffMember> {
   const { signingKey, receivingKey } = keys;
   const dates = { from: Date.now(), until: invitation.until };
   const certificate = await certify(signer.sign, { kind: "device", role, alias, signingKey, receivingKey, ...dates });
-  const answer = await post("join", { token: link.token, alias, certificate });
+  const answer = await post("join", { token: link.token, alias, certificate, ...(await more(look)) });
   JoinAnswer.parse(await answer.json());
   const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   const device = {

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const addressesIn = (html: string) =>
   html.match(/\b(?:src|href|srcset|action|data|poster)\s*=|:\/\/|url\(|@import/gi) ?? [];
 
-test("P5: the page that says to come back later names nobody else, runs nothing and is kept by no cache", async () => {
+test("P5: the page of a service that has not been set up, or has no line yet, says so, names nobody else, runs nothing and is kept by no cache", async () => {
   const worker = (workerExports as unknown as { default: Fetcher }).default;
   const answer = await worker.fetch("https://harbour.example/");
   expect(answer.status).toBe(503);
@@ -17,6 +17,7 @@ test("P5: the page that says to come back later names nobody else, runs nothing 
     null,
   ]);
   const html = await answer.text();
+  expect(html).toContain("has not opened yet");
   expect(html).toContain("not because of anything you did");
   expect(addressesIn(html)).toEqual([]);
   expect(addressesIn(`${html}<img src="//elsewhere.example/">`)).not.toEqual([]);

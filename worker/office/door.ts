@@ -4,7 +4,7 @@
  */
 import { Hono } from "hono";
 import type * as z from "zod/mini";
-import type { PersonId, SessionId } from "../../shared/ids.ts";
+import type { SessionId } from "../../shared/ids.ts";
 import { type Action, mayDo, permissions } from "../../shared/permissions.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
 import type { Clock } from "../clock.ts";
@@ -184,5 +184,3 @@ export function answer<T>(body: T, headers: Record<string, string> = {}): Respon
 
 export const told = ({ clock }: Desk) => ({ now: clock.now(), speed: clock.speed });
 
-/** Who the session belongs to, for the audit. */
-export const actorOf = ({ person }: SignedIn): PersonId => person.id;

@@ -2,8 +2,7 @@
  * What a passkey said, checked: relying party, exact origin, our challenge, user present and verified, the signature.
  * Nothing is written here. The library does the parsing and the order of WebAuthn's steps (docs/decisions/0005).
  */
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
-import { decodeAttestationObject, decodeClientDataJSON } from "@simplewebauthn/server/helpers";
+import * as z from "zod/mini";
 import { fromBase64url, toBase64url } from "../../shared/ids.ts";
 import type { NewCredential, UsedCredential } from "../../shared/passkeys.ts";
 import { algorithms, type KnownPasskey, type RelyingParty } from "./passkey-options.ts";
@@ -22,6 +21,10 @@ export interface PasskeyUse {
   readonly challenge: string;
 }
 
+/** Loaded when it is first needed: visitors' requests run the same program, and must not wait for it to start. */
+const library = () => import("@simplewebauthn/server");
+const libraryHelpers = () => import("@simplewebauthn/server/helpers");
+
 interface Expected {
   readonly rp: RelyingParty;
   isOurs(challenge: string): boolean;
@@ -36,7 +39,8 @@ export async function checkedNew(
   const { clientDataJSON, attestationObject, transports = [] } = response;
   try {
     const challenge = challengeIn(clientDataJSON);
-    if (challenge === undefined || !isOurs(challenge) || hasCertificates(attestationObject)) return undefined;
+    if (challenge === undefined || !isOurs(challenge) || (await hasCertificates(attestationObject))) return undefined;
+    const { verifyRegistrationResponse } = await library();
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: { id, rawId, type, clientExtensionResults: {}, response: { clientDataJSON, attestationObject } },
       expectedChallenge: challenge,
@@ -69,6 +73,7 @@ export async function checkedUse(
   try {
     const challenge = challengeIn(clientDataJSON);
     if (challenge === undefined || !isOurs(challenge)) return undefined;
+    const { verifyAuthenticationResponse } = await library();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: {
         id,
@@ -95,18 +100,21 @@ export async function checkedUse(
 const nobodysKey =
   "pQECAyYgASFYIGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWIlggT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU";
 
+const ClientData = z.object({ challenge: z.string(), crossOrigin: z.optional(z.boolean()) });
+
 /** Of a page of ours, not of a frame of ours in somebody else's; undefined for anything else. */
 export function challengeIn(clientDataJSON: string): string | undefined {
   try {
-    const { challenge, crossOrigin } = decodeClientDataJSON(clientDataJSON);
-    return crossOrigin === true ? undefined : challenge;
+    const said = ClientData.safeParse(JSON.parse(new TextDecoder().decode(fromBase64url(clientDataJSON))));
+    return said.success && said.data.crossOrigin !== true ? said.data.challenge : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** We ask for none. Certificates would have their chains and revocation lists looked up, wherever a stranger says. */
-function hasCertificates(attestationObject: string): boolean {
+async function hasCertificates(attestationObject: string): Promise<boolean> {
+  const { decodeAttestationObject } = await libraryHelpers();
   const decoded = decodeAttestationObject(fromBase64url(attestationObject) ?? new Uint8Array());
   const format = decoded.get("fmt");
   return format !== "none" && (format !== "packed" || decoded.get("attStmt").get("x5c") !== undefined);

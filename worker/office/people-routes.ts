@@ -23,7 +23,7 @@ import { giveLink, invite, takeLinkBack } from "./inviting.ts";
 import { letLeave } from "./leaving.ts";
 import { everybody, personShown } from "./person-row.ts";
 import type { ProblemName } from "./problems.ts";
-import { keysToKeep, newestRevocations } from "./revoked-keys.ts";
+import { newestRevocations } from "./revoked-keys.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 export const peopleRoutes: readonly Route[] = [
@@ -67,12 +67,7 @@ function people({ desk, now }: Asked<undefined> & SignedIn): Outcome {
   const newest = newestRevocations(sql);
   return answer<PeopleAnswer>({
     people: [...everybody(sql, now)],
-    revocations: newest && {
-      number: newest.number,
-      list: newest.list,
-      signer: [...newest.signer],
-      keys: [...keysToKeep(sql, now)],
-    },
+    revocations: newest && { ...newest, signer: [...newest.signer], keys: [...newest.keys] },
     clock: told(desk),
   });
 }

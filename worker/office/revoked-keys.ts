@@ -4,8 +4,7 @@
  */
 
 import * as z from "zod/mini";
-import { Certificate, Chain, Revocations } from "../../shared/certificates.ts";
-import { clockToleranceMs } from "../../shared/limits.ts";
+import { Certificate, type Chain, Revocations } from "../../shared/certificates.ts";
 import { compactPayload } from "./statement-text.ts";
 
 export interface RevocationList {
@@ -41,30 +40,6 @@ export function keepRevocations(
     "INSERT INTO revocations (number, list, signer, kept_at) VALUES (?, ?, ?, ?)",
     ...[number, list, JSON.stringify(signer), now],
   );
-}
-
-/**
- * Those keys of the newest list that the next one must hold too. A key whose last certificate has ended opens nothing
- * any more and may be left out, so that lists stay short enough to travel with every offer; so may one nobody here
- * knows any more, because what is known of a person outlives every certificate of theirs (`leftStaffMs`).
- */
-export function keysToKeep(sql: SqlStorage, now: number): readonly string[] {
-  const ends = certificateEnds(sql);
-  const newest = newestRevocations(sql);
-  return (newest?.keys ?? []).filter((key) => now < (ends.get(key) ?? 0) + clockToleranceMs);
-}
-
-/** When the last certificate of a device's or an invitation's key ends, as far as they are known here. */
-function certificateEnds(sql: SqlStorage): ReadonlyMap<string, number> {
-  const devices = sql
-    .exec<{ key: string; end: number }>("SELECT signing_key AS key, certified_until AS end FROM devices")
-    .toArray();
-  const links = sql.exec<{ chain: string; end: number }>("SELECT chain, ends_at AS end FROM sign_in_links").toArray();
-  const invitations = links.map(({ chain, end }) => ({
-    key: keysIn(Chain.parse(JSON.parse(chain))).at(-1) ?? "",
-    end,
-  }));
-  return new Map([...invitations, ...devices].map(({ key, end }) => [key, end]));
 }
 
 /** Signing keys of a chain, in order. It was verified before it was kept. */

@@ -1,5 +1,5 @@
 /**
- * Revocation lists, made in a coordinator's browser: numbered one higher, holding every key that must stay on them,
+ * Revocation lists, made in a coordinator's browser: numbered one higher, holding every older key,
  * signed by the organisation's key or by a browser of the coordinator who sends it, which is not itself on it.
  */
 import {
@@ -19,7 +19,7 @@ import { hasNoRevoked, isOwnDevice, proven } from "./issuing.ts";
 import { organisation } from "./organisation.ts";
 import { personShown } from "./person-row.ts";
 import type { ProblemName } from "./problems.ts";
-import { keepRevocations, keysIn, keysToKeep, newestRevocations, runsThrough } from "./revoked-keys.ts";
+import { keepRevocations, keysIn, newestRevocations, runsThrough } from "./revoked-keys.ts";
 import { endSessionsWithKey } from "./sessions.ts";
 
 export interface SignedList {
@@ -128,11 +128,11 @@ export function takeList(
   const { number, signingKeys } = proven.says;
   if (number !== (newest?.number ?? 0) + 1) return "revocationOutdated";
   const listed = new Set(signingKeys);
-  const older = new Set(newest?.keys ?? []);
+  const older = new Set(newest?.keys);
   const added = [...listed].filter((key) => !older.has(key));
   const theirs = of === null ? new Set() : keysOf(sql, of);
   if (added.length < newKeys) return "revocationRefused";
-  const whole = keysToKeep(sql, now).every((key) => listed.has(key)) && added.every((key) => theirs.has(key));
+  const whole = [...older].every((key) => listed.has(key)) && added.every((key) => theirs.has(key));
   if (!whole || proven.signerKeys.some((key) => listed.has(key)) || !hasNoRevoked(sql, proven.signerKeys))
     return "revocationRefused";
   keepRevocations(sql, { number, list: proven.list, signer: proven.signer }, now);

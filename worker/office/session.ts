@@ -12,7 +12,7 @@ export function freshSession(now: number): SessionTimes {
 }
 
 /** `shared`: on a computer that others use too. */
-export const idleMs = (shared: boolean) => (shared ? sharedIdleMs : sessionIdleMs);
+const idleMs = (shared: boolean) => (shared ? sharedIdleMs : sessionIdleMs);
 
 /** A session that began in the future belongs to a clock that has been set back: it does not count. */
 export function isAlive({ beganAt, lastSeenAt, endsAt }: SessionTimes, now: number, shared = false): boolean {

@@ -152,10 +152,9 @@ function cborHead(major: number, length: number): Uint8Array {
   return new Uint8Array(length < 256 ? [major + 24, length] : [major + 25, length >> 8, length]);
 }
 
-export const cborText = (text: string) => joined(cborHead(0x60, text.length), utf8(text));
-export const cborBytes = (bytes: Uint8Array) => joined(cborHead(0x40, bytes.length), bytes);
-export const cborList = (items: readonly Uint8Array[]) => joined(cborHead(0x80, items.length), ...items);
-export const cborMap = (entries: readonly (readonly [string, Uint8Array])[]) =>
+const cborText = (text: string) => joined(cborHead(0x60, text.length), utf8(text));
+const cborBytes = (bytes: Uint8Array) => joined(cborHead(0x40, bytes.length), bytes);
+const cborMap = (entries: readonly (readonly [string, Uint8Array])[]) =>
   joined(cborHead(0xa0, entries.length), ...entries.flatMap(([name, value]) => [cborText(name), value]));
 
 /** WebCrypto says r and s one after the other; WebAuthn wants ASN.1. */

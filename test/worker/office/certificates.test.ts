@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Certificate } from "../../../shared/certificates.ts";
 import { toBase64url } from "../../../shared/ids.ts";
-import { deviceCertificateMs } from "../../../shared/limits.ts";
+import { coordinatorCertificateMs, deviceCertificateMs } from "../../../shared/limits.ts";
 import { Renewed } from "../../../shared/people-interface.ts";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
 import {
@@ -85,6 +85,24 @@ test.each<[string, Partial<Certificate>]>([
     expect((await harbour.personOf(harbour.sam.person)).requests).toHaveLength(1);
   }),
 );
+
+test("N6: the organisation's key alone certifies a coordinator's browser for a year", () =>
+  atHarbour(async (harbour) => {
+    const { organisation, alex } = harbour;
+    const keys = await asking(harbour);
+    await shownIn(
+      await harbour.post("people/roles", { person: harbour.sam.person, revision: 1, roles: ["coordinator"] }),
+    );
+    const long = { role: "coordinator", until: monday + coordinatorCertificateMs } as const;
+    const root = { chain: [], keys: organisation };
+    const refusedOnes = [
+      await certifying(harbour, keys, long, alex),
+      await certifying(harbour, keys, { ...long, until: long.until + 6 * minute }, root),
+    ];
+    for (const body of refusedOnes)
+      expect(await wordOf(await harbour.post("devices/certify", body))).toBe("422 certificateDoesNotFit");
+    expect((await harbour.post("devices/certify", await certifying(harbour, keys, long, root))).status).toBe(200);
+  }));
 
 test("N6: a certificate by a counsellor's browser, a stranger's key or under another header is refused", () =>
   atHarbour(async (harbour) => {
@@ -280,18 +298,6 @@ test("N10: a list that leaves an older key out is refused, and the same list aga
     expect(await wordOf(await post(await makeList(alex, 2, [browser.keys.publicKey])))).toBe(refused);
     const both = await makeList(alex, 2, [sam.keys.publicKey, browser.keys.publicKey]);
     expect((await shownIn(await post(both))).devices[0]?.revokedAt).toBe(monday);
-  }));
-
-test("N10: a key whose certificate has ended may be left out of the next list", () =>
-  atHarbour(async (harbour) => {
-    const { alex, sam, desk, organisation } = harbour;
-    const root = { chain: [], keys: organisation };
-    const first = await makeList(root, 1, [sam.keys.publicKey]);
-    await shownIn(await harbour.post("devices/revoke", { person: sam.person, ...first }));
-    desk.sql.exec("UPDATE devices SET certified_until = ? WHERE person = ?", monday - 6 * minute, sam.person);
-    expect((await harbour.people()).revocations?.keys).toEqual([]);
-    const next = await makeList(root, 2, [alex.keys.publicKey]);
-    expect((await harbour.post("devices/revoke", { person: alex.person, ...next })).status).toBe(200);
   }));
 
 test("N10: the list is signed again, unchanged, by another coordinator's browser", () =>

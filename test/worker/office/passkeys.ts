@@ -1,4 +1,7 @@
 /** A member of staff with a passkey, at a desk of the test's: joins by a link, signs in, steps up. */
+// The Office loads the library when it first needs it, which would be within the first test.
+import "@simplewebauthn/server";
+import "@simplewebauthn/server/helpers";
 import { expect } from "vitest";
 import { toBase64url } from "../../../shared/ids.ts";
 import { LookAnswer } from "../../../shared/staff-interface.ts";

@@ -104,11 +104,12 @@ async function freshLink(
 const nextList = (certifier: Certifier, { revocations }: PeopleAnswer, keys: readonly string[]) =>
   revocationList(certifier, revocations, keys, now());
 
-/** Every key of somebody's that still could count. */
+/** Every key of somebody's that visitors' pages would still believe: one that ended here alone is on no list yet. */
 function keysOf(everybody: PeopleAnswer, id: string): readonly string[] {
   const devices = personOf(everybody, id)?.devices ?? [];
+  const listed = new Set(everybody.revocations?.keys);
   return devices
-    .filter(({ revokedAt, certifiedUntil }) => revokedAt === null && certifiedUntil > now())
+    .filter(({ signingKey, certifiedUntil }) => !listed.has(signingKey) && certifiedUntil > now())
     .map(({ signingKey }) => signingKey);
 }
 
