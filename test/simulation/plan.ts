@@ -18,6 +18,8 @@ export interface Plan {
   /** Until the weather clears up. */
   readonly lastsMs: number;
   readonly line: Partial<RuledLine>;
+  /** A relay at its worst: how often the first frame of a socket in a Room never arrives. */
+  readonly swallows: number;
   /** In place of the model. */
   readonly crypto?: ChatCrypto;
 }
@@ -35,6 +37,7 @@ export function planFor(seed: number): Plan {
     counsellorPaceMs: random.pick([800, 2500]),
     troubleMs,
     interruptions: troubleMs > minute ? 0.0005 : 0.004,
+    swallows: 0,
     lastsMs: random.pick([10 * minute, 20 * minute, 40 * minute]),
     line: { urgentFirst: random.chance(0.3), betweenChatsMs: random.pick([0, 0, 30_000]) },
   };

@@ -48,6 +48,7 @@ async function live(world: World): Promise<void> {
   world.open();
   await pass(world, clock.now + plan.lastsMs);
   world.weather.fair = true;
+  world.network.swallows = 0;
   for (const page of world.pages) {
     page.offline = false;
     if (page.frozen) page.thaw();

@@ -45,6 +45,7 @@ export class World {
     this.office = new Office(this.clock, this.random, plan.line);
     this.service = new Service(this.clock, this.random, this.office, this.watch);
     this.network = new Network(this.clock, this.random, this.service.dial);
+    this.network.swallows = plan.swallows;
     this.crypto = plan.crypto ?? modelCrypto(this.random, this.watch);
     this.weather = new Weather(this);
   }
