@@ -183,6 +183,26 @@ const inConversation: readonly Planted[] = [
     gives("conversation", (result) => withState(result, { absentSince: null })),
   ),
   plant(
+    "a silence is never counted",
+    ["E18"],
+    60,
+    gives("conversation", (result) => withState(result, { quietSince: null })),
+  ),
+  plant(
+    "a hidden page takes every minute for sleep",
+    ["E16", "E18"],
+    60,
+    given("conversation", (state: Conversation, event, now) => {
+      const { absentSince, quietSince, silenceEndsAt } = state;
+      const afresh = (since: number | null) => (since === null ? null : now);
+      const slept = { absentSince: afresh(absentSince), quietSince: afresh(quietSince) };
+      const ends = silenceEndsAt === null ? null : Math.max(silenceEndsAt, now + 120_000);
+      return now - state.steppedAt < 15_000
+        ? [state, event, now]
+        : [{ ...state, ...slept, silenceEndsAt: ends }, event, now];
+    }),
+  ),
+  plant(
     "what was taken back stays on the other screen",
     ["E20"],
     20,

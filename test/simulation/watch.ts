@@ -82,6 +82,7 @@ export class Watch implements Watching, PlatformWatch, CryptoWatch {
         dropped: false,
         sealedAt: new Map(),
         aloneSince: undefined,
+        quietFrom: undefined,
         lastShown: -1,
         shown: new Set(),
         author: undefined,
