@@ -8,7 +8,7 @@ import { staffLink } from "../../web/counsellor/shell/staff-link.ts";
 import { Human } from "./human.ts";
 import { Locks } from "./locks.ts";
 import type { Page } from "./network.ts";
-import { type Member, organisationKey } from "./office.ts";
+import type { Member } from "./office.ts";
 import { belongsTo, StaffBrowser } from "./staff-browser.ts";
 import { goesOn } from "./talk.ts";
 import type { World } from "./world.ts";
@@ -28,7 +28,7 @@ export class Counsellor extends Human {
   constructor(world: World, member: Member) {
     super(world, member.alias);
     this.member = member;
-    this.#browser = new StaffBrowser(member, world.office, organisationKey);
+    this.#browser = new StaffBrowser(member, world.office);
     [this.page, this.console] = this.#open();
     this.live(world.random.around(1000));
   }

@@ -1,5 +1,4 @@
 /** How big and how rough a run is. */
-import type { ChatCrypto } from "../../web/encryption/chat-crypto.ts";
 import type { RuledLine } from "../../worker/office/duty.ts";
 import { Random } from "./random.ts";
 
@@ -24,8 +23,8 @@ export interface Plan {
   readonly line: Partial<RuledLine>;
   /** A relay at its worst: how often the first frame of a socket in a Room never arrives. */
   readonly swallows: number;
-  /** In place of the model. */
-  readonly crypto?: ChatCrypto;
+  /** The real encryption runs beside the model, and its bytes go through the Rooms. */
+  readonly realKeys: boolean;
 }
 
 const minute = 60_000;
@@ -57,6 +56,7 @@ function busyEvening(random: Random): Plan {
     hides: random.pick([0.0002, 0.003]),
     falls: 0.25,
     swallows: 0,
+    realKeys: false,
     lastsMs: random.pick([10 * minute, 20 * minute, 40 * minute]),
     line: { urgentFirst: random.chance(0.3), betweenChatsMs: random.pick([0, 0, 30_000]) },
   };

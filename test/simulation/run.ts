@@ -77,6 +77,8 @@ async function pass(world: World, until: number): Promise<void> {
   for (let due = clock.next(until); due !== undefined; due = clock.next(until)) {
     due.act();
     await turn();
+    // The clock stands while the real keys work.
+    while (await world.twin?.settled()) await turn();
     if (watch.violation !== undefined) return;
   }
 }

@@ -6,7 +6,8 @@ import { Visit } from "../../web/visitor/visit/shell.ts";
 import { Human } from "./human.ts";
 import { Locks } from "./locks.ts";
 import type { Page } from "./network.ts";
-import { languages, line, organisationKey } from "./office.ts";
+import { languages, line } from "./office.ts";
+import { organisationKey } from "./staff-keys.ts";
 import type { World } from "./world.ts";
 
 const placeKey = "place";
