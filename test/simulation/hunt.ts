@@ -1,12 +1,15 @@
 /** Looks for a planted bug, and for rules that are broken without one. */
 import { expect } from "vitest";
-import type { Planted } from "./faults.ts";
+import type { Plan } from "./plan.ts";
+import type { Planted } from "./planting.ts";
 import { type Outcome, type RunOptions, run } from "./run.ts";
 
 /** Fails unless the planted bug is found in time, by a rule that it breaks. */
-export async function hunt({ rules, within, fault, name }: Planted): Promise<void> {
+export const hunt = (bug: Planted): Promise<void> => huntWith(bug, {});
+
+export async function huntWith({ rules, within, fault, name }: Planted, plan: Partial<Plan>): Promise<void> {
   for (let seed = 0; seed < within; seed++) {
-    const { violation } = await run(seed, { fault });
+    const { violation } = await run(seed, { fault, plan });
     if (violation === undefined) continue;
     console.log(`"${name}" is found by ${violation.rule} with ${seed + 1} seeds`);
     expect(rules, violation.what).toContain(violation.rule);

@@ -1,4 +1,5 @@
 /** How big and how rough a run is. */
+import type { ChatCrypto } from "../../web/encryption/chat-crypto.ts";
 import type { RuledLine } from "../../worker/office/duty.ts";
 import { Random } from "./random.ts";
 
@@ -24,7 +25,7 @@ export interface Plan {
   /** A relay at its worst: how often the first frame of a socket in a Room never arrives. */
   readonly swallows: number;
   /** The real encryption runs beside the model, and its bytes go through the Rooms. */
-  readonly realKeys: boolean;
+  readonly realKeys?: () => ChatCrypto;
 }
 
 const minute = 60_000;
@@ -56,7 +57,6 @@ function busyEvening(random: Random): Plan {
     hides: random.pick([0.0002, 0.003]),
     falls: 0.25,
     swallows: 0,
-    realKeys: false,
     lastsMs: random.pick([10 * minute, 20 * minute, 40 * minute]),
     line: { urgentFirst: random.chance(0.3), betweenChatsMs: random.pick([0, 0, 30_000]) },
   };

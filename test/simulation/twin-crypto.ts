@@ -14,7 +14,6 @@ import type {
   SealedHeader,
   VisitorPreparation,
 } from "../../web/encryption/chat-crypto.ts";
-import { createChatCrypto } from "../../web/encryption/mls-chat.ts";
 import { outside } from "./context.ts";
 import { type CryptoWatch, type ModelSealed, modelCrypto, unpackSealed } from "./model-crypto.ts";
 import type { Random } from "./random.ts";
@@ -42,14 +41,15 @@ const group = (model: Group, real: Group): Group & Twin<Group> => ({ brand: "gro
 
 export class TwinCrypto implements ChatCrypto {
   readonly #model: ChatCrypto;
-  readonly #real = createChatCrypto();
+  readonly #real: ChatCrypto;
   readonly #watch: TwinWatch;
   /** What the real one made, as a name, and what the model made in its place. */
   readonly #bytes = new Map<string, Uint8Array>();
   readonly #names = new Map<string, string>();
   readonly #working = new Set<Promise<unknown>>();
 
-  constructor(random: Random, watch: TwinWatch) {
+  constructor(random: Random, watch: TwinWatch, real: ChatCrypto) {
+    this.#real = real;
     this.#model = modelCrypto(random, watch);
     this.#watch = watch;
   }

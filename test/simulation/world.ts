@@ -49,7 +49,7 @@ export class World {
     this.service = new Service(this.clock, this.random, this.office, this.watch);
     this.network = new Network(this.clock, this.random, this.service.dial);
     this.network.swallows = plan.swallows;
-    this.twin = plan.realKeys ? new TwinCrypto(this.random, this.watch) : undefined;
+    this.twin = plan.realKeys && new TwinCrypto(this.random, this.watch, plan.realKeys());
     if (this.twin !== undefined) this.watch.sealedOf = this.twin.sealedOf;
     this.crypto = this.twin ?? modelCrypto(this.random, this.watch);
     this.weather = new Weather(this);
