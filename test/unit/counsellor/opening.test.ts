@@ -211,6 +211,16 @@ test("nobody signs out of a running chat; without one, check-out comes first and
   expect(free.state.stage).toEqual({ is: "signedOut", why: "byMe" });
 });
 
+test("an answer that was under way when somebody signed out brings nobody back", () => {
+  const console = new TestConsole().onBoard().tell({ type: "signOutPressed" });
+  const out = console.state;
+  console.tell({ type: "meAnswered", answer: { is: "answered", value: me } });
+  expect([console.state, console.effects]).toEqual([out, []]);
+  console.tell(found);
+  expect([console.state, console.effects]).toEqual([out, []]);
+  expect([console.duty(2).state, console.effects]).toEqual([out, []]);
+});
+
 test("a check-out the Switchboard made is believed, an old board after a reconnection is not", () => {
   const console = new TestConsole().onBoard();
   console.tell({ type: "linkLost" }, { type: "linkOpened" }).frame(board({ me: { checkedIn: false } }));

@@ -137,12 +137,11 @@ function react(state: ConsoleState, event: ConsoleEvent, now: number): Step {
   switch (event.type) {
     case "opened":
       return { state, effects: [{ type: "fetchMe" }] };
+    // Asked before somebody signed out, answered after: it says nothing about this page any more.
     case "meAnswered":
-      return opening.meAnswered(state, event.answer, now);
     case "deviceFound":
-      return opening.deviceFound(state, event, now);
     case "dutyAnswered":
-      return opening.dutyAnswered(state, event.answer, now);
+      return state.stage.is === "signedOut" ? { state, effects: [] } : answered(state, event, now);
     case "deviceRevoked":
       return watchDevice({ ...state, deviceUntil: 0 }, now);
     case "signOutPressed":
@@ -171,6 +170,19 @@ function react(state: ConsoleState, event: ConsoleEvent, now: number): Step {
       return { state: { ...state, notice: undefined }, effects: [] };
     default:
       return chats.reacted(state, event, now);
+  }
+}
+
+type Answer = Extract<ConsoleEvent, { type: "meAnswered" | "deviceFound" | "dutyAnswered" }>;
+
+function answered(state: ConsoleState, event: Answer, now: number): Step {
+  switch (event.type) {
+    case "meAnswered":
+      return opening.meAnswered(state, event.answer, now);
+    case "deviceFound":
+      return opening.deviceFound(state, event, now);
+    case "dutyAnswered":
+      return opening.dutyAnswered(state, event.answer, now);
   }
 }
 
