@@ -158,7 +158,7 @@ const inConversation: readonly Planted[] = [
   plant(
     "a hidden page takes every minute for sleep",
     ["E16", "E18"],
-    60,
+    20,
     given("conversation", (state: Conversation, event, now) => {
       const { absentSince, quietSince, silenceEndsAt } = state;
       const afresh = (since: number | null) => (since === null ? null : now);
