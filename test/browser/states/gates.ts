@@ -52,7 +52,7 @@ export async function failedLinks(stage: Stage): Promise<void> {
   await stranger.context.close();
 }
 
-/** The coordinator's link leads to a console without a shift; their session in another browser finds no key. */
+/** The coordinator's link leads to a console without a shift; signed in, but without a certified key, there is no console. */
 export async function withoutShift(stage: Stage): Promise<void> {
   const { service, visit } = stage;
   const alex = await arrive(stage, desk);
@@ -61,11 +61,21 @@ export async function withoutShift(stage: Stage): Promise<void> {
   await press(alex, "Continue");
   await heading(alex, "You are not on shift now");
   await visit("console: off shift", alex);
+  // Otherwise the page would make them anew, of its sign-in's key and the chain the service keeps.
+  await page.route("**/api/staff/me", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), device: null } });
+  });
+  await page.evaluate(forgetDevices);
+  await page.reload();
+  await heading(alex, "This browser has no key of yours");
+  await visit("console: no key", alex);
+  await page.unrouteAll();
+  // A copied cookie opens nothing: the key it is proved with stays where it is.
   const other = await arrive(stage, desk);
   await other.context.addCookies(await alex.context.cookies());
   await other.page.goto(new URL("/staff", service.visitor).href);
-  await heading(other, "This browser has no key of yours");
-  await visit("console: no key", other);
+  await heading(other, "You are not signed in");
   await other.context.close();
   await page.route("**/api/staff/me", (route) =>
     route.fulfill({ status: 403, json: { type: "forbidden", title: "You may not use the console", status: 403 } }),
@@ -79,4 +89,17 @@ export async function withoutShift(stage: Stage): Promise<void> {
   await heading(alex, "You are signed out");
   await visit("console: signed out", alex);
   await alex.context.close();
+}
+
+/** In the page. */
+async function forgetDevices(): Promise<void> {
+  const done = (request: IDBRequest) =>
+    new Promise<void>((resolve, reject) => {
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+  const opening = indexedDB.open("quietline-staff");
+  await done(opening);
+  await done(opening.result.transaction("devices", "readwrite").objectStore("devices").clear());
+  opening.result.close();
 }

@@ -5,7 +5,7 @@ export type AuditRow = AuditAnswer["rows"][number];
 export type AuditProblem = "unreachable" | "exportUnreachable" | "notConfirmed" | { readonly sentence: string };
 
 /** `actor`: an id, or "" for everybody. `action`: "" for everything. */
-export interface Wanted {
+interface Wanted {
   readonly actor: string;
   readonly action: string;
 }

@@ -27,8 +27,8 @@ export interface ReadRow {
   readonly faults: readonly RowFault[];
 }
 
-export const columns = ["name", "roles", "languages", "chats at once", "trainee", "skills"] as const;
-export type Column = (typeof columns)[number];
+const columns = ["name", "roles", "languages", "chats at once", "trainee", "skills"] as const;
+type Column = (typeof columns)[number];
 const needed: readonly Column[] = ["name", "roles", "languages"];
 
 export type TableProblem = { readonly is: "empty" } | { readonly is: "missingColumn"; readonly column: Column };

@@ -162,7 +162,7 @@ function CheckWords({ page, request }: { readonly page: PeopleView; readonly req
     };
   }, [page, signingKey, receivingKey, four]);
   return (
-    <div class="check-words">
+    <div class="four-words">
       <span class="small">{words.compareWords}</span>
       <b class="spoken">{four.value.join(" ")}</b>
     </div>

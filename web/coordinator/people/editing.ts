@@ -21,7 +21,7 @@ export interface DraftSkill {
   readonly until: string;
 }
 export type Field = keyof Draft;
-export const fieldNames: readonly Field[] = ["alias", "languages", "skills", "chatsMost", "trainee"];
+const fieldNames: readonly Field[] = ["alias", "languages", "skills", "chatsMost", "trainee"];
 
 export interface Editing {
   /** What the form began with, or what it was compared with last. */
@@ -39,7 +39,7 @@ export type Complaint =
 
 export const emptyDraft: Draft = { alias: "", languages: "English", skills: [], chatsMost: 1, trainee: false };
 
-export function draftOf(person: PersonFields): Draft {
+function draftOf(person: PersonFields): Draft {
   return {
     alias: person.alias,
     languages: languagesWritten(person.languages),
@@ -77,8 +77,6 @@ export function takeTheirs(editing: Editing, field: Field): Editing {
   const meanwhile = editing.meanwhile.map((change) => (change.field === field ? { ...change, mine: false } : change));
   return { ...editing, draft: take(editing.draft, theirs, field), meanwhile };
 }
-
-export const isChanged = ({ base, draft }: Editing): boolean => !same(draft, draftOf(base));
 
 /** What the service is sent, or the first thing it would refuse. */
 export function fieldsFrom(draft: Draft): PersonFields | Complaint {
@@ -129,7 +127,7 @@ function readSkills(written: readonly DraftSkill[]): PersonFields["skills"] | Sk
 }
 
 /** A day there is: not the 30th of February. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`).getTime();
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

@@ -13,7 +13,7 @@ const names = new Intl.DisplayNames("en", { type: "language" });
 const byName = new Map(codes.map((code) => [(names.of(code) ?? code).toLowerCase(), code]));
 
 /** "Welsh" for `cy`. */
-export const languageName = (code: string): string => names.of(code) ?? code;
+const languageName = (code: string): string => names.of(code) ?? code;
 /** "English, Welsh". */
 export const languageNames = (list: readonly string[]): string => list.map(languageName).join(", ");
 

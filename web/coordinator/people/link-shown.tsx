@@ -40,7 +40,7 @@ interface CopiedProps {
   readonly button: string;
 }
 
-export function Copied({ id, label, text, rows, button }: CopiedProps) {
+function Copied({ id, label, text, rows, button }: CopiedProps) {
   const said = useSignal("");
   const copy = async () => {
     try {

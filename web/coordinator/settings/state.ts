@@ -4,7 +4,7 @@ import type * as z from "zod/mini";
 import type { SettingsAnswer } from "../../../shared/audit-interface.ts";
 
 export type PasskeyRule = z.infer<typeof SettingsAnswer>["passkeys"];
-export type SettingsProblem = "unreachable" | "notConfirmed" | { readonly sentence: string };
+type SettingsProblem = "unreachable" | "notConfirmed" | { readonly sentence: string };
 
 export interface SettingsState {
   readonly stage: "loading" | "shown" | "unreachable" | "signedOut";
@@ -26,7 +26,7 @@ export type SettingsEvent =
   | { readonly type: "savePressed" }
   | { readonly type: "saved"; readonly saved: Saved };
 
-export type SettingsEffect = { readonly type: "read" } | { readonly type: "save"; readonly passkeys: PasskeyRule };
+type SettingsEffect = { readonly type: "read" } | { readonly type: "save"; readonly passkeys: PasskeyRule };
 
 export interface SettingsStep {
   readonly state: SettingsState;

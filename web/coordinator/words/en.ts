@@ -143,7 +143,7 @@ export const panel = {
   revoke: "Revoke",
   revokeBrowser: (index: number) => `Revoke browser ${index}`,
   revokeWhat: (alias: string) =>
-    `This browser of ${alias}’s is signed out at once and can never take a chat again. A chat that runs in it ends within a second; the visitor is told and goes to the head of the queue.`,
+    `This browser of ${alias}’s is signed out at once and can never take a chat again. A chat that runs in it loses its connection within a second; the visitor is told, and can ask for somebody else from the head of the queue.`,
   revokeOwn: "It is the browser you are using: you will be signed out here.",
   revokeHonest:
     "The list of revoked browsers is signed here and travels with every chat. If it could not be delivered, a stolen browser would count until its certificate ends.",
@@ -164,7 +164,7 @@ export const panel = {
   linkState: (state: PersonShown["invitations"][number]["state"], when: string) =>
     ({ pending: `open until ${when}`, used: "used", ended: `ended ${when}`, revoked: "taken back" })[state],
   takeBack: "Take back",
-  takeBackLink: (kind: LinkKind) => `Take the ${kind === "invitation" ? "invitation" : "sign-in link"} back`,
+  takeBackLink: (kind: LinkKind) => `Take back the ${kind === "invitation" ? "invitation" : "sign-in link"}`,
   newInvitation: "New invitation link",
   oneMore: "Link for one more browser",
   lostEverything: "They lost everything",
@@ -181,7 +181,7 @@ export const panel = {
   leave: "Let them leave",
   leaveHeading: (alias: string) => `Let ${alias} leave?`,
   leaveWhat: [
-    "They are signed out everywhere, within a second. A chat that runs ends; the visitor is told and goes to the head of the queue.",
+    "They are signed out everywhere, within a second. A chat that runs loses its connection; the visitor is told, and can ask for somebody else from the head of the queue.",
     "Their browsers are revoked, their passkeys, recovery codes and open links are deleted. They cannot come back without a new invitation.",
     "They come off every shift to come. Their name stays known for half a year, for questions about what they did; then it is dropped, and the audit has a number in its place.",
     "It cannot be undone.",
@@ -318,7 +318,8 @@ export const asks = {
     `Invite ${alias} again. When the link is used, all older passkeys, browsers and sign-ins of theirs end.`,
   endLink: (alias: string) => `Take the link for ${alias} back.`,
   endSessions: (alias: string) => `Sign ${alias} out everywhere.`,
-  revoke: (alias: string) => `Revoke a browser of ${alias}’s. A chat that runs in it ends within a second.`,
+  revoke: (alias: string) =>
+    `Revoke a browser of ${alias}’s. A chat that runs in it loses its connection within a second.`,
   certify: (alias: string) => `Certify a browser for ${alias}, whose four words you have compared.`,
   import: (number: number) => `Add ${count(number, "person", "people")} from a file.`,
   settings: (passkeys: "required" | "optional") =>

@@ -1,0 +1,320 @@
+/**
+ * A coordinator's day: inviting somebody who then takes a chat, revoking the browser in the middle of it, pausing,
+ * letting leave, importing; and the audit that shows all of it and holds. Axe looks at every state on the way.
+ */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { violations } from "./axe.ts";
+import { eventually, until } from "./eventually.ts";
+import {
+  ask,
+  bothRead,
+  comeOnShift,
+  counsellorWrites,
+  desktop,
+  launchBrowser,
+  newPerson,
+  type Person,
+  phone,
+  take,
+  visitorWrites,
+} from "./people.ts";
+import { type Service, startService } from "./service.ts";
+
+let browser: Browser;
+let service: Service;
+let alex: Person;
+const everybody: Person[] = [];
+const faults: string[] = [];
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  alex = await person(desktop);
+  await comeIn(alex, service.coordinator);
+});
+beforeEach(() => open("people", "People"));
+/** Whatever was found on the way; the browser itself reports refused requests, which are meant here. */
+afterEach(() => {
+  expect(faults.splice(0)).toEqual([]);
+  const misdeeds = everybody.flatMap((one) => one.misdeeds.splice(0));
+  expect(misdeeds.filter((misdeed) => !/status of (401|409|422)/.test(misdeed))).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+async function person(device: object): Promise<Person> {
+  const arrived = await newPerson(browser, service.visitor, device);
+  everybody.push(arrived);
+  return arrived;
+}
+
+async function comeIn({ page }: Person, link: string): Promise<void> {
+  await page.goto(link);
+  const alias = page.getByRole("textbox", { name: "Your first name or alias" });
+  await eventually(() => alias.inputValue()).toDiffer("");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/staff");
+}
+
+async function open(section: "people" | "audit" | "settings", heading: string): Promise<void> {
+  await alex.page.goto(new URL(`/staff/${section}`, service.visitor).href);
+  await alex.page.getByRole("heading", { name: heading, level: 1 }).waitFor();
+}
+
+const button = (name: string | RegExp) => alex.page.getByRole("button", { name, exact: typeof name === "string" });
+const drawer = () => alex.page.getByRole("dialog");
+const close = async () => {
+  await drawer().getByRole("button", { name: "Close" }).click();
+  await drawer().waitFor({ state: "hidden" });
+};
+
+async function openPerson(alias: string): Promise<void> {
+  await alex.page.getByRole("table").getByRole("button", { name: alias, exact: true }).click();
+  await drawer().getByRole("heading", { name: alias, level: 2 }).waitFor();
+}
+
+/** The link that is shown once. */
+async function shownLink(): Promise<string> {
+  const field = drawer().getByRole("textbox", { name: "The link" });
+  await field.waitFor();
+  return field.inputValue();
+}
+
+/** Axe, light, dark and in forced colours, and the width of a very small phone, also with letters twice as large. */
+async function look(state: string): Promise<void> {
+  const { page } = alex;
+  const found = async (name: string, options?: Parameters<typeof violations>[1]) => {
+    for (const violation of await violations(page, options)) faults.push(`${state}, ${name}: ${violation}`);
+  };
+  await found("light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await found("dark", { runOnly: ["color-contrast"] });
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  // The colours are the browser's then, and axe would reckon with the page's own.
+  await found("forced colours", { rules: { "color-contrast": { enabled: false } } });
+  await page.emulateMedia({ forcedColors: "none" });
+  await page.setViewportSize({ width: 320, height: 568 });
+  for (const size of ["100%", "200%"]) {
+    const over = await page.evaluate((fontSize) => {
+      const { documentElement: root } = document;
+      root.style.fontSize = fontSize;
+      const inside = document.querySelector<HTMLElement>("dialog[open]") ?? root;
+      const over = inside.scrollWidth - inside.clientWidth;
+      root.style.fontSize = "";
+      return over;
+    }, size);
+    if (over > 0) faults.push(`${state}, 320 px, letters at ${size}: ${over} px too wide`);
+  }
+  await page.setViewportSize(desktop.viewport);
+}
+
+test("an empty form says what is missing, and the focus is in it and comes back", async () => {
+  await look("people");
+  const invite = button("Invite somebody");
+  await invite.focus();
+  await alex.page.keyboard.press("Enter");
+  await eventually(() => alex.page.evaluate(() => document.activeElement?.getAttribute("type") ?? "")).toEqual("text");
+  await drawer().getByRole("button", { name: "Make the invitation" }).click();
+  await drawer().getByText("Write a name first.").waitFor();
+  await look("invite, complaint");
+  await alex.page.keyboard.press("Escape");
+  await eventually(() => invite.evaluate((element) => element === document.activeElement)).toEqual(true);
+}, 90_000);
+
+test("somebody new is invited, and comes in with the link that was shown once", async () => {
+  await button("Invite somebody").click();
+  await drawer().getByRole("textbox", { name: "First name or alias" }).fill("Newcomer");
+  await drawer().getByRole("button", { name: "Add a skill" }).click();
+  await drawer().getByRole("textbox", { name: "Skill 1", exact: true }).fill("First aid");
+  await drawer().getByLabel("Last day of skill 1").fill("2020-01-31");
+  await look("invite");
+  await drawer().getByRole("button", { name: "Make the invitation" }).click();
+  const link = await shownLink();
+  await look("link");
+  const message = await drawer().getByRole("textbox", { name: "A message to send with it" }).inputValue();
+  expect(message).toContain(link);
+  await drawer().getByRole("button", { name: "Done" }).click();
+  const row = alex.page.getByRole("row", { name: /Newcomer/ });
+  await row.getByText("First aid, ended 31 January 2020").waitFor();
+  expect(await alex.page.content()).not.toContain(link);
+  const newcomer = await person(phone);
+  await comeIn(newcomer, link);
+  await newcomer.page.getByRole("heading", { name: "You are not on shift now" }).waitFor();
+}, 90_000);
+
+test("a browser certified in the coordinator's browser takes a chat, and is revoked in the middle of it", async () => {
+  await openPerson("Sam");
+  await look("somebody invited");
+  await drawer().getByRole("button", { name: "New invitation link" }).click();
+  const link = await shownLink();
+  await close();
+  const [sam, visitor] = [await person(desktop), await person(phone)];
+  await comeOnShift(sam, link);
+  await ask(visitor, service.visitor);
+  await take(sam, visitor);
+  await visitorWrites(visitor, "Are you there?");
+  await counsellorWrites(sam, "I am here.");
+  await bothRead(visitor, sam, ["Are you there?", "I am here."]);
+
+  await alex.page.reload();
+  await openPerson("Sam");
+  await drawer().getByRole("button", { name: "Revoke browser 1" }).click();
+  await drawer().getByText("can never take a chat again").waitFor();
+  await look("revoking");
+  const pressed = Date.now();
+  await drawer().getByRole("button", { name: "Revoke this browser" }).click();
+  await visitor.page.getByText("The connection to Sam is gone.").waitFor();
+  expect(Date.now() - pressed).toBeLessThan(3000);
+  await sam.page.getByRole("heading", { name: "Your sign-in was ended" }).waitFor();
+  await drawer()
+    .getByText(/^Revoked/)
+    .waitFor();
+  await look("somebody with a revoked browser");
+  await close();
+}, 180_000);
+
+test("two coordinators at once: what the other changed stands beside what I wrote, and nothing is lost", async () => {
+  const other = await alex.context.newPage();
+  await other.goto(new URL("/staff/people", service.visitor).href);
+  await openPerson("Priya");
+  await button("Change").click();
+  await drawer().getByRole("spinbutton", { name: "Chats at once, at most" }).fill("3");
+  await other.getByRole("table").getByRole("button", { name: "Priya", exact: true }).click();
+  await other.getByRole("button", { name: "Change", exact: true }).click();
+  await other.getByRole("spinbutton", { name: "Chats at once, at most" }).fill("2");
+  await other.getByRole("textbox", { name: "Languages they write" }).fill("English, Welsh");
+  await other.getByRole("button", { name: "Save" }).click();
+  await other.getByText("Priya was changed.").waitFor();
+  await other.close();
+  await button("Save").click();
+  await drawer().getByText("Languages: now English, Welsh, taken over into the form.").waitFor();
+  await drawer().getByText("Chats at once: they made it 2; yours is still in the form.").waitFor();
+  await look("changed meanwhile");
+  expect(await drawer().getByRole("spinbutton").inputValue()).toBe("3");
+  await button("Save").click();
+  await drawer().getByText("Priya was changed.").waitFor();
+  expect(await drawer().getByRole("definition").allInnerTexts()).toEqual(
+    expect.arrayContaining(["English, Welsh", "3"]),
+  );
+  await drawer().getByRole("button", { name: "Undo" }).click();
+  await drawer().getByText("Undone. Priya is as before.").waitFor();
+  await close();
+}, 90_000);
+
+test("a pause signs out at once and is taken back; leaving says what will happen, and asks once more", async () => {
+  const priya = await person(desktop);
+  await comeOnShift(priya, service.counsellors[1]);
+  await alex.page.reload();
+  await openPerson("Priya");
+  await button("Pause").click();
+  await drawer().getByText("Priya is paused, and signed out everywhere.").waitFor();
+  await until(
+    "Priya is signed out",
+    async () => !(await priya.page.getByRole("button", { name: "Take next" }).isVisible()),
+  );
+  await look("paused");
+  await button("Undo").click();
+  await drawer().getByText("Undone. Priya is as before.").waitFor();
+  await close();
+  await openPerson("Newcomer");
+  await look("somebody with a browser");
+  await button("Let them leave").click();
+  await drawer().getByText("It cannot be undone.").waitFor();
+  await look("leaving");
+  await button("Yes, let Newcomer leave").click();
+  await drawer().getByText("Newcomer has left.").waitFor();
+  await close();
+  await alex.page.getByRole("radio", { name: /^Left/ }).check({ force: true });
+  await alex.page.getByRole("row", { name: /Newcomer/ }).waitFor();
+  await alex.page.getByRole("radio", { name: /^Everybody/ }).check({ force: true });
+}, 120_000);
+
+const rows = "name,roles,languages,chats at once,trainee,skills\n";
+
+test("a file is imported after a trial, all rows or none", async () => {
+  await button("Import from a file").click();
+  await look("import");
+  const paste = drawer().getByRole("textbox", { name: /paste the rows/ });
+  await paste.fill(
+    `${rows}Evening one,counsellor,English,1,no,First aid until 2030-01-31\nEvening two,boss,English,1,,`,
+  );
+  await button("Read the rows").click();
+  await drawer().getByText("“boss” is not a role.").waitFor();
+  await look("import, faults");
+  await button("Choose other rows").click();
+  await paste.fill(`${rows}Evening one,counsellor,English,1,no,\nSam,counsellor,English,1,,`);
+  await button("Read the rows").click();
+  await drawer().getByText("Somebody of this name is here already.").waitFor();
+  await button("Choose other rows").click();
+  await paste.fill(`${rows}Evening one,counsellor,English,1,no,\nEvening two,counsellor,Welsh,2,,`);
+  await button("Read the rows").click();
+  await button("Add 2 people").click();
+  await drawer().getByText("2 people were added. Nobody is invited yet.").waitFor();
+  await look("import, added");
+  await button("Make a link for Evening one").click();
+  expect(await shownLink()).toContain("/join#");
+  await close();
+  await alex.page.getByRole("searchbox").fill("evening welsh");
+  await eventually(() => alex.page.getByRole("table").getByRole("button").allInnerTexts()).toEqual(["Evening two"]);
+  await alex.page.getByRole("searchbox").fill("nobody at all");
+  await alex.page.getByText("Nobody matches this.").waitFor();
+  await look("people, none found");
+}, 120_000);
+
+test("the template is saved as a file", async () => {
+  await button("Import from a file").click();
+  const saving = alex.page.waitForEvent("download");
+  await button("Save a template").click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toBe("people.csv");
+  expect(readFileSync(await file.path(), "utf8")).toContain("name,roles,languages");
+  await close();
+}, 60_000);
+
+test("the audit shows all of it in words, and the exported file holds", async () => {
+  await open("audit", "Audit");
+  const table = alex.page.getByRole("table");
+  await table.waitFor();
+  await look("audit");
+  const told = await table.getByRole("rowheader").allInnerTexts();
+  for (const action of [
+    ...["Invited somebody", "Gave a link", "Came in with a link", "Revoked a browser", "Changed somebody"],
+    ...["Paused somebody", "Ended a pause", "Let somebody leave", "Added somebody from a file"],
+  ])
+    expect(told).toContain(action);
+  await alex.page.getByRole("combobox", { name: "What" }).selectOption({ label: "Paused somebody" });
+  await eventually(() => table.getByRole("rowheader").allInnerTexts()).toEqual(["Paused somebody"]);
+  await look("audit, filtered");
+  const saving = alex.page.waitForEvent("download");
+  await button("Export everything").click();
+  const file = await (await saving).path();
+  const root = resolve(import.meta.dirname, "../..");
+  const checked = spawnSync("npm", ["run", "--silent", "audit:verify", "--", file], { cwd: root, encoding: "utf8" });
+  expect(checked.stderr).toBe("");
+  expect(checked.status).toBe(0);
+}, 90_000);
+
+test("settings name the organisation and its key, and nobody locks themselves out", async () => {
+  await open("settings", "Settings");
+  await alex.page.getByText("Harbour", { exact: true }).last().waitFor();
+  const required = alex.page.getByRole("radio", { name: "Everybody needs a passkey" });
+  await required.check();
+  await look("settings");
+  await button("Save").click();
+  await alex.page.getByRole("alert").waitFor();
+  await look("settings, refused");
+}, 60_000);
+
+test("whoever is signed out elsewhere meanwhile is asked to sign in", async () => {
+  await openPerson("Morgan");
+  await alex.context.clearCookies();
+  await button("Pause").click();
+  await alex.page.getByRole("heading", { name: /sign/i }).first().waitFor();
+  await look("signed out");
+}, 60_000);
