@@ -66,19 +66,20 @@ function minutes(time: string): number {
 export function occurrences(pattern: Pattern, from: number, weeks: number = horizonWeeks): readonly Occurrence[] {
   const yesterday = addDays(dayAt(pattern.zone, from), -1);
   return Array.from({ length: weeks * 7 + 2 }, (_, ahead) => addDays(yesterday, ahead))
-    .filter((day) => takesPlace(pattern, day))
-    .map((day) => on(pattern, day))
-    .filter((one) => one.until > from && one.until > one.from);
+    .flatMap((day) => occurrenceOn(pattern, day) ?? [])
+    .filter((one) => one.until > from);
 }
 
-/** Does the pattern have a shift that begins on this day? */
-export function takesPlace({ weekdays, everyWeeks, validFrom, validUntil }: Pattern, day: Day): boolean {
-  if (day < validFrom || (validUntil !== null && day > validUntil)) return false;
-  return weekdays.includes(weekday(day)) && weeksBetween(validFrom, day) % everyWeeks === 0;
-}
-
-function on({ id, line, zone, begins, ends, need }: Pattern, day: Day): Occurrence {
+/** The pattern's shift that begins on this day, if it has one. */
+export function occurrenceOn(pattern: Pattern, day: Day): Occurrence | undefined {
+  if (!takesPlace(pattern, day)) return undefined;
+  const { id, line, zone, begins, ends, need } = pattern;
   const lastDay = minutes(ends) > minutes(begins) ? day : addDays(day, 1);
   const [from, until] = [instantIn(zone, day, begins), instantIn(zone, lastDay, ends)];
-  return { pattern: id, day, line, from, until, need };
+  return until > from ? { pattern: id, day, line, from, until, need } : undefined;
+}
+
+function takesPlace({ weekdays, everyWeeks, validFrom, validUntil }: Pattern, day: Day): boolean {
+  if (day < validFrom || (validUntil !== null && day > validUntil)) return false;
+  return weekdays.includes(weekday(day)) && weeksBetween(validFrom, day) % everyWeeks === 0;
 }
