@@ -26,7 +26,32 @@ export function apply(plan: Plan, change: readonly Operation[]): Applied {
     undo.unshift(outcome);
   }
   const refusal = broken(rows, change);
-  return refusal === undefined ? { done: true, plan: rows, undo } : { done: false, refusal };
+  return refusal === undefined ? { done: true, plan: rows, undo: inTurn(rows, undo) } : { done: false, refusal };
+}
+
+/** A change may touch a row twice; then undoing its second half makes the row newer than the first half left it. */
+function inTurn(after: Plan, undo: readonly Operation[]): readonly Operation[] {
+  if (undo.length < 2) return undo;
+  const rows: Rows = { shifts: new Map(after.shifts), assignments: new Map(after.assignments) };
+  return undo.map((operation) => {
+    const current = withRevision(rows, operation);
+    perform(rows, current);
+    return current;
+  });
+}
+
+function withRevision(rows: Rows, operation: Operation): Operation {
+  switch (operation.do) {
+    case "addShift":
+    case "assign":
+      return operation;
+    case "changeShift":
+    case "removeShift":
+      return { ...operation, revision: rows.shifts.get(operation.shift)?.revision ?? operation.revision };
+    case "changeAssignment":
+    case "unassign":
+      return { ...operation, revision: rows.assignments.get(operation.assignment)?.revision ?? operation.revision };
+  }
 }
 
 function perform(rows: Rows, operation: Operation): Outcome {

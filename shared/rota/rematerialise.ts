@@ -52,7 +52,7 @@ export function rematerialise(planned: Planned, existing: Plan, now: number): re
       const wished = pattern && occurrenceOn(pattern, key.day);
       const why = closed({ line: shift.line, day: key.day }) ? "closed" : "notInPattern";
       const people = (byShift.get(shift.id) ?? []).map(({ person }) => person);
-      return wished !== undefined && allowed(wished) ? move(shift, wished, people) : cancel(shift, why, people);
+      return wished !== undefined && allowed(wished) ? move(shift, wished, people, now) : cancel(shift, why, people);
     });
   const missing = planned.patterns
     .flatMap((pattern) => occurrences(pattern, now))
@@ -65,13 +65,13 @@ function madeBy(shift: Shift): Made | undefined {
   return pattern === null || day === null ? undefined : { shift, pattern, day };
 }
 
-function move(shift: Shift, to: Occurrence, people: readonly PersonId[]): Rematerialised {
+function move(shift: Shift, to: Occurrence, people: readonly PersonId[], now: number): Rematerialised {
   const same =
     shift.line === to.line &&
     shift.from === to.from &&
     shift.until === to.until &&
     JSON.stringify(shift.need) === JSON.stringify(to.need);
-  if (same || shift.byHand) return { kind: "untouched", shift };
+  if (same || shift.byHand || to.from <= now) return { kind: "untouched", shift };
   return people.length > 0 ? { kind: "askMove", shift, to, people } : { kind: "move", shift, to };
 }
 
