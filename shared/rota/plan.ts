@@ -25,6 +25,8 @@ export const Need = z
     lead: z.boolean(),
     languages: z.array(Language).check(z.maxLength(languagesMost), z.refine(unique)),
     skills: z.array(Skill).check(z.maxLength(skillsMost), z.refine(unique)),
+    /** May people put themselves on it: at once, after a coordinator said yes, or not at all. */
+    signUp: z.enum(["open", "onRequest", "closed"]),
   })
   .check(z.refine(({ minimum, wanted, maximum }) => minimum <= wanted && wanted <= maximum));
 export type Need = z.infer<typeof Need>;

@@ -3,8 +3,8 @@
  * sentences themselves belong to the pages' words, one file per language, where a charity can review and change them.
  *
  * Three kinds. *Personal* rules protect one person or say they cannot be there at all: always refused. *Team* rules say
- * what a shift lacks: somebody who takes themselves off may not cause it, a coordinator may and is warned, because a
- * rota must be able to say the truth ("Sam is ill, nobody is on"), and the line then does not open. *Soft* rules warn.
+ * what a shift lacks: a sign-up or a swap may not cause it; a coordinator may and is warned, because a rota must be able
+ * to say the truth ("Sam is ill, nobody is on"), and the line then does not open. *Soft* rules warn.
  */
 import type { Role } from "../certificates.ts";
 import type { PersonId, ShiftId } from "../ids.ts";
@@ -83,7 +83,7 @@ export type SoftConflict = OfPerson &
 
 export type Conflict = PersonalConflict | TeamConflict | SoftConflict;
 
-/** Who does what: a coordinator's draft, its publication, or somebody's own sign-up, withdrawal or swap. */
+/** Who does what: a coordinator's draft, its publication, or somebody's own sign-up or swap. */
 export type Act = "draft" | "publish" | "own";
 
 export interface Verdict {

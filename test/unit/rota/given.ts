@@ -23,7 +23,15 @@ export function at(text: string, zone = london): number {
   return instantIn(zone, day(on), time);
 }
 
-export const need: Need = { minimum: 2, wanted: 3, maximum: 4, lead: false, languages: [], skills: [] };
+export const need: Need = {
+  minimum: 2,
+  wanted: 3,
+  maximum: 4,
+  lead: false,
+  languages: [],
+  skills: [],
+  signUp: "open",
+};
 
 export function pattern(change: Record<string, unknown> = {}): Pattern {
   return Pattern.parse({
