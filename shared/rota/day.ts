@@ -9,10 +9,13 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** 1970-01-05, the first Monday: weeks begin on Monday (ISO 8601). */
 const firstMonday = 4;
 
-const exists = (text: string): boolean => dayOf(numberOf(text)) === text;
+const shape = /^20\d{2}-\d{2}-\d{2}$/;
+
+/** Refinements also see what the shape refuses, so they ask for it again: "x" has no number. */
+const exists = (text: string): boolean => shape.test(text) && dayOf(numberOf(text)) === text;
 
 /** A day that exists, between 2000 and 2099. */
-export const Day = z.string().check(z.regex(/^20\d{2}-\d{2}-\d{2}$/), z.refine(exists)) as unknown as z.ZodMiniType<
+export const Day = z.string().check(z.regex(shape), z.refine(exists)) as unknown as z.ZodMiniType<
   string & z.$brand<"Day">
 >;
 export type Day = z.infer<typeof Day>;
