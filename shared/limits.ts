@@ -170,3 +170,5 @@ export const importUnits = 2_000_000;
 export const draftStepsMost = 2000;
 /** Days per time zone whose offsets are remembered: ten years, then they are learnt again. */
 export const clockDaysKept = 3660;
+/** Times of the week one person can say they would rather not work. */
+export const availabilitiesMost = 50;
