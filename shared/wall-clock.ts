@@ -36,6 +36,8 @@ export function instantOf(zone: string, { year, month, day, hour, minute }: Wall
   const shown = Date.UTC(year, month - 1, day, hour, minute);
   const before = offsetAt(zone, shown - dayMs);
   const after = offsetAt(zone, shown + dayMs);
+  // No zone changes its clocks twice within two days: nearly always there is nothing to decide.
+  if (before === after) return shown - before;
   const candidates = [shown - before, shown - after].filter((instant) => instant + offsetAt(zone, instant) === shown);
   return candidates.length > 0 ? Math.min(...candidates) : changeBetween(zone, shown - after, shown - before);
 }

@@ -12,7 +12,10 @@ const firstMonday = 4;
 const shape = /^20\d{2}-\d{2}-\d{2}$/;
 
 /** Refinements also see what the shape refuses, so they ask for it again: "x" has no number. */
-const exists = (text: string): boolean => shape.test(text) && dayOf(numberOf(text)) === text;
+const exists = (text: string): boolean => {
+  const number = numberOf(text);
+  return shape.test(text) && Number.isInteger(number) && dayOf(number) === text;
+};
 
 /** A day that exists, between 2000 and 2099. */
 export const Day = z.string().check(z.regex(shape), z.refine(exists)) as unknown as z.ZodMiniType<
@@ -34,10 +37,8 @@ function isZone(name: string): boolean {
   }
 }
 
-function numberOf(text: string): number {
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
-  return Date.UTC(year, month - 1, day) / dayMs;
-}
+/** Days since 1970: a date without a time is read as UTC (ECMA-262, "Date Time String Format"). */
+const numberOf = (text: string): number => Date.parse(text) / dayMs;
 
 function dayOf(number: number): Day {
   return new Date(number * dayMs).toISOString().slice(0, 10) as Day;
@@ -69,9 +70,9 @@ export function timeAt(zone: string, instant: number): string {
 
 /** When clocks in the zone show this time on this day. */
 export function instantIn(zone: string, on: Day, time: string): number {
-  const [year = 0, month = 0, day = 0] = on.split("-").map(Number);
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  return instantOf(zone, { year, month, day, hour, minute });
+  const part = (text: string, from: number, until: number) => Number(text.slice(from, until));
+  const [year, month, day] = [part(on, 0, 4), part(on, 5, 7), part(on, 8, 10)];
+  return instantOf(zone, { year, month, day, hour: part(time, 0, 2), minute: part(time, 3, 5) });
 }
 
 /** From midnight to midnight in the zone: 23 to 25 hours. */

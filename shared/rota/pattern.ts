@@ -81,5 +81,5 @@ export function occurrenceOn(pattern: Pattern, day: Day): Occurrence | undefined
 
 function takesPlace({ weekdays, everyWeeks, validFrom, validUntil }: Pattern, day: Day): boolean {
   if (day < validFrom || (validUntil !== null && day > validUntil)) return false;
-  return weekdays.includes(weekday(day)) && weeksBetween(validFrom, day) % everyWeeks === 0;
+  return weekdays.includes(weekday(day)) && (everyWeeks === 1 || weeksBetween(validFrom, day) % everyWeeks === 0);
 }
