@@ -20,7 +20,7 @@ export interface CalendarEntry extends Stretch {
 }
 
 /** The neutral word in every calendar; a person may choose another for their own feed. */
-export const neutralSummary = "Shift";
+const neutralSummary = "Shift";
 
 /** The whole feed, ready to be served as `text/calendar; charset=utf-8`. Published turns only: the Office sees to it. */
 export function calendarFeed(entries: readonly CalendarEntry[], now: number, summary: string = neutralSummary): string {

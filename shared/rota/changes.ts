@@ -43,7 +43,7 @@ export function removeShift(plan: Plan, shift: Shift): readonly Operation[] {
 }
 
 /** New, unpublished, with nobody on it. */
-export function newShift(ids: FreshIds, fields: Omit<Shift, "id" | "published" | "byHand" | "revision">): Operation {
+function newShift(ids: FreshIds, fields: Omit<Shift, "id" | "published" | "byHand" | "revision">): Operation {
   return { do: "addShift", shift: { ...fields, id: ids.shift(), published: false, byHand: false, revision: 1 } };
 }
 

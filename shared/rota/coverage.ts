@@ -6,7 +6,7 @@ import { type Plan, type Shift, type Turn, turnsOf } from "./plan.ts";
 import { type Level, levels } from "./stretch.ts";
 
 /** `gap`: fewer than the minimum at some time. `short`: the minimum, but fewer than wanted. */
-export type CoverageLevel = "gap" | "short" | "wanted" | "full" | "over";
+type CoverageLevel = "gap" | "short" | "wanted" | "full" | "over";
 
 export interface Coverage {
   readonly shift: Shift;
@@ -46,7 +46,7 @@ function levelOf(have: number, { minimum, wanted, maximum }: Shift["need"]): Cov
 }
 
 /** A row of the week's table: shifts with the same beginning and end on the wall. One list of cells for each day. */
-export interface Band {
+interface Band {
   readonly begins: string;
   readonly ends: string;
   readonly days: readonly (readonly Coverage[])[];

@@ -101,7 +101,7 @@ export function decoded(bytes: Uint8Array): string | undefined {
   const encoding =
     first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
     return text.includes("\u0000") ? undefined : text;
   } catch {
     return undefined;

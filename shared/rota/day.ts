@@ -75,11 +75,6 @@ export function instantIn(zone: string, on: Day, time: string): number {
   return instantOf(zone, { year, month, day, hour: part(time, 0, 2), minute: part(time, 3, 5) });
 }
 
-/** From midnight to midnight in the zone: 23 to 25 hours. */
-export function wholeDay(zone: string, day: Day): { from: number; until: number } {
-  return { from: instantIn(zone, day, "00:00"), until: instantIn(zone, addDays(day, 1), "00:00") };
-}
-
 /** The week that begins on this Monday, in the zone. */
 export function wholeWeek(zone: string, monday: Day): { from: number; until: number } {
   return { from: instantIn(zone, monday, "00:00"), until: instantIn(zone, addDays(monday, 7), "00:00") };

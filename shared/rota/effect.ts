@@ -11,7 +11,7 @@ import { type RotaPerson, type Rules, type Verdict, verdict } from "./rules.ts";
 import { settle, type Unsettled } from "./settle.ts";
 import { overlap } from "./stretch.ts";
 
-export interface Effect {
+interface Effect {
   readonly operations: readonly Operation[];
   readonly undo: readonly Operation[];
   readonly verdict: Verdict;

@@ -40,7 +40,7 @@ export interface ImportedTurn extends Stretch {
   readonly lead: boolean;
 }
 
-export type RowFault =
+type RowFault =
   | "columns"
   | "quotes"
   | "garbled"
@@ -54,7 +54,7 @@ export type RowFault =
   | "lead"
   | "duplicate";
 
-export interface RowReport {
+interface RowReport {
   readonly row: number;
   readonly fault: RowFault;
   /** For a duplicate: the row it repeats. */

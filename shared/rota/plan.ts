@@ -13,7 +13,7 @@ const people = z.int().check(z.gte(0), z.lte(shiftPeopleMost));
 const unique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 /** A skill's name in the charity's words: "first aid", "background check". */
-export const Skill = z.string().check(z.trim(), z.minLength(1), z.maxLength(skillUnits));
+const Skill = z.string().check(z.trim(), z.minLength(1), z.maxLength(skillUnits));
 
 /** Whom a shift needs. Somebody on it must speak each language and have each skill; not everybody all of them. */
 export const Need = z

@@ -5,13 +5,13 @@
 import type { PersonId } from "../ids.ts";
 import { type Plan, type Shift, type Turn, turnsOf } from "./plan.ts";
 
-export type ShiftDifference =
+type ShiftDifference =
   | { readonly kind: "opened"; readonly shift: Shift }
   | { readonly kind: "removed"; readonly shift: Shift }
   | { readonly kind: "changed"; readonly before: Shift; readonly after: Shift };
 
 /** One person's own view of it. `changed`: same shift, another time, or lead where they were not. */
-export interface Touched {
+interface Touched {
   readonly person: PersonId;
   readonly gained: readonly Turn[];
   readonly lost: readonly Turn[];

@@ -45,14 +45,7 @@ export type RequestEvent =
   /** Its time has come, or what it is about is gone. */
   | { readonly kind: "lapsed" };
 
-export type RequestRefusal =
-  | "over"
-  | "notYours"
-  | "yourOwn"
-  | "notForYou"
-  | "giveOneInReturn"
-  | "notTaken"
-  | "takenAlready";
+type RequestRefusal = "over" | "notYours" | "yourOwn" | "notForYou" | "giveOneInReturn" | "notTaken" | "takenAlready";
 
 export type Stepped =
   | { readonly done: true; readonly request: Request }

@@ -54,7 +54,7 @@ export const rulesAtFirst = (zone: string): Rules => ({
 type OfPerson = { readonly person: PersonId };
 type OfShift = { readonly shift: ShiftId } & Stretch;
 
-export type PersonalConflict = OfPerson &
+type PersonalConflict = OfPerson &
   (
     | { readonly rule: "overlap"; readonly turn: Turn; readonly other: Turn }
     | { readonly rule: "rest"; readonly before: Turn; readonly after: Turn; readonly leastMs: number }
@@ -75,7 +75,7 @@ export type TeamConflict = OfShift &
     | { readonly rule: "unsupervised"; readonly trainees: readonly PersonId[] }
   );
 
-export type SoftConflict = OfPerson &
+type SoftConflict = OfPerson &
   (
     | { readonly rule: "ratherNot"; readonly turn: Turn; readonly wish: Stretch }
     | { readonly rule: "uneven"; readonly plannedMs: number; readonly middleMs: number }

@@ -87,7 +87,7 @@ const entries = fc.array(
     changedAt: fc.constant(now),
     cancelledAt: fc.constantFrom(null, now),
   }),
-  { maxLength: 20 },
+  { maxLength: 5 },
 );
 
 test("every line has 75 octets at most, ends in CRLF, and is whole UTF-8, whatever the shift is called", () => {

@@ -5,7 +5,7 @@ import type { Plan } from "../../../shared/rota/plan.ts";
 import { alex, assigned, assignmentId, hourMs, morgan, plan, priya, sam, shift, shiftId } from "./given.ts";
 
 const shifts = [0, 1, 2, 3].map((day) => shift(`s${day}`, `2026-12-0${day + 1}T09:00`, `2026-12-0${day + 1}T17:00`));
-export const people = [alex, morgan, sam, priya];
+const people = [alex, morgan, sam, priya];
 export const start: Plan = plan(
   shifts,
   shifts.flatMap((one, index) => [assigned(one, people[index] ?? alex), assigned(one, people[(index + 1) % 4] ?? sam)]),

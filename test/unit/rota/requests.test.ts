@@ -9,7 +9,7 @@ import { effectOf } from "../../../shared/rota/effect.ts";
 import type { Plan } from "../../../shared/rota/plan.ts";
 import { open, type Request, type RequestEvent, step, type Wish } from "../../../shared/rota/requests.ts";
 import { rulesAtFirst } from "../../../shared/rota/rules.ts";
-import { settle } from "../../../shared/rota/settle.ts";
+import { settle, withdrawUntil } from "../../../shared/rota/settle.ts";
 import {
   alex,
   assigned,
@@ -165,6 +165,7 @@ test("signing up: for published shifts that are open to it, once", () => {
 
 test("going off a shift is free until two days before it; then it takes a colleague", () => {
   const request = asked({ wish: "withdraw", assignment: mine.id });
+  expect(withdrawUntil(mine)).toBe(nine.from - 48 * hourMs);
   expect(why(request, both, nine.from - 48 * hourMs)).toBe("done");
   expect(why(request, both, nine.from - 48 * hourMs + 1)).toBe("tooLate");
   expect(why(request, both, nine.from)).toBe("past");
