@@ -50,6 +50,28 @@ export function settle(request: Request, plan: Plan, now: number, ids: FreshIds)
   }
 }
 
+/** Nothing can come of it any more: its time has come, or what it is about is gone or somebody else's. */
+export function hasLapsed({ what, person, takenBy }: Request, plan: Plan, now: number): boolean {
+  const stillTheirs = (id: AssignmentId | null, whose: PersonId) => {
+    const assignment = id === null ? undefined : plan.assignments.get(id);
+    return assignment !== undefined && assignment.person === whose && assignment.until > now;
+  };
+  switch (what.wish) {
+    case "signUp":
+      return (plan.shifts.get(what.shift)?.until ?? 0) <= now;
+    case "withdraw":
+      return !stillTheirs(what.assignment, person) || (plan.assignments.get(what.assignment)?.from ?? 0) <= now;
+    case "cover":
+    case "swap": {
+      const inReturn = takenBy?.giving ?? null;
+      const given = takenBy === null || inReturn === null || stillTheirs(inReturn, takenBy.person);
+      return !stillTheirs(what.assignment, person) || !given;
+    }
+    case "leave":
+      return what.until <= now;
+  }
+}
+
 function signUp(
   plan: Plan,
   id: Parameters<Plan["shifts"]["get"]>[0],

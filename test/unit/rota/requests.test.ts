@@ -9,7 +9,7 @@ import { effectOf } from "../../../shared/rota/effect.ts";
 import type { Plan } from "../../../shared/rota/plan.ts";
 import { open, type Request, type RequestEvent, step, type Wish } from "../../../shared/rota/requests.ts";
 import { rulesAtFirst } from "../../../shared/rota/rules.ts";
-import { settle, withdrawUntil } from "../../../shared/rota/settle.ts";
+import { hasLapsed, settle, withdrawUntil } from "../../../shared/rota/settle.ts";
 import {
   alex,
   assigned,
@@ -217,4 +217,22 @@ test("a request about an assignment that is no longer the asker's does nothing",
   const now = plan([nine, next], [{ ...mine, person: sam, id: assignmentId("other") }, theirs]);
   expect(why(go(cover(), taken()), now, week)).toBe("gone");
   expect(effectOf(go(cover(), taken()), { ...around, plan: now }, ids)).toEqual({ done: false, why: "gone" });
+});
+
+test.each([
+  ["cover, at the end of the shift", go(cover(), taken()), nine.until],
+  ["going off, at its beginning", asked({ wish: "withdraw", assignment: mine.id }), nine.from],
+  ["a sign-up, at the end of the shift", asked({ wish: "signUp", shift: nine.id }), nine.until],
+  ["leave, when it is over", asked({ wish: "leave", from: week, until: nine.until }), nine.until],
+  ["a swap, when the first of the two is over", go(swap(), taken(theirs.id)), nine.until],
+] as const)("%s, a request lapses and not a moment before", (_, request, instant) => {
+  expect([hasLapsed(request, both, instant - 1), hasLapsed(request, both, instant)]).toEqual([false, true]);
+});
+
+test("a request lapses when what it is about is gone, or is somebody else's now", () => {
+  const without = plan([nine, next], [mine]);
+  expect(hasLapsed(go(swap(), taken(theirs.id)), without, week)).toBe(true);
+  expect(hasLapsed(cover(), without, week)).toBe(false);
+  expect(hasLapsed(cover(), plan([nine], [{ ...mine, person: sam }]), week)).toBe(true);
+  expect(hasLapsed(asked({ wish: "signUp", shift: next.id }), plan([nine]), week)).toBe(true);
 });
