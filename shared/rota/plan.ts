@@ -97,3 +97,13 @@ export function turnsOf(plan: Plan): readonly Turn[] {
 export function assignmentsOf(plan: Plan, shift: ShiftId): readonly Assignment[] {
   return [...plan.assignments.values()].filter((assignment) => assignment.shift === shift);
 }
+
+/** The plan as everybody sees it: without drafts and without whoever is on them. */
+export function publishedOnly({ shifts, assignments }: Plan): Plan {
+  const visible = [...shifts.values()].filter(({ published }) => published);
+  const ids = new Set(visible.map(({ id }) => id));
+  return planOf(
+    visible,
+    [...assignments.values()].filter(({ shift }) => ids.has(shift)),
+  );
+}

@@ -6,17 +6,30 @@ import type { RotaPerson, Rules, TeamConflict } from "./rules.ts";
 import { type Level, lengthMs, levels } from "./stretch.ts";
 
 type People = ReadonlyMap<PersonId, RotaPerson>;
+type Parts = readonly Level<Turn>[];
 
 /** `turns`: every turn on the shift's line around its time, its own people's and those of shifts that overlap it. */
 export function team(shift: Shift, turns: readonly Turn[], people: People, rules: Rules): readonly Found[] {
-  const parts = levels(
-    shift,
-    turns.filter(({ shift: { line } }) => line === shift.line),
-  );
-  const own = (part: Level<Turn>) =>
-    new Set(part.running.filter((turn) => turn.shift.id === shift.id).map(personOf)).size;
-  const { minimum, maximum, lead, languages, skills } = shift.need;
-  const least = rules.onDutyLeast;
+  const onLine = turns.filter((turn) => turn.shift.line === shift.line);
+  const parts = levels(shift, onLine);
+  return [
+    ...numbers(shift, parts, rules.onDutyLeast),
+    ...needs(shift, parts, people),
+    ...lacking(
+      shift,
+      parts,
+      (part) => (supervised(part, people) ? 0 : 1),
+      (part) => ({ rule: "unsupervised", trainees: trainees(part, people) }),
+    ),
+  ];
+}
+
+/** The shift's own minimum and maximum are about its own people; nobody alone is about everybody on the line. */
+function numbers(shift: Shift, parts: Parts, least: number): readonly Found[] {
+  const { minimum, maximum } = shift.need;
+  const own = ({ running }: Level<Turn>) =>
+    new Set(running.filter((turn) => turn.shift.id === shift.id).map(personOf)).size;
+  const all = (part: Level<Turn>) => present(part).size;
   return [
     ...lacking(
       shift,
@@ -33,34 +46,22 @@ export function team(shift: Shift, turns: readonly Turn[], people: People, rules
     ...lacking(
       shift,
       parts,
-      (part) => least - present(part).size,
-      (part) => ({ rule: "alone", have: present(part).size, least }),
+      (part) => least - all(part),
+      (part) => ({ rule: "alone", have: all(part), least }),
     ),
-    ...(lead
-      ? lacking(
-          shift,
-          parts,
-          (part) => (part.running.some(isLead) ? 0 : 1),
-          () => ({ rule: "noLead" }),
-        )
-      : []),
+  ];
+}
+
+function needs(shift: Shift, parts: Parts, people: People): readonly Found[] {
+  const { lead, languages, skills } = shift.need;
+  const nobody = (is: (turn: Turn) => boolean) => (part: Level<Turn>) => (part.running.some(is) ? 0 : 1);
+  return [
+    ...(lead ? lacking(shift, parts, nobody(isLead), () => ({ rule: "noLead" })) : []),
     ...languages.flatMap((language) => {
-      const spoken = (turn: Turn) => people.get(personOf(turn))?.languages.includes(language) === true;
-      return lacking(
-        shift,
-        parts,
-        (part) => (part.running.some(spoken) ? 0 : 1),
-        () => ({ rule: "language", language }),
-        language,
-      );
+      const speaks = (turn: Turn) => people.get(personOf(turn))?.languages.includes(language) === true;
+      return lacking(shift, parts, nobody(speaks), () => ({ rule: "language", language }), language);
     }),
     ...skills.flatMap((skill) => skilled(shift, parts, skill, people)),
-    ...lacking(
-      shift,
-      parts,
-      (part) => (supervised(part, people) ? 0 : 1),
-      (part) => ({ rule: "unsupervised", trainees: trainees(part, people) }),
-    ),
   ];
 }
 
@@ -77,7 +78,7 @@ type Said = TeamConflict extends infer One
 /** One conflict for the first part in which something is missing; its measure is all that is missing, times its time. */
 function lacking(
   shift: Shift,
-  parts: readonly Level<Turn>[],
+  parts: Parts,
   missing: (part: Level<Turn>) => number,
   said: (part: Level<Turn>) => Said,
   key = "",
@@ -92,7 +93,7 @@ function lacking(
 }
 
 /** A skill counts as long as it has not run out before the end of the person's turn. */
-function skilled(shift: Shift, parts: readonly Level<Turn>[], skill: string, people: People): readonly Found[] {
+function skilled(shift: Shift, parts: Parts, skill: string, people: People): readonly Found[] {
   const valid = (turn: Turn, ended: boolean) =>
     people.get(personOf(turn))?.skills.some((one) => {
       const over = one.until !== null && one.until < turn.until;

@@ -4,7 +4,7 @@ import type { PersonId } from "../../../shared/ids.ts";
 import { apply } from "../../../shared/rota/apply.ts";
 import { conflicts } from "../../../shared/rota/conflicts.ts";
 import type { Operation } from "../../../shared/rota/operations.ts";
-import type { Assignment, Plan, Shift } from "../../../shared/rota/plan.ts";
+import { type Assignment, type Plan, publishedOnly, type Shift } from "../../../shared/rota/plan.ts";
 import { type RotaPerson, type Rules, rulesAtFirst, verdict } from "../../../shared/rota/rules.ts";
 import { alex, assigned, at, hourMs, london, morgan, need, plan, priya, sam, shift } from "./given.ts";
 import { person, teamOf } from "./team-of.ts";
@@ -211,4 +211,16 @@ test("what was wrong before is not held against a change that makes it no worse"
   const before = plan([at9, twice], [assigned(at9, alex), assigned(twice, alex)]);
   expect(found(before, [assign(assigned(at9, morgan))])).toEqual([]);
   expect(found(before, [unassign(assigned(twice, alex))])).toEqual([]);
+});
+
+test("publishing answers for what everybody then sees, not for what was drafted before", () => {
+  const draft = { ...at9, published: false };
+  const before = plan([draft], [assigned(draft, sam)]);
+  const people = teamOf(person(sam, { trainee: true }));
+  const change: Operation[] = [{ do: "changeShift", shift: draft.id, revision: 1, to: { published: true } }];
+  const applied = apply(before, change);
+  if (!applied.done) throw new Error(applied.refusal.why);
+  const seen = conflicts({ before: publishedOnly(before), after: publishedOnly(applied.plan) }, people, lone);
+  expect(verdict(seen, "publish").refused).toMatchObject([{ rule: "unsupervised", trainees: [sam] }]);
+  expect(publishedOnly(before)).toEqual(plan([]));
 });
