@@ -116,6 +116,11 @@ test("a time of somebody's own stays when their shift is moved, cut to what is l
     ["11:00", "19:00"],
     ["11:00", "12:00"],
   ]);
+  const shorter = apply(before, changeShift(before, nine, { until: at("2026-11-30T11:00") }));
+  expect(shorter.done && [...shorter.plan.assignments.values()].map(({ until }) => timeAt(london, until))).toEqual([
+    "11:00",
+    "11:00",
+  ]);
   const past = apply(before, changeShift(before, nine, { from: at("2026-11-30T13:00") }));
   expect(past.done && past.plan.assignments.size).toBe(1);
 });

@@ -211,6 +211,22 @@ test("what was wrong before is not held against a change that makes it no worse"
   const before = plan([at9, twice], [assigned(at9, alex), assigned(twice, alex)]);
   expect(found(before, [assign(assigned(at9, morgan))])).toEqual([]);
   expect(found(before, [unassign(assigned(twice, alex))])).toEqual([]);
+  const overlapping = plan([at9, twice], [assigned(at9, priya), assigned(twice, priya)]);
+  const lead: Operation = {
+    do: "changeAssignment",
+    assignment: assigned(at9, priya).id,
+    revision: 1,
+    to: { lead: true },
+  };
+  expect(found(overlapping, [lead])).toEqual([]);
+  const longer: Operation = { do: "changeShift", shift: twice.id, revision: 1, to: { until: at("2026-11-30T13:00") } };
+  const follow: Operation = {
+    do: "changeAssignment",
+    assignment: assigned(twice, priya).id,
+    revision: 1,
+    to: { until: at("2026-11-30T13:00") },
+  };
+  expect(found(overlapping, [longer, follow])).toMatchObject([{ rule: "overlap" }]);
 });
 
 test("publishing answers for what everybody then sees, not for what was drafted before", () => {
