@@ -1,7 +1,7 @@
 /** The console with several chats: never the wrong one. In a real browser, with the real service. */
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { violations } from "./axe.ts";
 import { eventually } from "./eventually.ts";
 import {
   ask,
@@ -36,8 +36,7 @@ async function faults(): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await counsellor.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page: counsellor.page }).setLegacyMode().analyze();
-    found.push(...violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(", ")}`));
+    found.push(...(await violations(counsellor.page)));
   }
   return found;
 }
@@ -138,6 +137,33 @@ test("single keys can be changed in the list of keys, and the new key works", as
   expect(await current()).toBe(before);
   await page.keyboard.press("j");
   await eventually(current).toDiffer(before);
+});
+
+test("on the smallest phone the gentle end is as near as the other, what is asked is whole, and the keyboard stays near", async () => {
+  const { page } = counsellor;
+  const whole = () => page.locator(".panel").evaluate((it) => it.scrollHeight <= it.clientHeight);
+  await page.setViewportSize({ width: 1024, height: 640 });
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("button", { name: "Yes, end the chat" }).waitFor();
+  expect(await whole()).toBe(true);
+  await page.getByRole("button", { name: "Keep talking" }).click();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.getByRole("button", { name: "Start closing" }).waitFor();
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await eventually(focused).toEqual("End this chat now?");
+  await page.getByRole("button", { name: "Yes, end the chat" }).waitFor();
+  expect(await whole()).toBe(true);
+  await page.getByRole("button", { name: "Keep talking" }).click();
+  await eventually(() => box().evaluate((it) => it === document.activeElement)).toEqual(true);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("button", { name: "Start closing" }).click();
+  await eventually(focused).toEqual("Bringing this chat to its end");
+  expect(await whole()).toBe(true);
+  expect(await page.getByRole("button", { name: "Start closing" }).count()).toBe(0);
+  expect(await faults()).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test("after loading the page again it is paused, every lost chat counts, and each can be let go of", async () => {

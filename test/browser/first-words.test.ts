@@ -126,6 +126,24 @@ test("what is passed on can be read to its end on a phone, and a message that co
   await eventually(() => conversation(visitor)).toEqual(["Take your time"]);
 });
 
+test("on the smallest phone what there is to read and what is asked leave the words and the field in sight", async () => {
+  await arrive({ ...phone, viewport: { width: 320, height: 568 } });
+  await take(counsellor, visitor);
+  await counsellorWrites(counsellor, "Take your time");
+  const { page } = visitor;
+  const bottom = (selector: string) =>
+    page.locator(selector).evaluate((it) => Math.round(it.getBoundingClientRect().bottom - innerHeight));
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByText("Take your time").filter({ visible: true }).last().waitFor();
+  expect(await bottom(".composer")).toBeLessThanOrEqual(0);
+  await page.locator("#more summary", { hasText: "Numbers to call" }).click();
+  expect(await bottom("#more")).toBeLessThan(-100);
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "End and erase" }).click();
+  await page.getByRole("button", { name: "Yes, end and erase" }).waitFor();
+  expect(await bottom(".composer")).toBeLessThanOrEqual(0);
+});
+
 test("a keyboard opens: the newest words stay in view, and the field too", async () => {
   await arrive(phone);
   await take(counsellor, visitor);

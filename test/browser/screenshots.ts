@@ -61,7 +61,7 @@ async function resized(page: Page, size: { width: number; height: number }): Pro
 mkdirSync(folder, { recursive: true });
 const [browser, service] = await Promise.all([launchBrowser(), startService()]);
 try {
-  await everyState(browser, service, pictures);
+  await everyState(browser, service, pictures, "inTurn");
   console.log(`${count} states in ${folder}`);
 } finally {
   await browser.close();

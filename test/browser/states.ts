@@ -16,32 +16,49 @@ import * as talking from "./states/talking.ts";
 /** What the journeys themselves refuse, and the one way out there is. */
 const onPurpose = /^console: Failed to load resource|^request to https:/;
 
+/** `inTurn`: one after another, as pictures are leafed through. `sideBySide`: what can be, on two cores. */
+export type Order = "inTurn" | "sideBySide";
+
 /** `service`: just started; its first counsellor's and its coordinator's links are used. Answers what pages must not have done. */
-export async function everyState(browser: Browser, service: Service, visit: Visit): Promise<string[]> {
+export async function everyState(browser: Browser, service: Service, visit: Visit, order: Order): Promise<string[]> {
   const stage: Stage = { browser, service, visit, people: [] };
   await whileClosed(stage);
   const sam = await onTheWay(stage);
   const switchboard = await Relay.between(sam.page, "staff");
   await sam.page.reload();
   await emptyBoard(stage, sam);
+  const others = withoutSam(stage);
+  if (order === "inTurn") await others;
+  await Promise.all([others, withSam(stage, sam, switchboard)]);
+  await untilSamIsGone(stage, sam, switchboard);
+  await Promise.all(stage.people.map(({ context }) => context.close()));
+  return stage.people.flatMap(({ misdeeds }) => misdeeds).filter((deed) => !onPurpose.test(deed));
+}
+
+/** Needs an open line, and nobody on it: none of these is seen by the board. */
+async function withoutSam(stage: Stage): Promise<void> {
   await failedLinks(stage);
   await withoutShift(stage);
   await whileOpen(stage);
   await inQueue(stage);
+}
+
+async function withSam(stage: Stage, sam: Person, switchboard: Relay): Promise<void> {
   await setAside(stage, sam, switchboard);
   const { first, urgent, third } = await fullBoard(stage, sam);
   await chats(stage, sam, [urgent, first, third]);
   await endings.byTheCounsellor(stage, sam);
   await endings.byLeaving(stage, sam);
   await endings.byTheRoom(stage, sam);
+}
+
+async function untilSamIsGone(stage: Stage, sam: Person, switchboard: Relay): Promise<void> {
   await endings.byTheLongestTime(stage, sam);
   await callWithoutAnswer(stage, sam, switchboard);
   const back = await endings.byAbsence(stage, sam);
   await endings.inTwoTabs(stage, back);
   await endings.bySilence(stage, back);
   await endings.byMyAbsence(stage, back);
-  await Promise.all(stage.people.map(({ context }) => context.close()));
-  return stage.people.flatMap(({ misdeeds }) => misdeeds).filter((deed) => !onPurpose.test(deed));
 }
 
 async function chats(stage: Stage, sam: Person, visitors: readonly [Person, Person, Person]): Promise<void> {

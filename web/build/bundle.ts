@@ -94,6 +94,19 @@ const declarations: Plugin = {
       : undefined,
 };
 
+/**
+ * What the MLS library would say in its exceptions is shown to nobody and logged nowhere: a refusal is a refusal, and
+ * the way to the visitor is dear.
+ */
+const noReasons: Plugin = {
+  name: "quietline-no-reasons",
+  enforce: "pre",
+  transform: (code, id) =>
+    /\/node_modules\/ts-mls\//.test(id)
+      ? { code: code.replace(/(throw new \w+Error\()"[^"\n]*"\)/g, '$1"")'), map: null }
+      : undefined,
+};
+
 /** What is imported later loads no style sheets and is preloaded by nobody: Vite's helper for that has nothing to do. */
 const noPreloading: Plugin = {
   name: "quietline-no-preloading",
@@ -117,7 +130,7 @@ async function bundled(root: string, input: Record<string, string>, plugins: Plu
     root,
     configFile: false,
     logLevel: "error",
-    plugins: [declarations, noPreloading, ...plugins],
+    plugins: [declarations, noReasons, noPreloading, ...plugins],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       write: false,

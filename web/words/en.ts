@@ -139,6 +139,8 @@ export const waiting = {
   noneYet: "No one who writes {language} is here now. We are looking.",
   otherLanguage: "No one who writes {language} is here now. Wait, or chat in {others}?",
   chatIn: "Chat in {language}",
+  answered: "You can be answered in {languages}.",
+  chatOnlyIn: "Chat only in {language}",
 } as const;
 
 /** The chat: what stands in the page. */

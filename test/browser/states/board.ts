@@ -85,6 +85,11 @@ async function german(stage: Stage): Promise<Person> {
   await press(visitor, "I understand, start");
   await text(visitor, /No one who writes German is here now/);
   await stage.visit("visitor: waiting, no one writes my language", visitor);
+  await press(visitor, "Chat in English");
+  await text(visitor, "You can be answered in German or English.");
+  await stage.visit("visitor: waiting, another language agreed", visitor);
+  await press(visitor, "Chat only in German");
+  await text(visitor, /No one who writes German is here now/);
   return visitor;
 }
 

@@ -78,6 +78,7 @@ async function placesAndWaits(stage: Stage): Promise<void> {
   await visit("visitor: waiting, nobody connected", visitor);
   await visitor.context.setOffline(true);
   await text(visitor, /The connection is gone/);
+  await gone(visitor, /Nobody is connected/);
   await visit("visitor: waiting, reconnecting", visitor);
   await visitor.context.setOffline(false);
   await gone(visitor, /The connection is gone/);
@@ -135,10 +136,12 @@ async function ends(stage: Stage): Promise<void> {
   await heading(visitor, "You are next");
   await queue.close(closeCode.full);
   await heading(visitor, /Too many people/);
+  await gone(visitor, /Open until/);
   await visit("visitor: full, after waiting", visitor);
   await ask(visitor, stage.service.visitor);
   await queue.close(closeCode.closed);
   await heading(visitor, /not here right now/);
+  await gone(visitor, /Open until/);
   await visit("visitor: closed, after waiting", visitor);
   await visitor.context.close();
 }

@@ -78,7 +78,7 @@ async function countPings(context: BrowserContext): Promise<void> {
  * counts afresh. A step may make a ping due, and one that waited for its answer meanwhile would be taken for a dead
  * connection: so time stands still at every step until all are answered.
  */
-export async function later({ page, context }: Person, minutes: number, stepMs = 7000): Promise<void> {
+export async function later({ page, context }: Person, minutes: number, stepMs = 10_000): Promise<void> {
   const answered = async () =>
     (underWay.get(context) ?? 0) === 0 && (await page.evaluate(() => Reflect.get(globalThis, "unanswered").size === 0));
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + standMs);
@@ -105,7 +105,7 @@ export const press = ({ page }: Person, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true }).filter({ visible: true }).first().click();
 
 /** Fades are over: what is looked at now is what stays. */
-export function settled({ page }: Person): Promise<void> {
+export function settled({ page }: Pick<Person, "page">): Promise<void> {
   return page.evaluate(() => {
     for (const fade of document.getAnimations()) if (fade instanceof CSSTransition) fade.finish();
   });

@@ -86,6 +86,16 @@ test("ending takes two steps: closing first, or a question", () => {
   expect(closed.tell(press).effects).toEqual([{ type: "endConversation", room: room("a") }]);
 });
 
+test("closing may be begun out of the question before the end, and answers it", () => {
+  const press = { type: "endPressed", room: room("a"), sure: false, undelivered: 1, otherIsWriting: true } as const;
+  const console = new TestConsole()
+    .onBoard()
+    .inChat()
+    .tell(press, { type: "closingPressed", room: room("a") });
+  expect(console.effects).toEqual([{ type: "startClosing", room: room("a") }]);
+  expect(console.chat()).toMatchObject({ closing: true, endAsked: undefined });
+});
+
 test("a chat that has not begun is given up without a question, and the visitor goes back to the queue", () => {
   const console = new TestConsole().onBoard().frame(taken(room("a")));
   console.tell({ type: "endPressed", room: room("a"), sure: false, undelivered: 0, otherIsWriting: false });

@@ -1,13 +1,14 @@
 /** Where a visitor is: four kinds of absence that are never taken for one another, and the reminders of a silence. */
 import { expect, test } from "vitest";
 import { silencePromptsMs } from "../../../shared/limits.ts";
-import { presence, promptDue } from "../../../web/counsellor/presence.ts";
-import { presence as words } from "../../../web/counsellor/words/en.ts";
+import { hearing, presence, promptDue } from "../../../web/counsellor/presence.ts";
+import { ending, presence as words } from "../../../web/counsellor/words/en.ts";
 import { minute, room, start, TestConsole } from "./console.ts";
 
 const talking = { stage: { is: "talking" } } as const;
 const connected = {
   phase: "talking",
+  link: "up",
   otherIsWriting: false,
   absentSince: undefined,
   otherPageShown: true,
@@ -37,6 +38,23 @@ test("asking for time is a state of its own, and no silence is counted in it", (
 
 test("a lost connection outweighs what was known before it was lost", () => {
   expect(said({ absentSince: start, otherPageShown: false, timeNeeded: true })).toBe("connection lost since 19:42");
+});
+
+test("while this page's own connection is down nothing is said about the visitor", () => {
+  expect(said({ link: "reconnecting" })).toBe("cannot be seen just now");
+  expect(said({ link: "reconnecting", otherIsWriting: true, silentSince: start })).toBe(
+    words({ is: "unseen" }, String),
+  );
+  expect(said({ link: "reconnecting" }, { stage: { is: "ended", by: "me", forgetAt: 0 } })).toBe("has ended");
+});
+
+test("the question before the end promises no more than this: erased at once where it is heard at once", () => {
+  const before = (change: object) => ending.whatHappens[hearing({ ...connected, ...change })];
+  expect(before({})).toContain("at once");
+  for (const change of [{ absentSince: start }, { link: "reconnecting" }, { link: "reconnecting", absentSince: start }])
+    expect(before(change)).not.toContain("at once");
+  expect(before({ absentSince: start })).toContain("Their connection");
+  expect(before({ link: "reconnecting" })).toContain("Your connection");
 });
 
 test("nobody is quiet in the first two minutes, and who writes is never quiet", () => {

@@ -33,6 +33,7 @@ describe("always", () => {
     fc.constantFrom<EndedBy>("me", "other", "otherAbsent").map((by): Event => ({ type: "chatEnded", by })),
     fc.boolean().map((writing): Event => ({ type: "seated", writing })),
     fc.constantFrom("en", "cy").map((language): Event => ({ type: "languageAgreed", language })),
+    fc.constant<Event>({ type: "languagesTakenBack" }),
     fc.constant<Event>({ type: "prepared", commitment: "?" }),
     fc.constant<Event>({ type: "admissionRenewed", admission: "seat" }),
   );
@@ -62,6 +63,7 @@ describe("always", () => {
               (chat && play.state.stage === "chatting") || (play.state.stage === "ended" && play.state.token !== null),
             urgentPressed: isWaiting(play.state),
             languageAgreed: play.state.stage === "waiting",
+            languagesTakenBack: play.state.stage === "waiting",
             triedAgain: play.state.stage === "stopped",
           };
           if (possible[given.type] === false) continue;

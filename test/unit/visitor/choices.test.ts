@@ -1,6 +1,6 @@
 /** What somebody in line may say and choose: languages, urgency, and going on with somebody else. */
 import { describe, expect, test } from "vitest";
-import type { QueueFrame } from "../../../shared/protocol.ts";
+import { closeCode, type QueueFrame } from "../../../shared/protocol.ts";
 import type { EndedBy } from "../../../web/conversation/view.ts";
 import { languageQuestion, placeEntry, readPlace } from "../../../web/visitor/visit/languages.ts";
 import { arrival, begun, called, inChat, inLine, Play, placed } from "./play.ts";
@@ -28,6 +28,20 @@ describe("languages", () => {
     expect(play.take({ type: "languageAgreed", language: "fr" }).effects).toEqual([
       sent({ type: "agree", also: ["en", "fr"] }),
     ]);
+  });
+
+  test("Q7: a yes can be taken back while waiting, as if it had never been said", () => {
+    const play = inLine(true).take({ type: "languageAgreed", language: "en" }, { type: "languagesTakenBack" });
+    expect(play.state.also).toEqual([]);
+    expect(play.effects.slice(-2)).toEqual([sent({ type: "agree", also: [] }), { type: "keep", token: "ticket" }]);
+    play.take({ type: "queueLost" }, { type: "queueOpened" });
+    expect(play.effects).toEqual([{ type: "ask", commitment: "c1", also: [] }]);
+  });
+
+  test("a yes taken back without a connection is not in the next question", () => {
+    const play = inLine().take({ type: "languageAgreed", language: "en" }, { type: "queueLost" });
+    expect(play.take({ type: "languagesTakenBack" }).effects).toEqual([]);
+    expect(play.take({ type: "queueOpened" }).effects).toEqual([{ type: "ask", commitment: "c1", also: [] }]);
   });
 
   test("a yes without a connection waits for the next question", () => {
@@ -139,6 +153,11 @@ describe("after the end", () => {
     expect(play.effects).toEqual([]);
     expect(play.state.token).toBeNull();
   });
+});
+
+test("a locked phone: a place that runs out is a new one, and nobody is asked any more whether they are there", () => {
+  const play = inLine().hear({ type: "aside", waitForHere: true }).take({ type: "queueClosed", code: closeCode.token });
+  expect(play.state).toMatchObject({ mustShow: false, note: "newPlace" });
 });
 
 test("a locked phone: whoever is called after all need not say any more that they are here", () => {

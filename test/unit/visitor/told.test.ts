@@ -11,7 +11,7 @@ import {
   newsOf,
   tooLong,
 } from "../../../web/visitor/show/news.ts";
-import { languageSentence, placeHeading, placeNote, placeText } from "../../../web/visitor/show/place.ts";
+import { languageSentence, placeHeading, placeNote, placeText, questionNow } from "../../../web/visitor/show/place.ts";
 import { initial, type State } from "../../../web/visitor/visit/state.ts";
 import { chat, status, waiting } from "../../../web/words/en.ts";
 
@@ -161,12 +161,20 @@ describe("in line", () => {
     expect(placeNote(state(), true)).toBe("");
   });
 
+  test("who is there is not spoken of while this page is not in line itself", () => {
+    const asked = (given: Partial<State>) => questionNow(state({ spoken: [], ...given }), "cy", ["cy", "en"]);
+    expect(asked({ queue: "up" })).toEqual({ is: "nobody" });
+    expect(asked({ queue: "up", spoken: ["en"] })).toEqual({ is: "others", languages: ["en"] });
+    for (const given of [{ queue: "reconnecting" }, { queue: "connecting" }, { queue: "up", stage: "called" }] as const)
+      expect(asked(given)).toEqual({ is: "none" });
+  });
+
   test("Q7: nobody is passed across languages in silence", () => {
     const names: Record<string, string> = { cy: "Welsh", en: "English", fr: "French" };
-    const sentence = (question: Parameters<typeof languageSentence>[0], spoken: number) =>
+    const sentence = (question: Parameters<typeof languageSentence>[0], spoken: number, also: string[] = []) =>
       languageSentence(
         question,
-        { own: "cy", spoken },
+        { own: "cy", also, spoken },
         (code) => names[code] ?? code,
         (all) => all.join(" or "),
       );
@@ -175,6 +183,10 @@ describe("in line", () => {
     expect(sentence({ is: "nobody" }, 1)).toBe("No one who writes Welsh is here now. We are looking.");
     expect(sentence({ is: "others", languages: ["en"] }, 1)).toBe(
       "No one who writes Welsh is here now. Wait, or chat in English?",
+    );
+    expect(sentence({ is: "none" }, 1, ["en"])).toBe("You can be answered in Welsh or English.");
+    expect(sentence({ is: "nobody" }, 0, ["en"])).toBe(
+      "You can be answered in Welsh or English. Nobody is connected at the moment. We are looking.",
     );
   });
 });

@@ -46,6 +46,11 @@ export function isRunning(chat: Chat): boolean {
   return chat.stage.is !== "ended";
 }
 
+/** "Start closing" stands beside the chat: it was not pressed before, and no question offers it. */
+export function mayClose({ stage, closing, endAsked }: Chat): boolean {
+  return stage.is === "talking" && !closing && endAsked === undefined;
+}
+
 export function unread(chat: Chat): number {
   return Math.max(0, chat.arrived - chat.read);
 }

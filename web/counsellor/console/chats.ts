@@ -164,7 +164,10 @@ export function renewed(state: ConsoleState, room: RoomId, admission: string): S
 function closingPressed(state: ConsoleState, room: RoomId): Step {
   const chat = chatOf(state, room);
   if (chat?.stage.is !== "talking" || chat.closing) return { state, effects: [] };
-  return { state: withChat(state, room, { closing: true }), effects: [{ type: "startClosing", room }] };
+  return {
+    state: withChat(state, room, { closing: true, endAsked: undefined }),
+    effects: [{ type: "startClosing", room }],
+  };
 }
 
 /**

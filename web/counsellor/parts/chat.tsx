@@ -3,11 +3,11 @@
  * chat has any of that at its foot; in the others nothing can be written, ended or closed by mistake.
  */
 import type { Chat } from "../console/chat.ts";
-import { isRunning, listed } from "../console/chat.ts";
+import { isRunning, listed, mayClose } from "../console/chat.ts";
 import type { ConsolePage, HeldChat } from "../console/page.ts";
 import { chatKeys } from "../key-map.ts";
 import { focusWritingBox } from "../keyboard.ts";
-import { ended, chat as words } from "../words/en.ts";
+import { ended, ending, chat as words } from "../words/en.ts";
 import { ChatAlerts } from "./chat-alerts.tsx";
 import { ChatHead } from "./chat-head.tsx";
 import { Composer } from "./composer.tsx";
@@ -37,7 +37,12 @@ export function ChatPanel(props: Props) {
       <ChatAlerts {...props} />
       <Log {...props} />
       <div class="foot">
-        <p class="writing">{isRunning(chat) && props.held.view.value.otherIsWriting ? words.writing(chat.name) : ""}</p>
+        <div class="above-box">
+          <p class="writing">
+            {isRunning(chat) && props.held.view.value.otherIsWriting ? words.writing(chat.name) : ""}
+          </p>
+          {active && mayClose(chat) ? <ClosingWithinReach {...props} /> : null}
+        </div>
         {active ? <Foot {...props} /> : <ClosedFoot {...props} />}
       </div>
     </section>
@@ -70,6 +75,19 @@ function Starting({ held }: { readonly held: HeldChat }) {
       </p>
       <p class="small">{words.startingNext}</p>
     </div>
+  );
+}
+
+/** Where the facts, with everything one can do, are out of sight: the gentle end is never further away than "End". */
+function ClosingWithinReach({ page, chat }: Props) {
+  return (
+    <button
+      type="button"
+      class="button quiet within-reach"
+      onClick={() => page.tell({ type: "closingPressed", room: chat.room })}
+    >
+      {ending.startClosing}
+    </button>
   );
 }
 

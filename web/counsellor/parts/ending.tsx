@@ -2,10 +2,12 @@
 import type { Chat, ChatStage } from "../console/chat.ts";
 import type { ConsolePage, HeldChat } from "../console/page.ts";
 import { clockTime, ticking, wholeMinutes } from "../durations.ts";
+import { focusWritingBox } from "../keyboard.ts";
+import { hearing } from "../presence.ts";
 import { remaining } from "../remaining.ts";
 import { ended, ending } from "../words/en.ts";
 import { endPressed } from "./chat-head.tsx";
-import { useFocusOnArrival } from "./focus.ts";
+import { hasFinePointer, useFocusOnArrival } from "./focus.ts";
 
 interface Props {
   readonly page: ConsolePage;
@@ -14,10 +16,13 @@ interface Props {
 }
 
 export function ClosingPanel({ page, chat, held }: Props) {
-  const heading = `closing-${chat.room}`;
+  const heading = useFocusOnArrival<HTMLHeadingElement>();
+  const id = `closing-${chat.room}`;
   return (
-    <section class="panel closing" aria-labelledby={heading}>
-      <h3 id={heading}>{ending.closingHeading}</h3>
+    <section class="panel closing" aria-labelledby={id}>
+      <h3 id={id} ref={heading} tabIndex={-1}>
+        {ending.closingHeading}
+      </h3>
       <p>{timeLeft(page, held)}</p>
       <ul>
         {ending.hints.map((hint) => (
@@ -47,6 +52,10 @@ export function EndQuestion({ page, chat, held }: Props) {
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   const { undelivered, otherIsWriting } = chat.endAsked ?? { undelivered: 0, otherIsWriting: false };
   const id = `end-${chat.room}`;
+  const keep = () => {
+    page.tell({ type: "endTakenBack", room: chat.room });
+    if (hasFinePointer()) focusWritingBox();
+  };
   return (
     <section class="panel question" aria-labelledby={id}>
       <h3 id={id} ref={heading} tabIndex={-1}>
@@ -54,12 +63,17 @@ export function EndQuestion({ page, chat, held }: Props) {
       </h3>
       {undelivered > 0 ? <p class="strong">{ending.undelivered(undelivered)}</p> : null}
       {chat.closing ? null : <p>{ending.withoutClosing}</p>}
-      <p>{ending.whatHappens}</p>
+      <p>{ending.whatHappens[hearing(held.view.value)]}</p>
       <div class="choices">
         <button type="button" class="button danger" onClick={() => page.tell(endPressed(chat, held, true))}>
           {ending.sure}
         </button>
-        <button type="button" class="button" onClick={() => page.tell({ type: "endTakenBack", room: chat.room })}>
+        {chat.closing ? null : (
+          <button type="button" class="button" onClick={() => page.tell({ type: "closingPressed", room: chat.room })}>
+            {ending.startClosing}
+          </button>
+        )}
+        <button type="button" class="button" onClick={keep}>
           {ending.keep}
         </button>
       </div>

@@ -1,6 +1,6 @@
 /** What is known about the chat in the middle, which is little on purpose, and what can be done. */
 
-import type { Chat } from "../console/chat.ts";
+import { type Chat, mayClose } from "../console/chat.ts";
 import { chatOf } from "../console/chats.ts";
 import type { ConsolePage } from "../console/page.ts";
 import { clockTime, languageName, wholeMinutes } from "../durations.ts";
@@ -17,7 +17,7 @@ export function Facts({ page }: { readonly page: ConsolePage }) {
       </button>
       <h2 id="facts-heading">{chat?.name ?? facts.heading}</h2>
       {chat === undefined ? <p class="small">{facts.none}</p> : <Known page={page} chat={chat} />}
-      {chat?.stage.is === "talking" && !chat.closing ? <Acts page={page} chat={chat} /> : null}
+      {chat !== undefined && mayClose(chat) ? <Acts page={page} chat={chat} /> : null}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import type { EndedBy } from "../../conversation/view.ts";
 import type { Notices, Volume } from "../console/page.ts";
 import type { ReleaseReason } from "../console/state.ts";
 import type { NoKey } from "../key-map.ts";
-import type { Presence } from "../presence.ts";
+import type { Hearing, Presence } from "../presence.ts";
 
 const minutes = (count: number) => (count === 0 ? "under a minute" : count === 1 ? "1 minute" : `${count} minutes`);
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
@@ -185,6 +185,7 @@ export const presence = (state: Presence, clock: (at: number) => string): string
         closing: "coming to its end",
         hidden: "page hidden",
         needsTime: "asks for time",
+        unseen: "cannot be seen just now",
         left: "left on purpose",
         ended: "has ended",
       }[state.is];
@@ -264,7 +265,13 @@ export const ending = {
   question: "End this chat now?",
   writing: (name: string) => `${name} is writing right now. End all the same?`,
   withoutClosing: "The visitor has not been told that it is coming to its end. “Start closing” tells them gently.",
-  whatHappens: "Their page erases everything at once. Your screen keeps the text for two minutes.",
+  whatHappens: {
+    atOnce: "Their page erases everything at once. Your screen keeps the text for two minutes.",
+    whenBack:
+      "Their connection is lost, so their page erases everything only once it is back and hears of the end. Your screen keeps the text for two minutes.",
+    whenHere:
+      "Your connection is interrupted, so their page erases everything only once yours is back. Keep this page open until then. Your screen keeps the text for two minutes.",
+  } satisfies Readonly<Record<Hearing, string>>,
   undelivered: (count: number) =>
     count === 1 ? "Your last message has not arrived." : `Your last ${count} messages have not arrived.`,
   closingHeading: "Bringing this chat to its end",
@@ -279,7 +286,7 @@ export const ending = {
 export const ended = {
   heading: "This chat has ended",
   by: {
-    me: "You ended it. The visitor’s page erases everything.",
+    me: "You ended it. The visitor’s page erases everything as soon as it hears of this.",
     other: "The visitor ended it. Their page has erased everything.",
     otherLeft: "The visitor left on purpose. Their page is gone and nothing is left on it.",
     otherAbsent: "The visitor was away for too long, so the chat was closed.",

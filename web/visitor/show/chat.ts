@@ -32,7 +32,7 @@ export class Chat {
   readonly #composer: Composer;
   readonly #more = this.#part.find("more").textContent;
   readonly #panel = this.#part.first<HTMLElement>("#more");
-  /** How much the other had written when somebody began to read something else. */
+  /** How much the other had written when the conversation was in sight last. */
   #read = 0;
   /** What is done when the question on the screen is answered with yes. */
   #confirmed: () => void = () => {};
@@ -61,7 +61,6 @@ export class Chat {
     const more = part.press("more", () => {
       const { hidden } = this.#panel;
       this.#panel.hidden = !hidden;
-      this.#read = theirs(conversation.view);
       more.setAttribute("aria-expanded", `${hidden}`);
       this.update();
     });
@@ -89,9 +88,9 @@ export class Chat {
     tell(part.find("readers"), say(words.readers, { alias }));
     tell(part.find("avatar"), alias.slice(0, 1).toUpperCase());
     tell(part.find("writing"), view.otherIsWriting ? say(words.writing, { alias }) : "");
-    const { hidden } = this.#panel;
-    tell(part.find("more"), hidden ? this.#more : words.close);
-    tell(part.find("news"), (hidden ? "" : newMessages(theirs(view) - this.#read)) || newsOf(view, moment));
+    tell(part.find("more"), this.#panel.hidden ? this.#more : words.close);
+    if (this.#log.isInSight) this.#read = theirs(view);
+    tell(part.find("news"), newMessages(theirs(view) - this.#read) || newsOf(view, moment));
     tell(part.find("until"), beginningNews(view, moment));
     tell(part.find("connection"), connectionNews(view, moment));
     part.find("someone-else").hidden = !maySpeakToSomeoneElse(view, moment.now);

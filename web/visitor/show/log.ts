@@ -51,6 +51,11 @@ export class Log {
     }).observe(this.#scroller);
   }
 
+  /** Something else may be shown in its place. */
+  get isInSight(): boolean {
+    return this.#scroller.clientHeight > 0;
+  }
+
   update({ messages }: ConversationView, other: string): void {
     const near = this.#near();
     const added = { mine: 0, theirs: 0 };
@@ -100,8 +105,7 @@ export class Log {
 
   /** Seen is only what somebody can have looked at: at the end of the log, on a page in front. */
   #look(): void {
-    // Something else is shown in its place.
-    if (!this.#near() || this.#scroller.clientHeight === 0) return;
+    if (!this.#near() || !this.isInSight) return;
     this.#unseen = 0;
     this.#more.hidden = true;
     if (!this.#unread || document.visibilityState === "hidden" || !document.hasFocus()) return;

@@ -53,9 +53,10 @@ export function stoppedPart(why: NonNullable<State["stopped"]>, tryAgain: () => 
           button(stopped.again, "primary", () => location.reload()),
         ),
       );
-    // The first view has the words and the numbers for these.
+    // The first view has the words and the numbers for these. What it said before the wait is no longer so.
     case "closed":
     case "full":
+      document.getElementById("status")?.replaceChildren();
       document.documentElement.dataset.state = why;
       return {
         whole: el("div"),

@@ -3,7 +3,7 @@ import { exactPlaces, longWaitMs } from "../../../shared/limits.ts";
 import { waitSentence } from "../../../shared/page.ts";
 import type { Wait } from "../../../shared/protocol.ts";
 import { say, waiting, wait as words } from "../../words/en.ts";
-import type { LanguageQuestion } from "../visit/languages.ts";
+import { type LanguageQuestion, languageQuestion } from "../visit/languages.ts";
 import type { State } from "../visit/state.ts";
 
 export function placeHeading({ stage, ahead, mustShow, finishing }: State): string {
@@ -32,21 +32,40 @@ export function placeNote({ note, queue, stage, mustShow }: State, slow: boolean
   return note === null || mustShow ? "" : waiting[note];
 }
 
+/** Who is there is known in line alone: not while the connection is gone, nor while somebody is joining. */
+export function questionNow(
+  { stage, queue, also, spoken }: State,
+  own: string,
+  offered: readonly string[],
+): LanguageQuestion {
+  return stage === "waiting" && queue === "up" ? languageQuestion(own, also, spoken, offered) : { is: "none" };
+}
+
 /** `nameOf`: a language as the page's readers call it; `joined`: several of them as a choice. */
 export function languageSentence(
   question: LanguageQuestion,
-  { own, spoken }: { readonly own: string; readonly spoken: number },
+  { own, also, spoken }: { readonly own: string; readonly also: readonly string[]; readonly spoken: number },
   nameOf: (language: string) => string,
   joined: (names: readonly string[]) => string,
 ): string {
-  const language = nameOf(own);
+  const names = (languages: readonly string[]) => joined(languages.map(nameOf));
+  const agreed = also.length > 0 ? [say(waiting.answered, { languages: names([own, ...also]) })] : [];
+  return [...agreed, ...asked(question, nameOf(own), spoken, names)].join(" ");
+}
+
+function asked(
+  question: LanguageQuestion,
+  language: string,
+  spoken: number,
+  names: (languages: readonly string[]) => string,
+): string[] {
   switch (question.is) {
     case "none":
-      return "";
+      return [];
     case "nobody":
-      return spoken === 0 ? waiting.nobody : say(waiting.noneYet, { language });
+      return [spoken === 0 ? waiting.nobody : say(waiting.noneYet, { language })];
     case "others":
-      return say(waiting.otherLanguage, { language, others: joined(question.languages.map(nameOf)) });
+      return [say(waiting.otherLanguage, { language, others: names(question.languages) })];
   }
 }
 

@@ -1,11 +1,11 @@
 /** In line: the place and an honest wait, a field for what is hard to say, and the way out. */
 import { say, waiting } from "../../words/en.ts";
-import { languageQuestion } from "../visit/languages.ts";
 import type { Visit } from "../visit/shell.ts";
+import type { Event } from "../visit/state.ts";
 import type { Attention } from "./attention.ts";
 import { button, Part, tell } from "./elements.ts";
 import { tooLong } from "./news.ts";
-import { languageSentence, placeHeading, placeNote, placeText } from "./place.ts";
+import { languageSentence, placeHeading, placeNote, placeText, questionNow } from "./place.ts";
 
 /** So long a place may take to come before that is said. */
 const slowMs = 10_000;
@@ -107,26 +107,27 @@ export class Waiting {
     this.#part.press("urgent-close", () => show(false));
   }
 
+  /** Who waits may say yes to another language, and take that back. */
   #languages(): void {
     const { state, language: own, languages } = this.#visit;
-    const question =
-      state.stage === "waiting"
-        ? languageQuestion(own, state.also, state.spoken, languages)
-        : ({ is: "none" } as const);
+    const { spoken } = state;
+    const also = state.stage === "waiting" ? state.also : [];
+    const question = questionNow(state, own, languages);
     const nameOf = (code: string) => new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
     const joined = (names: readonly string[]) => new Intl.ListFormat("en", { type: "disjunction" }).format(names);
-    const sentence = languageSentence(question, { own, spoken: state.spoken.length }, nameOf, joined);
+    const sentence = languageSentence(question, { own, also, spoken: spoken.length }, nameOf, joined);
     this.#part.find("languages").hidden = sentence === "";
     if (this.#question.textContent === sentence) return;
     tell(this.#question, sentence);
+    const choice = (words: string, language: string, chosen: Event) =>
+      button(say(words, { language: nameOf(language) }), "", () => {
+        this.#visit.take(chosen);
+        this.focus();
+      });
     const others = question.is === "others" ? question.languages : [];
     this.#others.replaceChildren(
-      ...others.map((language) =>
-        button(say(waiting.chatIn, { language: nameOf(language) }), "", () => {
-          this.#visit.take({ type: "languageAgreed", language });
-          this.focus();
-        }),
-      ),
+      ...others.map((language) => choice(waiting.chatIn, language, { type: "languageAgreed", language })),
+      ...(also.length > 0 ? [choice(waiting.chatOnlyIn, own, { type: "languagesTakenBack" })] : []),
     );
   }
 }

@@ -61,7 +61,7 @@ export function closed(state: State, code: number): Step {
     case closeCode.token:
       if (state.token === null) return stopped(off, "lost");
       return {
-        state: { ...off, token: null, note: "newPlace", stage: "joining", queue: "connecting" },
+        state: { ...off, token: null, note: "newPlace", mustShow: false, stage: "joining", queue: "connecting" },
         effects: [{ type: "forget" }, { type: "openQueue" }],
       };
     case closeCode.closed:

@@ -84,6 +84,7 @@ export type Event =
         | "urgentPressed"
         | "someoneElsePressed"
         | "hereSeen"
+        | "languagesTakenBack"
         | "leftLine"
         | "renewalDue"
         | "triedAgain";
@@ -161,7 +162,9 @@ export function step(state: State, event: Event): Step {
         ? kept({ ...state, token: event.admission })
         : only(state);
     case "languageAgreed":
-      return agreed(state, event.language);
+      return agreed(state, [...new Set([...state.also, event.language])]);
+    case "languagesTakenBack":
+      return agreed(state, []);
     case "urgentPressed":
       return { state: { ...state, urgent: true }, effects: inLine(state) ? [send({ type: "urgent" })] : [] };
     case "chatEnded":
@@ -211,9 +214,9 @@ function opened(state: State): Step {
 /** Was the question answered over this connection? Only then may anything else be said. */
 const inLine = ({ queue, stage }: State) => queue === "up" && stage !== "joining";
 
-function agreed(state: State, language: string): Step {
-  if (state.also.includes(language)) return only(state);
-  const also = [...state.also, language];
+/** Rule Q7: what is said last holds, also that it is one's own language alone. */
+function agreed(state: State, also: readonly string[]): Step {
+  if (also.length === state.also.length) return only(state);
   const { state: next, effects } = kept({ ...state, also });
-  return { state: next, effects: inLine(state) ? [send({ type: "agree", also }), ...effects] : effects };
+  return { state: next, effects: inLine(state) ? [send({ type: "agree", also: [...also] }), ...effects] : effects };
 }
