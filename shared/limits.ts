@@ -200,7 +200,7 @@ export const cancelledKeptMs = 30 * 24 * hour;
 export const calendarLineOctets = 75;
 /** Rows and characters of one CSV import: a year of a large rota. */
 export const importRows = 10_000;
-export const importUnits = 2_000_000;
+export const rotaImportUnits = 2_000_000;
 /** Steps a draft may hold before it must be published or dropped. */
 export const draftStepsMost = 2000;
 /** Days per time zone whose offsets are remembered: ten years, then they are learnt again. */

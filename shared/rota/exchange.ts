@@ -6,7 +6,7 @@
  * of it to be taken.
  */
 import { LineSlug, type PersonId } from "../ids.ts";
-import { importRows, importUnits, shiftMostMs, shiftRealMostMs } from "../limits.ts";
+import { importRows, rotaImportUnits, shiftMostMs, shiftRealMostMs } from "../limits.ts";
 import { type CsvRow, csvOf, rowsOf } from "./csv.ts";
 import { addDays, Day, dayAt, instantIn, Time, timeAt } from "./day.ts";
 import { wallLengthMs } from "./pattern.ts";
@@ -74,7 +74,7 @@ export interface Known {
 }
 
 export function imported(text: string, known: Known): Imported {
-  if (text.length > importUnits) return { done: false, why: "tooLarge" };
+  if (text.length > rotaImportUnits) return { done: false, why: "tooLarge" };
   const [header, ...rows] = rowsOf(text);
   if (header === undefined) return { done: false, why: "empty" };
   const names = header.cells.map((cell) => cell.trim().toLowerCase());
