@@ -16,6 +16,15 @@ export type PersonId = z.infer<typeof PersonId>;
 /** Names a session without being its secret: the cookie holds another value, stored hashed. */
 export const SessionId = identifier<"SessionId">();
 export type SessionId = z.infer<typeof SessionId>;
+/** The rota: what repeats, one time of it, one person on it, and a wish to change that. */
+export const PatternId = identifier<"PatternId">();
+export type PatternId = z.infer<typeof PatternId>;
+export const ShiftId = identifier<"ShiftId">();
+export type ShiftId = z.infer<typeof ShiftId>;
+export const AssignmentId = identifier<"AssignmentId">();
+export type AssignmentId = z.infer<typeof AssignmentId>;
+export const RequestId = identifier<"RequestId">();
+export type RequestId = z.infer<typeof RequestId>;
 
 /** A line's name in its address: `/` + slug. */
 export const LineSlug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,30}$/)) as unknown as z.ZodMiniType<

@@ -168,3 +168,42 @@ export const languagesMost = 10;
 
 /** An alias as staff choose it. */
 export const aliasUnits = 40;
+
+/** Patterns become shifts this far ahead: a quarter, so that people can plan and a change of zone data is soon in. */
+export const horizonWeeks = 13;
+/** The longest a shift may be on the wall clock. It lets "who is on now" look back half a day and no further. */
+export const shiftMostMs = 12 * hour;
+/** The same shift in real time, on the night the clocks go back. */
+export const shiftRealMostMs = 13 * hour;
+/** "Every n weeks": more than a quarter apart is not a pattern. */
+export const everyWeeksMost = 13;
+/** People one shift can want. */
+export const shiftPeopleMost = 50;
+/** Skills a shift needs or a person has, and the length of a skill's name. */
+export const skillsMost = 20;
+export const skillUnits = 60;
+/** Rest between two days of work (Directive 2003/88/EC, article 3: 11 hours in each 24), unless the charity sets more. */
+export const restMs = 11 * hour;
+/** On duty at once on a line: nobody answers alone, unless the charity says otherwise. */
+export const onDutyLeast = 2;
+/** A gap this near is a warning: somebody must be found now. */
+export const gapNearMs = 48 * hour;
+/** Next week is not published: coordinators are told this many days before it begins, and again. */
+export const publishNoticeDays = [7, 3] as const;
+/** Hours above the middle of the others after which a further shift is called uneven. */
+export const fairMarginMs = 8 * hour;
+/** Until this long before it begins, people can take themselves off a shift; after it they ask for cover. */
+export const withdrawLastMs = 48 * hour;
+/** A cancelled shift stays in calendar feeds this long, so that every calendar hears of it. */
+export const cancelledKeptMs = 30 * 24 * hour;
+/** RFC 5545, section 3.1: octets in one line of a calendar, without its line break. */
+export const calendarLineOctets = 75;
+/** Rows and characters of one CSV import: a year of a large rota. */
+export const importRows = 10_000;
+export const rotaImportUnits = 2_000_000;
+/** Steps a draft may hold before it must be published or dropped. */
+export const draftStepsMost = 2000;
+/** Days per time zone whose offsets are remembered: ten years, then they are learnt again. */
+export const clockDaysKept = 3660;
+/** Times of the week one person can say they would rather not work. */
+export const availabilitiesMost = 50;

@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone, take } from "../browser/people.ts";
 import { type Service, startService } from "../browser/service.ts";
+import { rotaFigures } from "./rota.ts";
 
 const chats = 9;
 const dist = resolve(import.meta.dirname, "../../dist");
@@ -103,7 +104,7 @@ function chunks(): Figure[] {
     .toSorted((a, b) => b.value - a.value);
 }
 
-const figures = [...(await measure()), ...chunks()];
+const figures: readonly Figure[] = [...(await measure()), ...rotaFigures(), ...chunks()];
 for (const { what, value, unit, target } of figures) {
   const shown = unit === "yardsticks" ? value.toFixed(2) : Math.round(value).toLocaleString("en");
   console.log(

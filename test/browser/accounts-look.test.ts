@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Organisation, startOrganisation } from "../serve/organisation.ts";
 import { giveAuthenticator } from "./authenticators.ts";
+import { violations } from "./axe.ts";
 import { eventually } from "./eventually.ts";
 import { upToPasskey } from "./office-people.ts";
 import { desktop, launchBrowser, newPerson } from "./people.ts";
@@ -30,21 +30,17 @@ const pictures = process.env.PICTURES;
 async function faultsIn(page: Page, state: string): Promise<string[]> {
   const found: string[] = [];
   const media = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" } } as const;
-  const run = async (look: string, axe: AxeBuilder) => {
-    const { violations } = await axe.analyze();
-    for (const { id, nodes } of violations)
-      found.push(`${state}, ${look}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  };
-  const axe = () => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+  const run = async (look: string, options = {}) =>
+    found.push(...(await violations(page, options)).map((fault) => `${state}, ${look}: ${fault}`));
   for (const [look, colours] of Object.entries(media)) {
     await page.emulateMedia(colours);
     // Colours of buttons fade into each other.
     await eventually(() => page.evaluate(() => document.getAnimations().length)).toEqual(0);
-    await run(look, axe());
+    await run(look);
     if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${state}-${look}.png`), fullPage: true });
   }
   await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
-  await run("forced colours", axe().disableRules(["color-contrast"]));
+  await run("forced colours", { rules: { "color-contrast": { enabled: false } } });
   await page.emulateMedia({ forcedColors: "none" });
   await page.setViewportSize({ width: 320, height: 568 });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

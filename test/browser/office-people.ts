@@ -42,7 +42,7 @@ export async function upToPasskey(
 }
 
 /** The 24 words as they stand on the page. */
-export async function kitOn(page: Page): Promise<readonly string[]> {
+async function kitOn(page: Page): Promise<readonly string[]> {
   const words = page.getByRole("list", { name: "The 24 words" });
   await words.waitFor();
   const items = await words.getByRole("listitem").allInnerTexts();

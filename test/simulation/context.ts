@@ -11,6 +11,9 @@ const running = new AsyncLocalStorage<Context>();
 /** Whose code runs now; undefined: nobody's of the simulation. */
 export const current = (): Context | undefined => running.getStore();
 
+/** Runs what belongs to nobody in the simulation and takes real time: with the real timers, chance and keys around it. */
+export const outside = <T>(act: () => T): T => running.exit(act);
+
 interface Timer {
   due: Due;
 }

@@ -19,6 +19,13 @@ const smallFrames = 80;
 const quietMost = 10;
 /** Deadlines are looked at every second, on hidden pages once a minute. */
 const lateMs = 65_000;
+/** What has passed during a pause is judged at the look after it; silence is announced first, and then ended. */
+const absenceLateMs = 2 * lateMs;
+const silenceLateMs = 4 * lateMs;
+
+/** What takes silence back. */
+const stirringEvents = new Set(["wrote", "timeAsked", "wordsTakenBack", "closingBegan", "resumed"]);
+const stirringFrames = new Set(["message", "typing", "closing", "takenBack", "time"]);
 
 /** Frames that carry nothing else are acknowledged with the next that does (E8). */
 const quietKinds = new Set(["ack", "typing", "seen"]);
@@ -45,9 +52,19 @@ export class ConversationRules {
     this.#pingPong(talk, before, event);
     const alone = after.phase === "talking" && after.link === "up" && !after.otherPresent && !after.timeNeeded;
     talk.aloneSince = alone ? (talk.aloneSince ?? now) : undefined;
+    this.#silence(talk, event, after, now);
     const kind = before.busy?.does === "seal" ? before.busy.draft.type : before.busy?.does;
     if (after.sealed > before.sealed && kind !== undefined && !quietKinds.has(kind))
       talk.sealedAt.set(before.sealed, now);
+  }
+
+  #silence(talk: Talk, event: Event, after: State, now: number): void {
+    const { phase, link, otherPresent, timeNeeded, typing, otherTypingUntil } = after;
+    const frame = event.type === "opened" ? event.frame?.type : undefined;
+    const stirs = stirringEvents.has(event.type) || (frame !== undefined && stirringFrames.has(frame));
+    const isWriting = typing.wanted || otherTypingUntil !== null;
+    if (phase !== "talking" || link !== "up" || !otherPresent || timeNeeded) talk.quietFrom = undefined;
+    else talk.quietFrom = stirs || isWriting ? now : (talk.quietFrom ?? now);
   }
 
   #words(talk: Talk, before: State, event: Event, after: State, now: number): void {
@@ -139,14 +156,16 @@ export class ConversationRules {
     for (const talk of this.talks) {
       const { page, state } = talk;
       if (page.frozen || !goesOn(talk)) continue;
-      const late = (since: number, ms: number) => now - since > ms + lateMs;
+      const late = (since: number, ms: number, lateMost = lateMs) => now - since > ms + lateMost;
       if (late(state.endsAt, 0)) this.#blame("E14", `${nameOf(talk)}'s chat goes on after its last minute`);
       if (state.phase !== "talking" && late(state.openedAt, answerMs + helloMs))
         this.#blame("E5", `${nameOf(talk)} has been agreeing on keys for ever`);
       // What was slept through does not count.
-      if (talk.aloneSince !== undefined && late(Math.max(talk.aloneSince, page.thawedAt), absentMs))
+      const counts = (since: number) => Math.max(since, page.thawedAt);
+      if (talk.aloneSince !== undefined && late(counts(talk.aloneSince), absentMs, absenceLateMs))
         this.#blame("E16", `${nameOf(talk)} waits for ever for somebody who is gone`);
-      if (state.end === "counsellor" && state.quietSince !== null && late(state.quietSince, silenceEndMs))
+      const { quietFrom } = talk;
+      if (state.end === "counsellor" && quietFrom !== undefined && late(counts(quietFrom), silenceEndMs, silenceLateMs))
         this.#blame("E18", `${nameOf(talk)}'s silence does not end`);
     }
   }

@@ -8,7 +8,7 @@ import { staffLink } from "../../web/counsellor/shell/staff-link.ts";
 import { Human } from "./human.ts";
 import { Locks } from "./locks.ts";
 import type { Page } from "./network.ts";
-import { type Member, organisationKey } from "./office.ts";
+import type { Member } from "./office.ts";
 import { belongsTo, StaffBrowser } from "./staff-browser.ts";
 import { goesOn } from "./talk.ts";
 import type { World } from "./world.ts";
@@ -28,7 +28,7 @@ export class Counsellor extends Human {
   constructor(world: World, member: Member) {
     super(world, member.alias);
     this.member = member;
-    this.#browser = new StaffBrowser(member, world.office, organisationKey);
+    this.#browser = new StaffBrowser(member, world.office);
     [this.page, this.console] = this.#open();
     this.live(world.random.around(1000));
   }
@@ -74,9 +74,11 @@ export class Counsellor extends Human {
     const { random } = this.world;
     if (this.page.frozen) return random.around(3000);
     if (this.world.closing && this.#mayGoHome()) return 0;
-    if (this.world.hush || this.world.clock.now < this.#distractedUntil) return random.around(5000);
+    if (this.world.hush || this.#isDistracted) return random.around(5000);
+    this.page.show(true);
     if (random.chance(0.004)) this.#distractedUntil = this.world.clock.now + random.between(20_000, 120_000);
     if (!this.world.weather.fair && random.chance(this.world.plan.interruptions)) this.#interrupted();
+    else if (!this.world.weather.fair && random.chance(this.world.plan.hides)) this.#looksElsewhere();
     else this.#work();
     return random.around(this.world.plan.counsellorPaceMs);
   }
@@ -101,10 +103,14 @@ export class Counsellor extends Human {
     if (chat !== undefined) this.#talk(chat);
   }
 
+  get #isDistracted(): boolean {
+    return !this.world.weather.fair && this.world.clock.now < this.#distractedUntil;
+  }
+
   /** Free, on duty, and about to press "Take next". */
   get ready(): boolean {
     const { state } = this;
-    if (this.world.hush || this.world.clock.now < this.#distractedUntil) return false;
+    if (this.world.hush || this.#isDistracted) return false;
     const free = this.running.length + state.lost.length < this.member.chatsMost;
     return (
       state.stage.is === "onShift" &&
@@ -178,6 +184,15 @@ export class Counsellor extends Human {
       first.page.run(() => first.console.goneAway());
       first.page.close();
     });
+  }
+
+  /** Another tab is in front, perhaps for long: the timers of this one run once a minute. */
+  #looksElsewhere(): void {
+    const { clock, random, watch } = this.world;
+    watch.tell(this.page.name, "is hidden");
+    for (const conversation of this.#conversations.values()) this.#tell(() => conversation.typing(false));
+    this.#distractedUntil = clock.now + random.between(30_000, random.pick([5, 40]) * 60_000);
+    this.page.show(false);
   }
 
   /** The lid of the laptop is closed for a while. */

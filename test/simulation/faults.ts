@@ -4,54 +4,21 @@
  */
 import type { State as Conversation } from "../../web/conversation/state.ts";
 import type { State as Switchboard, Visitor } from "../../worker/switchboard/people.ts";
-import type { AnyStep, CoreName, Fault } from "./hub.ts";
-
-export interface Planted {
-  readonly name: string;
-  /** The rules of `docs/protocol.md` of which one must be seen broken. */
-  readonly rules: readonly string[];
-  /** It is found within this many seeds. */
-  readonly within: number;
-  readonly fault: () => Fault;
-}
-
-type Happening = { readonly type: string; readonly [name: string]: unknown };
-type Before = (state: never, event: Happening, now: number) => readonly [state: unknown, event: Happening, now: number];
-type After = (result: ReturnType<AnyStep>, event: Happening, before: never, now: number) => ReturnType<AnyStep>;
+import {
+  given,
+  gives,
+  type Happening,
+  isOpened,
+  type Planted,
+  plant,
+  said,
+  withoutEffects,
+  withState,
+} from "./planting.ts";
 
 /** Seeds `npm test` has the time for; what needs more is looked for by `npm run test:long`. */
 const shortly = 20;
 export const isRare = ({ within }: Planted): boolean => within > shortly;
-
-/** Something else goes into the step. */
-const given = (core: CoreName, change: Before) => (): Fault => ({
-  core,
-  wrap: (step) => (state, event, now) => step(...(change(state as never, event, now) as [never, never, number])),
-});
-
-/** Something else comes out of it. */
-const gives = (core: CoreName, change: After) => (): Fault => ({
-  core,
-  wrap: (step) => (state, event, now) => change(step(state, event, now), event, state as never, now),
-});
-
-const withState = (result: ReturnType<AnyStep>, change: object) => ({
-  ...result,
-  state: { ...result.state, ...change },
-});
-const withoutEffects = (result: ReturnType<AnyStep>, drops: (effect: Happening) => boolean) => ({
-  ...result,
-  effects: result.effects.filter((effect: Happening) => !drops(effect)),
-});
-const frameOf = (happening: Happening) => happening.frame as Happening | null | undefined;
-const isOpened = (event: Happening, type: string) => event.type === "opened" && frameOf(event)?.type === type;
-
-const plant = (name: string, rules: readonly string[], within: number, fault: () => Fault): Planted => ({
-  name,
-  rules,
-  within,
-  fault,
-});
 
 const inConversation: readonly Planted[] = [
   plant(
@@ -183,6 +150,26 @@ const inConversation: readonly Planted[] = [
     gives("conversation", (result) => withState(result, { absentSince: null })),
   ),
   plant(
+    "a silence is never counted",
+    ["E18"],
+    60,
+    gives("conversation", (result) => withState(result, { quietSince: null })),
+  ),
+  plant(
+    "a hidden page takes every minute for sleep",
+    ["E16", "E18"],
+    20,
+    given("conversation", (state: Conversation, event, now) => {
+      const { absentSince, quietSince, silenceEndsAt } = state;
+      const afresh = (since: number | null) => (since === null ? null : now);
+      const slept = { absentSince: afresh(absentSince), quietSince: afresh(quietSince) };
+      const ends = silenceEndsAt === null ? null : Math.max(silenceEndsAt, now + 120_000);
+      return now - state.steppedAt < 15_000
+        ? [state, event, now]
+        : [{ ...state, ...slept, silenceEndsAt: ends }, event, now];
+    }),
+  ),
+  plant(
     "what was taken back stays on the other screen",
     ["E20"],
     20,
@@ -209,7 +196,6 @@ const everybody = (state: Switchboard, change: (person: Switchboard["people"][nu
 });
 const consoles = (state: Switchboard, change: (console: Console) => object) =>
   everybody(state, (person) => (person.kind === "console" ? change(person) : person));
-const said = (event: Happening, type: string) => frameOf(event)?.type === type;
 
 const inQueue: readonly Planted[] = [
   plant(

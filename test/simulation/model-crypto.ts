@@ -24,6 +24,7 @@ interface ModelGroup extends Group {
   /** The same for the epoch before this one, as long as it is kept. */
   readonly opensEarlier: number | null;
   spent: boolean;
+  wiped: boolean;
 }
 
 /** A sealed frame: everybody may look at it, and only members of its group do. */
@@ -40,11 +41,13 @@ export interface ModelSealed {
 interface Preparation extends VisitorPreparation {
   readonly leaf: string;
   used: boolean;
+  wiped: boolean;
 }
 
 interface ModelOffer extends Offer {
   readonly id: string;
   readonly nonce: string;
+  used: boolean;
   wiped: boolean;
 }
 
@@ -92,6 +95,7 @@ class ModelCrypto implements ChatCrypto {
       commitment: this.#name(43),
       leaf: this.#name(8),
       used: false,
+      wiped: false,
     };
     this.#preparations.set(made.leaf, made);
     return made;
@@ -101,7 +105,7 @@ class ModelCrypto implements ChatCrypto {
     await this.#work(80);
     const [id, nonce] = [this.#name(8), this.#name(43)];
     const bytes = pack({ offer: id, alias: device.alias, nonceHash: hashed(nonce), ...chat });
-    return { brand: "offer", id, nonce, bytes, wiped: false } as ModelOffer;
+    return { brand: "offer", id, nonce, bytes, used: false, wiped: false } as ModelOffer;
   }
 
   async admit(
@@ -114,8 +118,9 @@ class ModelCrypto implements ChatCrypto {
     const said = JSON.parse(decoder.decode(offer)) as Record<string, string>;
     if (said.room !== room) return this.#refused("admit", "room");
     if (said.commitment !== own.commitment) return this.#refused("admit", "commitment");
-    if (own.used) return this.#refused("admit", "order");
+    if (own.used) return this.#refused("admit", "notAllowed");
     own.used = true;
+    if (own.wiped) return this.#refused("admit", "notAllowed");
     const id = this.#name(8);
     const member: CertifiedMember = {
       alias: said.alias ?? "",
@@ -132,10 +137,11 @@ class ModelCrypto implements ChatCrypto {
   ): Promise<{ group: Group; nonce: string } | Refusal> {
     await this.#work(120);
     const own = offer as ModelOffer;
-    if (own.wiped) throw new Error("an offer that was wiped");
+    if (own.used || own.wiped) return this.#refused("join", "notAllowed");
     const said = JSON.parse(decoder.decode(welcome)) as Record<string, string>;
     if (said.offer !== own.id) return this.#refused("join", "binding");
     if (this.#preparations.get(said.leaf ?? "")?.commitment !== commitment) return this.#refused("join", "commitment");
+    own.used = true;
     return { group: newGroup(said.group ?? "", 1), nonce: own.nonce };
   }
 
@@ -144,47 +150,55 @@ class ModelCrypto implements ChatCrypto {
     return member.nonceHash === hashed(nonce);
   }
 
-  async seal(group: Group, frame: Uint8Array, sequence: number): Promise<{ group: Group; sealed: Uint8Array }> {
-    const own = spend(group);
+  async seal(
+    group: Group,
+    frame: Uint8Array,
+    sequence: number,
+  ): Promise<{ group: Group; sealed: Uint8Array } | Refusal> {
+    const own = held(group);
+    if (own.wiped) return gone;
+    spend(own);
     await this.#work(1);
-    return {
-      group: { ...own, sent: own.sent + 1, spent: false } as Group,
-      sealed: pack(sealedBy(own, sequence, frame)),
-    };
+    if (own.wiped) return gone;
+    return { group: after(own, { sent: own.sent + 1 }), sealed: pack(sealedBy(own, sequence, frame)) };
   }
 
-  async sealAside(group: Group, frame: Uint8Array, sequence: number): Promise<Uint8Array> {
-    const own = usable(group);
+  async sealAside(group: Group, frame: Uint8Array, sequence: number): Promise<Uint8Array | Refusal> {
+    const own = held(group);
     await this.#work(1);
-    return pack(sealedBy(own, sequence, frame));
+    return own.spent ? gone : pack(sealedBy(own, sequence, frame));
   }
 
   async open(
     group: Group,
     sealed: Uint8Array,
   ): Promise<{ group: Group; frame: Uint8Array } | { group: Group; frame: undefined } | Refusal> {
-    const own = usable(group);
+    const own = held(group);
+    if (!own.wiped) usable(own);
     await this.#work(1);
+    if (own.wiped) return gone;
     const said = unpackSealed(sealed);
     if (said === undefined || said.group !== own.id || said.leaf === own.leaf) return this.#refused("open", "forged");
     const next = opened(own, said);
     if (typeof next === "string") return this.#refused("open", next);
-    usable(group).spent = true;
+    spend(own);
     if (said.frame === undefined) return { group: next, frame: undefined };
     this.#watch.revealed(said, own.id);
     return { group: next, frame: encoder.encode(said.frame) };
   }
 
   async update(group: Group, sequence: number): Promise<{ group: Group; sealed: Uint8Array } | Refusal> {
-    const own = usable(group);
-    if (own.leaf !== 0) return this.#refused("update", "notAllowed");
-    spend(group);
+    const own = held(group);
+    if (own.wiped) return gone;
+    if (usable(own).leaf !== 0) return this.#refused("update", "notAllowed");
+    spend(own);
     await this.#work(5);
-    return { group: nextEpoch(own), sealed: pack(sealedBy(own, sequence, undefined)) };
+    return own.wiped ? gone : { group: nextEpoch(own), sealed: pack(sealedBy(own, sequence, undefined)) };
   }
 
   forgetPreviousEpoch(group: Group): Group {
-    return { ...spend(group), opensEarlier: null, spent: false } as Group;
+    const own = held(group);
+    return own.wiped ? own : after(spend(own), { opensEarlier: null });
   }
 
   header(sealed: Uint8Array): SealedHeader | undefined {
@@ -196,10 +210,10 @@ class ModelCrypto implements ChatCrypto {
     return (group as ModelGroup).epoch;
   }
 
-  wipe(...held: (Group | VisitorPreparation | Offer | undefined)[]): void {
-    for (const one of held) {
-      if (one?.brand === "group") (one as ModelGroup).spent = true;
-      if (one?.brand === "offer") (one as ModelOffer).wiped = true;
+  wipe(...all: (Group | VisitorPreparation | Offer | undefined)[]): void {
+    for (const one of all) {
+      if (one === undefined) continue;
+      Object.assign(one, one.brand === "group" ? { spent: true, wiped: true } : { wiped: true });
     }
   }
 
@@ -222,21 +236,26 @@ class ModelCrypto implements ChatCrypto {
 const hashed = (nonce: string) => `${nonce.slice(0, -1)}#`;
 
 function newGroup(id: string, leaf: 0 | 1): Group {
-  const group: ModelGroup = { brand: "group", id, leaf, epoch: 1, sent: 0, opens: 0, opensEarlier: null, spent: false };
+  const numbers = { epoch: 1, sent: 0, opens: 0, opensEarlier: null };
+  const group: ModelGroup = { brand: "group", id, leaf, ...numbers, spent: false, wiped: false };
   return group;
 }
 
-function usable(group: Group): ModelGroup {
-  const own = group as ModelGroup;
-  if (own.spent) throw new Error("a group that has a successor, or was wiped");
+/** What every question to a wiped group is answered with. */
+const gone: Refusal = { refused: "notMember" };
+const held = (group: Group) => group as ModelGroup;
+
+function usable(own: ModelGroup): ModelGroup {
+  if (own.spent) throw new Error("a group that has a successor");
   return own;
 }
 
-function spend(group: Group): ModelGroup {
-  const own = usable(group);
-  own.spent = true;
+function spend(own: ModelGroup): ModelGroup {
+  usable(own).spent = true;
   return own;
 }
+
+const after = (own: ModelGroup, change: Partial<ModelGroup>): ModelGroup => ({ ...own, ...change, spent: false });
 
 function sealedBy(own: ModelGroup, sequence: number, frame: Uint8Array | undefined): ModelSealed {
   const numbers = { group: own.id, epoch: own.epoch, leaf: own.leaf, generation: own.sent, sequence };
@@ -244,7 +263,7 @@ function sealedBy(own: ModelGroup, sequence: number, frame: Uint8Array | undefin
 }
 
 function nextEpoch(own: ModelGroup): ModelGroup {
-  return { ...own, epoch: own.epoch + 1, sent: 0, opens: 0, opensEarlier: own.opens, spent: false };
+  return after(own, { epoch: own.epoch + 1, sent: 0, opens: 0, opensEarlier: own.opens });
 }
 
 function opened(own: ModelGroup, said: ModelSealed): ModelGroup | Refusal["refused"] {
@@ -252,8 +271,8 @@ function opened(own: ModelGroup, said: ModelSealed): ModelGroup | Refusal["refus
     if (said.leaf !== 0) return "notAllowed";
     return said.epoch === own.epoch ? nextEpoch(own) : "order";
   }
-  if (said.epoch === own.epoch && said.generation === own.opens) return { ...own, opens: own.opens + 1, spent: false };
+  if (said.epoch === own.epoch && said.generation === own.opens) return after(own, { opens: own.opens + 1 });
   if (said.epoch === own.epoch - 1 && said.generation === own.opensEarlier)
-    return { ...own, opensEarlier: own.opensEarlier + 1, spent: false };
+    return after(own, { opensEarlier: own.opensEarlier + 1 });
   return "order";
 }

@@ -27,6 +27,8 @@ export class Network {
   readonly random: Random;
   readonly dial: Dial;
   readonly wires = new Set<Wire>();
+  /** How often somebody on the way swallows the first frame that a page says to a Room. */
+  swallows = 0;
 
   constructor(clock: Clock, random: Random, dial: Dial) {
     this.clock = clock;
@@ -179,6 +181,7 @@ export class ClientSocket {
   readonly path: string;
   readonly #page: Page;
   #over = false;
+  #saidFirst = false;
 
   constructor(url: URL, protocols: readonly string[]) {
     const page = current();
@@ -190,8 +193,15 @@ export class ClientSocket {
   }
 
   send(data: string | Uint8Array): void {
-    if (this.#over) return;
+    if (this.#over || this.#isSwallowed()) return;
     this.wire?.toServer(typeof data === "string" ? data : data.slice().buffer);
+  }
+
+  #isSwallowed(): boolean {
+    const { random, swallows } = networkOf(this.#page);
+    const isFirst = !this.#saidFirst && this.path === "/ws/room";
+    this.#saidFirst = true;
+    return isFirst && swallows > 0 && random.chance(swallows);
   }
 
   close(code?: number): void {

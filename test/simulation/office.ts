@@ -7,11 +7,11 @@ import { signToken } from "../../worker/tokens.ts";
 import type { Clock } from "./clock.ts";
 import type { Random } from "./random.ts";
 import { ticketKey } from "./service.ts";
+import { organisationKey } from "./staff-keys.ts";
 
 export const line = LineSlug.parse("harbour");
 /** What the line is offered in. */
 export const languages: readonly string[] = ["en", "cy"];
-export const organisationKey = "k".repeat(43);
 const hour = 3_600_000;
 
 export interface Member {

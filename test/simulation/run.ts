@@ -48,6 +48,7 @@ async function live(world: World): Promise<void> {
   world.open();
   await pass(world, clock.now + plan.lastsMs);
   world.weather.fair = true;
+  world.network.swallows = 0;
   for (const page of world.pages) {
     page.offline = false;
     if (page.frozen) page.thaw();
@@ -76,6 +77,8 @@ async function pass(world: World, until: number): Promise<void> {
   for (let due = clock.next(until); due !== undefined; due = clock.next(until)) {
     due.act();
     await turn();
+    // The clock stands while the real keys work.
+    while (await world.twin?.settled()) await turn();
     if (watch.violation !== undefined) return;
   }
 }

@@ -7,8 +7,10 @@ import { run } from "./run.ts";
 /** As many as fit into half a minute. */
 const seeds = 40;
 
-test.each(pinned)("pinned: $name (seed $seed)", async ({ seed }) => {
-  await unbroken(seed);
+test.each(pinned)("pinned: $name (seed $seed)", async ({ seed, plan, rule, unmended }) => {
+  await unbroken(seed, { plan });
+  const { violation } = await run(seed, { plan, fault: unmended });
+  expect(violation?.rule).toBe(rule);
 });
 
 test(`no rule is broken in the first ${seeds} seeds`, async () => {

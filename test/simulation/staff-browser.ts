@@ -3,9 +3,7 @@ import type { RoomId } from "../../shared/ids.ts";
 import { current } from "./context.ts";
 import { Page } from "./network.ts";
 import type { Member, Office } from "./office.ts";
-
-/** No run lasts so long that a certificate ends. */
-const certified = { chain: [], until: Number.MAX_SAFE_INTEGER };
+import { deviceOf, organisationKey } from "./staff-keys.ts";
 
 export class StaffBrowser {
   readonly member: Member;
@@ -13,10 +11,12 @@ export class StaffBrowser {
   readonly device: object;
   readonly #seats = new Map<RoomId, object>();
 
-  constructor(member: Member, office: Office, organisationKey: string) {
+  constructor(member: Member, office: Office) {
     this.member = member;
     this.office = office;
-    this.device = { person: member.id, alias: member.alias, role: "counsellor", organisationKey, ...certified };
+    // No run lasts so long that a certificate ends.
+    const until = Number.MAX_SAFE_INTEGER;
+    this.device = { person: member.id, organisationKey, until, ...deviceOf(member.alias) };
   }
 
   put(_store: string, record: object): void {

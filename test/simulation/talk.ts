@@ -16,6 +16,8 @@ export interface Talk {
   readonly sealedAt: Map<number, number>;
   /** Connected, talking, and nobody else there, without time having been asked for. */
   aloneSince: number | undefined;
+  /** Both are there, and nobody has written or typed since: counted by whoever watches. */
+  quietFrom: number | undefined;
   /** Of the other end's words: the number shown last. */
   lastShown: number;
   readonly shown: Set<number>;

@@ -6,10 +6,12 @@ import { Visit } from "../../web/visitor/visit/shell.ts";
 import { Human } from "./human.ts";
 import { Locks } from "./locks.ts";
 import type { Page } from "./network.ts";
-import { languages, line, organisationKey } from "./office.ts";
+import { languages, line } from "./office.ts";
+import { organisationKey } from "./staff-keys.ts";
 import type { World } from "./world.ts";
 
 const placeKey = "place";
+const minute = 60_000;
 
 export class Visitor extends Human {
   readonly #keeps: boolean;
@@ -20,6 +22,10 @@ export class Visitor extends Human {
   /** How many more messages this person has in them. */
   #wordsLeft: number;
   #pages = 0;
+  /** Something else is on the screen until then. */
+  #hiddenUntil = 0;
+  /** Thinks, or has put the phone on the table with the page open. */
+  #silentUntil = 0;
   page: Page;
   visit: Visit;
 
@@ -59,8 +65,9 @@ export class Visitor extends Human {
     const { random } = this.world;
     if (!this.page.alive) return this.#afterwards();
     if (this.page.frozen || this.world.hush) return random.around(4000);
-    if (this.page.hidden && random.chance(0.5)) return random.around(4000);
+    if (!this.world.weather.fair && this.world.clock.now < this.#hiddenUntil) return random.around(4000);
     this.page.show(true);
+    if (!this.world.weather.fair && this.world.clock.now < this.#silentUntil) return random.around(4000);
     return this.#awake();
   }
 
@@ -127,11 +134,18 @@ export class Visitor extends Human {
 
   #finish(chat: Conversation): void {
     const { random } = this.world;
+    if (random.chance(this.world.plan.falls)) return this.#fallSilent(chat);
     const dice = random.next();
-    if (dice < 0.4) this.#tell(() => chat.end());
-    else if (dice < 0.6) this.#leave();
-    // The others fall silent, with the page open.
-    else if (dice < 0.7) this.#wordsLeft = 0;
+    if (dice < 0.5) this.#tell(() => chat.end());
+    else if (dice < 0.75) this.#leave();
+  }
+
+  #fallSilent(chat: Conversation): void {
+    const { clock, random, watch } = this.world;
+    watch.tell(this.page.name, "says nothing more for a while");
+    this.#tell(() => chat.typing(false));
+    this.#silentUntil = clock.now + random.between(5 * minute, 40 * minute);
+    if (random.chance(0.5)) this.#hide(40 * minute);
   }
 
   /** What happens to phones and pages. */
@@ -143,11 +157,14 @@ export class Visitor extends Human {
     else if (dice < 0.7) this.world.weather.tunnel(this.page);
     else if (dice < 0.8) this.#reload(random.chance(0.7));
     else if (dice < 0.87) this.#secondTab();
-    else if (dice < 0.95) this.#hide();
+    else if (dice < 0.95) this.#hide(random.chance(0.3) ? random.between(minute, 20 * minute) : random.around(10_000));
     else this.#close();
   }
 
-  #hide(): void {
+  /** Another page or another app is in front: the timers of this one run once a minute. */
+  #hide(ms: number): void {
+    this.world.watch.tell(this.page.name, "is hidden");
+    this.#hiddenUntil = this.world.clock.now + ms;
     this.page.show(false);
   }
 
@@ -163,12 +180,13 @@ export class Visitor extends Human {
   #lock(): void {
     const { clock, random, watch } = this.world;
     const { page } = this;
-    this.#hide();
-    watch.tell(page.name, "is locked");
-    page.freeze();
     // Who waits puts the phone away.
     const long = random.chance(this.visit.state.stage === "waiting" ? 0.4 : 0.1);
-    clock.after(long ? random.between(60_000, 20 * 60_000) : random.around(20_000), () => {
+    const ms = long ? random.between(minute, 20 * minute) : random.around(20_000);
+    this.#hide(ms);
+    watch.tell(page.name, "is locked");
+    page.freeze();
+    clock.after(ms, () => {
       watch.tell(page.name, "wakes");
       page.thaw();
       if (long && !this.world.weather.fair && random.chance(0.7)) this.world.weather.dropAll(page);

@@ -5,12 +5,13 @@ import { current } from "./context.ts";
 import { ConversationRules } from "./conversation-rules.ts";
 import type { CoreName, Watching } from "./hub.ts";
 import { Ledger, mark } from "./ledger.ts";
-import { type CryptoWatch, type ModelSealed, unpackSealed } from "./model-crypto.ts";
+import { type ModelSealed, unpackSealed } from "./model-crypto.ts";
 import { Page } from "./network.ts";
 import { QueueRules } from "./queue-rules.ts";
 import { RoomRules } from "./room-rules.ts";
 import { inWords, type Story } from "./story.ts";
 import type { Talk } from "./talk.ts";
+import type { TwinWatch } from "./twin-crypto.ts";
 import { VisitRules } from "./visit-rules.ts";
 import type { PlatformWatch } from "./workerd.ts";
 
@@ -35,7 +36,7 @@ const boring = new Set([
   "takePressed",
 ]);
 
-export class Watch implements Watching, PlatformWatch, CryptoWatch {
+export class Watch implements Watching, PlatformWatch, TwinWatch {
   readonly #clock: Clock;
   readonly story: Story;
   readonly ledger: Ledger;
@@ -46,6 +47,8 @@ export class Watch implements Watching, PlatformWatch, CryptoWatch {
   readonly #talks = new WeakMap<object, Talk>();
   /** By group, epoch, author and generation: the bytes that were sealed with that key. */
   readonly #keysUsed = new Map<string, string>();
+  /** What a sealed frame says, as the model wrote it. */
+  sealedOf: (bytes: Uint8Array) => ModelSealed | undefined = unpackSealed;
   violation: Violation | undefined;
   events = 0;
   refusals = 0;
@@ -82,6 +85,7 @@ export class Watch implements Watching, PlatformWatch, CryptoWatch {
         dropped: false,
         sealedAt: new Map(),
         aloneSince: undefined,
+        quietFrom: undefined,
         lastShown: -1,
         shown: new Set(),
         author: undefined,
@@ -146,7 +150,7 @@ export class Watch implements Watching, PlatformWatch, CryptoWatch {
       return;
     }
     const bytes = new Uint8Array(data);
-    const sealed = bytes[0] === 3 ? unpackSealed(bytes.subarray(2)) : undefined;
+    const sealed = bytes[0] === 3 ? this.sealedOf(bytes.subarray(2)) : undefined;
     if (sealed === undefined) return;
     const key = `${sealed.group} ${sealed.epoch} ${sealed.leaf} ${sealed.frame === undefined ? "commit" : sealed.generation}`;
     const said = `${sealed.sequence} ${sealed.frame}`;
@@ -162,6 +166,14 @@ export class Watch implements Watching, PlatformWatch, CryptoWatch {
 
   revealed(sealed: ModelSealed, group: string): void {
     if (sealed.group !== group) this.blame("P1", "somebody reads what was not sealed for them");
+  }
+
+  disagreed(does: string, model: string, real: string): void {
+    this.blame("the model", `${current()?.name} asks to ${does}: the model says ${model}, the real encryption ${real}`);
+  }
+
+  exposed(): void {
+    this.blame("E17", `${current()?.name} seals words that everybody can read`);
   }
 
   refused(does: string, why: string): void {

@@ -11,12 +11,13 @@ import { Office } from "./office.ts";
 import type { Plan } from "./plan.ts";
 import { Random } from "./random.ts";
 import { Service } from "./service.ts";
+import { aliases, startAt } from "./staff-keys.ts";
 import { Story } from "./story.ts";
+import { TwinCrypto } from "./twin-crypto.ts";
 import { Visitor } from "./visitor.ts";
 import { Watch } from "./watch.ts";
 import { Weather } from "./weather.ts";
 
-const startAt = Date.UTC(2026, 10, 24, 18);
 const hour = 3_600_000;
 
 export class World {
@@ -28,6 +29,8 @@ export class World {
   readonly service: Service;
   readonly network: Network;
   readonly crypto: ChatCrypto;
+  /** With real keys, beside the model. */
+  readonly twin: TwinCrypto | undefined;
   readonly weather: Weather;
   readonly visitors: Visitor[] = [];
   readonly counsellors: Counsellor[] = [];
@@ -45,13 +48,15 @@ export class World {
     this.office = new Office(this.clock, this.random, plan.line);
     this.service = new Service(this.clock, this.random, this.office, this.watch);
     this.network = new Network(this.clock, this.random, this.service.dial);
-    this.crypto = plan.crypto ?? modelCrypto(this.random, this.watch);
+    this.network.swallows = plan.swallows;
+    this.twin = plan.realKeys && new TwinCrypto(this.random, this.watch, plan.realKeys());
+    if (this.twin !== undefined) this.watch.sealedOf = this.twin.sealedOf;
+    this.crypto = this.twin ?? modelCrypto(this.random, this.watch);
     this.weather = new Weather(this);
   }
 
   open(): void {
     this.page("the clock", new Map()).run(() => setClock({ now: startAt, speed: 1 }));
-    const aliases = ["Alex", "Morgan", "Sam", "Priya"];
     for (const alias of aliases.slice(0, this.plan.counsellors))
       this.clock.after(this.random.around(2000), () => this.#hire(alias));
     for (let number = 1; number <= this.plan.visitors; number++) {

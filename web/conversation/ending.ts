@@ -83,16 +83,17 @@ export function forgotten(state: State): Step {
   return { state: state.ended === null ? state : { ...state, ...nothingSaid }, effects: [] };
 }
 
-export function timePassed(state: State, now: number): Step {
+/** `judged`: as `quiet.judgedAt` says. */
+export function timePassed(state: State, now: number, judged: number): Step {
   if (state.ended !== null) return afterEnd(state, now);
   if (state.phase === "refused") return { state, effects: [] };
   if (now >= state.endsAt) return endedBy(state, "over", now, closeCode.over);
-  if (absenceIsOver(state, now)) return endedHere(state, "otherAbsent", "absence", now);
-  if (quiet.isOver(state, now)) return endedHere(state, "silence", "silence", now);
+  if (absenceIsOver(state, judged)) return endedHere(state, "otherAbsent", "absence", now);
+  if (quiet.isOver(state, judged)) return endedHere(state, "silence", "silence", now);
   if (state.phase !== "talking") return state.end === "visitor" ? agreementLate(state, now) : neverBegan(state, now);
   const typing = state.otherTypingUntil !== null && now >= state.otherTypingUntil ? null : state.otherTypingUntil;
   const still = typing === state.otherTypingUntil ? state : { ...state, otherTypingUntil: typing };
-  return { state: quiet.announced(still, now), effects: [] };
+  return { state: quiet.announced(still, now, judged), effects: [] };
 }
 
 /** E16: while the visitor asked for time nobody's absence ends anything. */

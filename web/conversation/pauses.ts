@@ -4,8 +4,10 @@
 export const resumePauseMs = 1000;
 /** "Is writing" goes out by itself after this: the other end's page may be frozen. */
 export const otherTypingMs = 10_000;
-/** Pages look at the time every second; a gap like this was a sleeping device. */
-export const sleptMs = 15_000;
+/** Pages look at the time every second. After a gap like this something may have come that was not read yet. */
+export const pausedMs = 15_000;
+/** Browsers let a page that nobody sees look once a minute; a gap longer than that was a sleeping device. */
+export const sleptMs = 75_000;
 /** Sent again at once after an interruption, and then every second: well below what the Room lets through. */
 export const resendAtOnce = 32;
 export const resendPerSecond = 12;

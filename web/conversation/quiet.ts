@@ -3,7 +3,7 @@
  * by the console alone, so that the two can never disagree about who was too late.
  */
 import { silenceEndMs, silenceNoticeMs } from "../../shared/limits.ts";
-import { sleptMs } from "./pauses.ts";
+import { pausedMs, sleptMs } from "./pauses.ts";
 import type { State } from "./state.ts";
 
 /** Somebody wrote, typed, or did something that says "I am here". */
@@ -27,6 +27,14 @@ export function awake(before: State, now: number): State {
   };
 }
 
+/**
+ * The time by which silence and absence are judged. At the first look after a gap that is the look before it: what
+ * came meanwhile may still wait to be read. A hidden page ends a chat a minute late, but it ends it.
+ */
+export function judgedAt({ steppedAt, speed }: State, now: number): number {
+  return now - steppedAt < pausedMs * speed ? now : steppedAt;
+}
+
 /** Begins to count when both are there, stops when one is not; typing is writing. */
 export function counted(state: State, now: number): State {
   const counts = state.phase === "talking" && state.link === "up" && state.otherPresent && !state.timeNeeded;
@@ -39,9 +47,9 @@ export function counted(state: State, now: number): State {
 const quiet = ({ quietSince, silenceEndsAt }: State) => quietSince !== null || silenceEndsAt !== null;
 
 /** The console's part: the announcement, once, when it is due. */
-export function announced(state: State, now: number): State {
+export function announced(state: State, now: number, judged: number): State {
   const { end, quietSince, silenceEndsAt } = state;
-  const due = quietSince !== null && now - quietSince >= silenceNoticeMs;
+  const due = quietSince !== null && judged - quietSince >= silenceNoticeMs;
   if (end !== "counsellor" || !due || silenceEndsAt !== null) return state;
   return {
     ...state,
@@ -57,6 +65,6 @@ export function heard(state: State, now: number): State {
 }
 
 /** Has nobody written for too long? The console's to decide. */
-export function isOver({ end, quietSince, silenceEndsAt }: State, now: number): boolean {
-  return end === "counsellor" && quietSince !== null && silenceEndsAt !== null && now >= silenceEndsAt;
+export function isOver({ end, quietSince, silenceEndsAt }: State, judged: number): boolean {
+  return end === "counsellor" && quietSince !== null && silenceEndsAt !== null && judged >= silenceEndsAt;
 }

@@ -184,10 +184,11 @@ export function initial(
 
 /** `now`: milliseconds by the service's clock. */
 export function step(state: State, event: Event, now: number): Step {
+  const judged = quiet.judgedAt(state, now);
   const reacted = react(quiet.awake(state, now), event, now);
   const counted: Step = { state: quiet.counted(reacted.state, now), effects: reacted.effects };
   return [ending.timePassed, linking.timePassed, receiving.timePassed, work].reduce(
-    (so, part) => andThen(so, (current) => part(current, now)),
+    (so, part) => andThen(so, (current) => part(current, now, judged)),
     counted,
   );
 }

@@ -66,7 +66,7 @@ export async function proofOf(request: Proved, now: number): Promise<string | un
   return held === undefined ? undefined : signedProof(held.signing, request, now);
 }
 
-export async function signedProof(signing: CryptoKey, { method, path, body }: Proved, now: number): Promise<string> {
+async function signedProof(signing: CryptoKey, { method, path, body }: Proved, now: number): Promise<string> {
   const digest = toBase64url(new Uint8Array(await crypto.subtle.digest("SHA-256", utf8(body))));
   const signature = await deviceSigner(signing)(utf8(proofText(method, path, now, digest)));
   return `${now}.${toBase64url(signature)}`;

@@ -158,7 +158,7 @@ export function SharedComputer({
   );
 }
 
-export function Said({ text }: { readonly text: ComponentChildren }) {
+function Said({ text }: { readonly text: ComponentChildren }) {
   return (
     <p class="complaint" role="status">
       {text}

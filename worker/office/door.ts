@@ -183,4 +183,3 @@ export function answer<T>(body: T, headers: Record<string, string> = {}): Respon
 }
 
 export const told = ({ clock }: Desk) => ({ now: clock.now(), speed: clock.speed });
-

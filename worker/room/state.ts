@@ -99,8 +99,7 @@ function framed(
   now: number,
 ): RoomStep {
   const { frame } = event;
-  // R2: the first frame says what this end has; nothing else may come before it.
-  if (!member.entered && frame.type !== "resume") return closing(state, [member], closeCode.malformed);
+  if (!member.entered && frame.type !== "resume") return tooEarly(state, member);
   switch (frame.type) {
     case "resume":
       return resumed(state, member, frame.next);
@@ -109,6 +108,11 @@ function framed(
     case "renewed":
       return replaced(state, member, event.renewed);
   }
+}
+
+/** R2: the first frame says what this end has. Where the way swallowed it the page comes back and says it again: no chat ends for that. */
+function tooEarly(state: RoomState, member: Member): RoomStep {
+  return closing(state, [member], closeCode.silent);
 }
 
 function resumed(state: RoomState, member: Member, next: Extract<MemberFrame, { type: "resume" }>["next"]): RoomStep {
@@ -153,7 +157,7 @@ function replaced(state: RoomState, member: Member, admission: Admission | undef
 
 /** R3: to every other seat that has entered, with the sender's seat written by the Room. */
 function relayed(state: RoomState, member: Member, bytes: Uint8Array): RoomStep {
-  if (!member.entered) return closing(state, [member], closeCode.malformed);
+  if (!member.entered) return tooEarly(state, member);
   const sockets = others(state, member).map(({ socket }) => socket);
   return sockets.length === 0
     ? { state, effects: [] }

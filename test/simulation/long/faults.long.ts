@@ -3,4 +3,4 @@ import { test } from "vitest";
 import { isRare, planted } from "../faults.ts";
 import { hunt } from "../hunt.ts";
 
-test.each(planted.filter(isRare))("$name: found by $rules within $within seeds", { timeout: 600_000 }, hunt);
+test.each(planted.filter(isRare))("$name: found by $rules within $within seeds", { timeout: 3_600_000 }, hunt);

@@ -49,7 +49,7 @@ test("E18: while somebody types for a quarter of an hour nothing is announced", 
   }
   expect(chat.counsellor.view.silenceEndsAt).toBeUndefined();
   expect(chat.counsellor.view.ended).toBeUndefined();
-}, 30_000);
+});
 
 test("E18: somebody whose connection is gone is absent, not silent", async () => {
   const chat = await agreed();

@@ -4,6 +4,7 @@ import { idFrom, LineSlug, type PersonId, type RoomId, type SessionId, type Tick
 import { admissionMs, chatMs } from "../../../shared/limits.ts";
 import { closeCode, type MemberFrame } from "../../../shared/protocol.ts";
 import type { Admission } from "../../../shared/tokens.ts";
+import { isFinal } from "../../../web/connection.ts";
 import {
   emptyRoom,
   type RoomEffect,
@@ -53,19 +54,18 @@ test("R1: the newest socket of a seat wins, and only the older one is closed", (
   expect(state.members.map(({ socket }) => socket)).toEqual(["s", "v2"]);
 });
 
-test("R2: nothing counts before the first frame says what this end has", () => {
-  expect(play([connects("v", visitors), { type: "bytesArrived", socket: "v", bytes }]).effects).toContainEqual({
-    type: "close",
-    socket: "v",
-    code: closeCode.malformed,
-  });
-  expect(
-    play([connects("v", visitors), { type: "frameArrived", socket: "v", frame: { type: "renew" } }]).effects,
-  ).toContainEqual({
-    type: "close",
-    socket: "v",
-    code: closeCode.malformed,
-  });
+test("R2: nothing counts before the first frame says what this end has, and who comes back may say it", () => {
+  for (const early of [
+    { type: "bytesArrived", socket: "v", bytes },
+    { type: "frameArrived", socket: "v", frame: { type: "renew" } },
+  ] as const) {
+    const { state, effects } = play([connects("s", staffs), says("s"), connects("v", visitors), early]);
+    expect(effects.filter(({ type }) => type === "close" || type === "relay")).toEqual([
+      { type: "close", socket: "v", code: closeCode.silent },
+    ]);
+    expect(state.members.map(({ socket }) => socket)).toEqual(["s"]);
+  }
+  expect(isFinal(closeCode.silent)).toBe(false);
 });
 
 test("R3: bytes go to the other seat with the sender's seat, never back, and nowhere when nobody else is there", () => {

@@ -180,9 +180,15 @@ test("W5: a silent socket is closed within its time", { timeout: 15_000 }, async
   ]);
 });
 
-test("W6: frames before the first one, and a second question, close that one socket", async () => {
+test("R2: bytes before the first frame close that one socket in a way that lets the page come back", async () => {
   const early = await page("/ws/room", admission());
   early.sendRaw(bytes);
+  expect(await early.closed).toBe(closeCode.silent);
+});
+
+test("W6: frames before the first one, and a second question, close that one socket", async () => {
+  const early = await page("/ws/queue");
+  early.send({ type: "here" });
   expect(await early.closed).toBe(closeCode.malformed);
   await console();
   const twice = await page("/ws/queue");

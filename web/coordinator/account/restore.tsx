@@ -12,9 +12,8 @@ const anchor = "organisation-key";
 export function OrganisationKey({ me }: { readonly me: MeAnswer }) {
   const held = useSignal<boolean | undefined>(undefined);
   const told = useSignal("");
-  useEffect(() => {
-    void heldOrganisationKey(me.organisation.key).then((key) => (held.value = key !== undefined));
-  }, []);
+  const look = () => void heldOrganisationKey(me.organisation.key).then((key) => (held.value = key !== undefined));
+  useEffect(look, []);
   const isThere = held.value !== undefined;
   useEffect(() => {
     if (isThere && location.hash === `#${anchor}`) document.getElementById(anchor)?.scrollIntoView();
@@ -22,7 +21,8 @@ export function OrganisationKey({ me }: { readonly me: MeAnswer }) {
   if (held.value === undefined) return null;
   const restored = (outcome: Restored) => {
     told.value = sentenceOf(outcome);
-    if (outcome.is === "done" || outcome.is === "keyOnly") held.value = true;
+    // The key may be here although the service refused the certificate.
+    look();
   };
   return (
     <section class="sheet" aria-labelledby={anchor}>

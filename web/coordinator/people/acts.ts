@@ -56,6 +56,6 @@ export function inverse(act: Act, before: PersonShown | undefined, after: Person
   }
 }
 
-export function fieldsOf({ alias, languages, skills, chatsMost, trainee }: PersonFields): PersonFields {
+function fieldsOf({ alias, languages, skills, chatsMost, trainee }: PersonFields): PersonFields {
   return { alias, languages, skills, chatsMost, trainee };
 }

@@ -151,7 +151,7 @@ export const panel = {
   renew: "Renew now",
   requestHeading: "Asks to be certified",
   requestAt: (when: string) => `since ${when}`,
-  compare: "Compare and certify",
+  compare: "Compare the four words",
   compareWhat: (alias: string) =>
     `Ring ${alias} or stand beside them. Ask which four words their page shows, and let them read the words to you.`,
   compareWords: "Here the words are",
@@ -404,7 +404,7 @@ export const audit = {
   action: "What",
   everything: "Everything",
   table: "The audit",
-  columns: { number: "Number", when: "When", who: "Who", what: "What", whom: "To whom or what" },
+  columns: { number: "Number", when: "When", who: "Who", what: "What", whom: "To whom" },
   older: "Show older rows",
   noMore: "These are all rows there are.",
   none: "Nothing is in the audit yet.",
@@ -503,7 +503,7 @@ export const settings = {
   signIn: "How people sign in",
   required: "Everybody needs a passkey",
   requiredAbout:
-    "Signing in takes a device and the finger, face or screen lock of whoever it belongs to. A copied password or link opens nothing. This is right for every service that talks with real people.",
+    "Signing in takes a device and the finger, face or screen lock of whoever it belongs to. A copied link alone opens nothing. This is right for every service that talks with real people.",
   optional: "People may go without a passkey",
   optionalAbout:
     "A one-time link is enough. Whoever reads somebody’s messages can then come in in their place, and nobody is asked again before roles are changed, people invited or browsers revoked. Meant for trying things out.",
