@@ -37,25 +37,42 @@ export async function arrive({ browser, service, people }: Stage, device: object
 const underWay = new WeakMap<BrowserContext, number>();
 
 /**
- * Every answer about the duty sets a console's clock: it hears the time of its own page, or it would go back. That its
- * proofs are made by a wrong clock it is told as it is: it makes another, and hears its own time with the answer to that.
+ * Every answer about the duty sets a console's clock: it hears the time of its own page, or it would go back. Its proofs
+ * say that time too, which the service would refuse: so they are made anew, with the page's key and the service's time.
  */
 async function keepAhead(context: BrowserContext): Promise<void> {
   const count = (by: number) => underWay.set(context, (underWay.get(context) ?? 0) + by);
   await context.route("**/api/staff/duty", async (route) => {
     count(1);
-    const response = await route.fetch();
+    const request = route.request();
+    const proof = await request.frame().evaluate(provedAt, Date.now());
+    const response = await route.fetch({ headers: { ...(await request.allHeaders()), ...proof } });
     const said: { clock?: { now: number } } = await response.json();
-    const now = await route
-      .request()
-      .frame()
-      .evaluate(() => Date.now());
+    const now = await request.frame().evaluate(() => Date.now());
     await route.fulfill({
       response,
-      json: said.clock === undefined || !response.ok() ? said : { ...said, clock: { ...said.clock, now } },
+      json: said.clock === undefined ? said : { ...said, clock: { ...said.clock, now } },
     });
     count(-1);
   });
+}
+
+/** In the page: its proof for `GET /api/staff/duty`, of another instant. Nothing where nobody is signed in. */
+async function provedAt(instant: number): Promise<Record<string, string>> {
+  const result = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await result(indexedDB.open("quietline-staff"));
+  const held = await result(database.transaction("session").objectStore("session").get("session"));
+  database.close();
+  if (held === undefined) return {};
+  const nothing = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
+  const text = new TextEncoder().encode(`quietline proof 1\nGET /api/staff/duty\n${instant}\n${nothing}`);
+  const signature = new Uint8Array(await crypto.subtle.sign("Ed25519", held.signing, text));
+  const base64 = btoa(String.fromCharCode(...signature));
+  return { proof: `${instant}.${base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}` };
 }
 
 /** Every page knows which of its sockets wait for the answer to a ping. */
