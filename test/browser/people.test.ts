@@ -169,7 +169,7 @@ test("a browser certified in the coordinator's browser takes a chat, and is revo
   await look("revoking");
   const pressed = Date.now();
   await drawer().getByRole("button", { name: "Revoke this browser" }).click();
-  await visitor.page.getByText("The connection to Sam is gone.").waitFor();
+  await visitor.page.getByText("Sam has been signed out and cannot come back to this chat.").waitFor();
   expect(Date.now() - pressed).toBeLessThan(3000);
   await sam.page.getByRole("heading", { name: "Your sign-in was ended" }).waitFor();
   await drawer()
