@@ -36,7 +36,7 @@ export function editable(
 }
 
 /** Whoever only has an invitation is not there yet. */
-export function activeCoordinators(sql: SqlStorage): readonly string[] {
+function activeCoordinators(sql: SqlStorage): readonly string[] {
   const rows = sql.exec<{ id: string }>(
     `SELECT p.id FROM people p JOIN person_roles r ON r.person = p.id AND r.role = 'coordinator'
      WHERE p.paused_at IS NULL AND p.left_at IS NULL

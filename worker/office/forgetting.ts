@@ -8,7 +8,7 @@ import { organisation } from "./organisation.ts";
 import { servedMinutes } from "./served.ts";
 
 /** Where a name has to stand. */
-export const formerName = "Former colleague";
+const formerName = "Former colleague";
 
 type ServedRow = { line: string; from_at: number; until_at: number };
 

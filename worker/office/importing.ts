@@ -35,7 +35,7 @@ export function importPeople(
 }
 
 /** `row`: from 1. `here`: names of those who are here, as `sameName` writes them. */
-export function rowProblems(rows: readonly Row[], here: ReadonlySet<string>): Answer["problems"] {
+function rowProblems(rows: readonly Row[], here: ReadonlySet<string>): Answer["problems"] {
   const first = new Map<string, number>();
   return rows.flatMap((row, index) => {
     const name = sameName(row.alias);
@@ -54,6 +54,6 @@ export function rowProblems(rows: readonly Row[], here: ReadonlySet<string>): An
 }
 
 /** Names that look alike to a colleague are one. */
-export function sameName(name: string): string {
+function sameName(name: string): string {
   return name.normalize("NFKC").toLowerCase();
 }

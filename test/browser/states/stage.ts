@@ -36,7 +36,10 @@ export async function arrive({ browser, service, people }: Stage, device: object
 /** Answers about the duty that are on their way. */
 const underWay = new WeakMap<BrowserContext, number>();
 
-/** Every answer about the duty sets a console's clock: it hears the time of its own page, or it would go back. */
+/**
+ * Every answer about the duty sets a console's clock: it hears the time of its own page, or it would go back. That its
+ * proofs are made by a wrong clock it is told as it is: it makes another, and hears its own time with the answer to that.
+ */
 async function keepAhead(context: BrowserContext): Promise<void> {
   const count = (by: number) => underWay.set(context, (underWay.get(context) ?? 0) + by);
   await context.route("**/api/staff/duty", async (route) => {
@@ -49,7 +52,7 @@ async function keepAhead(context: BrowserContext): Promise<void> {
       .evaluate(() => Date.now());
     await route.fulfill({
       response,
-      json: said.clock === undefined ? said : { ...said, clock: { ...said.clock, now } },
+      json: said.clock === undefined || !response.ok() ? said : { ...said, clock: { ...said.clock, now } },
     });
     count(-1);
   });

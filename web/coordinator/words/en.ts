@@ -151,7 +151,7 @@ export const panel = {
   renew: "Renew now",
   requestHeading: "Asks to be certified",
   requestAt: (when: string) => `since ${when}`,
-  compare: "Compare and certify",
+  compare: "Compare the four words",
   compareWhat: (alias: string) =>
     `Ring ${alias} or stand beside them. Ask which four words their page shows, and let them read the words to you.`,
   compareWords: "Here the words are",
