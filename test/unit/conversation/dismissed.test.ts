@@ -10,6 +10,8 @@ const talking: State = {
   otherPresent: false,
   absentSince: 0,
   agreement: { is: "agreed", offer: null, welcome: null },
+  // The keys are busy all the time: what is sealed when does not matter here.
+  busy: { does: "update", sequence: 0 },
 };
 
 test("R9: the other seat's dismissal is known, the chat and its words stay", () => {
