@@ -10,7 +10,7 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Roles = z.array(Role).check(z.minLength(1), z.maxLength(4));
 const Languages = z.array(Language).check(z.minLength(1), z.maxLength(languagesMost));
 /** Training, background checks: until the end of that day in the organisation's zone; null: for good. */
-export const Skill = z.strictObject({
+const Skill = z.strictObject({
   skill: z.string().check(z.minLength(1), z.maxLength(60), z.regex(/^(?!\s)[^\p{Cc}]*(?<!\s)$/u)),
   until: z.nullable(day),
 });

@@ -238,6 +238,8 @@ export const RoomFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("resumed"), seat: Seat, next: Next }),
   /** This seat closed its socket with `ended`: it has read the goodbye. */
   z.strictObject({ type: z.literal("gone"), seat: Seat }),
+  /** Whoever sat here has been signed out by the service and does not come back to this room (R9). */
+  z.strictObject({ type: z.literal("dismissed"), seat: Seat }),
   z.strictObject({ type: z.literal("admission"), admission: Token }),
 ]);
 export type RoomFrame = z.infer<typeof RoomFrame>;

@@ -35,7 +35,7 @@ export type Person = z.infer<typeof Person>;
 const organisation = z.strictObject({ name: z.string(), key: Bytes32, zone: z.string(), zoneName: z.string() });
 
 /** The newest chain of this browser, so that a renewed certificate reaches it. */
-export const OwnDevice = z.strictObject({ signingKey: Bytes32, chain: Chain, certifiedUntil: z.int() });
+const OwnDevice = z.strictObject({ signingKey: Bytes32, chain: Chain, certifiedUntil: z.int() });
 
 const passkeyRule = z.enum(["required", "optional"]);
 

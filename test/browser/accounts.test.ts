@@ -189,6 +189,7 @@ test("a lost device: a recovery code makes a new passkey, once, and the old sign
   await alex.page.goto(`${home}/staff/account`);
   await button(alex.page, "Sign in with your passkey").waitFor();
   await button(page, "Sign out").click();
+  await button(page, "Sign in with your passkey").waitFor();
   await recover(codes[0] ?? "");
   await page.getByText("This did not sign you in.").waitFor();
 });

@@ -167,10 +167,8 @@ test("a browser certified in the coordinator's browser takes a chat, and is revo
   await drawer().getByRole("button", { name: "Revoke browser 1" }).click();
   await drawer().getByText("can never take a chat again").waitFor();
   await look("revoking");
-  const pressed = Date.now();
   await drawer().getByRole("button", { name: "Revoke this browser" }).click();
-  await visitor.page.getByText("The connection to Sam is gone.").waitFor();
-  expect(Date.now() - pressed).toBeLessThan(3000);
+  await visitor.page.getByText("Sam has been signed out and cannot come back to this chat.").waitFor();
   await sam.page.getByRole("heading", { name: "Your sign-in was ended" }).waitFor();
   await drawer()
     .getByText(/^Revoked/)

@@ -8,7 +8,7 @@ export type Event =
   | { readonly type: "linkClosed"; readonly code: number }
   | { readonly type: "present"; readonly seats: readonly number[] }
   | { readonly type: "resumed"; readonly seat: number; readonly next: Next }
-  | { readonly type: "gone"; readonly seat: number }
+  | { readonly type: "gone" | "dismissed"; readonly seat: number }
   | { readonly type: "offerArrived" | "welcomeArrived"; readonly bytes: Uint8Array }
   | { readonly type: "sealedArrived"; readonly arrived: Arrived }
   | { readonly type: "offered"; readonly offer: Uint8Array }

@@ -64,10 +64,16 @@ export function present(state: State, seats: readonly number[], now: number): St
     greeted: true,
     otherPresent: here,
     absentSince: here ? null : (state.absentSince ?? now),
+    otherDismissed: state.otherDismissed && !here,
     otherTypingUntil: here ? state.otherTypingUntil : null,
   };
   if (!here) return { state: next, effects: [] };
   return { state: next, effects: [...(state.greeted ? [resume(next)] : []), ...repeated(next)] };
+}
+
+/** R9: there is nobody to wait for. */
+export function dismissed(state: State, seat: number): Step {
+  return { state: seat === state.otherSeat ? { ...state, otherDismissed: true } : state, effects: [] };
 }
 
 /** E9: everything from the number the other end says it expects, the exact bytes, in order. It is believed for no more than that. */

@@ -58,6 +58,8 @@ export interface State {
   readonly link: "connecting" | "up" | "reconnecting";
   readonly otherPresent: boolean;
   readonly absentSince: number | null;
+  /** The service signed the other end out: it does not come back. Believed for no more than saying so. */
+  readonly otherDismissed: boolean;
   /** The Room has said who is there since this connection opened. */
   readonly greeted: boolean;
   readonly other: { readonly alias: string; readonly role: ChatRole } | null;
@@ -140,6 +142,7 @@ export function initial(
     link: "connecting",
     otherPresent: false,
     absentSince: null,
+    otherDismissed: false,
     greeted: false,
     other: null,
     agreement: end === "visitor" ? { is: "awaitingOffer" } : { is: "offering", offer: null },
@@ -212,6 +215,8 @@ function react(state: State, event: Event, now: number): Step {
       return linking.resumed(state, event.seat, event.next, now);
     case "gone":
       return ending.gone(state, event.seat);
+    case "dismissed":
+      return linking.dismissed(state, event.seat);
     case "offerArrived":
     case "welcomeArrived":
     case "offered":

@@ -11,6 +11,7 @@ export function viewOf(state: State): ConversationView {
     other: state.phase === "talking" || state.phase === "ended" ? (state.other ?? undefined) : undefined,
     otherPresent: state.otherPresent,
     absentSince: state.absentSince ?? undefined,
+    otherDismissed: state.otherDismissed,
     messages: state.messages.map((message) => shown(state, message)),
     otherIsWriting: state.otherTypingUntil !== null && state.otherPresent,
     otherPageShown: state.otherPageShown,

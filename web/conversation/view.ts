@@ -49,6 +49,8 @@ export interface ConversationView {
   /** Is the other end connected? `absentSince` while it is not and our own link is up. */
   readonly otherPresent: boolean;
   readonly absentSince: number | undefined;
+  /** It was signed out by the service and does not come back. */
+  readonly otherDismissed: boolean;
   readonly messages: readonly ShownMessage[];
   readonly otherIsWriting: boolean;
   /** Console alone: is the visitor's page in front, as far as it said so? */

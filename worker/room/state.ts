@@ -61,10 +61,8 @@ export function step(state: RoomState, event: RoomEvent, now: number): RoomStep 
       return ifSeated(state, event.socket, now, (member) => relayed(state, member, event.bytes));
     case "memberGone":
       return gone(state, event.socket, event.code);
-    case "sessionRevoked": {
-      const affected = state.members.filter(({ admission }) => admission.staff?.session === event.session);
-      return closing(state, affected, closeCode.revoked);
-    }
+    case "sessionRevoked":
+      return dismissed(state, event.session);
     case "firstFrameMissed": {
       const silent = state.members.filter(({ socket, entered }) => socket === event.socket && !entered);
       return closing(state, silent, closeCode.silent);
@@ -175,6 +173,18 @@ function gone(state: RoomState, socket: string, code: number): RoomStep {
       ? entered(after).map(({ socket }): RoomEffect => ({ type: "send", socket, frame: { type: "gone", seat } }))
       : [];
   return { state: after, effects: [...farewell, ...presence(after)] };
+}
+
+/** R9: whoever stays hears that nobody comes back to this seat, not only that the connection is gone. */
+function dismissed(state: RoomState, session: SessionId): RoomStep {
+  const affected = state.members.filter(({ admission }) => admission.staff?.session === session);
+  const after = closing(state, affected, closeCode.revoked);
+  const told = affected.flatMap(({ admission: { seat } }) =>
+    entered(after.state).map(
+      ({ socket }): RoomEffect => ({ type: "send", socket, frame: { type: "dismissed", seat } }),
+    ),
+  );
+  return { state: after.state, effects: [...after.effects, ...told] };
 }
 
 function closing(state: RoomState, members: readonly Member[], code: CloseCode): RoomStep {

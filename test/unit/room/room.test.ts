@@ -146,6 +146,13 @@ test("R9: an ended session clears its seat, and the visitor hears of it", () => 
   expect(effects).toContainEqual({ type: "close", socket: "s", code: closeCode.revoked });
   expect(seatsTold(effects)).toEqual([["v", [0]]]);
   expect(state.members.map(({ socket }) => socket)).toEqual(["v"]);
+  expect(effects.filter((effect) => effect.type === "send" && effect.frame.type === "dismissed")).toEqual([
+    { type: "send", socket: "v", frame: { type: "dismissed", seat: 1 } },
+  ]);
+});
+
+test("R9: somebody else's session ends, and nobody here hears anything", () => {
+  expect(play([...both, { type: "sessionRevoked", session: id<SessionId>(5) }]).effects).toEqual([]);
 });
 
 test("W5: a socket that stays silent is closed, one that has spoken is not", () => {

@@ -34,6 +34,7 @@ const view = (given: Partial<ConversationView> = {}): ConversationView => ({
   other: { alias: "Sam", role: "counsellor" },
   otherPresent: true,
   absentSince: undefined,
+  otherDismissed: false,
   messages: [message({ mine: false })],
   otherIsWriting: false,
   otherPageShown: true,
@@ -86,6 +87,14 @@ describe("in the chat", () => {
     expect(maySpeakToSomeoneElse(absent(absentAskMs), now)).toBe(true);
     expect(connectionNews(absent(absentNoticeMs - 1), moment)).not.toContain("ends at");
     expect(connectionNews(absent(absentNoticeMs), moment)).toContain(`the chat ends at T${900_000 - absentNoticeMs}.`);
+  });
+
+  test("R9: whoever was signed out is not waited for, and somebody else may be asked for at once", () => {
+    const dismissed = view({ otherPresent: false, otherDismissed: true, absentSince: now });
+    expect(connectionNews(dismissed, moment)).toContain("Sam has been signed out");
+    expect(connectionNews(dismissed, moment)).not.toContain("waiting for it");
+    expect(maySpeakToSomeoneElse(dismissed, now)).toBe(true);
+    expect(maySpeakToSomeoneElse({ ...dismissed, link: "reconnecting" }, now)).toBe(false);
   });
 
   test("E16: without a connection of our own nothing is said about the other, and nobody else is offered", () => {

@@ -48,7 +48,8 @@ const isAbsent = ({ link, otherPresent, absentSince }: ConversationView): boolea
   link === "up" && !otherPresent && absentSince !== undefined;
 
 export function maySpeakToSomeoneElse(view: ConversationView, now: number): boolean {
-  return isAbsent(view) && now - (view.absentSince ?? now) >= absentAskMs;
+  const { absentSince = now, otherDismissed } = view;
+  return isAbsent(view) && (otherDismissed || now - absentSince >= absentAskMs);
 }
 
 /** A lost connection, on this side or the other. */
@@ -58,7 +59,7 @@ export function connectionNews(view: ConversationView, { alias, now, time }: Now
   const { absenceEndsAt, absentSince = now } = view;
   const announced = absenceEndsAt !== undefined && now - absentSince >= absentNoticeMs;
   return [
-    say(words.otherLost, { alias }),
+    say(view.otherDismissed ? words.otherDismissed : words.otherLost, { alias }),
     announced ? say(words.absenceEnds, { time: time(absenceEndsAt) }) : "",
     maySpeakToSomeoneElse(view, now) ? words.orSomeoneElse : "",
   ]
