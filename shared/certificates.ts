@@ -25,7 +25,7 @@ export const statementType = {
 /**
  * Names a signing key (Ed25519) and a receiving key (HPKE, X25519), both base64url of 32 bytes.
  * `invitation`: for one device, lets its holder certify exactly one device key, with no role that it has not itself.
- * `device`: a browser's own key. Only a coordinator's device may certify others.
+ * `device`: a browser's own key. A coordinator's may certify others; a supervisor's a counsellor's browser for 12 hours.
  */
 export const Certificate = z.strictObject({
   kind: z.enum(["invitation", "device"]),

@@ -139,6 +139,13 @@ export const deviceCertificateMs = 90 * day;
 export const coordinatorCertificateMs = 365 * day;
 /** Certificates that end within this time are renewed by any coordinator's browser: a holiday is shorter. */
 export const renewCertificatesMs = 30 * day;
+/**
+ * A colleague's browser, certified by the lead of the running shift: as long as the longest shift, so that nobody falls
+ * out of their evening; what it is after that, a coordinator decides.
+ */
+export const colleagueCertificateMs = 12 * hour;
+/** Whose turn begins within this time counts as being on the lead's shift: people come early, and laptops die early. */
+export const colleagueAheadMs = 2 * hour;
 /** Every open invitation is a way in. A whole charity that was imported can be invited on one day, and no more. */
 export const openInvitationsMost = 200;
 /** Coordinators' pages show everybody at once, and one file brings this many. */

@@ -18,6 +18,7 @@ export interface Permission {
 }
 
 const coordinators = ["coordinator"] as const;
+const supervisors = ["supervisor"] as const;
 
 export const permissions = {
   setUp: {
@@ -60,6 +61,16 @@ export const permissions = {
     allowed: coordinators,
     stepUp: false,
     what: "Renew certificates of browsers that are certified already",
+  },
+  seeColleaguesAsking: {
+    allowed: supervisors,
+    stepUp: false,
+    what: "See which colleagues on the shift one leads ask for a certificate",
+  },
+  certifyColleague: {
+    allowed: supervisors,
+    stepUp: true,
+    what: "Certify the browser of a colleague on the shift one leads, for 12 hours",
   },
   revoke: { allowed: coordinators, stepUp: true, what: "Revoke a browser's certificate" },
   letLeave: { allowed: coordinators, stepUp: true, what: "Let somebody leave: everything of theirs ends" },

@@ -10,7 +10,7 @@ import {
   type StaffCredential,
   statementType,
 } from "../../shared/certificates.ts";
-import { clockToleranceMs } from "../../shared/limits.ts";
+import { clockToleranceMs, colleagueCertificateMs } from "../../shared/limits.ts";
 import type { Refusal } from "./chat-crypto.ts";
 import { readStatement } from "./statement.ts";
 
@@ -56,8 +56,19 @@ function mayCertify(issuer: Certificate | undefined, subject: Certificate): bool
         (issuer.alias === undefined || subject.alias === issuer.alias)
       );
     case "device":
-      return rolesOf(issuer).includes("coordinator");
+      return (
+        rolesOf(issuer).includes("coordinator") || (rolesOf(issuer).includes("supervisor") && isForAnEvening(subject))
+      );
   }
+}
+
+/** What a supervisor may certify: a colleague's browser for twelve hours, to take chats and nothing else. */
+function isForAnEvening(subject: Certificate): boolean {
+  return (
+    subject.kind === "device" &&
+    rolesOf(subject).every((role) => role === "counsellor") &&
+    subject.until - subject.from <= colleagueCertificateMs
+  );
 }
 
 function isDevice(certificate: Certificate): certificate is DeviceCertificate {

@@ -1,6 +1,6 @@
 /** What certificates say, without asking whether it is true: for chains that were verified, or to show dates. */
 import type * as z from "zod/mini";
-import { Certificate } from "../../shared/certificates.ts";
+import { Certificate, rolesOf } from "../../shared/certificates.ts";
 import { fromBase64url } from "../../shared/ids.ts";
 import { readJson } from "../encryption/statement.ts";
 
@@ -18,4 +18,10 @@ export function endOf(chain: readonly string[]): number {
 export function isProvisional(chain: readonly string[]): boolean {
   const issuer = chain.at(-2);
   return issuer !== undefined && payloadOf(Certificate, issuer)?.kind === "invitation";
+}
+
+/** The name of the shift lead whose browser certified this one for an evening; undefined when it was somebody else. */
+export function leadWhoCertified(chain: readonly string[]): string | undefined {
+  const issuer = payloadOf(Certificate, chain.at(-2) ?? "");
+  return issuer?.kind === "device" && !rolesOf(issuer).includes("coordinator") ? issuer.alias : undefined;
 }

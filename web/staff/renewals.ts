@@ -7,7 +7,7 @@ import { renewCertificatesMs } from "../../shared/limits.ts";
 import type { PeopleAnswer, PersonShown } from "../../shared/people-interface.ts";
 import { type DeviceCertificate, verifyChain } from "../encryption/chain.ts";
 import { type Certifier, certifyDevice, endFor, revocationList } from "./certifying.ts";
-import { endOf, isProvisional } from "./chain-reading.ts";
+import { endOf, isProvisional, leadWhoCertified } from "./chain-reading.ts";
 
 /** Less than this is not worth a signature: somebody whose own certificate ends soon prolongs nothing. */
 const worthMs = 86_400_000;
@@ -32,7 +32,8 @@ export async function renewals(certifier: Certifier, answer: PeopleAnswer, now: 
   const found: Due[] = [];
   for (const person of answer.people.filter(({ state }) => state === "active")) {
     for (const { chain, revokedAt } of person.devices) {
-      if (revokedAt !== null) continue;
+      // What a shift lead gave for an evening is offered to a coordinator, who decides; it never becomes more by itself.
+      if (revokedAt !== null || leadWhoCertified(chain) !== undefined) continue;
       const device = await verifyChain(chain, root);
       // Roles that were taken away meanwhile are not prolonged.
       if ("refused" in device || !rolesOf(device).every((role) => person.roles.includes(role))) continue;

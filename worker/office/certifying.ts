@@ -9,7 +9,7 @@ import { clockToleranceMs, coordinatorCertificateMs, deviceCertificateMs } from 
 import type { CertifyDevice, PersonShown, RenewDevices } from "../../shared/people-interface.ts";
 import { record } from "./audit.ts";
 import { deviceOfKey, type HeldDevice, keepDevice } from "./devices.ts";
-import { type Issued, issuedBy, namesRoles, stillStands } from "./issuing.ts";
+import { type Issued, isByLead, issuedBy, namesRoles, stillStands } from "./issuing.ts";
 import { member } from "./people.ts";
 import { personShown } from "./person-row.ts";
 import type { ProblemName } from "./problems.ts";
@@ -42,16 +42,29 @@ export async function certify(
     if (!asked.some((one) => one.signingKey === signingKey && one.receivingKey === receivingKey))
       return revokedKeys(sql).has(signingKey) ? "deviceRevoked" : "requestUnknown";
     const expected = { ...keys, alias: person.alias, roles: person.roles };
-    if (issued === undefined || !stillStands(sql, actor, issued) || !says(issued, expected, now))
+    if (issued === undefined || issued.byLead || !stillStands(sql, actor, issued) || !says(issued, expected, now))
       return "certificateDoesNotFit";
-    if (keep(sql, id, issued, chain, now) === "taken") return "deviceTaken";
-    sql.exec("DELETE FROM device_requests WHERE signing_key = ?", signingKey);
-    // Whoever waits in that browser is on the way to their shift: the sign-in they have becomes the device's.
-    sql.exec("UPDATE sessions SET device = ?1 WHERE session_key = ?1 AND person = ?2", signingKey, id);
+    if (welcome(sql, id, issued, chain, now) === "taken") return "deviceTaken";
     const details = { key: signingKey, roles: person.roles.join(" "), until: issued.until };
     record(sql, { actor, action: "deviceCertified", subject: id, details }, now);
     return personShown(sql, id, now) ?? "personUnknown";
   });
+}
+
+/** Keeps the certificate of a browser that asked, and lets in who waits there. */
+export function welcome(
+  sql: SqlStorage,
+  person: PersonId,
+  issued: Issued,
+  chain: Chain,
+  now: number,
+): "welcome" | "taken" {
+  if (keep(sql, person, issued, chain, now) === "taken") return "taken";
+  const { signingKey } = issued.certificate;
+  sql.exec("DELETE FROM device_requests WHERE signing_key = ?", signingKey);
+  // Whoever waits in that browser is on the way to their shift: the sign-in they have becomes the device's.
+  sql.exec("UPDATE sessions SET device = ?1 WHERE session_key = ?1 AND person = ?2", signingKey, person);
+  return "welcome";
 }
 
 /**
@@ -93,15 +106,20 @@ export async function renew(
 /** A chain that hangs on a revoked key counts nowhere: then any end is a later one. */
 function isRenewable(sql: SqlStorage, device: HeldDevice, issued: Issued, now: number): boolean {
   const person = member(sql, device.person);
+  // What a shift lead gave for an evening is a coordinator's to decide on, by `certify`: it never becomes more by itself.
+  if (issued.byLead || isByLead(device.chain)) return false;
   if (device.isRevoked || person === undefined || person.standing !== "here") return false;
   const later = issued.until > device.until || runsThrough(device.chain, revokedKeys(sql));
   return later && device.roles.every((role) => person.roles.includes(role)) && says(issued, device, now);
 }
 
-function says({ certificate, keys }: Issued, expected: Expected, now: number): boolean {
-  // Coordinators' browsers have longer, from the organisation's key alone: whoever holds it is seldom there.
-  const isLong = keys.length === 1 && expected.roles.includes("coordinator");
-  const most = isLong ? coordinatorCertificateMs : deviceCertificateMs;
+/** Coordinators' browsers have longer, from the organisation's key alone: whoever holds it is seldom there. */
+function mostOf({ keys }: Issued, { roles }: Expected): number {
+  return keys.length === 1 && roles.includes("coordinator") ? coordinatorCertificateMs : deviceCertificateMs;
+}
+
+export function says(issued: Issued, expected: Expected, now: number, most = mostOf(issued, expected)): boolean {
+  const { certificate } = issued;
   return (
     certificate.kind === "device" &&
     certificate.signingKey === expected.signingKey &&

@@ -5,7 +5,7 @@
 import { compactVerify, importJWK } from "jose";
 import type * as z from "zod/mini";
 import { Certificate, type Chain, type Role, rolesOf, statementType } from "../../shared/certificates.ts";
-import { clockToleranceMs } from "../../shared/limits.ts";
+import { clockToleranceMs, colleagueCertificateMs } from "../../shared/limits.ts";
 
 /** A device with everything its chain proved. */
 export interface CertifiedDevice {
@@ -71,8 +71,19 @@ function mayCertify(signer: Certificate, certificate: Certificate): boolean {
         (signer.alias === undefined || signer.alias === certificate.alias)
       );
     case "device":
-      return rolesOf(signer).includes("coordinator");
+      return isLeadsOwn(signer) ? isColleagues(certificate) : rolesOf(signer).includes("coordinator");
   }
+}
+
+/** A supervisor's device that is no coordinator's: what it certifies lasts one shift and is shown to coordinators. */
+export function isLeadsOwn(signer: Certificate): boolean {
+  const roles = rolesOf(signer);
+  return signer.kind === "device" && roles.includes("supervisor") && !roles.includes("coordinator");
+}
+
+function isColleagues({ kind, role, also = [], from, until }: Certificate): boolean {
+  const takesChats = role === "counsellor" && also.every((more) => more === "counsellor");
+  return kind === "device" && takesChats && until - from <= colleagueCertificateMs;
 }
 
 /** The statement, if it is a certificate, signed with this key and valid now. */

@@ -1,5 +1,5 @@
 /** Browsers that ask to be certified: somebody signed in there with a passkey, and a coordinator has to vouch for it. */
-import type { PersonId } from "../../shared/ids.ts";
+import { PersonId } from "../../shared/ids.ts";
 import { deviceRequestMs, deviceRequestsMost } from "../../shared/limits.ts";
 
 export function hasAsked(sql: SqlStorage, signingKey: string, now: number): boolean {
@@ -28,4 +28,22 @@ export function askForDevice(
 
 export function dropDeviceRequests(sql: SqlStorage, person: PersonId): void {
   sql.exec("DELETE FROM device_requests WHERE person = ?", person);
+}
+
+/** Everybody's, the oldest first. */
+export function openDeviceRequests(
+  sql: SqlStorage,
+  now: number,
+): readonly { person: PersonId; signingKey: string; receivingKey: string; askedAt: number }[] {
+  const rows = sql.exec<{ person: string; signing_key: string; receiving_key: string; asked_at: number }>(
+    `SELECT person, signing_key, receiving_key, asked_at FROM device_requests WHERE ends_at > ?
+     ORDER BY asked_at, signing_key`,
+    now,
+  );
+  return rows.toArray().map((row) => ({
+    person: PersonId.parse(row.person),
+    signingKey: row.signing_key,
+    receivingKey: row.receiving_key,
+    askedAt: row.asked_at,
+  }));
 }

@@ -2,17 +2,20 @@
  * May this coordinator's browser have said this? Every certificate that is kept here leads up to the organisation's
  * key, and was made by the organisation's key itself or by a browser of the very coordinator who sends it.
  */
-import { type Certificate, type Role, rolesOf } from "../../shared/certificates.ts";
+import { Certificate, type Chain, type Role, rolesOf } from "../../shared/certificates.ts";
 import type { PersonId } from "../../shared/ids.ts";
-import { verifiedChain } from "./device-certificate.ts";
+import { isLeadsOwn, verifiedChain } from "./device-certificate.ts";
 import { organisation } from "./organisation.ts";
 import { revokedKeys } from "./revoked-keys.ts";
+import { compactPayload } from "./statement-text.ts";
 
 /** What a chain proved: its last certificate, every key in it, and the earliest end. */
 export interface Issued {
   readonly certificate: Certificate;
   readonly keys: readonly string[];
   readonly until: number;
+  /** By a supervisor's browser, not a coordinator's. */
+  readonly byLead: boolean;
 }
 
 /** undefined when a link does not hold, a key in it is revoked, or its issuer is not the actor's own browser. */
@@ -32,11 +35,19 @@ export async function proven(sql: SqlStorage, chain: readonly string[], now: num
   const certificates = home && (await verifiedChain(chain, home.key, now));
   const certificate = certificates?.at(-1);
   if (certificates === undefined || certificate === undefined) return undefined;
+  const issuer = certificates.at(-2);
   return {
     certificate,
     keys: certificates.map(({ signingKey }) => signingKey),
     until: Math.min(...certificates.map(({ until }) => until)),
+    byLead: issuer !== undefined && isLeadsOwn(issuer),
   };
+}
+
+/** The same of a chain that was verified when it was kept. */
+export function isByLead(chain: Chain): boolean {
+  const issuer = chain.at(-2);
+  return issuer !== undefined && isLeadsOwn(Certificate.parse(compactPayload(issuer)));
 }
 
 /** Asked again inside the transaction: a device may have been revoked while the chain was being verified. */

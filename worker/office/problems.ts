@@ -45,6 +45,8 @@ export type ProblemName =
   | "revocationRefused"
   | "revocationOutdated"
   | "revocationNeeded"
+  | "notLeading"
+  | "notOnYourShift"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -152,6 +154,12 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   revocationNeeded: {
     status: 422,
     title: "This person's browsers have to be revoked too, all of them. Reload the page and try again.",
+  },
+  notLeading: { status: 403, title: "Only the lead of the running shift can do this. Ask them, or a coordinator." },
+  notOnYourShift: {
+    status: 409,
+    title:
+      "You can certify colleagues on your shift, now or in the next two hours. For everybody else, ask a coordinator.",
   },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };

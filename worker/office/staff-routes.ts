@@ -7,6 +7,7 @@ import { ownRoutes } from "./own.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
+import { shiftRoutes } from "./shift-routes.ts";
 import { signInRoutes } from "./sign-in.ts";
 
 export const routes: readonly Route[] = [
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...peopleRoutes,
   ...deviceRoutes,
+  ...shiftRoutes,
   ...auditRoutes,
   ...settingsRoutes,
 ];

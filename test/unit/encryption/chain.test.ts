@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type Certificate, statementType } from "../../../shared/certificates.ts";
 import { toBase64url } from "../../../shared/ids.ts";
-import { clockToleranceMs, invitationMs } from "../../../shared/limits.ts";
+import { clockToleranceMs, colleagueCertificateMs, invitationMs } from "../../../shared/limits.ts";
 import { learnRevocations, noRevocations, verifyBinding, verifyChain } from "../../../web/encryption/chain.ts";
 import { certify, deviceSigner, makePortableKey, portableSigner, revoke } from "../../../web/encryption/issue.ts";
 import { makeStatement } from "../../../web/encryption/statement.ts";
@@ -123,11 +123,10 @@ describe("a chain is refused", () => {
     expect(await verifyChain([await certify(organisation.signer.sign, disguised)], root)).toEqual({ refused: "chain" });
   });
 
-  test.each(["counsellor", "supervisor"] as const)("when a %s's device certified anybody", async (role) => {
+  test.each(["counsellor", "safeguardingLead"] as const)("when a %s's device certified anybody", async (role) => {
     const issuer = await invite({ role });
-    const keys = await deviceKeys();
     const { signer } = await makePortableKey();
-    for (const made of [certificate("device", keys.signingKey), certificate("invitation", signer.publicKey)]) {
+    for (const made of [await colleague(), certificate("invitation", signer.publicKey)]) {
       const chain = [...issuer.device.chain, await certify(issuer.device.sign, made)];
       expect(await verifyChain(chain, root)).toEqual({ refused: "chain" });
     }
@@ -174,6 +173,73 @@ describe("a chain is refused", () => {
     const more = { ...certificate("device", keys.signingKey), more: true };
     const signed = await makeStatement(statementType.certificate, more, organisation.signer.sign);
     expect(await verifyChain([signed], root)).toEqual({ refused: "chain" });
+  });
+});
+
+/** What a shift lead's browser certifies: a colleague's, for twelve hours. */
+async function colleague(change: Partial<Certificate> = {}): Promise<Certificate> {
+  const { signingKey } = await deviceKeys();
+  return certificate("device", signingKey, { from: now, until: now + colleagueCertificateMs, ...change });
+}
+
+describe("a supervisor's device", () => {
+  test("certifies a colleague's browser as a counsellor's, for twelve hours and not a moment longer", async () => {
+    const { device } = await invite({ role: "supervisor" });
+    const made = await colleague();
+    const chain = [...device.chain, await certify(device.sign, made)];
+    expect(await verifyChain(chain, root)).toEqual(made);
+    const late = { ...root, now: now + colleagueCertificateMs + clockToleranceMs };
+    expect(await verifyChain(chain, late)).toEqual({ refused: "expired" });
+  });
+
+  test.each<[string, Partial<Certificate>]>([
+    ["for longer than twelve hours", { until: now + colleagueCertificateMs + 1 }],
+    ["for longer than twelve hours, begun earlier", { from: now - 1 }],
+    ["as a supervisor", { role: "supervisor" }],
+    ["as a coordinator", { role: "coordinator" }],
+    ["as a supervisor besides", { also: ["supervisor"] }],
+    ["as a coordinator besides", { also: ["counsellor", "coordinator"] }],
+    ["with an invitation", { kind: "invitation", receivingKey: undefined }],
+    ["without a receiving key", { receivingKey: undefined }],
+  ])("certifies nobody %s", async (_, change) => {
+    const { device } = await invite({ role: "supervisor" });
+    const chain = [...device.chain, await certify(device.sign, await colleague(change))];
+    expect(await verifyChain(chain, root)).toEqual({ refused: "chain" });
+  });
+
+  test("certifies nobody with what its own invitation could: the invitation's key is for one device", async () => {
+    const { signer: invitation } = await makePortableKey();
+    const first = certificate("invitation", invitation.publicKey, { role: "supervisor" });
+    const chain = [await certify(organisation.signer.sign, first), await certify(invitation.sign, await colleague())];
+    expect(await verifyChain(chain, root)).toEqual({ refused: "chain" });
+  });
+
+  test("has nothing below what it certified", async () => {
+    const { device } = await invite({ role: "supervisor" });
+    const keys = await deviceKeys();
+    const middle = await colleague({ signingKey: keys.signingKey });
+    const { signer } = await makePortableKey();
+    for (const below of [await colleague(), certificate("invitation", signer.publicKey)]) {
+      const links = [await certify(device.sign, middle), await certify(deviceSigner(keys.signing), below)];
+      expect(await verifyChain([...device.chain, ...links], root)).toEqual({ refused: "chain" });
+    }
+  });
+
+  test("certifies nobody any more once its own certificate has ended, or its key was revoked", async () => {
+    const { device, signingKey } = await invite({ role: "supervisor", device: { until: now + hour } });
+    const chain = [...device.chain, await certify(device.sign, await colleague())];
+    expect(await verifyChain(chain, root)).toHaveProperty("alias");
+    const late = { ...root, now: now + hour + clockToleranceMs };
+    expect(await verifyChain(chain, late)).toEqual({ refused: "expired" });
+    const revoked = { ...root, revoked: new Set([signingKey]) };
+    expect(await verifyChain(chain, revoked)).toEqual({ refused: "revoked" });
+  });
+
+  test("signs no list of revoked keys, and neither does what it certified", async () => {
+    const { device } = await invite({ role: "supervisor" });
+    const list = { number: 1, issuedAt: now, signingKeys: [] };
+    const told = { list: await revoke(device.sign, list), signer: [...device.chain] };
+    expect(await learnRevocations(noRevocations, told, root)).toEqual({ refused: "chain" });
   });
 });
 

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Role } from "../../../shared/certificates.ts";
 import { rolesOf } from "../../../shared/certificates.ts";
 import {
+  colleagueCertificateMs,
   coordinatorCertificateMs,
   deviceCertificateMs,
   invitationMs,
@@ -10,9 +11,9 @@ import {
 } from "../../../shared/limits.ts";
 import type { PeopleAnswer } from "../../../shared/people-interface.ts";
 import { learnRevocations, noRevocations, verifyChain } from "../../../web/encryption/chain.ts";
-import { makePortableKey, type Signer } from "../../../web/encryption/issue.ts";
+import { certify, makePortableKey, type Signer } from "../../../web/encryption/issue.ts";
 import { type Certifier, certifyDevice, makeInvitation, revocationList } from "../../../web/staff/certifying.ts";
-import { endOf, isProvisional } from "../../../web/staff/chain-reading.ts";
+import { endOf, isProvisional, leadWhoCertified } from "../../../web/staff/chain-reading.ts";
 import { isDue, renewals, renewed, renewedList } from "../../../web/staff/renewals.ts";
 
 const now = Date.UTC(2026, 10, 24, 18);
@@ -125,6 +126,22 @@ test("not renewed: another root's, ended, revoked, of somebody paused, with a ro
   ])
     expect(await renewals(root, answer, now)).toEqual([]);
   expect(await renewals(root, people({ chain }), now)).toHaveLength(1);
+});
+
+test("N16: what a shift lead's browser certified is told from the rest, and not renewed by itself", async () => {
+  const lead = await certified(root, ["supervisor", "counsellor"]);
+  const certificate = {
+    ...({ kind: "device", role: "counsellor", alias: "Priya", signingKey: key, receivingKey: key } as const),
+    ...{ from: now, until: now + colleagueCertificateMs },
+  };
+  const chain = [...lead.chain, await certify(lead.signer.sign, certificate)];
+  expect(await judged(chain)).toHaveProperty("alias", "Priya");
+  expect(leadWhoCertified(chain)).toBe("Sam");
+  expect(await renewals(root, people({ chain }), now)).toEqual([]);
+  const { certifier } = await certified(root, ["coordinator"]);
+  const made = (await certified(certifier, ["counsellor"])).chain;
+  const invited = [...(await makeInvitation(root, { roles: ["counsellor"] }, now)).chain, "x"];
+  for (const other of [made, invited, lead.chain, []]) expect(leadWhoCertified(other)).toBeUndefined();
 });
 
 test("the next list of revoked keys is numbered one higher and keeps every key that was signed before", async () => {

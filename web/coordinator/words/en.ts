@@ -435,6 +435,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   auditExported: "Exported the audit",
   deviceAsked: "Asked for a browser to be certified",
   deviceCertified: "Certified a browser",
+  colleagueCertified: "Certified a colleague’s browser for one shift",
   deviceRenewed: "Renewed a browser’s certificate",
   devicesRevoked: "Revoked a browser",
   linkGiven: "Gave a link",
