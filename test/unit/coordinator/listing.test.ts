@@ -1,7 +1,13 @@
 /** Who is listed, and when a skill is spoken of. */
 import { expect, test } from "vitest";
 import { languagesWritten, readLanguages } from "../../../web/coordinator/people/languages.ts";
-import { dayIn, listed, skillState, wantsAttention } from "../../../web/coordinator/people/listing.ts";
+import {
+  certifiedByLeads,
+  dayIn,
+  listed,
+  skillState,
+  wantsAttention,
+} from "../../../web/coordinator/people/listing.ts";
 import { alex, person, priya, sam } from "./people.ts";
 
 const today = "2026-11-24";
@@ -71,4 +77,31 @@ test.each([
   ["af,am,ar,az,be,bg,bn,bs,ca,cs,cy", { why: "many" }],
 ])("%j is not taken", (text, complaint) => {
   expect(readLanguages(text)).toEqual(complaint);
+});
+
+test("N16: browsers certified by a shift lead are told with the lead's name, until they end, are revoked or kept for good", () => {
+  const now = Date.UTC(2026, 10, 24, 18);
+  const says = (more: object) => {
+    const certificate = { kind: "device", role: "counsellor", alias: "Sam", from: 0, until: now + 1, ...more };
+    const keys = { signingKey: "A".repeat(43), receivingKey: "B".repeat(43) };
+    return `x.${Buffer.from(JSON.stringify({ ...certificate, ...keys })).toString("base64url")}.x`;
+  };
+  const device = (issuer: object, certifiedUntil: number, revokedAt: number | null = null) => ({
+    ...{ signingKey: `${certifiedUntil}`, receivingKey: "", roles: [], alias: "Sam", addedAt: 0 },
+    ...{ chain: [says(issuer), says({})], certifiedUntil, revokedAt },
+  });
+  const lead = { role: "supervisor", alias: "Morgan" };
+  const devices = [
+    device(lead, now + 9),
+    device(lead, now + 5),
+    device(lead, now),
+    device(lead, now + 7, now),
+    device({ role: "supervisor", also: ["coordinator"] }, now + 6),
+    device({ kind: "invitation", role: "supervisor", receivingKey: undefined }, now + 6),
+  ];
+  const told = certifiedByLeads([alex, { ...sam, devices }], now);
+  expect(told.map((one) => [one.lead, one.person.alias, one.device.certifiedUntil - now])).toEqual([
+    ["Morgan", "Sam", 5],
+    ["Morgan", "Sam", 9],
+  ]);
 });

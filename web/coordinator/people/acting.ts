@@ -7,6 +7,7 @@ import type { Chain, Role } from "../../../shared/certificates.ts";
 import { type PeopleAnswer, PeopleAnswer as PeopleForm, PersonShown } from "../../../shared/people-interface.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
+import { verifyChain } from "../../encryption/chain.ts";
 import { type Acted, ask, act as askToAct, clocked } from "../../staff/ask.ts";
 import {
   type Certifier,
@@ -15,7 +16,7 @@ import {
   makeInvitation,
   revocationList,
 } from "../../staff/certifying.ts";
-import { asks } from "../words/en.ts";
+import { asks, byLead } from "../words/en.ts";
 import type { Act, MadeLink, Outcome } from "./acts.ts";
 
 /** `everybody`: as this page knows them; lists of revoked keys go on from it. */
@@ -51,7 +52,7 @@ export async function perform(act: Act, me: MeAnswer, everybody: PeopleAnswer): 
   }
 }
 
-type SignedAct = Extract<Act, { do: "invite" | "link" | "leave" | "revoke" | "certify" }>;
+type SignedAct = Extract<Act, { do: "invite" | "link" | "leave" | "revoke" | "certify" | "makePermanent" }>;
 
 async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAnswer): Promise<Outcome> {
   switch (act.do) {
@@ -89,7 +90,28 @@ async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAns
       const chain = await certifyDevice(certifier, { ...device, alias, roles }, now());
       return outcome(await post("devices/certify", { ...device, chain }, asks.certify(alias)));
     }
+    case "makePermanent":
+      return makePermanent(act, certifier, everybody);
   }
+}
+
+/** The words were compared by the lead: so what is signed is what the lead signed, checked here, not what the service says. */
+async function makePermanent(
+  { person: id, signingKey }: Extract<Act, { do: "makePermanent" }>,
+  certifier: Certifier,
+  everybody: PeopleAnswer,
+): Promise<Outcome> {
+  const person = personOf(everybody, id);
+  const chain = person?.devices.find((device) => device.signingKey === signingKey)?.chain ?? [];
+  const revoked = new Set(everybody.revocations?.keys);
+  const device = await verifyChain(chain, { organisationKey: certifier.organisationKey, now: now(), revoked });
+  if (person === undefined || "refused" in device || device.signingKey !== signingKey || device.alias !== person.alias)
+    return { is: "refused", sentence: byLead.notBelieved };
+  const { receivingKey } = device;
+  const { alias, roles } = person;
+  const permanent = await certifyDevice(certifier, { signingKey, receivingKey, alias, roles }, now());
+  const body = { person: id, signingKey, receivingKey, chain: permanent };
+  return outcome(await post("devices/certify", body, asks.makePermanent(alias, roles)));
 }
 
 async function freshLink(

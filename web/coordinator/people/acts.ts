@@ -20,7 +20,9 @@ export type Act =
   | { readonly do: "endLink"; readonly person: PersonId; readonly tokenHash: string }
   | { readonly do: "endSessions"; readonly person: PersonId }
   | { readonly do: "revoke"; readonly person: PersonId; readonly signingKey: string }
-  | { readonly do: "certify"; readonly person: PersonId; readonly signingKey: string; readonly receivingKey: string };
+  | { readonly do: "certify"; readonly person: PersonId; readonly signingKey: string; readonly receivingKey: string }
+  /** A browser that a shift lead certified for an evening. */
+  | { readonly do: "makePermanent"; readonly person: PersonId; readonly signingKey: string };
 
 /** Made in this browser and shown once: nobody can look it up again. */
 export interface MadeLink {

@@ -2,8 +2,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DeviceShown, PersonShown } from "../../../shared/people-interface.ts";
+import { leadWhoCertified } from "../../staff/chain-reading.ts";
 import { dayWritten, momentWritten } from "../dates.ts";
-import { common, panel as words } from "../words/en.ts";
+import { byLead, common, panel as words } from "../words/en.ts";
 import type { PeopleView } from "./shown.ts";
 import type { View } from "./state.ts";
 
@@ -48,6 +49,7 @@ function Browser({
   const { zone } = page.me.organisation;
   const isMine = page.me.device?.signingKey === signingKey;
   const isRevoking = view.is === "revoking" && view.signingKey === signingKey;
+  const lead = revokedAt === null && device.certifiedUntil > page.now() ? leadWhoCertified(device.chain) : undefined;
   return (
     <li class="thing">
       <div class="thing-line">
@@ -55,7 +57,7 @@ function Browser({
           <span class="strong">{words.browser(number)}</span>
           {isMine ? <span class="pill">{words.yourBrowser}</span> : null}
           <span class="small">
-            {standing(device, page.now(), zone)}, {words.browserAdded(dayWritten(device.addedAt, zone))}
+            {standing(device, page.now(), zone, lead)}, {words.browserAdded(dayWritten(device.addedAt, zone))}
           </span>
         </span>
         {revokedAt !== null || isRevoking ? null : (
@@ -69,6 +71,7 @@ function Browser({
           </button>
         )}
       </div>
+      {lead === undefined || isRevoking ? null : <Permanent {...{ page, person, view, working, device, lead }} />}
       {isRevoking ? (
         <div class="sure">
           <p data-focus tabIndex={-1}>
@@ -94,7 +97,45 @@ function Browser({
   );
 }
 
-function standing({ revokedAt, certifiedUntil }: DeviceShown, now: number, zone: string): string {
+/** Certified for an evening: a coordinator can make more of it. */
+function Permanent({ page, person, view, working, device, lead }: Props & { device: DeviceShown; lead: string }) {
+  const { signingKey } = device;
+  if (view.is !== "certifying" || view.signingKey !== signingKey)
+    return (
+      <div class="sure buttons">
+        <button
+          type="button"
+          class="button"
+          onClick={() => page.tell({ type: "viewed", view: "certifying", signingKey })}
+        >
+          {byLead.make}
+        </button>
+      </div>
+    );
+  return (
+    <div class="sure">
+      <p data-focus tabIndex={-1}>
+        {byLead.sure(person.alias, lead)}
+      </p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={working}
+          onClick={() => page.tell({ type: "asked", act: { do: "makePermanent", person: person.id, signingKey } })}
+        >
+          {byLead.sureNow}
+        </button>
+        <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
+          {common.cancel}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function standing({ revokedAt, certifiedUntil }: DeviceShown, now: number, zone: string, lead?: string): string {
+  if (lead !== undefined) return byLead.until(momentWritten(certifiedUntil, zone), lead);
   if (revokedAt !== null) return words.browserRevoked(dayWritten(revokedAt, zone));
   const day = dayWritten(certifiedUntil, zone);
   return certifiedUntil > now ? words.browserUntil(day) : words.browserEnded(day);

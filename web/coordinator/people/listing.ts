@@ -1,5 +1,6 @@
 /** Who is on the list: search, filter, order, and what there is to say of each without opening them. Pure. */
 import type { PersonShown } from "../../../shared/people-interface.ts";
+import { leadWhoCertified } from "../../staff/chain-reading.ts";
 import { languageNames } from "./languages.ts";
 
 export const filters = ["everybody", "active", "invited", "paused", "left", "attention"] as const;
@@ -33,6 +34,24 @@ function addDays(day: string, days: number): string {
 /** Browsers that count: not revoked and not run out. */
 export function liveDevices({ devices }: PersonShown, now: number): PersonShown["devices"] {
   return devices.filter(({ revokedAt, certifiedUntil }) => revokedAt === null && certifiedUntil > now);
+}
+
+export interface CertifiedByLead {
+  readonly person: PersonShown;
+  readonly device: PersonShown["devices"][number];
+  /** The lead's name, as their own certificate has it. */
+  readonly lead: string;
+}
+
+/** Browsers that count for an evening and wait for a coordinator's word, those that end first at the top. */
+export function certifiedByLeads(people: readonly PersonShown[], now: number): readonly CertifiedByLead[] {
+  const found = people.flatMap((person) =>
+    liveDevices(person, now).flatMap((device) => {
+      const lead = leadWhoCertified(device.chain);
+      return lead === undefined ? [] : [{ person, device, lead }];
+    }),
+  );
+  return found.toSorted((one, other) => one.device.certifiedUntil - other.device.certifiedUntil);
 }
 
 /** A browser asks to be certified, or a skill has ended or will soon. */

@@ -5,6 +5,7 @@ import { Frame } from "../frame.tsx";
 import { NotShown } from "../not-shown.tsx";
 import { RenewedLine } from "../renewed-line.tsx";
 import { people as words } from "../words/en.ts";
+import { ByLead } from "./by-lead.tsx";
 import { DoneBar } from "./done-bar.tsx";
 import { Drawer } from "./drawer.tsx";
 import { First } from "./first.tsx";
@@ -40,6 +41,7 @@ function People({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: 
       {isShown ? (
         <>
           <First page={page} />
+          <ByLead page={page} />
           <List page={page} />
         </>
       ) : (

@@ -122,6 +122,23 @@ export const first = {
   inviteCoordinator: "Invite a coordinator",
 } as const;
 
+/** Browsers that the lead of a shift certified for an evening. */
+export const byLead = {
+  heading: "Certified by a shift lead",
+  told: (lead: string, alias: string, when: string) => `${lead} certified a browser of ${alias}’s until ${when}.`,
+  about:
+    "Was that right? You can make it permanent, as any other browser, or revoke it. If you do nothing, it ends by itself.",
+  make: "Make it permanent",
+  makeFor: (alias: string) => `Make ${alias}’s browser permanent`,
+  revokeFor: (alias: string) => `Revoke ${alias}’s browser`,
+  until: (when: string, lead: string) => `Until ${when}, by the shift lead ${lead}`,
+  sure: (alias: string, lead: string) =>
+    `${lead} compared four words with whoever sat at this browser. If you are sure that it was ${alias}, this browser certifies it as ${alias}’s own, with all of ${alias}’s roles. If not, ring both first.`,
+  sureNow: "Yes, make it permanent",
+  notBelieved:
+    "The shift lead’s certificate does not hold any more. Let the browser ask again, and compare the four words.",
+} as const;
+
 export const panel = {
   close: (alias: string) => `Close ${alias}`,
   edit: "Change",
@@ -299,6 +316,7 @@ export const done: Readonly<Record<Act["do"], (alias: string) => string>> = {
   endSessions: (alias) => `${alias} is signed out everywhere.`,
   revoke: (alias) => `A browser of ${alias}’s is revoked.`,
   certify: (alias) => `${alias}’s browser is certified.`,
+  makePermanent: (alias) => `${alias}’s browser is certified for good.`,
 };
 export const pauseEnded = (alias: string) => `${alias} is no longer paused.`;
 export const undone = (alias: string) => `Undone. ${alias} is as before.`;
@@ -321,6 +339,8 @@ export const asks = {
   revoke: (alias: string) =>
     `Revoke a browser of ${alias}’s. A chat that runs in it loses its connection within a second.`,
   certify: (alias: string) => `Certify a browser for ${alias}, whose four words you have compared.`,
+  makePermanent: (alias: string, roles: readonly Role[]) =>
+    `Certify the browser of ${alias}’s that a shift lead certified, as ${rolesWritten(roles)}.`,
   import: (number: number) => `Add ${count(number, "person", "people")} from a file.`,
   settings: (passkeys: "required" | "optional") =>
     passkeys === "required"
