@@ -5,7 +5,12 @@
  */
 import { type Certificate, type Chain, Revocations, type Role, rolesOf } from "../../shared/certificates.ts";
 import { toBase64url } from "../../shared/ids.ts";
-import { coordinatorCertificateMs, deviceCertificateMs, invitationMs } from "../../shared/limits.ts";
+import {
+  colleagueCertificateMs,
+  coordinatorCertificateMs,
+  deviceCertificateMs,
+  invitationMs,
+} from "../../shared/limits.ts";
 import type { PeopleAnswer } from "../../shared/people-interface.ts";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import { random, sha256, utf8 } from "../encryption/bytes.ts";
@@ -27,21 +32,41 @@ export interface Certifier {
 /** `noKey`: this browser was not certified as a coordinator's. `tooFar`: its chain is too long to add to. */
 export type NoCertifier = "noKey" | "tooFar";
 
+type Who = Pick<MeAnswer, "person" | "organisation">;
+
 /** With the certifier's own, an invitation and the browser that uses it, a chain has four at most. */
 const ownChainMost = 2;
 
+/** A lead certifies a browser directly. */
+const leadsChainMost = 3;
+
 /** `now`: the service's time. */
-export async function findCertifier(me: MeAnswer, now: number): Promise<Certifier | NoCertifier> {
+export async function findCertifier(me: Who, now: number): Promise<Certifier | NoCertifier> {
   const { key } = me.organisation;
   const held = await heldOrganisationKey(key);
   if (held !== undefined)
     return { organisationKey: key, chain: [], until: Number.POSITIVE_INFINITY, sign: deviceSigner(held) };
-  const device = await findDevice(me.person.id, key, now);
-  if (typeof device === "string" || !rolesOf(device).includes("coordinator")) return "noKey";
+  return ownDevice(me, "coordinator", ownChainMost, now);
+}
+
+/** The browser of a supervisor, who may certify a colleague for an evening. */
+export function findLead(me: Who, now: number): Promise<Certifier | NoCertifier> {
+  return ownDevice(me, "supervisor", leadsChainMost, now);
+}
+
+async function ownDevice(
+  { person, organisation }: Who,
+  role: Role,
+  chainMost: number,
+  now: number,
+): Promise<Certifier | NoCertifier> {
+  const { key: organisationKey } = organisation;
+  const device = await findDevice(person.id, organisationKey, now);
+  if (typeof device === "string" || !rolesOf(device).includes(role)) return "noKey";
   const { chain, signing } = device;
-  if ("refused" in (await verifyChain(chain, { organisationKey: key, now, revoked: new Set() }))) return "noKey";
-  if (chain.length > ownChainMost) return "tooFar";
-  return { organisationKey: key, chain, until: endOf(chain), sign: deviceSigner(signing) };
+  if ("refused" in (await verifyChain(chain, { organisationKey, now, revoked: new Set() }))) return "noKey";
+  if (chain.length > chainMost) return "tooFar";
+  return { organisationKey, chain, until: endOf(chain), sign: deviceSigner(signing) };
 }
 
 export interface Invitation {
@@ -89,6 +114,17 @@ export async function certifyDevice(certifier: Certifier, device: Named, now: nu
     ...{ from: now, until },
   };
   return [...certifier.chain, await certify(certifier.sign, certificate)];
+}
+
+/** The chain of a colleague's browser, for an evening: to take chats, and nothing else. */
+export async function certifyForEvening(
+  certifier: Certifier,
+  { alias, signingKey, receivingKey }: Omit<Named, "roles">,
+  now: number,
+): Promise<Chain> {
+  const until = Math.min(now + colleagueCertificateMs, certifier.until);
+  const names = { kind: "device", role: "counsellor", alias, signingKey, receivingKey } as const;
+  return [...certifier.chain, await certify(certifier.sign, { ...names, from: now, until })];
 }
 
 /** Coordinators' browsers have longer, from the organisation key alone: they are few, and whoever holds it is seldom there. */

@@ -11,8 +11,14 @@ import {
 } from "../../../shared/limits.ts";
 import type { PeopleAnswer } from "../../../shared/people-interface.ts";
 import { learnRevocations, noRevocations, verifyChain } from "../../../web/encryption/chain.ts";
-import { certify, makePortableKey, type Signer } from "../../../web/encryption/issue.ts";
-import { type Certifier, certifyDevice, makeInvitation, revocationList } from "../../../web/staff/certifying.ts";
+import { makePortableKey, type Signer } from "../../../web/encryption/issue.ts";
+import {
+  type Certifier,
+  certifyDevice,
+  certifyForEvening,
+  makeInvitation,
+  revocationList,
+} from "../../../web/staff/certifying.ts";
 import { endOf, isProvisional, leadWhoCertified } from "../../../web/staff/chain-reading.ts";
 import { isDue, renewals, renewed, renewedList } from "../../../web/staff/renewals.ts";
 
@@ -130,12 +136,11 @@ test("not renewed: another root's, ended, revoked, of somebody paused, with a ro
 
 test("N16: what a shift lead's browser certified is told from the rest, and not renewed by itself", async () => {
   const lead = await certified(root, ["supervisor", "counsellor"]);
-  const certificate = {
-    ...({ kind: "device", role: "counsellor", alias: "Priya", signingKey: key, receivingKey: key } as const),
-    ...{ from: now, until: now + colleagueCertificateMs },
-  };
-  const chain = [...lead.chain, await certify(lead.signer.sign, certificate)];
-  expect(await judged(chain)).toHaveProperty("alias", "Priya");
+  const named = { alias: "Priya", signingKey: key, receivingKey: key };
+  const chain = await certifyForEvening(lead.certifier, named, now);
+  expect(await judged(chain)).toMatchObject({ alias: "Priya", role: "counsellor" });
+  expect(endOf(chain)).toBe(now + colleagueCertificateMs);
+  expect(endOf(await certifyForEvening({ ...lead.certifier, until: now + day / 24 }, named, now))).toBe(now + day / 24);
   expect(leadWhoCertified(chain)).toBe("Sam");
   expect(await renewals(root, people({ chain }), now)).toEqual([]);
   const { certifier } = await certified(root, ["coordinator"]);

@@ -1,6 +1,7 @@
 /** What the parts of the console see of it, and how they tell it what was pressed. */
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { RoomId } from "../../../shared/ids.ts";
+import type { ColleagueAsking } from "../../../shared/shift-interface.ts";
 import type { Conversation, ConversationView } from "../../conversation/view.ts";
 import type { KeyMap } from "../key-map.ts";
 import type { ConsoleEvent } from "./event.ts";
@@ -23,6 +24,26 @@ export type Volume = 1 | 2 | 3;
 /** Notices outside the page: `refused` and `impossible` are the browser's word, the others the person's. */
 export type Notices = "on" | "off" | "refused" | "impossible";
 
+/** A colleague's browser that asks, in the dialogue. */
+export interface AskingShown {
+  readonly colleague: ColleagueAsking;
+  /** Four words to compare. */
+  readonly words: readonly string[];
+  readonly working: boolean;
+  readonly problem: string;
+  /** Certified, until then. */
+  readonly until: number | undefined;
+}
+
+/** For the lead of a shift alone; empty for everybody else. */
+export interface Colleagues {
+  readonly asking: ReadonlySignal<readonly ColleagueAsking[]>;
+  readonly shown: ReadonlySignal<AskingShown | undefined>;
+  show(colleague: ColleagueAsking): Promise<void>;
+  certify(): Promise<void>;
+  close(): void;
+}
+
 export interface ConsolePage {
   readonly state: ReadonlySignal<ConsoleState>;
   /** Milliseconds by the service's clock, every second anew. */
@@ -43,4 +64,5 @@ export interface ConsolePage {
   readonly singleKeysOn: Signal<boolean>;
   readonly keyMap: Signal<KeyMap>;
   readonly keysShown: Signal<boolean>;
+  readonly colleagues: Colleagues;
 }

@@ -4,6 +4,7 @@ import { unread } from "../console/chat.ts";
 import { fitsIn, wanted } from "../console/columns.ts";
 import type { ConsolePage } from "../console/page.ts";
 import { header, myChats } from "../words/en.ts";
+import { ColleagueDialog } from "./colleagues.tsx";
 import { Facts } from "./facts.tsx";
 import { useFocusOnArrival } from "./focus.ts";
 import { Footer } from "./footer.tsx";
@@ -41,6 +42,7 @@ export function Board({ page }: { readonly page: ConsolePage }) {
       <NewElsewhere page={page} />
       <Footer page={page} />
       <KeysDialog page={page} />
+      <ColleagueDialog page={page} />
     </div>
   );
 }

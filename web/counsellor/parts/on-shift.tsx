@@ -1,6 +1,7 @@
 /** Who else is on shift: nobody here is alone. */
 import type { ConsolePage } from "../console/page.ts";
 import { onShift } from "../words/en.ts";
+import { ColleaguesAsking } from "./colleagues.tsx";
 
 export function OnShift({ page }: { readonly page: ConsolePage }) {
   const people = page.state.value.board?.onShift ?? [];
@@ -27,6 +28,7 @@ export function OnShift({ page }: { readonly page: ConsolePage }) {
           </li>
         ))}
       </ul>
+      <ColleaguesAsking page={page} />
     </section>
   );
 }

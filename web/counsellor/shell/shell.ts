@@ -14,6 +14,7 @@ import type { ConsolePage, Pane, Volume } from "../console/page.ts";
 import { initial, step } from "../console/state.ts";
 import * as keyMap from "../key-map.ts";
 import { isTextField } from "../parts/focus.ts";
+import { ColleaguesOnShift } from "./colleagues.ts";
 import { HeldChats } from "./held-chats.ts";
 import { discardKeptChat, keepChat, keptChats } from "./kept-chats.ts";
 import { OutsideNotices } from "./notices.ts";
@@ -42,6 +43,7 @@ export class Shell implements ConsolePage {
   private readonly outside = new OutsideNotices();
   readonly notices = this.outside.state;
   readonly sound = new Sound();
+  readonly colleagues = new ColleaguesOnShift();
   private readonly ports: Ports;
   private readonly link: StaffLink;
   private readonly chats: HeldChats;
@@ -212,6 +214,7 @@ export class Shell implements ConsolePage {
     const answer = await fetchDuty();
     if (answer.is === "answered") this.revocations = answer.value.revocations ?? undefined;
     this.tell({ type: "dutyAnswered", answer });
+    if (answer.is === "answered") void this.colleagues.look(this.state.peek().me, answer.value);
     if (await this.isRevoked()) this.tell({ type: "deviceRevoked" });
   }
 

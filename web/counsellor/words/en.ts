@@ -212,6 +212,34 @@ export const onShift = {
   chats: (count: number) => (count === 1 ? "1 chat" : `${count} chats`),
 } as const;
 
+/** For the lead of a shift: a colleague who sits at a browser that nobody has certified. */
+export const colleagues = {
+  asks: (alias: string) => `${alias} asks to work in a new browser.`,
+  look: "Look",
+  lookAt: (alias: string) => `Look at ${alias}’s new browser`,
+  heading: (alias: string) => `${alias} asks to work in a new browser`,
+  compare: (alias: string) =>
+    `Ring ${alias} or stand beside them, and let them read the four words on their page to you. They must be these:`,
+  about:
+    "With other words, somebody else sits there: do not certify it, and ring a coordinator. With these words you can let them take chats for twelve hours. It is written down, and coordinators are told.",
+  certify: (time: string) => `The words are the same: certify until ${time}`,
+  done: (alias: string, time: string) => `${alias}’s browser is certified until ${time}. Their page goes on by itself.`,
+  cancel: "Cancel",
+  close: "Close",
+  what: (alias: string, time: string) =>
+    `Certify a browser for ${alias} until ${time}. You have compared the four words with ${alias}.`,
+  noKey: {
+    noKey: "This browser was not certified as a supervisor’s, so it cannot certify others. Ask a coordinator.",
+    tooFar:
+      "This browser’s certificate is too far from the organisation’s key to certify others. Ask a coordinator to renew it.",
+  },
+  problems: {
+    cancelled: "Your passkey was not used. Nothing has happened.",
+    unreachable: "The service cannot be reached. Check your connection and try again.",
+    signedOut: "You are signed out. Load this page again.",
+  },
+} as const;
+
 export const chat = {
   region: (name: string) => `Chat with ${name}`,
   log: (name: string) => `Conversation with ${name}`,

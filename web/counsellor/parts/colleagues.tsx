@@ -1,0 +1,93 @@
+/** A colleague's laptop is dead: the lead of the shift is told who asks, compares four words and certifies. */
+import { useEffect, useRef } from "preact/hooks";
+import { colleagueCertificateMs } from "../../../shared/limits.ts";
+import { StepUpDialog } from "../../staff/step-up-dialog.tsx";
+import type { AskingShown, ConsolePage } from "../console/page.ts";
+import { clockTime } from "../durations.ts";
+import { colleagues as words } from "../words/en.ts";
+
+/** One quiet line each, beside who is on shift. */
+export function ColleaguesAsking({ page }: { readonly page: ConsolePage }) {
+  const { asking } = page.colleagues;
+  return (
+    <div class="asking" role="status">
+      {asking.value.map((colleague) => (
+        <div class="asking-line" key={colleague.signingKey}>
+          <span>{words.asks(colleague.alias)}</span>
+          <button
+            type="button"
+            class="button"
+            aria-label={words.lookAt(colleague.alias)}
+            onClick={() => void page.colleagues.show(colleague)}
+          >
+            {words.look}
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function ColleagueDialog({ page }: { readonly page: ConsolePage }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const shown = page.colleagues.shown.value;
+  const isOpen = shown !== undefined;
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <>
+      <dialog
+        ref={dialog}
+        class="dialog"
+        aria-labelledby="colleague-heading"
+        onCancel={(event) => {
+          event.preventDefault();
+          page.colleagues.close();
+        }}
+      >
+        {shown === undefined ? null : <Asking page={page} shown={shown} />}
+      </dialog>
+      <StepUpDialog />
+    </>
+  );
+}
+
+function Asking({ page, shown }: { readonly page: ConsolePage; readonly shown: AskingShown }) {
+  const { colleague, working, problem, until } = shown;
+  const { alias } = colleague;
+  const clock = (at: number) => clockTime(at, page.state.value.me?.organisation.zone ?? "UTC");
+  return (
+    <>
+      <h2 id="colleague-heading">{words.heading(alias)}</h2>
+      <div class="dialog-text">
+        <p>{words.compare(alias)}</p>
+        <ol class="four-words" translate={false}>
+          {shown.words.map((word) => (
+            <li key={word}>{word}</li>
+          ))}
+        </ol>
+        <p class="small">{words.about}</p>
+      </div>
+      <p class={problem === "" ? "" : "complaint"} role="status">
+        {until === undefined ? problem : words.done(alias, clock(until))}
+      </p>
+      <div class="dialog-buttons">
+        <button type="button" class="button" onClick={() => page.colleagues.close()}>
+          {until === undefined ? words.cancel : words.close}
+        </button>
+        {until === undefined ? (
+          <button
+            type="button"
+            class="button primary"
+            aria-disabled={working}
+            onClick={() => void page.colleagues.certify()}
+          >
+            {words.certify(clock(page.now.value + colleagueCertificateMs))}
+          </button>
+        ) : null}
+      </div>
+    </>
+  );
+}
