@@ -144,6 +144,8 @@ export const renewCertificatesMs = 30 * day;
  * out of their evening; what it is after that, a coordinator decides.
  */
 export const colleagueCertificateMs = 12 * hour;
+/** Coordinators are still shown an evening's certificate that ended this long ago: nobody may have looked over the holidays. */
+export const colleagueShownMs = 14 * day;
 /** Whose turn begins within this time counts as being on the lead's shift: people come early, and laptops die early. */
 export const colleagueAheadMs = 2 * hour;
 /** Every open invitation is a way in. A whole charity that was imported can be invited on one day, and no more. */

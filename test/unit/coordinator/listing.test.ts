@@ -1,5 +1,6 @@
 /** Who is listed, and when a skill is spoken of. */
 import { expect, test } from "vitest";
+import { colleagueShownMs } from "../../../shared/limits.ts";
 import { languagesWritten, readLanguages } from "../../../web/coordinator/people/languages.ts";
 import {
   certifiedByLeads,
@@ -79,7 +80,7 @@ test.each([
   expect(readLanguages(text)).toEqual(complaint);
 });
 
-test("N16: browsers certified by a shift lead are told with the lead's name, until they end, are revoked or kept for good", () => {
+test("N16: browsers certified by a shift lead are told with the lead's name, until they are revoked, kept for good or long over", () => {
   const now = Date.UTC(2026, 10, 24, 18);
   const says = (more: object) => {
     const certificate = { kind: "device", role: "counsellor", alias: "Sam", from: 0, until: now + 1, ...more };
@@ -95,13 +96,15 @@ test("N16: browsers certified by a shift lead are told with the lead's name, unt
     device(lead, now + 9),
     device(lead, now + 5),
     device(lead, now),
+    device(lead, now - colleagueShownMs),
     device(lead, now + 7, now),
     device({ role: "supervisor", also: ["coordinator"] }, now + 6),
     device({ kind: "invitation", role: "supervisor", receivingKey: undefined }, now + 6),
   ];
   const told = certifiedByLeads([alex, { ...sam, devices }], now);
-  expect(told.map((one) => [one.lead, one.person.alias, one.device.certifiedUntil - now])).toEqual([
-    ["Morgan", "Sam", 5],
-    ["Morgan", "Sam", 9],
+  expect(told.map((one) => [one.lead, one.person.alias, one.device.certifiedUntil - now, one.hasEnded])).toEqual([
+    ["Morgan", "Sam", 0, true],
+    ["Morgan", "Sam", 5, false],
+    ["Morgan", "Sam", 9, false],
   ]);
 });

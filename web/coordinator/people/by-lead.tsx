@@ -30,11 +30,16 @@ function Certified({ page, one }: { readonly page: PeopleView; readonly one: Cer
   return (
     <li class="thing">
       <div class="thing-line">
-        <p>{words.told(one.lead, alias, momentWritten(certifiedUntil, page.me.organisation.zone))}</p>
+        <p>
+          {words.told(one.lead, alias, momentWritten(certifiedUntil, page.me.organisation.zone))}{" "}
+          {one.hasEnded ? words.ended : ""}
+        </p>
         <span class="buttons">
-          <button type="button" class="button" aria-label={words.makeFor(alias)} onClick={() => open("certifying")}>
-            {words.make}
-          </button>
+          {one.hasEnded ? null : (
+            <button type="button" class="button" aria-label={words.makeFor(alias)} onClick={() => open("certifying")}>
+              {words.make}
+            </button>
+          )}
           <button
             type="button"
             class="button danger"

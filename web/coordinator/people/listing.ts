@@ -1,4 +1,5 @@
 /** Who is on the list: search, filter, order, and what there is to say of each without opening them. Pure. */
+import { colleagueShownMs } from "../../../shared/limits.ts";
 import type { PersonShown } from "../../../shared/people-interface.ts";
 import { leadWhoCertified } from "../../staff/chain-reading.ts";
 import { languageNames } from "./languages.ts";
@@ -41,14 +42,16 @@ export interface CertifiedByLead {
   readonly device: PersonShown["devices"][number];
   /** The lead's name, as their own certificate has it. */
   readonly lead: string;
+  readonly hasEnded: boolean;
 }
 
-/** Browsers that count for an evening and wait for a coordinator's word, those that end first at the top. */
+/** Browsers that count or lately counted for an evening and wait for a coordinator's word, in the order of their ends. */
 export function certifiedByLeads(people: readonly PersonShown[], now: number): readonly CertifiedByLead[] {
   const found = people.flatMap((person) =>
-    liveDevices(person, now).flatMap((device) => {
+    person.devices.flatMap((device) => {
       const lead = leadWhoCertified(device.chain);
-      return lead === undefined ? [] : [{ person, device, lead }];
+      const isTold = device.revokedAt === null && device.certifiedUntil > now - colleagueShownMs;
+      return lead === undefined || !isTold ? [] : [{ person, device, lead, hasEnded: device.certifiedUntil <= now }];
     }),
   );
   return found.toSorted((one, other) => one.device.certifiedUntil - other.device.certifiedUntil);

@@ -128,8 +128,9 @@ export const byLead = {
   told: (lead: string, alias: string, when: string) => `${lead} certified a browser of ${alias}’s until ${when}.`,
   about:
     "Was that right? You can make it permanent, as any other browser, or revoke it. If you do nothing, it ends by itself.",
+  ended: "It has ended.",
   make: "Make it permanent",
-  makeFor: (alias: string) => `Make ${alias}’s browser permanent`,
+  makeFor: (alias: string) => `Make it permanent: ${alias}’s browser`,
   revokeFor: (alias: string) => `Revoke ${alias}’s browser`,
   until: (when: string, lead: string) => `Until ${when}, by the shift lead ${lead}`,
   sure: (alias: string, lead: string) =>
