@@ -28,6 +28,8 @@ interface Props {
 interface Asked {
   readonly words: readonly string[];
   readonly problem: string;
+  /** These keys never count again: only new ones can ask. */
+  readonly isRevoked: boolean;
 }
 
 export function NewBrowser({ me, old, onCertified }: Props) {
@@ -44,7 +46,7 @@ export function NewBrowser({ me, old, onCertified }: Props) {
     };
     void askToBeCertified(me).then((found) => {
       asked.value = found;
-      if (found !== undefined && !over) timer = setTimeout(look, lookEveryMs);
+      if (found !== undefined && !found.isRevoked && !over) timer = setTimeout(look, lookEveryMs);
     });
     return () => {
       over = true;
@@ -52,6 +54,7 @@ export function NewBrowser({ me, old, onCertified }: Props) {
     };
   }, []);
   if (asked.value === undefined) return old ? <NewKeys me={me} /> : null;
+  if (asked.value.isRevoked) return <NewKeys me={me} isRevoked />;
   return (
     <section class="new-browser" aria-label={words.heading}>
       <p>{words.about}</p>
@@ -71,20 +74,31 @@ export function NewBrowser({ me, old, onCertified }: Props) {
   );
 }
 
-function NewKeys({ me }: Pick<Props, "me">) {
+function NewKeys({ me, isRevoked = false }: Pick<Props, "me"> & { readonly isRevoked?: boolean }) {
   const begin = async () => {
     await signOut();
     await dropSession();
     await discardDevice(me.person.id);
     location.reload();
   };
+  const button = (
+    <button type="button" class="button" onClick={() => void begin()}>
+      {words.newKeysButton}
+    </button>
+  );
+  if (isRevoked)
+    return (
+      <section class="new-browser" aria-label={words.revoked}>
+        <p role="status">{words.revoked}</p>
+        <p>{words.newKeysAbout}</p>
+        {button}
+      </section>
+    );
   return (
     <details class="other-ways">
       <summary>{words.newKeys}</summary>
       <p>{words.newKeysAbout}</p>
-      <button type="button" class="button" onClick={() => void begin()}>
-        {words.newKeysButton}
-      </button>
+      {button}
     </details>
   );
 }
@@ -97,5 +111,6 @@ async function askToBeCertified(me: Props["me"]): Promise<Asked | undefined> {
   const answer = await ask("POST", "account/device", z.unknown(), { receivingKey });
   const isFine = answer.is === "answered" || (answer.is === "refused" && answer.problem === "deviceCertified");
   const problem = answer.is === "refused" && !isFine ? answer.sentence : isFine ? "" : words.unreachable;
-  return { words: await checkWords(me.organisation.key, held), problem };
+  const isRevoked = answer.is === "refused" && answer.problem === "deviceRevoked";
+  return { words: await checkWords(me.organisation.key, held), problem, isRevoked };
 }

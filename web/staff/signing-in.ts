@@ -1,16 +1,17 @@
 /** What signing in does in the world: passkey, keys of this browser, the service's yes. */
 import type * as z from "zod/mini";
 import { type Recover, SignedInAnswer, SignInBegun } from "../../shared/account-interface.ts";
+import type { UsedCredential } from "../../shared/passkeys.ts";
 import { type DeviceKeys, makeDeviceKeys } from "../encryption/issue.ts";
 import { type Answered, ask, clocked } from "./ask.ts";
-import { readDevice } from "./device-store.ts";
+import { discardDevice, readDevice } from "./device-store.ts";
 import { keysOf } from "./own-device.ts";
 import { makePasskey, usePasskey } from "./passkey.ts";
 import { passkeyNameHere } from "./passkey-name.ts";
 import { heldSession, holdSession } from "./session-key.ts";
 import type { SignInProblem } from "./sign-in-state.ts";
 
-type Failed = Exclude<Answered<unknown>, { is: "answered" }>;
+type Presented = Answered<SignedInAnswer> | { readonly is: "oldBrowser" | "keepsNothing" };
 
 /** undefined: signed in. */
 export async function signIn(shared: boolean): Promise<SignInProblem | undefined> {
@@ -21,11 +22,24 @@ export async function signIn(shared: boolean): Promise<SignInProblem | undefined
   const { credential } = used;
   // The passkey says whose it is: the browser of somebody who was here before has their keys.
   const person = credential.response.userHandle ?? "";
-  const keys = await keysFor(person);
+  const first = await present(credential, await keysFor(person), person, shared);
+  if (first.is !== "refused" || first.problem !== "deviceRevoked") return problemOf(first);
+  // Keys that never count again are no use to anybody: with new ones this browser can ask to be certified anew. The
+  // service has not spent the passkey's answer, so nobody is asked for it twice.
+  await discardDevice(person);
+  return problemOf(await present(credential, await makeDeviceKeys(), person, shared));
+}
+
+/** The passkey's answer, from this browser with these keys. */
+async function present(
+  credential: UsedCredential,
+  keys: DeviceKeys | undefined,
+  person: string,
+  shared: boolean,
+): Promise<Presented> {
   if (keys === undefined) return { is: "oldBrowser" };
   if (!(await holdSession(keys, person, shared))) return { is: "keepsNothing" };
-  const answer = await ask("POST", "sign-in", SignedInAnswer, { credential, sessionKey: keys.signingKey, shared });
-  return answer.is === "answered" ? undefined : problemOf(answer);
+  return ask("POST", "sign-in", SignedInAnswer, { credential, sessionKey: keys.signingKey, shared });
 }
 
 /** A recovery code makes a new passkey on this device; then one is signed in. */
@@ -58,12 +72,16 @@ async function keysFor(person: string): Promise<DeviceKeys | undefined> {
   return held?.person === person ? held : makeDeviceKeys();
 }
 
-function problemOf(answer: Failed): SignInProblem {
+/** undefined: there is none. */
+function problemOf(answer: Presented | Answered<unknown>): SignInProblem | undefined {
   switch (answer.is) {
+    case "answered":
+      return undefined;
     case "refused":
       return { is: "refused", sentence: answer.sentence };
     case "signedOut":
-    case "unreachable":
       return { is: "unreachable" };
+    default:
+      return { is: answer.is };
   }
 }

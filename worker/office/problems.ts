@@ -139,7 +139,7 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   },
   deviceRevoked: {
     status: 409,
-    title: "This browser was revoked, and its keys never count again. Sign in there with a new link, as a new browser.",
+    title: "This browser was revoked, and its keys never count again. Sign out and in again there: it makes new keys.",
   },
   revocationRefused: {
     status: 422,

@@ -1,6 +1,7 @@
 /**
  * Signing in with a passkey, and with a recovery code that makes a new one. Every refusal is the same: word, status and
- * work, whether the passkey is unknown, its signature bad, or its owner paused. Strangers write nothing.
+ * work, whether the passkey is unknown, its signature bad, or its owner paused. Strangers write nothing. Only an owner is
+ * told that the browser they sign in from was revoked.
  */
 import type * as z from "zod/mini";
 import {
@@ -23,6 +24,7 @@ import { findPasskey, isCloned, keepPasskey, notePasskeyUse, type Passkey, passk
 import { asPerson, type Member, member } from "./people.ts";
 import { codeHash, ownerOfCode, useRecoveryCode } from "./recovery-codes.ts";
 import { relyingParty } from "./relying-party.ts";
+import { revokedKeys } from "./revoked-keys.ts";
 import { beginSession, type SessionStart } from "./sessions.ts";
 
 export const signInRoutes: readonly Route[] = [
@@ -56,6 +58,8 @@ async function signIn({ desk, request, body, now }: Asked<z.infer<typeof SignIn>
   const isOwners = credential.response.userHandle === passkey?.person;
   if (use === undefined || passkey === undefined || !isOwners) return "signInRefused";
   return desk.storage.transactionSync(() => {
+    // Nothing is spent: the page makes new keys and sends the same answer with them.
+    if (revokedKeys(sql).has(sessionKey)) return "deviceRevoked";
     const person = admitted(sql, passkey, use, now);
     if (person === undefined) return "signInRefused";
     return signedIn(sql, person, { key: sessionKey, by: "passkey", shared }, now);

@@ -212,10 +212,36 @@ test("A12: a browser that is certified, was revoked, or is somebody else's does 
   withSam(async (desk, { passkey, cookie, device }) => {
     const ask = (by: string) => desk.post("account/device", { receivingKey }, { cookie: by });
     expect(await problemOf(await ask(cookie))).toBe("409 deviceCertified");
+    const { cookie: again } = await signInWith(desk, passkey, { key: device });
     desk.sql.exec("UPDATE devices SET revoked_at = ?", desk.now);
-    const again = await signInWith(desk, passkey, { key: device });
-    expect(await (await desk.get("me", again.cookie)).json()).toMatchObject({ device: null });
-    expect(await problemOf(await ask(again.cookie))).toBe("409 deviceRevoked");
+    expect(await (await desk.get("me", again)).json()).toMatchObject({ device: null });
+    expect(await problemOf(await ask(again))).toBe("409 deviceRevoked");
+  }));
+
+test("A12: a revoked browser signs in with new keys, by the same answer of the passkey, and asks to be certified anew", () =>
+  withSam(async (desk, { passkey, device }) => {
+    desk.sql.exec("UPDATE devices SET revoked_at = ?", desk.now);
+    const before = rows(desk, "sessions");
+    const credential = await passkey.get(await begun(desk, "sign-in"));
+    const signIn = (sessionKey: string) => desk.post("sign-in", { credential, sessionKey, shared: false });
+    const refused = await signIn(device.publicKey);
+    expect(refused.headers.get("set-cookie")).toBeNull();
+    expect(await problemOf(refused)).toBe("409 deviceRevoked");
+    expect(rows(desk, "sessions")).toEqual(before);
+    expect(rows(desk, "used_challenges")).toEqual([]);
+    const fresh = await makeKeys();
+    const cookie = cookieOf(await signIn(fresh.publicKey), fresh.privateKey);
+    const asked = await desk.post("account/device", { receivingKey }, { cookie });
+    expect(AccountAnswer.parse(await asked.json())).toMatchObject({ asked: true, devices: [] });
+    // Spent with the first sign-in: it opens nothing more.
+    expect(await problemOf(await signIn((await makeKeys()).publicKey))).toBe("403 signInRefused");
+  }));
+
+test("A2: whoever does not hold the passkey does not hear that a browser was revoked", () =>
+  withSam(async (desk, { passkey, device }) => {
+    desk.sql.exec("UPDATE devices SET revoked_at = ?", desk.now);
+    const forged = await signInWith(desk, passkey, { key: device, changed: { origin: "http://other" } });
+    expect(await problemOf(forged.answer)).toBe("403 signInRefused");
   }));
 
 /** Recovers on a new device. */

@@ -1,8 +1,8 @@
 /** Certificates for browsers, and lists of those that no longer count: kept word for word, or refused. */
 import { expect, test } from "vitest";
-import type { Certificate } from "../../../shared/certificates.ts";
+import type { Certificate, Role } from "../../../shared/certificates.ts";
 import { toBase64url } from "../../../shared/ids.ts";
-import { coordinatorCertificateMs, deviceCertificateMs } from "../../../shared/limits.ts";
+import { clockToleranceMs, coordinatorCertificateMs, deviceCertificateMs } from "../../../shared/limits.ts";
 import { Renewed } from "../../../shared/people-interface.ts";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
 import {
@@ -103,6 +103,30 @@ test("N6: the organisation's key alone certifies a coordinator's browser for a y
       expect(await wordOf(await harbour.post("devices/certify", body))).toBe("422 certificateDoesNotFit");
     expect((await harbour.post("devices/certify", await certifying(harbour, keys, long, root))).status).toBe(200);
   }));
+
+const ninetyDays = deviceCertificateMs + clockToleranceMs;
+const aYear = coordinatorCertificateMs + clockToleranceMs;
+
+test.each<[Role, "organisation key" | "coordinator's browser", number]>([
+  ["counsellor", "coordinator's browser", ninetyDays],
+  ["counsellor", "organisation key", ninetyDays],
+  ["coordinator", "coordinator's browser", ninetyDays],
+  ["coordinator", "organisation key", aYear],
+])(
+  "N6: a %s's browser is certified by the %s for the longest time there is, and for no moment more",
+  (role, by, most) =>
+    atHarbour(async (harbour) => {
+      const { organisation, alex, sam } = harbour;
+      const keys = await asking(harbour);
+      if (role === "coordinator")
+        await shownIn(await harbour.post("people/roles", { person: sam.person, revision: 1, roles: [role] }));
+      const signer = by === "organisation key" ? { chain: [], keys: organisation } : alex;
+      const ending = (until: number) => certifying(harbour, keys, { role, until }, signer);
+      const tooLong = await harbour.post("devices/certify", await ending(monday + most + 1));
+      expect(await wordOf(tooLong)).toBe("422 certificateDoesNotFit");
+      expect((await harbour.post("devices/certify", await ending(monday + most))).status).toBe(200);
+    }),
+);
 
 test("N6: a certificate by a counsellor's browser, a stranger's key or under another header is refused", () =>
   atHarbour(async (harbour) => {

@@ -97,6 +97,7 @@ export const newBrowser = {
   unreachable: "The service cannot be reached. Check your connection, then load this page again.",
   kit: "You are a coordinator and have the recovery kit?",
   kitLink: "Certify this browser with it",
+  revoked: "This browser was revoked. The keys it holds never count again.",
   newKeys: "The keys here do not help any more",
   newKeysAbout:
     "You can throw them away and sign in again. Then this browser makes new keys and asks for a certificate.",
