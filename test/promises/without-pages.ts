@@ -78,8 +78,11 @@ export async function askWithoutPage(origin: string): Promise<Asking> {
 export interface StaffMember {
   readonly origin: string;
   readonly cookie: string;
-  /** As this person's browser asks `/api/staff/…`: with the cookie, and proof by the device's key. */
-  get(path: string): Promise<Response>;
+  /**
+   * As this person's browser asks `/api/staff/…`: with the cookie, and proof by the device's key. `at`: where the service
+   * is by now, if it was moved.
+   */
+  get(path: string, at?: string): Promise<Response>;
   readonly organisationKey: string;
   readonly device: DeviceIdentity;
   /** Public halves of the device's keys. */
@@ -118,12 +121,12 @@ export async function joinWithoutPage(
     ...{ alias, role, chain: [...look.chain, certificate], revocations: undefined },
     sign: deviceSigner(keys.signing),
   };
-  const get = async (path: string) => {
+  const get = async (path: string, at = origin) => {
     const [address, instant] = [`/api/staff/${path}`, Date.now()];
     const nothing = toBase64url(new Uint8Array(await globalThis.crypto.subtle.digest("SHA-256", new Uint8Array())));
     const text = new TextEncoder().encode(proofText("GET", address, instant, nothing));
     const proof = `${instant}.${toBase64url(await device.sign(text))}`;
-    return fetch(`${origin}${address}`, { headers: { cookie, [proofHeader]: proof } });
+    return fetch(`${at}${address}`, { headers: { cookie, [proofHeader]: proof } });
   };
   return { origin, cookie, get, organisationKey: look.organisation.key, device, signingKey, receivingKey };
 }

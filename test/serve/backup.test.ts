@@ -44,8 +44,8 @@ async function organisation(folder: string): Promise<Organisation> {
 const signIn = (to: Organisation, link = "") =>
   joinWithoutPage(`${new URL(to.ready.staff).origin}/join${new URL(link).hash}`);
 
-async function whoIs({ base }: Organisation, { cookie }: StaffMember): Promise<string | number> {
-  const answer = await fetch(`${base}/api/staff/me`, { headers: { cookie } });
+async function whoIs({ base }: Organisation, member: StaffMember): Promise<string | number> {
+  const answer = await member.get("me", base);
   return answer.ok ? MeAnswer.parse(await answer.json()).person.alias : answer.status;
 }
 
@@ -73,11 +73,11 @@ test("backups made while people sign in and out are sound, and the service does 
   const sam = await signIn(running, links[0]);
   let isOver = false;
   let asked = 0;
+  const origin = new URL(running.ready.staff).origin;
+  const headers = { origin, "content-type": "application/json" };
   const asking = (async () => {
     while (!isOver) {
       expect(await whoIs(running, sam)).toBe("Sam");
-      const origin = new URL(running.ready.staff).origin;
-      const headers = { origin, "content-type": "application/json" };
       await fetch(`${running.base}/api/staff/join/look`, { method: "POST", headers, body: "{}" });
       asked += 1;
     }

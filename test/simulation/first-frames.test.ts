@@ -31,6 +31,6 @@ const forGood = (): Fault => ({
 });
 
 test("R2: a Room that closed such a socket for good would be found", async () => {
-  const { violation } = await run(0, { plan: swallowing, fault: forGood });
+  const { violation } = await run(2, { plan: swallowing, fault: forGood });
   expect(violation?.rule).toBe("W");
 });
