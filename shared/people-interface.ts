@@ -1,10 +1,10 @@
 /** Bodies and answers of `/api/staff/people/…` and `/api/staff/devices/…`: what coordinators see and do. */
 import * as z from "zod/mini";
-import { Chain, Role } from "./certificates.ts";
+import { Chain, Jws, Role } from "./certificates.ts";
 import { Bytes32, Language, PersonId } from "./ids.ts";
 import { chatsMost, importRowsMost, languagesMost, renewedMost } from "./limits.ts";
 import { ServiceClock } from "./site.ts";
-import { Alias, Jws } from "./staff-interface.ts";
+import { Alias } from "./staff-interface.ts";
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Roles = z.array(Role).check(z.minLength(1), z.maxLength(4));
@@ -112,9 +112,7 @@ export const CertifyDevice = z.strictObject({
 });
 /** `POST devices/renew`: same keys, same name, same roles, a later end. Answers with how many were taken. */
 export const RenewDevices = z.strictObject({
-  devices: z
-    .array(z.strictObject({ signingKey: Bytes32, chain: Chain }))
-    .check(z.minLength(1), z.maxLength(renewedMost)),
+  devices: z.array(z.strictObject({ signingKey: Bytes32, chain: Chain })).check(z.maxLength(renewedMost)),
   /** The list again, when whoever signed it will not be valid for long. */
   revocation: z.nullable(z.strictObject(revocation)),
 });

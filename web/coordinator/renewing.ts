@@ -25,7 +25,9 @@ export async function renewWhatIsDue(me: MeAnswer, everybody: PeopleAnswer): Pro
   const due = await renewals(certifier, everybody, now());
   let list = await renewedList(certifier, everybody, now());
   let done: Renewal = { count: 0, until: Number.POSITIVE_INFINITY };
-  for (let from = 0; from < due.length; from += renewedMost) {
+  // The list is signed again also where no certificate is due: with one whose signer has ended, every chat is refused.
+  const parts = Math.max(due.length, list === null ? 0 : 1);
+  for (let from = 0; from < parts; from += renewedMost) {
     const part = await renewPart(certifier, due.slice(from, from + renewedMost), list);
     if (part === undefined) break;
     list = null;
