@@ -4,12 +4,12 @@
  * refused with `stepUpNeeded` and a challenge, and sent again with `Step-Up` (see `stepUpHeader`).
  */
 import * as z from "zod/mini";
-import { Jws, Role } from "./certificates.ts";
+import { Role } from "./certificates.ts";
 import { Bytes32, Language, SessionId } from "./ids.ts";
 import { languagesMost } from "./limits.ts";
 import { CeremonyOptions, NewCredential, PasskeyName, UsedCredential } from "./passkeys.ts";
 import { ServiceClock } from "./site.ts";
-import { Alias, Person } from "./staff-interface.ts";
+import { Alias, Jws, Person } from "./staff-interface.ts";
 
 /**
  * `Proof: <instant>.<signature>`: this browser's session key (Ed25519, not extractable) signs

@@ -69,15 +69,19 @@ export const Revocations = z.strictObject({
 });
 export type Revocations = z.infer<typeof Revocations>;
 
-/** Exactly what visitors' pages read later: a signature with anything behind it would be kept and never be readable. */
-export const Jws = z.string().check(z.regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/), z.maxLength(8000));
-export const Chain = z.array(Jws).check(z.minLength(1), z.maxLength(4));
+/** A signed statement in its one form. What is not would be kept by a lenient reader and never be read by a page. */
+export const StatementText = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/), z.maxLength(8000));
+export const Chain = z.array(StatementText).check(z.minLength(1), z.maxLength(4));
 export type Chain = z.infer<typeof Chain>;
 
 /** What a counsellor's MLS credential holds, as JSON in UTF-8. An empty `signer` means the organisation key itself. */
 export const StaffCredential = z.strictObject({
   chain: Chain,
-  binding: Jws,
-  revocations: z.optional(z.strictObject({ list: Jws, signer: z.array(Jws).check(z.maxLength(4)) })),
+  binding: StatementText,
+  revocations: z.optional(
+    z.strictObject({ list: StatementText, signer: z.array(StatementText).check(z.maxLength(4)) }),
+  ),
 });
 export type StaffCredential = z.infer<typeof StaffCredential>;

@@ -1,10 +1,10 @@
 /** Bodies and answers of `/api/staff/people/…` and `/api/staff/devices/…`: what coordinators see and do. */
 import * as z from "zod/mini";
-import { Chain, Jws, Role } from "./certificates.ts";
+import { Chain, Role } from "./certificates.ts";
 import { Bytes32, Language, PersonId } from "./ids.ts";
 import { chatsMost, importRowsMost, languagesMost, renewedMost } from "./limits.ts";
 import { ServiceClock } from "./site.ts";
-import { Alias } from "./staff-interface.ts";
+import { Alias, Jws } from "./staff-interface.ts";
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Roles = z.array(Role).check(z.minLength(1), z.maxLength(4));

@@ -3,7 +3,7 @@
  * (RFC 9457) with a sentence a person can act on.
  */
 import * as z from "zod/mini";
-import { Chain, Jws, Role } from "./certificates.ts";
+import { Chain, Role } from "./certificates.ts";
 import { Bytes32, PersonId } from "./ids.ts";
 import { aliasUnits } from "./limits.ts";
 import { CeremonyOptions, NewCredential, PasskeyName } from "./passkeys.ts";
@@ -12,6 +12,7 @@ import { Token } from "./tokens.ts";
 
 /** 256 random bits in base64url: sign-in links and cookies. */
 const secret = Bytes32;
+export const Jws = z.string().check(z.maxLength(8000));
 /** Visitors are told this name: no spaces around it, no control characters, nothing that turns text around. */
 export const Alias = z
   .string()

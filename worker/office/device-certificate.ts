@@ -4,7 +4,15 @@
  */
 import { compactVerify, importJWK } from "jose";
 import type * as z from "zod/mini";
-import { Certificate, type Chain, type Role, rolesOf, statementType } from "../../shared/certificates.ts";
+import {
+  Certificate,
+  type Chain,
+  type Role,
+  rolesOf,
+  StatementText,
+  statementType,
+} from "../../shared/certificates.ts";
+import { fromBase64url } from "../../shared/ids.ts";
 import { clockToleranceMs, colleagueCertificateMs } from "../../shared/limits.ts";
 
 /** A device with everything its chain proved. */
@@ -102,6 +110,9 @@ export async function verifiedStatement<T>(
 ): Promise<T | undefined> {
   try {
     const key = await importJWK({ kty: "OKP", crv: "Ed25519", x: signingKey }, "EdDSA");
+    // `jose` reads base64 leniently, pages do not: what only one of them can read must not be kept.
+    const isCanonical = jws.split(".").every((part) => fromBase64url(part) !== undefined);
+    if (!isCanonical || !StatementText.safeParse(jws).success) return undefined;
     const { payload, protectedHeader } = await compactVerify(jws, key, { algorithms: ["EdDSA"] });
     // Pages take this header and no other, so that nothing in one is ever followed.
     const { typ, ...rest } = protectedHeader;

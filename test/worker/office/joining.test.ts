@@ -86,6 +86,17 @@ test("a link that has ended says so and brings nobody in", () =>
     expect(rows(desk, "sessions")).toEqual([]);
   }));
 
+test.each(["=", "==", " ", "\n", "A"])(
+  "a certificate with %j behind its signature is refused, and nothing is kept",
+  (more) =>
+    withLink(async (desk, link) => {
+      const body = (await joinBody(link, "Sam")) as { certificate: string };
+      const refused = await desk.post("join", { ...body, certificate: `${body.certificate}${more}` });
+      expect(await problemOf(refused)).toBe("422 certificateRefused");
+      expect(rows(desk, "devices")).toEqual([]);
+    }),
+);
+
 test("a link nobody was given is not known", () =>
   withLink(async (desk, link) => {
     const token = "A".repeat(43);
