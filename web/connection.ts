@@ -75,16 +75,20 @@ class Reconnecting<Incoming> implements Connection {
   }
 
   send(frame: object): boolean {
-    if (!this.#opened) return false;
-    this.#socket?.send(JSON.stringify(frame));
-    return true;
+    return this.#say(JSON.stringify(frame));
   }
 
   /** Words are worth a question: a connection that only looks alive is noticed within seconds of writing. */
   sendBytes(bytes: Uint8Array<ArrayBuffer>): boolean {
-    if (!this.#opened) return false;
-    this.#socket?.send(bytes);
+    if (!this.#say(bytes)) return false;
     if (this.#pongLate === undefined) this.#ping();
+    return true;
+  }
+
+  /** The other side may have begun to close a moment ago: the browser knows before the event comes. */
+  #say(data: string | Uint8Array<ArrayBuffer>): boolean {
+    if (!this.#opened || this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(data);
     return true;
   }
 
@@ -146,7 +150,7 @@ class Reconnecting<Incoming> implements Connection {
 
   /** Half-open connections are noticed by the missing answer to a ping. */
   #ping(): void {
-    this.#socket?.send(ping);
+    this.#say(ping);
     if (this.#pongLate === undefined) this.#expectAnswer();
   }
 
