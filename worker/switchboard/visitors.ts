@@ -1,6 +1,6 @@
 /** What visitors' pages say to the Switchboard, and what follows. */
 import type { RoomId, TicketId } from "../../shared/ids.ts";
-import { ticketMs } from "../../shared/limits.ts";
+import { settleMs, ticketMs } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
 import { openingOf } from "./opening.ts";
@@ -103,9 +103,13 @@ function entryRefused(state: State, frame: Ask, now: number) {
   return opening === "closed" && !unknown ? closeCode.closed : undefined;
 }
 
-/** Rule Q5: older tickets come back after a cold start; the order must be whole before anybody is paired. */
+/**
+ * Rule Q5: tickets older than a cold start come back; the order must be whole before anybody is paired. Whoever asked
+ * after it and loads the page again holds nobody up.
+ */
 function settling(state: State, returning: Returning | null, now: number): State {
-  return returning !== null && now < state.coldUntil ? { ...state, settleUntil: state.coldUntil } : state;
+  const isOlder = returning !== null && returning.askedAt <= state.coldUntil - settleMs;
+  return isOlder && now < state.coldUntil ? { ...state, settleUntil: state.coldUntil } : state;
 }
 
 function placed(state: State, visitor: Visitor, now: number): Step {

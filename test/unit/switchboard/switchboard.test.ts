@@ -56,6 +56,11 @@ test("Q5: after a cold start that sees older tickets, nobody is paired for six s
   expect(so.heard("a2")).toContainEqual(expect.objectContaining({ type: "called" }));
 });
 
+test("Q5: whoever asked after a cold start and loads the page again holds nobody up", () => {
+  const so = open().crash().onDuty("s2", duty()).later(1).visitor("a").later(1).returns("a2", "a").takes("s2");
+  expect(so.heard("a2")).toContainEqual(expect.objectContaining({ type: "called" }));
+});
+
 test("Q5: just after a cold start the line only looks closed, and a new person may wait", () => {
   const so = open().crash().visitor("a");
   expect(so.closed()).toEqual([]);
