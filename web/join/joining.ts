@@ -87,8 +87,8 @@ function deviceCertificate(
   shared: boolean,
 ): Certificate {
   const from = now();
-  // On a computer others use too it ends with the sign-in.
-  const end = shared ? Math.min(until, from + sessionMs) : until;
+  // On a computer others use too it ends with the sign-in, and before its invitation: so nobody's browser renews it.
+  const end = shared ? Math.min(until - 1, from + sessionMs) : until;
   return { kind: "device", ...onlyRoles(certificate), alias, signingKey, receivingKey, from, until: end };
 }
 

@@ -3,7 +3,7 @@
  * It signs with the organisation key where that is held here, else with its own device key and chain. Nobody at the
  * service can: it has none of these keys.
  */
-import { type Certificate, type Chain, Revocations, type Role, rolesOf } from "../../shared/certificates.ts";
+import { type Certificate, type Chain, type Role, rolesOf } from "../../shared/certificates.ts";
 import { toBase64url } from "../../shared/ids.ts";
 import {
   colleagueCertificateMs,
@@ -11,12 +11,12 @@ import {
   deviceCertificateMs,
   invitationMs,
 } from "../../shared/limits.ts";
-import type { PeopleAnswer } from "../../shared/people-interface.ts";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import { random, sha256, utf8 } from "../encryption/bytes.ts";
 import { verifyChain } from "../encryption/chain.ts";
 import { certify, deviceSigner, makePortableKey, revoke } from "../encryption/issue.ts";
-import { endOf, payloadOf } from "./chain-reading.ts";
+import type { Believed } from "./believed-revocations.ts";
+import { endOf } from "./chain-reading.ts";
 import { findDevice } from "./device-store.ts";
 import { heldOrganisationKey } from "./organisation-key.ts";
 
@@ -105,7 +105,7 @@ interface Named {
   readonly alias: string;
 }
 
-/** The chain of a browser whose four words were compared. */
+/** The chain of a browser whose words were compared. */
 export async function certifyDevice(certifier: Certifier, device: Named, now: number): Promise<Chain> {
   const { signingKey, receivingKey, roles, alias } = device;
   const until = endFor(certifier, roles, now);
@@ -137,23 +137,15 @@ export function endFor({ chain, until }: Certifier, roles: readonly Role[], now:
   return Math.min(now + lifetimeMs(roles, chain.length === 0), until);
 }
 
-type Listed = Pick<NonNullable<PeopleAnswer["revocations"]>, "number" | "list" | "keys">;
-
-/**
- * The next list: everything on the previous one, and these. Taken from the signed list itself: a service that told
- * fewer keys than were signed would bring a revoked one back.
- */
+/** The next list: everything that is believed revoked, and these. */
 export async function revocationList(
   { sign, chain }: Certifier,
-  previous: Listed | null,
+  { number, keys: older }: Believed,
   keys: readonly string[],
   now: number,
 ): Promise<{ list: string; signer: string[] }> {
-  const signed = previous === null ? undefined : payloadOf(Revocations, previous.list);
-  const older = [...(signed?.signingKeys ?? []), ...(previous?.keys ?? [])];
-  const number = Math.max(signed?.number ?? 0, previous?.number ?? 0) + 1;
   const signingKeys = [...new Set([...older, ...keys])];
-  return { list: await revoke(sign, { number, issuedAt: now, signingKeys }), signer: [...chain] };
+  return { list: await revoke(sign, { number: number + 1, issuedAt: now, signingKeys }), signer: [...chain] };
 }
 
 function asRoles([role = "counsellor", ...also]: readonly Role[]): Pick<Certificate, "role" | "also"> {

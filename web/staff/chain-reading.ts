@@ -20,6 +20,11 @@ export function isProvisional(chain: readonly string[]): boolean {
   return issuer !== undefined && payloadOf(Certificate, issuer)?.kind === "invitation";
 }
 
+/** Certified by an invitation, and ending before it: on a computer others use too. */
+export function isForOneSignIn(chain: readonly string[]): boolean {
+  return isProvisional(chain) && endOf(chain.slice(-1)) < endOf(chain.slice(0, -1));
+}
+
 /** The name of the shift lead whose browser certified this one for an evening; undefined when it was somebody else. */
 export function leadWhoCertified(chain: readonly string[]): string | undefined {
   const issuer = payloadOf(Certificate, chain.at(-2) ?? "");

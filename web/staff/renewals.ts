@@ -6,8 +6,9 @@ import { rolesOf } from "../../shared/certificates.ts";
 import { renewCertificatesMs } from "../../shared/limits.ts";
 import type { PeopleAnswer, PersonShown } from "../../shared/people-interface.ts";
 import { type DeviceCertificate, verifyChain } from "../encryption/chain.ts";
+import type { Believed } from "./believed-revocations.ts";
 import { type Certifier, certifyDevice, endFor, revocationList } from "./certifying.ts";
-import { endOf, isProvisional, leadWhoCertified } from "./chain-reading.ts";
+import { endOf, isForOneSignIn, isProvisional, leadWhoCertified } from "./chain-reading.ts";
 
 /** Less than this is not worth a signature: somebody whose own certificate ends soon prolongs nothing. */
 const worthMs = 86_400_000;
@@ -27,8 +28,13 @@ export interface Due {
 }
 
 /** `now`: the service's time. */
-export async function renewals(certifier: Certifier, answer: PeopleAnswer, now: number): Promise<readonly Due[]> {
-  const root = { organisationKey: certifier.organisationKey, now, revoked: new Set(answer.revocations?.keys) };
+export async function renewals(
+  certifier: Certifier,
+  answer: PeopleAnswer,
+  { keys: revoked }: Believed,
+  now: number,
+): Promise<readonly Due[]> {
+  const root = { organisationKey: certifier.organisationKey, now, revoked };
   const found: Due[] = [];
   for (const person of answer.people.filter(({ state }) => state === "active")) {
     for (const { chain, revokedAt } of person.devices) {
@@ -37,6 +43,8 @@ export async function renewals(certifier: Certifier, answer: PeopleAnswer, now: 
       const device = await verifyChain(chain, root);
       // Roles that were taken away meanwhile are not prolonged.
       if ("refused" in device || !rolesOf(device).every((role) => person.roles.includes(role))) continue;
+      // A shared computer's certificate was made to end with the sign-in, before its invitation does.
+      if (isForOneSignIn(chain)) continue;
       const standing = { provisional: isProvisional(chain), endsAt: endOf(chain) };
       if (isDue(standing, endFor(certifier, rolesOf(device), now), now)) found.push({ person, device });
     }
@@ -62,10 +70,11 @@ export async function renewed(
 export async function renewedList(
   certifier: Certifier,
   { revocations }: PeopleAnswer,
+  believed: Believed,
   now: number,
 ): Promise<{ list: string; signer: string[] } | null> {
   if (revocations === null || revocations.signer.length === 0) return null;
   return isDue({ provisional: false, endsAt: endOf(revocations.signer) }, certifier.until, now)
-    ? revocationList(certifier, revocations, [], now)
+    ? revocationList(certifier, believed, [], now)
     : null;
 }

@@ -1,5 +1,5 @@
 /** What a coordinator's browser signs is what visitors' pages accept, and never more. */
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Role } from "../../../shared/certificates.ts";
 import { rolesOf } from "../../../shared/certificates.ts";
 import {
@@ -11,7 +11,8 @@ import {
 } from "../../../shared/limits.ts";
 import type { PeopleAnswer } from "../../../shared/people-interface.ts";
 import { learnRevocations, noRevocations, verifyChain } from "../../../web/encryption/chain.ts";
-import { makePortableKey, type Signer } from "../../../web/encryption/issue.ts";
+import { certify, makePortableKey, portableSigner, type Signer } from "../../../web/encryption/issue.ts";
+import { type Believed, believedRevocations } from "../../../web/staff/believed-revocations.ts";
 import {
   type Certifier,
   certifyDevice,
@@ -21,6 +22,13 @@ import {
 } from "../../../web/staff/certifying.ts";
 import { endOf, isProvisional, leadWhoCertified } from "../../../web/staff/chain-reading.ts";
 import { isDue, renewals, renewed, renewedList } from "../../../web/staff/renewals.ts";
+
+const { kept } = vi.hoisted(() => ({ kept: new Map<string, object>() }));
+vi.mock("../../../web/staff/database.ts", () => ({
+  put: async (_: string, record: { one: string }) => void kept.set(record.one, record),
+  get: async (_: string, one: string) => kept.get(one),
+}));
+beforeEach(() => kept.clear());
 
 const now = Date.UTC(2026, 10, 24, 18);
 const day = 86_400_000;
@@ -53,6 +61,14 @@ async function certified(by: Certifier, roles: readonly Role[], at = now) {
 
 const judged = (chain: readonly string[], at = now, revoked: readonly string[] = []) =>
   verifyChain(chain, { organisationKey: organisation.publicKey, now: at, revoked: new Set(revoked) });
+
+const none: Believed = { number: 0, keys: new Set() };
+const signedBy = (certifier: Certifier, number: number, ...keys: readonly string[]) =>
+  revocationList(certifier, { number: number - 1, keys: new Set() }, keys, now).then((made) => ({
+    number,
+    keys: [...keys],
+    ...made,
+  }));
 
 function people(...devices: readonly { chain: readonly string[]; roles?: Role[]; state?: "active" | "paused" }[]) {
   return {
@@ -109,7 +125,7 @@ test("renewed are the same keys with the same name and roles, for longer", async
   const old = await certified(root, ["counsellor"], now - deviceCertificateMs + 5 * day);
   const fresh = await certified(root, ["counsellor"]);
   const answer = people({ chain: old.chain }, { chain: fresh.chain });
-  const due = await renewals(root, answer, now);
+  const due = await renewals(root, answer, none, now);
   expect(due.map(({ device }) => device.signingKey)).toEqual([old.signer.publicKey]);
   const [made] = await renewed(root, due, now);
   const [before, after] = [await judged(old.chain), await judged(made?.chain ?? [])];
@@ -122,16 +138,16 @@ test("not renewed: another root's, ended, revoked, of somebody paused, with a ro
   const stranger = (await makePortableKey()).signer;
   const foreign = await certified({ ...root, sign: stranger.sign }, ["counsellor"], soon);
   const ended = await certified(root, ["counsellor"], now - deviceCertificateMs - day);
-  const revoked = { ...people({ chain }), revocations: { keys: [signer.publicKey] } } as unknown as PeopleAnswer;
   for (const answer of [
     people({ chain: foreign.chain }),
     people({ chain: ended.chain }),
     people({ chain, state: "paused" }),
     people({ chain, roles: ["supervisor"] }),
-    revoked,
   ])
-    expect(await renewals(root, answer, now)).toEqual([]);
-  expect(await renewals(root, people({ chain }), now)).toHaveLength(1);
+    expect(await renewals(root, answer, none, now)).toEqual([]);
+  expect(await renewals(root, people({ chain }), none, now)).toHaveLength(1);
+  const revoked = { number: 1, keys: new Set([signer.publicKey]) };
+  expect(await renewals(root, people({ chain }), revoked, now)).toEqual([]);
 });
 
 test("N16: what a shift lead's browser certified is told from the rest, and not renewed by itself", async () => {
@@ -142,7 +158,7 @@ test("N16: what a shift lead's browser certified is told from the rest, and not 
   expect(endOf(chain)).toBe(now + colleagueCertificateMs);
   expect(endOf(await certifyForEvening({ ...lead.certifier, until: now + day / 24 }, named, now))).toBe(now + day / 24);
   expect(leadWhoCertified(chain)).toBe("Sam");
-  expect(await renewals(root, people({ chain }), now)).toEqual([]);
+  expect(await renewals(root, people({ chain }), none, now)).toEqual([]);
   const { certifier } = await certified(root, ["coordinator"]);
   const made = (await certified(certifier, ["counsellor"])).chain;
   const invited = [...(await makeInvitation(root, { roles: ["counsellor"] }, now)).chain, "x"];
@@ -150,10 +166,11 @@ test("N16: what a shift lead's browser certified is told from the rest, and not 
 });
 
 test("the next list of revoked keys is numbered one higher and keeps every key that was signed before", async () => {
-  const first = await revocationList(root, null, [key], now);
-  const forgetful = { number: 1, list: first.list, keys: [] };
+  const first = await revocationList(root, none, [key], now);
+  const forgetful = { number: 1, ...first, keys: [] };
   const { certifier } = await certified(root, ["coordinator"]);
-  const second = await revocationList(certifier, forgetful, ["B".repeat(43)], now);
+  const believed = await believedRevocations(root.organisationKey, forgetful);
+  const second = await revocationList(certifier, believed ?? none, ["B".repeat(43)], now);
   const told = { organisationKey: organisation.publicKey, now };
   const known = await learnRevocations(noRevocations, second, told);
   expect(known).toEqual({ number: 2, keys: new Set([key, "B".repeat(43)]) });
@@ -161,15 +178,62 @@ test("the next list of revoked keys is numbered one higher and keeps every key t
 
 test("a list is signed again only when its signer will not count for long", async () => {
   const { certifier } = await certified(root, ["coordinator"]);
-  const { list, signer } = await revocationList(certifier, null, [key], now);
+  const { list, signer } = await revocationList(certifier, none, [key], now);
+  const believed: Believed = { number: 1, keys: new Set([key]) };
   const answer = { people: [], revocations: { number: 1, list, signer, keys: [key] } } as unknown as PeopleAnswer;
-  expect(await renewedList(root, answer, now)).toBeNull();
+  expect(await renewedList(root, answer, believed, now)).toBeNull();
   const late = now + coordinatorCertificateMs - 10 * day;
-  expect(await renewedList(certifier, answer, late)).toBeNull();
-  const again = await renewedList(root, answer, late);
+  expect(await renewedList(certifier, answer, believed, late)).toBeNull();
+  const again = await renewedList(root, answer, believed, late);
   const told = { organisationKey: organisation.publicKey, now: late };
   const known = again === null ? undefined : await learnRevocations(noRevocations, again, told);
   expect(known).toEqual({ number: 2, keys: new Set([key]) });
+});
+
+test("a list that nobody who may has signed is not believed, whatever the service says of it", async () => {
+  const stranger: Certifier = { ...root, sign: (await makePortableKey()).signer.sign };
+  const { certifier } = await certified(root, ["counsellor"]);
+  const honest = await signedBy(root, 3, key);
+  for (const told of [
+    await signedBy(stranger, 900, key),
+    await signedBy(certifier, 900, key),
+    { ...honest, list: `${honest.list.slice(0, -2)}AA` },
+    { ...honest, list: "not.a.list" },
+  ])
+    expect(await believedRevocations(root.organisationKey, told)).toBeUndefined();
+  expect(await believedRevocations(root.organisationKey, { ...honest, number: 900 })).toEqual({
+    number: 3,
+    keys: new Set([key]),
+  });
+});
+
+test("a key that was once seen revoked stays so, also beside an older list or none", async () => {
+  const [older, newer] = [await signedBy(root, 1), await signedBy(root, 2, key)];
+  await believedRevocations(root.organisationKey, newer);
+  expect(await believedRevocations(root.organisationKey, older)).toEqual({ number: 1, keys: new Set([key]) });
+  expect(await believedRevocations(root.organisationKey, null)).toEqual({ number: 0, keys: new Set([key]) });
+  const other = (await makePortableKey()).signer.publicKey;
+  expect(await believedRevocations(other, null)).toEqual(none);
+});
+
+test("a list counts by the moment it was signed: whoever signed it may have ended since", async () => {
+  const { certifier } = await certified(root, ["coordinator"], now - 2 * coordinatorCertificateMs);
+  const past = await revocationList(certifier, none, [key], now - 2 * coordinatorCertificateMs + day);
+  expect(await believedRevocations(root.organisationKey, { number: 1, keys: [], ...past })).toEqual({
+    number: 1,
+    keys: new Set([key]),
+  });
+});
+
+test("a certificate of a shared computer ends with its sign-in, and is not renewed", async () => {
+  const made = await makeInvitation(root, { roles: ["counsellor"] }, now);
+  const { endsAt } = made;
+  const signer = await portableSigner(made.fragment.split(".")[1] ?? "");
+  const device = { kind: "device", role: "counsellor", alias: "Sam", signingKey: key, receivingKey: key } as const;
+  const until = (end: number) =>
+    certify(signer?.sign ?? root.sign, { ...device, from: now, until: end }).then((own) => [...made.chain, own]);
+  expect(await renewals(root, people({ chain: await until(endsAt - 1) }), none, now)).toEqual([]);
+  expect(await renewals(root, people({ chain: await until(endsAt) }), none, now)).toHaveLength(1);
 });
 
 test("a chain whose second last link is an invitation is provisional", async () => {

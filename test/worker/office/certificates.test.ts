@@ -333,7 +333,10 @@ test("N10: the list is signed again, unchanged, by another coordinator's browser
     const again = await makeList(alex, 2, [sam.keys.publicKey]);
     expect(await renewed(await harbour.post("devices/renew", { devices, revocation: again }))).toBe(0);
     expect((await dutyOf(harbour, alex)).revocations).toEqual(again);
-    const more = await makeList({ chain: [], keys: organisation }, 3, [sam.keys.publicKey, alex.keys.publicKey]);
+    const alone = await makeList({ chain: [], keys: organisation }, 3, [sam.keys.publicKey]);
+    expect(await renewed(await harbour.post("devices/renew", { devices: [], revocation: alone }))).toBe(0);
+    expect((await dutyOf(harbour, alex)).revocations).toEqual(alone);
+    const more = await makeList({ chain: [], keys: organisation }, 4, [sam.keys.publicKey, alex.keys.publicKey]);
     expect(await wordOf(await harbour.post("devices/renew", { devices, revocation: more }))).toBe(refused);
   }));
 

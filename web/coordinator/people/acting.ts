@@ -9,6 +9,7 @@ import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
 import { verifyChain } from "../../encryption/chain.ts";
 import { type Acted, ask, act as askToAct, clocked } from "../../staff/ask.ts";
+import { type Believed, believedRevocations } from "../../staff/believed-revocations.ts";
 import {
   type Certifier,
   certifyDevice,
@@ -16,7 +17,7 @@ import {
   makeInvitation,
   revocationList,
 } from "../../staff/certifying.ts";
-import { asks, byLead } from "../words/en.ts";
+import { asks, byLead, common } from "../words/en.ts";
 import type { Act, MadeLink, Outcome } from "./acts.ts";
 
 /** `everybody`: as this page knows them; lists of revoked keys go on from it. */
@@ -55,6 +56,10 @@ export async function perform(act: Act, me: MeAnswer, everybody: PeopleAnswer): 
 type SignedAct = Extract<Act, { do: "invite" | "link" | "leave" | "revoke" | "certify" | "makePermanent" }>;
 
 async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAnswer): Promise<Outcome> {
+  const believed = await believedRevocations(certifier.organisationKey, everybody.revocations);
+  // Whatever was signed beside a forged list could bring back who was revoked.
+  if (believed === undefined) return { is: "refused", sentence: common.listNotBelieved };
+  const nextList = (keys: readonly string[]) => revocationList(certifier, believed, keys, now());
   switch (act.do) {
     case "invite": {
       const { fields, roles } = act;
@@ -73,15 +78,15 @@ async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAns
     }
     case "leave": {
       const { person, revision } = act;
-      const keys = keysOf(everybody, person);
-      const revocation = keys.length === 0 ? null : await nextList(certifier, everybody, keys);
+      const keys = keysOf(everybody, person, believed);
+      const revocation = keys.length === 0 ? null : await nextList(keys);
       return outcome(
         await post("people/leave", { person, revision, revocation }, asks.leave(aliasOf(everybody, person))),
       );
     }
     case "revoke": {
       const { person, signingKey } = act;
-      const list = await nextList(certifier, everybody, [signingKey]);
+      const list = await nextList([signingKey]);
       return outcome(await post("devices/revoke", { person, ...list }, asks.revoke(aliasOf(everybody, person))));
     }
     case "certify": {
@@ -91,7 +96,7 @@ async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAns
       return outcome(await post("devices/certify", { ...device, chain }, asks.certify(alias)));
     }
     case "makePermanent":
-      return makePermanent(act, certifier, everybody);
+      return makePermanent(act, certifier, everybody, believed);
   }
 }
 
@@ -100,10 +105,10 @@ async function makePermanent(
   { person: id, signingKey }: Extract<Act, { do: "makePermanent" }>,
   certifier: Certifier,
   everybody: PeopleAnswer,
+  { keys: revoked }: Believed,
 ): Promise<Outcome> {
   const person = personOf(everybody, id);
   const chain = person?.devices.find((device) => device.signingKey === signingKey)?.chain ?? [];
-  const revoked = new Set(everybody.revocations?.keys);
   const device = await verifyChain(chain, { organisationKey: certifier.organisationKey, now: now(), revoked });
   if (person === undefined || "refused" in device || device.signingKey !== signingKey || device.alias !== person.alias)
     return { is: "refused", sentence: byLead.notBelieved };
@@ -123,13 +128,9 @@ async function freshLink(
   return { link: { address, endsAt }, sent: { tokenHash, chain, endsAt } };
 }
 
-const nextList = (certifier: Certifier, { revocations }: PeopleAnswer, keys: readonly string[]) =>
-  revocationList(certifier, revocations, keys, now());
-
 /** Every key of somebody's that visitors' pages would still believe: one that ended here alone is on no list yet. */
-function keysOf(everybody: PeopleAnswer, id: string): readonly string[] {
+function keysOf(everybody: PeopleAnswer, id: string, { keys: listed }: Believed): readonly string[] {
   const devices = personOf(everybody, id)?.devices ?? [];
-  const listed = new Set(everybody.revocations?.keys);
   return devices
     .filter(({ signingKey, certifiedUntil }) => !listed.has(signingKey) && certifiedUntil > now())
     .map(({ signingKey }) => signingKey);

@@ -57,6 +57,8 @@ export const common = {
     tooFar:
       "This browser’s certificate is too far from the organisation’s key to certify others. Ask the coordinator who holds the organisation’s key to renew it.",
   } satisfies Record<NoCertifier, string>,
+  listNotBelieved:
+    "The list of revoked browsers that the service shows was not signed by one of your coordinators. Nothing has happened, and this browser signs nothing beside it. Tell whoever runs the service.",
   changedMeanwhile:
     "Somebody else changed this while you were looking. Here is how it is now; nothing of yours was done.",
 } as const;
@@ -134,10 +136,10 @@ export const byLead = {
   revokeFor: (alias: string) => `Revoke ${alias}’s browser`,
   until: (when: string, lead: string) => `Until ${when}, by the shift lead ${lead}`,
   sure: (alias: string, lead: string) =>
-    `${lead} compared four words with whoever sat at this browser. If you are sure that it was ${alias}, this browser certifies it as ${alias}’s own, with all of ${alias}’s roles. If not, ring both first.`,
+    `${lead} compared six words with whoever sat at this browser. If you are sure that it was ${alias}, this browser certifies it as ${alias}’s own, with all of ${alias}’s roles. If not, ring both first.`,
   sureNow: "Yes, make it permanent",
   notBelieved:
-    "The shift lead’s certificate does not hold any more. Let the browser ask again, and compare the four words.",
+    "The shift lead’s certificate does not hold any more. Let the browser ask again, and compare the six words.",
 } as const;
 
 export const panel = {
@@ -169,9 +171,9 @@ export const panel = {
   renew: "Renew now",
   requestHeading: "Asks to be certified",
   requestAt: (when: string) => `since ${when}`,
-  compare: "Compare the four words",
+  compare: "Compare the six words",
   compareWhat: (alias: string) =>
-    `Ring ${alias} or stand beside them. Ask which four words their page shows, and let them read the words to you.`,
+    `Ring ${alias} or stand beside them. Ask which six words their page shows, and let them read the words to you.`,
   compareWords: "Here the words are",
   compareWhy:
     "Other words mean that somebody else’s browser asks. Do not certify it then; end their sign-ins and ask how that could happen.",
@@ -339,7 +341,7 @@ export const asks = {
   endSessions: (alias: string) => `Sign ${alias} out everywhere.`,
   revoke: (alias: string) =>
     `Revoke a browser of ${alias}’s. A chat that runs in it loses its connection within a second.`,
-  certify: (alias: string) => `Certify a browser for ${alias}, whose four words you have compared.`,
+  certify: (alias: string) => `Certify a browser for ${alias}, whose six words you have compared.`,
   makePermanent: (alias: string, roles: readonly Role[]) =>
     `Certify the browser of ${alias}’s that a shift lead certified, as ${rolesWritten(roles)}.`,
   import: (number: number) => `Add ${count(number, "person", "people")} from a file.`,
