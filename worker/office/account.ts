@@ -121,7 +121,7 @@ function askForThisDevice(own: Own<z.infer<typeof AskForDevice>>): Outcome {
   const { sql } = desk.storage;
   const device = deviceOfKey(sql, session.key);
   if (device !== undefined && device.person !== person.id) return "deviceTaken";
-  if (device?.isRevoked === true) return "deviceRevoked";
+  if (device !== undefined && device.revokedAt !== null) return "deviceRevoked";
   if (device !== undefined && now < device.until) return "deviceCertified";
   return desk.storage.transactionSync(() => {
     askForDevice(sql, person.id, { signingKey: session.key, receivingKey: body.receivingKey }, now);
@@ -143,7 +143,7 @@ function accountOf({ desk, person, session, now }: Own<unknown>): AccountAnswer 
       ...{ id, beganAt, lastSeenAt, endsAt, beganBy, shared, here: id === session.id },
     })),
     devices: devicesOf(sql, person.id)
-      .filter(({ isRevoked }) => !isRevoked)
+      .filter(({ revokedAt }) => revokedAt === null)
       .map(({ signingKey, roles, until, addedAt }) => ({
         ...{ signingKey, roles: [...roles], certifiedUntil: until, addedAt, here: signingKey === session.key },
       })),

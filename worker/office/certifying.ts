@@ -108,7 +108,7 @@ function isRenewable(sql: SqlStorage, device: HeldDevice, issued: Issued, now: n
   const person = member(sql, device.person);
   // What a shift lead gave for an evening is a coordinator's to decide on, by `certify`: it never becomes more by itself.
   if (issued.byLead || isByLead(device.chain)) return false;
-  if (device.isRevoked || person === undefined || person.standing !== "here") return false;
+  if (device.revokedAt !== null || person === undefined || person.standing !== "here") return false;
   const later = issued.until > device.until || runsThrough(device.chain, revokedKeys(sql));
   return later && device.roles.every((role) => person.roles.includes(role)) && says(issued, device, now);
 }

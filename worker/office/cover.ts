@@ -1,10 +1,6 @@
 /** Stretches of time: merging shifts that adjoin or overlap into unbroken cover. Pure. */
 
-/** From its beginning, inclusive, to its end, exclusive; milliseconds since 1970. */
-export interface Stretch {
-  readonly from: number;
-  readonly until: number;
-}
+import type { Stretch } from "../../shared/rota/stretch.ts";
 
 /** The same time in as few stretches as possible, in order, none touching another. Empty stretches vanish. */
 export function merged(stretches: readonly Stretch[]): readonly Stretch[] {

@@ -1,6 +1,7 @@
 /** The demo's shifts: nine to nine on eight days, and one more around now if that leaves a gap. Pure. */
+import type { Stretch } from "../../shared/rota/stretch.ts";
 import { instantOf, wallClockAt } from "../../shared/wall-clock.ts";
-import { type Stretch, stretchAround } from "./cover.ts";
+import { stretchAround } from "./cover.ts";
 
 const hourMs = 60 * 60 * 1000;
 /** Whoever starts the demo in the evening can still try a whole chat: the last one begins 45 minutes before the end. */

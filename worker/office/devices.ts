@@ -7,13 +7,8 @@ import type { CertifiedDevice } from "./device-certificate.ts";
 /** Keeps the device, or its newer certificate. "taken" when its key is somebody else's, or was revoked. */
 export function keepDevice(sql: SqlStorage, person: PersonId, device: CertifiedDevice, now: number): "kept" | "taken" {
   const { signingKey, receivingKey, roles, alias, chain, until } = device;
-  const [holder] = sql
-    .exec<{ person: string; revoked_at: number | null }>(
-      "SELECT person, revoked_at FROM devices WHERE signing_key = ?",
-      signingKey,
-    )
-    .toArray();
-  if (holder !== undefined && (holder.person !== person || holder.revoked_at !== null)) return "taken";
+  const holder = deviceOfKey(sql, signingKey);
+  if (holder !== undefined && (holder.person !== person || holder.revokedAt !== null)) return "taken";
   sql.exec(
     `INSERT INTO devices (signing_key, person, receiving_key, roles, alias, chain, certified_until, added_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -34,7 +29,7 @@ export interface HeldDevice {
   readonly chain: Chain;
   readonly until: number;
   readonly addedAt: number;
-  readonly isRevoked: boolean;
+  readonly revokedAt: number | null;
 }
 
 const Roles = z.array(Role);
@@ -77,14 +72,14 @@ function asHeld(row: Row): HeldDevice {
     chain: Chain.parse(JSON.parse(row.chain)),
     until: row.certified_until,
     addedAt: row.added_at,
-    isRevoked: row.revoked_at !== null,
+    revokedAt: row.revoked_at,
   };
 }
 
 /** The person's browser with this key, if it was not revoked. */
 export function ownDevice(sql: SqlStorage, person: PersonId, key: string): HeldDevice | undefined {
   const device = deviceOfKey(sql, key);
-  return device?.person === person && !device.isRevoked ? device : undefined;
+  return device?.person === person && device.revokedAt === null ? device : undefined;
 }
 
 /** All of this person's browsers: the Office counts none of them any more. Visitors' pages hear it by the signed list. */

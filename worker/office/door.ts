@@ -4,6 +4,7 @@
  */
 import { Hono } from "hono";
 import type * as z from "zod/mini";
+import { proofHeader } from "../../shared/account-interface.ts";
 import type { SessionId } from "../../shared/ids.ts";
 import { type Action, mayDo, permissions } from "../../shared/permissions.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
@@ -150,7 +151,7 @@ function signedIn({ storage, clock }: Desk, request: Request, signed: Signed): S
   const person = session && member(storage.sql, session.person);
   if (session === undefined || person === undefined || person.standing !== "here")
     return { refused: problem("noSession") };
-  switch (judgeProof(request.headers.get("proof"), session.key, signed, now)) {
+  switch (judgeProof(request.headers.get(proofHeader), session.key, signed, now)) {
     case "bad":
       return { refused: problem("noSession") };
     case "wrongClock":

@@ -1,8 +1,10 @@
 /** Who is on duty: a person's effective assignments and the lines' cover, turned into a duty pass. Pure. */
+
 import type { LineSlug, PersonId, SessionId } from "../../shared/ids.ts";
 import { chatMs, dutyPassMs } from "../../shared/limits.ts";
+import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
-import { type Stretch, stretchAround } from "./cover.ts";
+import { stretchAround } from "./cover.ts";
 
 /** What decides on pairing and hours; every change of it, or of the line's shifts, raises the revision. */
 export interface LineRules {

@@ -62,17 +62,23 @@ export async function join(asked: Join): Promise<Joined | ProblemName> {
   const { storage } = desk;
   const usable = lookAt(storage.sql, body.token, now);
   if (typeof usable === "string") return usable;
-  const { link, person, organisation } = usable;
+  const { link, organisation } = usable;
   const passkey = await passkeyIn(asked, link);
   if (typeof passkey === "string") return passkey;
   const { alias, certificate } = body;
   const device = await certifiedDevice(link.chain, certificate, { organisationKey: organisation.key, alias, now });
-  if (device === undefined || !device.roles.every((role) => person.roles.includes(role))) return "certificateRefused";
+  if (device === undefined) return "certificateRefused";
   return storage.transactionSync(() => {
     // Another attempt may have been quicker while this one was being verified.
     const still = lookAt(storage.sql, body.token, now);
-    return typeof still === "string" ? still : joined(asked, still, device, passkey);
+    if (typeof still === "string") return still;
+    return mayHold(device, still.person) ? joined(asked, still, device, passkey) : "certificateRefused";
   });
+}
+
+/** A role that was taken away while the certificate was being verified is not certified. */
+function mayHold({ roles }: CertifiedDevice, person: Person): boolean {
+  return roles.every((role) => person.roles.includes(role));
 }
 
 async function passkeyIn(
@@ -121,7 +127,7 @@ function obstacleTo(
   const holder = deviceOfKey(sql, device.signingKey);
   if (holder !== undefined && holder.person !== link.person) return "deviceTaken";
   // An older key of this person's ends with the invitation, and cannot begin again with it.
-  if (holder !== undefined && (holder.isRevoked || link.kind === "invitation")) return "deviceRevoked";
+  if (holder !== undefined && (holder.revokedAt !== null || link.kind === "invitation")) return "deviceRevoked";
   return passkey !== null && findPasskey(sql, passkey.id) !== undefined ? "passkeyTaken" : undefined;
 }
 

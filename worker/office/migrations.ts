@@ -173,7 +173,7 @@ const accounts = `
   ) STRICT;
   CREATE INDEX devices_by_person ON devices (person);
 
-  -- Browsers that ask to be certified: a coordinator compares four words with whoever sits there.
+  -- Browsers that ask to be certified: a coordinator compares six words with whoever sits there.
   CREATE TABLE device_requests (
     signing_key TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES people (id),

@@ -29,15 +29,19 @@ export function member(sql: SqlStorage, id: PersonId): Member | undefined {
     .exec<Row>("SELECT id, alias, languages, chats_most, trainee, paused_at, left_at FROM people WHERE id = ?", id)
     .toArray();
   if (row === undefined) return undefined;
-  const roles = sql.exec<{ role: string }>("SELECT role FROM person_roles WHERE person = ? ORDER BY role", id);
   return {
     id: PersonId.parse(row.id),
     alias: row.alias,
-    roles: roles.toArray().map(({ role }) => Role.parse(role)),
+    roles: rolesHeld(sql, id),
     languages: Languages.parse(JSON.parse(row.languages)),
     chatsMost: row.trainee === 1 ? 1 : row.chats_most,
     standing: row.left_at !== null ? "left" : row.paused_at !== null ? "paused" : "here",
   };
+}
+
+export function rolesHeld(sql: SqlStorage, id: PersonId): Role[] {
+  const rows = sql.exec<{ role: string }>("SELECT role FROM person_roles WHERE person = ? ORDER BY role", id);
+  return rows.toArray().map(({ role }) => Role.parse(role));
 }
 
 /** What pages may know of somebody. */

@@ -1,12 +1,12 @@
 /** One person as coordinators see them: the row, and everything that hangs on it. */
 import * as z from "zod/mini";
-import { Chain, Role } from "../../shared/certificates.ts";
 import { Language, PersonId } from "../../shared/ids.ts";
 import type { DeviceShown, InvitationShown, PersonShown } from "../../shared/people-interface.ts";
+import { devicesOf, type HeldDevice } from "./devices.ts";
 import { linkState } from "./link.ts";
+import { rolesHeld } from "./people.ts";
 import { livingSessionsOf } from "./sessions.ts";
 
-const Words = z.array(Role);
 const Languages = z.array(Language);
 
 type Row = {
@@ -19,16 +19,6 @@ type Row = {
   left_at: number | null;
   last_seen_day: string | null;
   revision: number;
-};
-type DeviceRow = {
-  signing_key: string;
-  receiving_key: string;
-  roles: string;
-  alias: string;
-  chain: string;
-  certified_until: number;
-  added_at: number;
-  revoked_at: number | null;
 };
 type LinkRow = {
   token_hash: string;
@@ -55,7 +45,7 @@ export function personShown(sql: SqlStorage, id: PersonId, now: number): PersonS
 
 function shown(sql: SqlStorage, row: Row, now: number): PersonShown {
   const id = PersonId.parse(row.id);
-  const devices = devicesOf(sql, id);
+  const devices = devicesOf(sql, id).map(asShown);
   return {
     id,
     alias: row.alias,
@@ -82,11 +72,6 @@ function stateOf(row: Row, hasDevices: boolean): PersonShown["state"] {
   return row.last_seen_day === null && !hasDevices ? "invited" : "active";
 }
 
-function rolesHeld(sql: SqlStorage, id: PersonId): Role[] {
-  const rows = sql.exec<{ role: string }>("SELECT role FROM person_roles WHERE person = ? ORDER BY role", id);
-  return rows.toArray().map(({ role }) => Role.parse(role));
-}
-
 function skillsOf(sql: SqlStorage, id: PersonId): PersonShown["skills"] {
   const rows = sql.exec<{ skill: string; until_day: string | null }>(
     "SELECT skill, until_day FROM person_skills WHERE person = ? ORDER BY skill",
@@ -95,22 +80,8 @@ function skillsOf(sql: SqlStorage, id: PersonId): PersonShown["skills"] {
   return rows.toArray().map(({ skill, until_day }) => ({ skill, until: until_day }));
 }
 
-function devicesOf(sql: SqlStorage, id: PersonId): DeviceShown[] {
-  const rows = sql.exec<DeviceRow>(
-    `SELECT signing_key, receiving_key, roles, alias, chain, certified_until, added_at, revoked_at
-     FROM devices WHERE person = ? ORDER BY added_at DESC, signing_key`,
-    id,
-  );
-  return rows.toArray().map((row) => ({
-    signingKey: row.signing_key,
-    receivingKey: row.receiving_key,
-    roles: Words.parse(JSON.parse(row.roles)),
-    alias: row.alias,
-    chain: Chain.parse(JSON.parse(row.chain)),
-    certifiedUntil: row.certified_until,
-    addedAt: row.added_at,
-    revokedAt: row.revoked_at,
-  }));
+function asShown({ person: _, until, roles, ...device }: HeldDevice): DeviceShown {
+  return { ...device, roles: [...roles], certifiedUntil: until };
 }
 
 function requestsOf(sql: SqlStorage, id: PersonId, now: number): PersonShown["requests"] {

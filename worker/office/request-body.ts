@@ -6,14 +6,15 @@ type Body<T> = { readonly value: T } | { readonly problem: "malformed" };
 
 /** undefined: more than we take. */
 export async function readBytes(request: Request, most = requestBodyBytes): Promise<Uint8Array | undefined> {
-  const bytes = new Uint8Array(most);
+  // Nothing is set aside for what has not come: strangers' slow uploads hold no more than they sent.
+  const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
-    if (length + chunk.length > bytes.length) return undefined;
-    bytes.set(chunk, length);
     length += chunk.length;
+    if (length > most) return undefined;
+    chunks.push(chunk);
   }
-  return bytes.subarray(0, length);
+  return Buffer.concat(chunks, length);
 }
 
 /** The body as this schema has it. */

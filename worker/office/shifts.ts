@@ -1,6 +1,6 @@
 /** Shifts and assignments as rows, and the few of them that matter at one moment. What they mean is decided in `duty.ts`. */
 import { LineSlug, type PersonId } from "../../shared/ids.ts";
-import type { Stretch } from "./cover.ts";
+import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { Assignment } from "./duty.ts";
 import { freshId } from "./secrets.ts";
 

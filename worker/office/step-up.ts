@@ -2,7 +2,7 @@
  * The passkey once more, for this very request: the challenge is bound to session, method, path and body. Whoever finds
  * an open console cannot change who is certified, or add a passkey of their own.
  */
-
+import { stepUpHeader } from "../../shared/account-interface.ts";
 import { fromBase64url } from "../../shared/ids.ts";
 import { UsedCredential } from "../../shared/passkeys.ts";
 import type { Action } from "../../shared/permissions.ts";
@@ -33,7 +33,7 @@ export async function stepUp(
   const own = passkeysOf(sql, who.person.id);
   if (own.length === 0) return withoutPasskey(sql, action);
   const purpose: Purpose = ["stepUp", who.session.id, signed.method, signed.path, signed.bodyDigest];
-  const given = request.headers.get("step-up");
+  const given = request.headers.get(stepUpHeader);
   const rp = relyingParty(desk, request);
   const isOurs = (challenge: string) => challengeHolds(desk.key, purpose, challenge, desk.clock.now());
   const ask = (): StepUp => {

@@ -1,7 +1,8 @@
 /** Cover merged from shifts: by example, and by property against a count of every minute. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { merged, type Stretch, stretchAround } from "../../../worker/office/cover.ts";
+import type { Stretch } from "../../../shared/rota/stretch.ts";
+import { merged, stretchAround } from "../../../worker/office/cover.ts";
 
 const stretches = fc.array(
   fc
