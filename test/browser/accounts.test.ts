@@ -202,7 +202,7 @@ test("a second browser is certified with the kit by its coordinator, and no othe
   for (const credential of await alex.authenticator.credentials()) await other.authenticator.put(credential);
   await page.goto(`${home}/staff/account`);
   await signIn(page);
-  await page.getByText("Read these four words to a coordinator").waitFor();
+  await page.getByText("Read these six words to a coordinator").waitFor();
   await page.getByText("Use the recovery kit").click();
   const words = page.getByRole("textbox", { name: "The 24 words" });
   const bring = button(page, "Bring the key here");
@@ -220,7 +220,7 @@ test("a second browser is certified with the kit by its coordinator, and no othe
   await page.getByRole("heading", { name: "You are not on shift now" }).waitFor();
 });
 
-test("somebody is invited, makes a passkey, and gets a second browser certified by four words", async () => {
+test("somebody is invited, makes a passkey, and gets a second browser certified by six words", async () => {
   const { home, alex } = await alexSetUp();
   const sam = await somebody(home);
   await sam.page.goto(await invited(alex.page, home, "Sam"));
@@ -240,7 +240,7 @@ test("somebody is invited, makes a passkey, and gets a second browser certified 
   const read = (await four.allInnerTexts()).join(" ");
   await alex.page.goto(`${home}/staff/people`);
   await button(alex.page, /Sam/).first().click();
-  await button(alex.page, "Compare the four words").click();
+  await button(alex.page, "Compare the six words").click();
   await alex.page.getByText(read).waitFor();
   await button(alex.page, /certify/i).click();
   await confirm(alex.page);

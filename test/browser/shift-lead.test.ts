@@ -59,7 +59,7 @@ async function samsOtherBrowser(): Promise<Person> {
   return other;
 }
 
-test("N16: the lead certifies Sam's other browser by four words, Sam takes a chat with it, a coordinator makes it permanent", async () => {
+test("N16: the lead certifies Sam's other browser by six words, Sam takes a chat with it, a coordinator makes it permanent", async () => {
   const sam = await samsOtherBrowser();
   const four = sam.page.getByRole("region", { name: "This browser waits to be certified" }).getByRole("listitem");
   await eventually(() => four.count()).toEqual(4);

@@ -1,5 +1,5 @@
 /**
- * A browser that has no certificate yet: it asks for one, shows the four words a coordinator compares, and goes on by
+ * A browser that has no certificate yet: it asks for one, shows the six words a coordinator compares, and goes on by
  * itself when one came.
  */
 import { useSignal } from "@preact/signals";
@@ -9,9 +9,9 @@ import type { MeAnswer } from "../../shared/staff-interface.ts";
 import { now } from "../clock.ts";
 import { ask } from "./ask.ts";
 import { discardDevice } from "./device-store.ts";
-import { checkWords } from "./kit.ts";
 import { adoptCertificate } from "./own-device.ts";
 import { dropSession, heldSession } from "./session-key.ts";
+import { checkWords } from "./spoken-words.ts";
 import { fetchMe, signOut } from "./staff-interface.ts";
 import { newBrowser as words } from "./words/en.ts";
 
@@ -58,7 +58,7 @@ export function NewBrowser({ me, old, onCertified }: Props) {
   return (
     <section class="new-browser" aria-label={words.heading}>
       <p>{words.about}</p>
-      <ol class="four-words" translate={false}>
+      <ol class="spoken-words" translate={false}>
         {asked.value.words.map((word) => (
           <li key={word}>{word}</li>
         ))}

@@ -1,7 +1,7 @@
 /** The settings page: nothing is sent that changes nothing, and a refusal leaves the choice where it was. */
 import { expect, test } from "vitest";
-import { keyWords } from "../../../web/coordinator/settings/key-words.ts";
 import { initial, type SettingsEvent, type SettingsStep, step } from "../../../web/coordinator/settings/state.ts";
+import { keyWords } from "../../../web/staff/spoken-words.ts";
 
 function after(...events: readonly SettingsEvent[]): SettingsStep {
   return events.reduce<SettingsStep>((last, event) => step(last.state, event), { state: initial, effects: [] });

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromHex } from "../../../web/encryption/bytes.ts";
-import { checkWords, kitOf, seedOf } from "../../../web/staff/kit.ts";
+import { kitOf, seedOf } from "../../../web/staff/kit.ts";
+import { checkWords } from "../../../web/staff/spoken-words.ts";
 
 const seed = fromHex("68a79eaca2324873eacc50cb9c6eca8cc68ea5d936f98787c60c7ebc74e6ce7c");
 /** BIP39's published test vector for these bytes. */
@@ -39,13 +40,13 @@ test("a missing word, an unknown one and a wrong one are told apart", () => {
   expect(seedOf(words.toReversed().join(" "))).toEqual({ is: "checksum" });
 });
 
-test("the four words change with either key and with the organisation", async () => {
+test("the six words change with either key and with the organisation", async () => {
   const [a, b, c] = ["A", "B", "C"].map((letter) => letter.repeat(43));
   const keys = { signingKey: a ?? "", receivingKey: b ?? "" };
-  const four = await checkWords(c ?? "", keys);
-  expect(four).toHaveLength(4);
-  expect(await checkWords(c ?? "", keys)).toEqual(four);
-  expect(await checkWords(a ?? "", keys)).not.toEqual(four);
-  expect(await checkWords(c ?? "", { ...keys, signingKey: c ?? "" })).not.toEqual(four);
-  expect(await checkWords(c ?? "", { ...keys, receivingKey: c ?? "" })).not.toEqual(four);
+  const six = await checkWords(c ?? "", keys);
+  expect(six).toHaveLength(6);
+  expect(await checkWords(c ?? "", keys)).toEqual(six);
+  expect(await checkWords(a ?? "", keys)).not.toEqual(six);
+  expect(await checkWords(c ?? "", { ...keys, signingKey: c ?? "" })).not.toEqual(six);
+  expect(await checkWords(c ?? "", { ...keys, receivingKey: c ?? "" })).not.toEqual(six);
 });

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { PeopleAnswer } from "../../../shared/people-interface.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
-import { checkWords } from "../../staff/kit.ts";
+import { checkWords } from "../../staff/spoken-words.ts";
 import { type Renewal, renewWhatIsDue } from "../renewing.ts";
 import { fetchPeople, perform } from "./acting.ts";
 import type { Act } from "./acts.ts";

@@ -6,7 +6,7 @@ import type { PeopleEvent, PeopleState } from "./state.ts";
 export interface PeopleView {
   readonly state: ReadonlySignal<PeopleState>;
   readonly me: MeAnswer;
-  /** Four words two people compare, of two keys. */
+  /** Six words two people compare, of two keys. */
   readonly checkWords: (keys: Readonly<Record<"signingKey" | "receivingKey", string>>) => Promise<readonly string[]>;
   /** The service's time. */
   readonly now: () => number;

@@ -3,11 +3,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
+import { keyWords } from "../../staff/spoken-words.ts";
 import { Frame } from "../frame.tsx";
 import { NotShown } from "../not-shown.tsx";
 import { RenewedLine } from "../renewed-line.tsx";
 import { common, settings as words } from "../words/en.ts";
-import { keyWords } from "./key-words.ts";
 import { SettingsShell } from "./shell.ts";
 import type { PasskeyRule } from "./state.ts";
 
@@ -44,8 +44,8 @@ function Organisation({ me }: { readonly me: MeAnswer }) {
   const { name, zone, zoneName, key } = me.organisation;
   const spoken = useSignal("");
   useEffect(() => {
-    void keyWords(key).then((four) => {
-      spoken.value = four.join(" ");
+    void keyWords(key).then((six) => {
+      spoken.value = six.join(" ");
     });
   }, [key, spoken]);
   return (

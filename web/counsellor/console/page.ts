@@ -27,7 +27,7 @@ export type Notices = "on" | "off" | "refused" | "impossible";
 /** A colleague's browser that asks, in the dialogue. */
 export interface AskingShown {
   readonly colleague: ColleagueAsking;
-  /** Four words to compare. */
+  /** Six words to compare. */
   readonly words: readonly string[];
   readonly working: boolean;
   readonly problem: string;

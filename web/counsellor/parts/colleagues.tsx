@@ -1,4 +1,4 @@
-/** A colleague's laptop is dead: the lead of the shift is told who asks, compares four words and certifies. */
+/** A colleague's laptop is dead: the lead of the shift is told who asks, compares six words and certifies. */
 import { useEffect, useRef } from "preact/hooks";
 import { colleagueCertificateMs } from "../../../shared/limits.ts";
 import { StepUpDialog } from "../../staff/step-up-dialog.tsx";
@@ -63,7 +63,7 @@ function Asking({ page, shown }: { readonly page: ConsolePage; readonly shown: A
       <h2 id="colleague-heading">{words.heading(alias)}</h2>
       <div class="dialog-text">
         <p>{words.compare(alias)}</p>
-        <ol class="four-words" translate={false}>
+        <ol class="spoken-words" translate={false}>
           {shown.words.map((word) => (
             <li key={word}>{word}</li>
           ))}

@@ -5,7 +5,7 @@ import { now } from "../../clock.ts";
 import { type Acted, act, ask } from "../../staff/ask.ts";
 import { certifyForEvening, findLead } from "../../staff/certifying.ts";
 import { endOf } from "../../staff/chain-reading.ts";
-import { checkWords } from "../../staff/kit.ts";
+import { checkWords } from "../../staff/spoken-words.ts";
 import type { Duty, Me } from "../console/event.ts";
 import type { AskingShown, Colleagues } from "../console/page.ts";
 import { clockTime } from "../durations.ts";
@@ -30,8 +30,8 @@ export class ColleaguesOnShift implements Colleagues {
   async show(colleague: ColleagueAsking): Promise<void> {
     const { me } = this;
     if (me === undefined) return;
-    const four = await checkWords(me.organisation.key, colleague);
-    this.shown.value = { colleague, words: four, working: false, problem: "", until: undefined };
+    const six = await checkWords(me.organisation.key, colleague);
+    this.shown.value = { colleague, words: six, working: false, problem: "", until: undefined };
   }
 
   close(): void {

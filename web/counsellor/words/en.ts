@@ -219,7 +219,7 @@ export const colleagues = {
   lookAt: (alias: string) => `Look at ${alias}’s new browser`,
   heading: (alias: string) => `${alias} asks to work in a new browser`,
   compare: (alias: string) =>
-    `Ring ${alias} or stand beside them, and let them read the four words on their page to you. They must be these:`,
+    `Ring ${alias} or stand beside them, and let them read the six words on their page to you. They must be these:`,
   about:
     "With other words, somebody else sits there: do not certify it, and ring a coordinator. With these words you can let them take chats for twelve hours. It is written down, and coordinators are told.",
   certify: (time: string) => `The words are the same: certify until ${time}`,
@@ -227,7 +227,7 @@ export const colleagues = {
   cancel: "Cancel",
   close: "Close",
   what: (alias: string, time: string) =>
-    `Certify a browser for ${alias} until ${time}. You have compared the four words with ${alias}.`,
+    `Certify a browser for ${alias} until ${time}. You have compared the six words with ${alias}.`,
   noKey: {
     noKey: "This browser was not certified as a supervisor’s, so it cannot certify others. Ask a coordinator.",
     tooFar:

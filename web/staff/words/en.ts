@@ -92,7 +92,7 @@ export const signingIn = {
 export const newBrowser = {
   heading: "This browser waits to be certified",
   about:
-    "This browser has made keys of its own and asks to be certified. Read these four words to a coordinator, best on the phone: the same four must stand on their page. On your shift, its lead can do it too, for one evening.",
+    "This browser has made keys of its own and asks to be certified. Read these six words to a coordinator, best on the phone: the same six must stand on their page. On your shift, its lead can do it too, for one evening.",
   waiting: "Waiting. This page goes on by itself as soon as this browser is certified.",
   unreachable: "The service cannot be reached. Check your connection, then load this page again.",
   kit: "You are a coordinator and have the recovery kit?",
