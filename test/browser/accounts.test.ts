@@ -236,7 +236,7 @@ test("somebody is invited, makes a passkey, and gets a second browser certified 
   await signIn(laptop.page);
   await laptop.page.getByRole("heading", { name: "This browser has no key of yours" }).waitFor();
   const four = laptop.page.getByRole("region", { name: "This browser waits to be certified" }).getByRole("listitem");
-  await eventually(() => four.count()).toEqual(4);
+  await eventually(() => four.count()).toEqual(6);
   const read = (await four.allInnerTexts()).join(" ");
   await alex.page.goto(`${home}/staff/people`);
   await button(alex.page, /Sam/).first().click();

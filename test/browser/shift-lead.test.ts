@@ -62,7 +62,7 @@ async function samsOtherBrowser(): Promise<Person> {
 test("N16: the lead certifies Sam's other browser by six words, Sam takes a chat with it, a coordinator makes it permanent", async () => {
   const sam = await samsOtherBrowser();
   const four = sam.page.getByRole("region", { name: "This browser waits to be certified" }).getByRole("listitem");
-  await eventually(() => four.count()).toEqual(4);
+  await eventually(() => four.count()).toEqual(6);
   const read = await four.allInnerTexts();
 
   const morgan = await somebody(phone);
