@@ -8,11 +8,10 @@ import * as z from "zod/mini";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import { now } from "../clock.ts";
 import { ask } from "./ask.ts";
-import { discardDevice } from "./device-store.ts";
 import { adoptCertificate } from "./own-device.ts";
-import { dropSession, heldSession } from "./session-key.ts";
+import { heldSession } from "./session-key.ts";
 import { checkWords } from "./spoken-words.ts";
-import { fetchMe, signOut } from "./staff-interface.ts";
+import { fetchMe, throwKeysAway } from "./staff-interface.ts";
 import { newBrowser as words } from "./words/en.ts";
 
 /** A coordinator is on the phone meanwhile. */
@@ -76,9 +75,7 @@ export function NewBrowser({ me, old, onCertified }: Props) {
 
 function NewKeys({ me, isRevoked = false }: Pick<Props, "me"> & { readonly isRevoked?: boolean }) {
   const begin = async () => {
-    await signOut();
-    await dropSession();
-    await discardDevice(me.person.id);
+    await throwKeysAway(me.person.id);
     location.reload();
   };
   const button = (

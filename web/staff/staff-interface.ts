@@ -38,9 +38,21 @@ export async function signOut(): Promise<void> {
   await forgetShared(held);
 }
 
+/**
+ * Signs out, and erases what this browser holds of somebody's keys, certified or not: the next sign-in makes new ones.
+ * The service is told first, because what it is told is signed with them; they go whether it answers or not.
+ */
+export async function throwKeysAway(person: string): Promise<void> {
+  await signOut();
+  await forgetKeys(person);
+}
+
 /** A computer others use too keeps nobody's keys longer than their sign-in. */
 async function forgetShared(held: HeldSession | undefined): Promise<void> {
-  if (held?.shared !== true) return;
+  if (held?.shared === true) await forgetKeys(held.person);
+}
+
+async function forgetKeys(person: string): Promise<void> {
   await dropSession();
-  await discardDevice(held.person);
+  await discardDevice(person);
 }
