@@ -16,6 +16,9 @@ const always: Readonly<Record<string, string>> = {
   "Origin-Agent-Cluster": "?1",
   "X-DNS-Prefetch-Control": "off",
   "X-Robots-Tag": "noarchive",
+  // Chromium knows a name only where it has the feature: on Linux it warns of `bluetooth` and `web-share`, which are
+  // standard names (Web Bluetooth, Web Share) and count on Windows, macOS, Android and ChromeOS. They stay: a browser
+  // passes over what it does not know. Firefox and Safari read no such header yet.
   "Permissions-Policy": [
     "accelerometer",
     "autoplay",

@@ -49,8 +49,14 @@ describe.each(kinds)("%s", (_, path, status, type) => {
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
     expect(headers.get("cross-origin-embedder-policy")).toBe("require-corp");
-    expect(headers.get("permissions-policy")).toContain("camera=(), ");
-    expect(headers.get("permissions-policy")).toContain("microphone=(), ");
+    const features = (headers.get("permissions-policy") ?? "").split(", ");
+    for (const name of ["bluetooth", "camera", "geolocation", "microphone", "web-share"])
+      expect(features).toContain(`${name}=()`);
+    expect(features.filter((feature) => !/^[a-z-]+=\(\)$/.test(feature))).toEqual([
+      "screen-wake-lock=(self)",
+      "publickey-credentials-get=(self)",
+      "publickey-credentials-create=(self)",
+    ]);
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy).toMatch(/^default-src 'none'; /);
     expect(policy).toContain("frame-ancestors 'none'");
