@@ -139,6 +139,7 @@ test("A14: a lead with a passkey is asked for it again; a window that is closed 
 
   await passkey.unlockable(true);
   await certify.press("Enter");
+  await asked.waitFor();
   await page.keyboard.press("Escape");
   await dialog.getByText("Your passkey was not used. Nothing has happened.").waitFor();
   expect(await wordsOn(priya)).toEqual(read);

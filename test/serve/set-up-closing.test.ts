@@ -99,6 +99,7 @@ test("a token that was brought along opens nothing any more either, however ofte
   const second = await organisation(environment);
   expect(second.ready.setup).toBeUndefined();
   expect(await problemOf(await begin(second, environment.SETUP_TOKEN))).toBe("setUpClosed");
+  await second.stop();
   const third = await organisation();
   expect(third.ready.setup).toBeUndefined();
   expect(existsSync(tokenFile())).toBe(false);

@@ -44,10 +44,10 @@ export class ColleaguesOnShift implements Colleagues {
     if (me === undefined || shown === undefined || shown.working) return;
     this.shown.value = { ...shown, working: true, problem: "" };
     const told = await this.give(me, shown.colleague);
-    if (this.shown.peek()?.colleague !== shown.colleague) return;
-    this.shown.value = { ...shown, working: false, ...told };
-    if (told.until === undefined) return;
-    this.asking.value = this.asking.peek().filter(({ signingKey }) => signingKey !== shown.colleague.signingKey);
+    // Also when the dialogue was closed meanwhile: they do not ask any more.
+    if (told.until !== undefined)
+      this.asking.value = this.asking.peek().filter(({ signingKey }) => signingKey !== shown.colleague.signingKey);
+    if (this.shown.peek()?.colleague === shown.colleague) this.shown.value = { ...shown, working: false, ...told };
   }
 
   private async give(me: Me, colleague: ColleagueAsking): Promise<Pick<AskingShown, "problem" | "until">> {
