@@ -41,7 +41,17 @@ function inWords({ why, line, number }: Break): string {
   }
 }
 
+const usage = `npm run audit:verify -- FILE
+
+  FILE    what "Export everything" on the audit page saved
+  --help  show this
+`;
+
 function main(file: string | undefined): void {
+  if (file === "--help" || file === "-h") {
+    process.stdout.write(usage);
+    return;
+  }
   if (file === undefined) {
     process.stderr.write("Which file? npm run audit:verify -- FILE\n");
     process.exitCode = 2;
@@ -52,7 +62,7 @@ function main(file: string | undefined): void {
     process.stdout.write(`${said}\n`);
     process.exitCode = code;
   } catch {
-    process.stderr.write("This file cannot be read.\n");
+    process.stderr.write(`${file} cannot be read.\n`);
     process.exitCode = 2;
   }
 }

@@ -1,7 +1,7 @@
 /** `npm run look`: what a browser is given by a running service, and what is wrong with it. */
 import { type Asked, mistake, readWords } from "./command-line.ts";
 import { Failure } from "./failure.ts";
-import { lookAt } from "./look/look.ts";
+import { hasOpened, lookAt } from "./look/look.ts";
 import { originOf } from "./organisation-options.ts";
 import { answered, tell } from "./running.ts";
 
@@ -25,6 +25,10 @@ const code = await answered(parse(process.argv.slice(2)), usage, async (origin) 
   const faults = await lookAt(origin, undefined);
   if (faults.length > 0) throw new Failure(faults.join("\n"));
   tell(`${origin} answers as it should.`);
+  if ((await hasOpened(origin)) === false)
+    tell(
+      "Visitors are told that the service has not opened yet, or is not available: there is no line they could ask on.",
+    );
   return 0;
 });
 

@@ -17,7 +17,7 @@ export interface OrganisationOptions {
 export const organisationUsage = `npm run serve -- [options]
 
   --origin URL   the public address, such as https://chat.harbour.example (http://localhost:PORT)
-  --port N       listen on this port of this machine (8787)
+  --port N       listen on this port of this machine (8787; for an address on localhost, the port in it)
   --data DIR     keep the organisation's data in this folder (.organisation)
   --listen ADDR  loopback (as it is), or one IP address of this machine to listen on instead
   --build-only   build what changed and start nothing, so that the next start takes a second
@@ -41,7 +41,7 @@ export function parseOrganisationOptions(given: readonly string[]): Asked<Organi
   if (typeof read === "string") return mistake(read);
   const { values } = read;
   if (values.help === true) return { is: "help" };
-  const port = portOf(values.port);
+  const port = portOf(values.port ?? ownPort(values.origin));
   if (typeof port !== "number") return port;
   const { data = ".organisation", listen = "loopback", json = false } = values;
   if (data.trim() === "") return mistake("--data takes a folder, such as --data /var/lib/quietline/organisation.");
@@ -56,6 +56,13 @@ export function parseOrganisationOptions(given: readonly string[]): Asked<Organi
     );
   }
   return { is: "options", options: { port, data, json, origin, listen, buildOnly: values["build-only"] ?? false } };
+}
+
+/** No proxy stands before an address on this machine: it says where to listen. */
+function ownPort(origin = ""): string | undefined {
+  const url = URL.parse(originOf(origin) ?? "");
+  const isHere = url?.hostname === "localhost" || url?.hostname === "127.0.0.1";
+  return isHere && url.protocol === "http:" && url.port !== "" ? url.port : undefined;
 }
 
 /** As browsers write it in the header `Origin`; undefined when it is not one our pages could have. */

@@ -64,16 +64,20 @@ const byKind: Readonly<Record<AnswerKind, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Answers that are not pages run nothing, whatever somebody makes of them. */
-const inert = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+/** Answers that are not pages of ours run nothing, whatever somebody makes of them. `styles`: hashes of what stands inline. */
+export function inertPolicy(styles: readonly string[] = []): string {
+  const style = styles.length === 0 ? "" : ` style-src ${quoted(styles)};`;
+  return `default-src 'none';${style} frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox`;
+}
+
+const quoted = (sources: readonly string[]) => sources.map((source) => `'${source}'`).join(" ");
 
 /** `scripts`, `styles`: the CSP sources (`sha256-…`) of what stands inline in the page. `host`: for browsers in which 'self' leaves sockets out. */
 export function pagePolicy(scripts: readonly string[], styles: readonly string[], host: string): string {
-  const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`).join("");
   return [
     "default-src 'none'",
-    `script-src 'self'${quoted(scripts)}`,
-    `style-src 'self'${quoted(styles)}`,
+    `script-src ${quoted(["self", ...scripts])}`,
+    `style-src ${quoted(["self", ...styles])}`,
     "img-src 'self' data:",
     `connect-src 'self' ws://${host} wss://${host}`,
     "manifest-src 'none'",
@@ -86,7 +90,7 @@ export function pagePolicy(scripts: readonly string[], styles: readonly string[]
 }
 
 /** The same answer with the headers of its kind. Upgrades go through unchanged: a socket has no document. */
-export function withHeaders(response: Response, kind: AnswerKind, policy: string = inert): Response {
+export function withHeaders(response: Response, kind: AnswerKind, policy: string = inertPolicy()): Response {
   if (response.webSocket) return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries({ ...always, ...byKind[kind] })) headers.set(name, value);

@@ -4,7 +4,7 @@ import { fillVisitorPage, type StatusWords } from "../shared/page.ts";
 import type { Line, Site } from "../shared/site.ts";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
-import { pagePolicy, withHeaders } from "./headers.ts";
+import { inertPolicy, pagePolicy, withHeaders } from "./headers.ts";
 import { openStateOf, siteOf } from "./open.ts";
 
 /** What the web build writes. Hashes are CSP sources: `sha256-…`. */
@@ -60,8 +60,17 @@ function html(page: BuiltPage, body: string, request: Request): Response {
   return withHeaders(response, "page", pagePolicy(page.scripts, page.styles, new URL(request.url).host));
 }
 
+/** What it looks like: the colours and the measure of the other pages, in as few words as can be. */
+const bareStyle = `
+:root { color-scheme: light dark; --paper: #f6f3ec; --ink: #22292a; }
+@media (prefers-color-scheme: dark) { :root { --paper: #141819; --ink: #ece8df; } }
+body { margin: 0 auto; max-width: 34rem; padding: 12vh 1.5rem 2rem; background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.6 system-ui, sans-serif; }
+h1 { font-size: 1.5625rem; line-height: 1.25; }
+`;
+
 /** Without the Office there is no name and no number of the charity's to show; so it says what holds everywhere. */
-function unavailable(): Response {
+function unavailable(): Promise<Response> {
   return withoutCharity({
     title: "Back soon",
     heading: "This page is not available right now",
@@ -70,7 +79,7 @@ function unavailable(): Response {
 }
 
 /** Nobody has set the organisation up, or it has no line yet. */
-function notOpenYet(): Response {
+function notOpenYet(): Promise<Response> {
   return withoutCharity({
     title: "Not open yet",
     heading: "This service has not opened yet",
@@ -78,14 +87,23 @@ function notOpenYet(): Response {
   });
 }
 
-function withoutCharity({ title, heading, why }: { title: string; heading: string; why: string }): Response {
+interface Bare {
+  readonly title: string;
+  readonly heading: string;
+  readonly why: string;
+}
+
+async function withoutCharity({ title, heading, why }: Bare): Promise<Response> {
   const body = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title>
+<style>${bareStyle}</style>
 <h1>${heading}</h1>
 <p>${why}</p>
 <p>If you or somebody else is in danger right now, please call your local emergency number.</p>
 `;
   const headers = { "Content-Type": "text/html; charset=utf-8", "Retry-After": "30" };
-  return withHeaders(new Response(body, { status: 503, headers }), "page");
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(bareStyle));
+  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return withHeaders(new Response(body, { status: 503, headers }), "page", inertPolicy([`sha256-${hash}`]));
 }

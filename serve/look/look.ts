@@ -21,6 +21,12 @@ export async function lookAt(origin: string, build: string | undefined, ask: typ
   ];
 }
 
+/** Whether visitors find a line at `/`. Undefined: nobody answered. */
+export async function hasOpened(origin: string, ask: typeof fetch = fetch): Promise<boolean | undefined> {
+  const page = await answerOf(`${origin}/`, ask);
+  return page && page.status !== 503;
+}
+
 /** Whoever types the address without https must not be answered without it. */
 async function plainFaults(origin: string, ask: typeof fetch): Promise<string[]> {
   if (!origin.startsWith("https:")) return [];

@@ -17,6 +17,12 @@ test("P5: the page of a service that has not been set up, or has no line yet, sa
     null,
   ]);
   const html = await answer.text();
+  const [, style = ""] = /<style>([^<]*)<\/style>/.exec(html) ?? [];
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style)));
+  expect(style).toContain("color-scheme: light dark");
+  expect(answer.headers.get("Content-Security-Policy")).toContain(
+    ` style-src 'sha256-${btoa(String.fromCharCode(...digest))}';`,
+  );
   expect(html).toContain("has not opened yet");
   expect(html).toContain("not because of anything you did");
   expect(addressesIn(html)).toEqual([]);

@@ -153,8 +153,12 @@ test("N15: the command says what it found, and its exit code too", () => {
     writeFileSync(file, written([one, three, four, five, six]));
     const broken = spawnSync(process.execPath, ["serve/audit-verify.ts", file], { encoding: "utf8" });
     expect([broken.status, broken.stdout]).toEqual([1, "Row 2 is missing: it should stand on line 2.\n"]);
-    expect(spawnSync(process.execPath, ["serve/audit-verify.ts", join(folder, "none")]).status).toBe(2);
+    const none = join(folder, "none");
+    const absent = spawnSync(process.execPath, ["serve/audit-verify.ts", none], { encoding: "utf8" });
+    expect([absent.status, absent.stderr]).toEqual([2, `${none} cannot be read.\n`]);
     expect(spawnSync(process.execPath, ["serve/audit-verify.ts"]).status).toBe(2);
+    const help = spawnSync(process.execPath, ["serve/audit-verify.ts", "--help"], { encoding: "utf8" });
+    expect([help.status, help.stdout]).toEqual([0, expect.stringMatching(/^npm run audit:verify -- FILE\n/)]);
   } finally {
     rmSync(folder, { recursive: true });
   }

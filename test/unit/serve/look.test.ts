@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { faultsOf, healthFaults } from "../../../serve/look/faults.ts";
-import { lookAt } from "../../../serve/look/look.ts";
+import { hasOpened, lookAt } from "../../../serve/look/look.ts";
 
 const origin = "https://chat.charity.org";
 const inline = "start()";
@@ -105,6 +105,14 @@ const well = {
 test("looking at a service: all is well, also while nobody has set it up", async () => {
   expect(await lookAt(origin, "abc-1", answering(well))).toEqual([]);
   expect(await lookAt(origin, undefined, answering({ ...well, [`${origin}/`]: () => page() }))).toEqual([]);
+});
+
+test("whether visitors find a line is told apart from whether the service answers well", async () => {
+  const shut = { ...well, [`${origin}/`]: () => answer("<h1>Not yet</h1>", "text/html; charset=utf-8", 503) };
+  expect(await lookAt(origin, undefined, answering(shut))).toEqual([]);
+  expect(await hasOpened(origin, answering(shut))).toBe(false);
+  expect(await hasOpened(origin, answering({ ...well, [`${origin}/`]: () => page() }))).toBe(true);
+  expect(await hasOpened(origin, () => Promise.reject(new TypeError("fetch failed")))).toBeUndefined();
 });
 
 test("looking at a service: what is wrong with a file, without encryption, or with all of it", async () => {

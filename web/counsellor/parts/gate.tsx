@@ -46,7 +46,17 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
         </Card>
       );
     case "offShift":
-      return <Card page={page} heading={gate.offShift} lines={nextShift(state)} />;
+      return (
+        <Card page={page} heading={gate.offShift} lines={nextShift(state)}>
+          {whom(state.me) === "coordinator" ? (
+            <p>
+              <a class="button" href="/staff/people">
+                {gate.office}
+              </a>
+            </p>
+          ) : null}
+        </Card>
+      );
   }
 }
 

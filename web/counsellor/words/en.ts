@@ -58,6 +58,8 @@ export const gate = {
     others: "No shift is planned for you. Ask your coordinator when your next one is.",
   },
   opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
+  /** The pages that coordinators have besides this one. */
+  office: "People, settings and audit",
 } as const;
 
 export const checkIn = {
