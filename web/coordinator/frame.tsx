@@ -32,9 +32,23 @@ interface Props {
 
 export function Frame({ section, children }: Props) {
   const answer = useSignal<Answered<MeAnswer> | undefined>(undefined);
+  const stillIn = useSignal(false);
   const look = () => void fetchMe().then((me) => (answer.value = me));
+  const leave = () =>
+    void signOut().then((isOut) => {
+      stillIn.value = !isOut;
+      if (isOut) look();
+    });
   useEffect(look, []);
   const now = answer.value;
+  if (stillIn.value)
+    return (
+      <Alone heading={words.stillIn} line={words.stillInNext}>
+        <button type="button" class="button primary" onClick={leave}>
+          {words.signOutAgain}
+        </button>
+      </Alone>
+    );
   if (now === undefined) return <Alone heading={words.opening} quiet />;
   switch (now.is) {
     case "signedOut":
@@ -51,7 +65,7 @@ export function Frame({ section, children }: Props) {
       return <Alone heading={words.refused} line={now.sentence} />;
     case "answered":
       return (
-        <Framed section={section} me={now.value} signedOut={look}>
+        <Framed section={section} me={now.value} leave={leave}>
           {mayDo(sections[section], now.value.person.roles) ? children(now.value, look) : <NotAllowed />}
         </Framed>
       );
@@ -61,11 +75,11 @@ export function Frame({ section, children }: Props) {
 interface FramedProps {
   readonly section: Section;
   readonly me: MeAnswer;
-  readonly signedOut: () => void;
+  readonly leave: () => void;
   readonly children: ComponentChildren;
 }
 
-function Framed({ section, me, signedOut, children }: FramedProps) {
+function Framed({ section, me, leave, children }: FramedProps) {
   const { person, organisation } = me;
   useEffect(() => {
     document.title = `${words[section]} · ${organisation.name}`;
@@ -98,7 +112,7 @@ function Framed({ section, me, signedOut, children }: FramedProps) {
             <span class="unseen">{words.signedInAs(person.alias)}</span>
             <span aria-hidden="true">{Array.from(person.alias)[0]?.toUpperCase()}</span>
           </span>
-          <button type="button" class="button quiet" onClick={() => void signOut().then(signedOut)}>
+          <button type="button" class="button quiet" onClick={leave}>
             {words.signOut}
           </button>
         </div>

@@ -31,11 +31,15 @@ export function join(request: z.infer<typeof JoinRequest>): Promise<Answered<z.i
   return ask("POST", "join", JoinAnswer, request);
 }
 
-/** Ends this session. Whatever comes back, this page is signed out; a computer others use too forgets the keys. */
-export async function signOut(): Promise<void> {
+/**
+ * Ends this session; a computer others use too forgets the keys, whatever comes back. False: nothing came back, and the
+ * sign-in may go on until it ends by itself.
+ */
+export async function signOut(): Promise<boolean> {
   const held = await heldSession();
-  await ask("POST", "sign-out", z.unknown());
+  const { is } = await ask("POST", "sign-out", z.unknown());
   await forgetShared(held);
+  return is !== "unreachable" || held?.shared === true;
 }
 
 /**

@@ -46,6 +46,16 @@ test("rows that are there stay when older ones cannot be read", () => {
   expect(told.state).toMatchObject({ rows: [{ number: 2 }], reading: false, problem: "unreachable" });
 });
 
+test("rows of another filter do not stay when the ones that are wanted cannot be read; asking again asks for those", () => {
+  const wanted = { actor: "", action: "personPaused" };
+  const filtered = after({ type: "opened" }, read(all, value([2, 1], true)), { type: "filtered", wanted });
+  const told = step(filtered.state, {
+    ...{ type: "read", question: { ...wanted, before: undefined }, read: "unreachable" },
+  });
+  expect(told.state).toMatchObject({ rows: [], more: false, wanted, problem: "unreachable" });
+  expect(step(told.state, { type: "opened" }).effects).toEqual(filtered.effects);
+});
+
 test("an export is asked for once at a time, and says what came of it", () => {
   const asked = after({ type: "opened" }, { type: "exportPressed" });
   expect(asked.effects).toEqual([{ type: "export" }]);

@@ -25,7 +25,8 @@ function after(...events: readonly ImportEvent[]): ImportStep {
 }
 
 const two = [names, ["Sam", "counsellor", "English", "", "", ""], ["Priya", "counsellor", "Welsh", "1", "no", ""]];
-const chosen: ImportEvent = { type: "chosen", text: "anything" };
+const chosen: ImportEvent = { type: "chosen", text: "anything", from: "file" };
+const pasted: ImportEvent = { type: "chosen", text: "rows", from: "paste" };
 const parsed: ImportEvent = { type: "parsed", table: two };
 const answered = (added: number, ...problems: { row: number; sentence: string }[]) =>
   ({ is: "answered", added, problems }) as const;
@@ -183,12 +184,20 @@ test("a trial that failed is asked for again before anything is added", () => {
 });
 
 test.each<[ImportEvent[], ImportState]>([
-  [[{ type: "chosen", text: " \n" }], { is: "choosing", problem: { is: "empty" } }],
-  [[{ type: "chosen", text: "x".repeat(importUnits + 1) }], { is: "choosing", problem: { is: "tooLarge" } }],
-  [[chosen, { type: "parsed", table: undefined }], { is: "choosing", problem: { is: "unreadable" } }],
+  [[{ type: "chosen", text: " \n", from: "paste" }], { is: "choosing", problem: { is: "empty" }, text: " \n" }],
+  [
+    [{ type: "chosen", text: "x".repeat(importUnits + 1), from: "file" }],
+    { is: "choosing", problem: { is: "tooLarge" }, text: "" },
+  ],
+  [[chosen, { type: "parsed", table: "unreadable" }], { is: "choosing", problem: { is: "unreadable" }, text: "" }],
+  [[pasted, { type: "parsed", table: "notLoaded" }], { is: "choosing", problem: { is: "notLoaded" }, text: "rows" }],
+  [
+    [pasted, { type: "parsed", table: [["name"], ["Sam"]] }],
+    { is: "choosing", problem: { is: "missingColumn", column: "roles" }, text: "rows" },
+  ],
   [
     [chosen, { type: "parsed", table: [names, ...Array(importRowsMost + 1).fill(["Sam", "counsellor", "English"])] }],
-    { is: "choosing", problem: { is: "tooMany" } },
+    { is: "choosing", problem: { is: "tooMany" }, text: "" },
   ],
 ])("%# is not taken", (events, state) => {
   expect(after(...events)).toEqual({ state, effects: [] });

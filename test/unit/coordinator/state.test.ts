@@ -153,7 +153,10 @@ test("an undo is asked for once, and can be tried again when nothing came of it"
   const undoing = after(donePausing, { type: "undoPressed" });
   expect(after(undoing.state, { type: "undoPressed" }).effects).toEqual([]);
   const failed = after(undoing.state, acted(actOf(undoing), { is: "unreachable" })).state;
-  expect(after(failed, { type: "undoPressed" }).effects).toEqual(undoing.effects);
+  expect(failed.done).toMatchObject({ as: "done", trouble: { is: "unreachable" } });
+  const again = after(failed, { type: "undoPressed" });
+  expect(again.effects).toEqual(undoing.effects);
+  expect(again.state.done?.trouble).toBeUndefined();
 });
 
 test("a change and new roles are undone with what was there before; a leave, a link and a revoked browser are not", () => {

@@ -23,6 +23,8 @@ export type AccountEvent =
   | { readonly type: "began" }
   | { readonly type: "mayMake"; readonly options: CeremonyOptions }
   | { readonly type: "notMade"; readonly options: CeremonyOptions; readonly problem: PasskeyProblem }
+  /** It is made, and the service has not heard of it: it can be sent again. */
+  | { readonly type: "notKept"; readonly options: CeremonyOptions; readonly told: string }
   | { readonly type: "codesGiven"; readonly codes: readonly string[] }
   | { readonly type: "answered"; readonly account?: AccountAnswer; readonly told: string }
   | { readonly type: "closed" };
@@ -37,6 +39,8 @@ export function step(state: AccountState, event: AccountEvent): AccountState {
       return { ...state, doing: { is: "naming", options: event.options, problem: undefined } };
     case "notMade":
       return { ...state, doing: { is: "naming", options: event.options, problem: event.problem } };
+    case "notKept":
+      return { ...state, doing: { is: "naming", options: event.options, problem: undefined }, told: event.told };
     case "codesGiven":
       return { ...state, doing: { is: "codes", codes: event.codes } };
     case "answered":

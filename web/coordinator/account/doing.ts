@@ -8,8 +8,12 @@ import { makePasskey } from "../../staff/passkey.ts";
 import { type AccountEvent, initial, step } from "./account-state.ts";
 import { account as words } from "./words/en.ts";
 
+type Credential = Extract<Awaited<ReturnType<typeof makePasskey>>, { credential: unknown }>["credential"];
+
 export class OwnAccount {
   readonly state = signal(initial);
+  /** A passkey that was made with these options, and may not have come to the service. */
+  private made: { readonly options: CeremonyOptions; readonly credential: Credential } | undefined;
 
   tell(event: AccountEvent): void {
     this.state.value = step(this.state.peek(), event);
@@ -28,20 +32,27 @@ export class OwnAccount {
 
   async makePasskey(options: CeremonyOptions, name: string): Promise<void> {
     this.tell({ type: "began" });
-    const made = await makePasskey(options);
-    if ("problem" in made) return this.tell({ type: "notMade", options, problem: made.problem });
-    const added = await act("account/passkeys", PasskeyAdded, { credential: made.credential, name }, words.addWhat);
+    if (this.made?.options !== options) {
+      const made = await makePasskey(options);
+      if ("problem" in made) return this.tell({ type: "notMade", options, problem: made.problem });
+      this.made = { options, credential: made.credential };
+    }
+    const body = { credential: this.made.credential, name };
+    const added = await act("account/passkeys", PasskeyAdded, body, words.addWhat);
+    if (added.is === "unreachable") return this.tell({ type: "notKept", options, told: words.unreachable });
+    this.made = undefined;
     if (added.is !== "answered") return this.failed(added);
     const { account, recoveryCodes } = added.value;
     if (recoveryCodes !== undefined) this.tell({ type: "codesGiven", codes: recoveryCodes });
     this.tell({ type: "answered", account, told: words.added(name) });
   }
 
-  renamePasskey(id: string, name: string, before: string): Promise<void> {
+  /** False: nothing came of it. */
+  renamePasskey(id: string, name: string, before: string): Promise<boolean> {
     return this.change("account/passkeys/name", { id, name }, words.renameWhat(before, name), words.renamed(name));
   }
 
-  removePasskey(id: string, name: string): Promise<void> {
+  removePasskey(id: string, name: string): Promise<boolean> {
     return this.change("account/passkeys/remove", { id }, words.removeWhat(name), words.removed(name));
   }
 
@@ -54,13 +65,15 @@ export class OwnAccount {
   }
 
   /** null: all but this one. */
-  endSession(session: string | null): Promise<void> {
+  endSession(session: string | null): Promise<boolean> {
     return this.change("account/sessions/end", { session }, "", session === null ? words.othersEnded : words.endedOne);
   }
 
-  private async change(path: string, body: object, what: string, told: string): Promise<void> {
+  private async change(path: string, body: object, what: string, told: string): Promise<boolean> {
     this.tell({ type: "began" });
-    this.finish(clocked(await act<z.infer<typeof AccountAnswer>>(path, AccountAnswer, body, what)), told);
+    const answer = clocked(await act<z.infer<typeof AccountAnswer>>(path, AccountAnswer, body, what));
+    this.finish(answer, told);
+    return answer.is === "answered";
   }
 
   private finish(answer: Acted<AccountAnswer>, told: string): void {

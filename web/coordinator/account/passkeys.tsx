@@ -72,9 +72,9 @@ function Row({ own, passkey, dates, mayRemove }: RowProps) {
         <NameForm
           name={name}
           button={words.save}
-          onName={(chosen) => {
-            renaming.value = false;
-            if (chosen !== name) void own.renamePasskey(id, chosen, name);
+          onName={async (chosen) => {
+            // What was written stays there until it is kept.
+            if (chosen === name || (await own.renamePasskey(id, chosen, name))) renaming.value = false;
           }}
           onCancel={() => (renaming.value = false)}
         />

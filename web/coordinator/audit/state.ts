@@ -91,8 +91,11 @@ function isAsked({ wanted, reading }: AuditState, question: Question): boolean {
 
 function read(state: AuditState, { before }: Question, answer: Read): AuditState {
   if (answer === "signedOut") return { ...state, stage: "signedOut" };
-  if (answer === "unreachable" || "sentence" in answer)
-    return { ...state, stage: "shown", reading: false, problem: answer };
+  if (answer === "unreachable" || "sentence" in answer) {
+    // What stands there may be what another filter found.
+    const rows = before === undefined ? [] : state.rows;
+    return { ...state, stage: "shown", reading: false, problem: answer, rows, more: rows.length > 0 && state.more };
+  }
   const { rows, more, names, actions } = answer.value;
   return {
     ...state,

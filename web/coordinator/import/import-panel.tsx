@@ -19,7 +19,7 @@ export function ImportPanel({ page, state, tell }: Props) {
   const now = state.value;
   switch (now.is) {
     case "choosing":
-      return <Choosing problem={now.problem} tell={tell} />;
+      return <Choosing problem={now.problem} text={now.text} tell={tell} />;
     case "reading":
       return <p role="status">{words.reading}</p>;
     case "report":
@@ -29,10 +29,17 @@ export function ImportPanel({ page, state, tell }: Props) {
   }
 }
 
-function Choosing({ problem, tell }: { readonly problem: ImportProblem | undefined; readonly tell: Props["tell"] }) {
-  const pasted = useSignal("");
+interface ChoosingProps {
+  readonly problem: ImportProblem | undefined;
+  /** What is to be corrected. */
+  readonly text: string;
+  readonly tell: Props["tell"];
+}
+
+function Choosing({ problem, text, tell }: ChoosingProps) {
+  const pasted = useSignal(text);
   const chosen = async (file: File | undefined) => {
-    if (file !== undefined) tell({ type: "chosen", text: await file.text() });
+    if (file !== undefined) tell({ type: "chosen", text: await file.text(), from: "file" });
   };
   return (
     <div class="drawer-form">
@@ -73,7 +80,11 @@ function Choosing({ problem, tell }: { readonly problem: ImportProblem | undefin
         {problem === undefined ? "" : problemWritten(problem)}
       </p>
       <div class="buttons">
-        <button type="button" class="button primary" onClick={() => tell({ type: "chosen", text: pasted.peek() })}>
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => tell({ type: "chosen", text: pasted.peek(), from: "paste" })}
+        >
           {words.read}
         </button>
       </div>

@@ -44,12 +44,8 @@ class ImportShell {
 }
 
 async function parse(text: string) {
-  try {
-    const { parseCsv } = await import("./parse.ts");
-    return parseCsv(text);
-  } catch {
-    return undefined;
-  }
+  const parser = await import("./parse.ts").catch(() => undefined);
+  return parser === undefined ? "notLoaded" : (parser.parseCsv(text) ?? "unreadable");
 }
 
 async function send(trial: boolean, rows: readonly ImportRow[]): Promise<ImportOutcome> {

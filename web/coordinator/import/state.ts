@@ -8,6 +8,8 @@ import { type ImportRow, isTableProblem, type ReadRow, readRows, type TableProbl
 export type ImportProblem =
   | TableProblem
   | { readonly is: "unreadable" }
+  /** What reads files could not be loaded: the service is not there. */
+  | { readonly is: "notLoaded" }
   | { readonly is: "tooLarge" }
   | { readonly is: "tooMany" }
   | { readonly is: "refused"; readonly sentence: string }
@@ -15,8 +17,9 @@ export type ImportProblem =
   | { readonly is: "notConfirmed" };
 
 export type ImportState =
-  | { readonly is: "choosing"; readonly problem: ImportProblem | undefined }
-  | { readonly is: "reading" }
+  /** `text`: what was pasted, when it could not be taken. */
+  | { readonly is: "choosing"; readonly problem: ImportProblem | undefined; readonly text: string }
+  | { readonly is: "reading"; readonly pasted: string }
   /** `ready`: the service would take all of them. `working`: it is being asked. */
   | {
       readonly is: "report";
@@ -40,8 +43,8 @@ export type ImportOutcome = Told;
 
 export type ImportEvent =
   | { readonly type: "opened" }
-  | { readonly type: "chosen"; readonly text: string }
-  | { readonly type: "parsed"; readonly table: readonly (readonly string[])[] | undefined }
+  | { readonly type: "chosen"; readonly text: string; readonly from: "file" | "paste" }
+  | { readonly type: "parsed"; readonly table: readonly (readonly string[])[] | "unreadable" | "notLoaded" }
   | { readonly type: "tried"; readonly outcome: Told }
   | { readonly type: "addPressed" }
   | { readonly type: "added"; readonly outcome: Told }
@@ -58,7 +61,7 @@ export interface ImportStep {
   readonly effects: readonly ImportEffect[];
 }
 
-export const initial: ImportState = { is: "choosing", problem: undefined };
+export const initial: ImportState = { is: "choosing", problem: undefined, text: "" };
 
 export function step(state: ImportState, event: ImportEvent): ImportStep {
   switch (event.type) {
@@ -66,9 +69,9 @@ export function step(state: ImportState, event: ImportEvent): ImportStep {
     case "againPressed":
       return stay(state.is === "report" && state.working ? state : initial);
     case "chosen":
-      return chosen(state, event.text);
+      return chosen(state, event.text, event.from);
     case "parsed":
-      return state.is === "reading" ? parsed(event.table) : stay(state);
+      return state.is === "reading" ? parsed(state.pasted, event.table) : stay(state);
     case "tried":
       return stay(isWorking(state) ? tried(state, event.outcome) : state);
     case "addPressed":
@@ -81,18 +84,19 @@ export function step(state: ImportState, event: ImportEvent): ImportStep {
 type Report = Extract<ImportState, { is: "report" }>;
 const isWorking = (state: ImportState): state is Report => state.is === "report" && state.working;
 
-function chosen(state: ImportState, text: string): ImportStep {
+function chosen(state: ImportState, text: string, from: "file" | "paste"): ImportStep {
   if (state.is !== "choosing") return stay(state);
-  if (text.trim() === "") return stay({ is: "choosing", problem: { is: "empty" } });
-  if (text.length > importUnits) return stay({ is: "choosing", problem: { is: "tooLarge" } });
-  return { state: { is: "reading" }, effects: [{ type: "parse", text }] };
+  const pasted = from === "paste" ? text : "";
+  if (text.trim() === "") return stay({ is: "choosing", problem: { is: "empty" }, text: pasted });
+  if (text.length > importUnits) return stay({ is: "choosing", problem: { is: "tooLarge" }, text: pasted });
+  return { state: { is: "reading", pasted }, effects: [{ type: "parse", text }] };
 }
 
-function parsed(table: readonly (readonly string[])[] | undefined): ImportStep {
-  if (table === undefined) return stay({ is: "choosing", problem: { is: "unreadable" } });
+function parsed(text: string, table: Extract<ImportEvent, { type: "parsed" }>["table"]): ImportStep {
+  if (typeof table === "string") return stay({ is: "choosing", problem: { is: table }, text });
   const read = readRows(table);
-  if (isTableProblem(read)) return stay({ is: "choosing", problem: read });
-  if (read.length > importRowsMost) return stay({ is: "choosing", problem: { is: "tooMany" } });
+  if (isTableProblem(read)) return stay({ is: "choosing", problem: read, text });
+  if (read.length > importRowsMost) return stay({ is: "choosing", problem: { is: "tooMany" }, text });
   const rows = complete(read);
   const report: Report = { is: "report", rows: read, ready: false, working: false, problem: undefined };
   if (rows === undefined) return stay(report);

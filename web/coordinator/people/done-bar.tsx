@@ -2,6 +2,7 @@
 import { common, notUndone, pauseEnded, undone, done as words } from "../words/en.ts";
 import type { PeopleView } from "./shown.ts";
 import type { Done } from "./state.ts";
+import { troubleWritten } from "./trouble.ts";
 
 export function DoneBar({ page }: { readonly page: PeopleView }) {
   const { done, undoing } = page.state.value;
@@ -10,6 +11,7 @@ export function DoneBar({ page }: { readonly page: PeopleView }) {
       {done === undefined ? null : (
         <>
           <p>{sentence(done)}</p>
+          {done.trouble === undefined ? null : <p>{troubleWritten(done.trouble, false)}</p>}
           <span class="buttons">
             {done.undo === undefined ? null : (
               <button

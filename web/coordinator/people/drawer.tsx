@@ -4,13 +4,14 @@
  */
 import { useEffect, useRef } from "preact/hooks";
 import { Importer } from "../import/importer.tsx";
-import { common, form, importing, invite, link as linkWords, panel as words } from "../words/en.ts";
+import { common, importing, invite, link as linkWords, panel as words } from "../words/en.ts";
 import { DoneBar } from "./done-bar.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { LinkShown } from "./link-shown.tsx";
 import { PersonPanel } from "./person-panel.tsx";
 import type { PeopleView } from "./shown.ts";
-import { find, type Panel, type PeopleState, type Trouble } from "./state.ts";
+import { find, type Panel, type PeopleState } from "./state.ts";
+import { troubleWritten } from "./trouble.ts";
 
 interface Props {
   readonly page: PeopleView;
@@ -18,6 +19,7 @@ interface Props {
 
 export function Drawer({ page }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const notice = useRef<HTMLParagraphElement>(null);
   const { panel } = page.state.value;
   const isOpen = panel !== undefined;
   const step = panel === undefined ? "" : placeOf(panel);
@@ -30,6 +32,8 @@ export function Drawer({ page }: Props) {
     dialog.current?.scrollTo(0, 0);
     dialog.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
   }, [step]);
+  // The button that was pressed may stand far below it.
+  useEffect(() => notice.current?.scrollIntoView({ block: "nearest" }), [panel?.trouble]);
   return (
     <dialog
       ref={dialog}
@@ -53,8 +57,8 @@ export function Drawer({ page }: Props) {
           </header>
           <DoneBar page={page} />
           {panel.trouble === undefined ? null : (
-            <p class="notice" role="alert">
-              {troubleWritten(panel.trouble, panel)}
+            <p ref={notice} class="notice" role="alert">
+              {troubleWritten(panel.trouble, panel.is === "person" && panel.view.is === "editing")}
             </p>
           )}
           <Inside page={page} panel={panel} />
@@ -99,19 +103,5 @@ function headingOf(state: PeopleState, panel: Panel): string {
       return linkWords.heading(panel.kind, find(state, panel.id)?.alias ?? "");
     case "person":
       return find(state, panel.id)?.alias ?? words.person;
-  }
-}
-
-function troubleWritten(trouble: Trouble, panel: Panel): string {
-  switch (trouble.is) {
-    case "refused":
-      return trouble.sentence;
-    case "noCertifier":
-      return common.noCertifier[trouble.why];
-    case "changedMeanwhile":
-      return panel.is === "person" && panel.view.is === "editing" ? form.meanwhile : common.changedMeanwhile;
-    case "notConfirmed":
-    case "unreachable":
-      return common[trouble.is];
   }
 }

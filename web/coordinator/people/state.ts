@@ -65,6 +65,8 @@ export interface Done {
   readonly undo: Act | undefined;
   /** `undone`: this was the way back. `notUndone`: somebody changed the person since. */
   readonly as: "done" | "undone" | "notUndone";
+  /** Why the way back was not gone; it can be pressed again. */
+  readonly trouble: Trouble | undefined;
 }
 
 export interface PeopleState {
@@ -248,7 +250,8 @@ function ask(state: PeopleState, panel: Panel, act: Act): PeopleStep {
 function undo(state: PeopleState): PeopleStep {
   const act = state.done?.undo;
   if (act === undefined || state.undoing !== undefined || state.panel?.working === true) return stay(state);
-  return { state: { ...state, undoing: act }, effects: [{ type: "act", act }] };
+  const done = state.done && { ...state.done, trouble: undefined };
+  return { state: { ...state, done, undoing: act }, effects: [{ type: "act", act }] };
 }
 
 function acted(state: PeopleState, act: Act, outcome: Outcome): PeopleStep {
@@ -267,15 +270,16 @@ function undone(state: PeopleState, act: Act, outcome: Outcome): PeopleState {
       return { ...replaced(state, outcome.person), done: { ...done, act, undo: undefined, as: "undone" } };
     case "changedMeanwhile":
       return { ...state, people: outcome.everybody.people, done: { ...done, undo: undefined, as: "notUndone" } };
-    default:
-      // Nothing has happened: it can be pressed again.
+    case "signedOut":
       return state;
+    default:
+      return { ...state, done: { ...done, trouble: outcome } };
   }
 }
 
 function done(state: PeopleState, act: Act, person: PersonShown, link: MadeLink | undefined): PeopleStep {
   const before = state.people.find(({ id }) => id === person.id);
-  const said: Done = { act, alias: person.alias, undo: inverse(act, before, person), as: "done" };
+  const said: Done = { act, alias: person.alias, undo: inverse(act, before, person), as: "done", trouble: undefined };
   const next = { ...replaced(state, person), done: link === undefined ? said : undefined };
   const kind = act.do === "link" ? act.kind : "invitation";
   const panel: Panel =

@@ -107,7 +107,11 @@ function SignInRule({ page }: { readonly page: SettingsShell }) {
       </fieldset>
       {problem === undefined ? null : (
         <p class="notice" role="alert">
-          {typeof problem === "string" ? common[problem] : problem.sentence}
+          {problem === "unreachable"
+            ? words.unreachable
+            : problem === "notConfirmed"
+              ? common[problem]
+              : problem.sentence}
         </p>
       )}
       <div class="buttons">

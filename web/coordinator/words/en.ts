@@ -391,6 +391,7 @@ export const importing = {
   links: "Make their links now",
   makeLink: (alias: string) => `Make a link for ${alias}`,
   toList: "To the list",
+  notLoaded: "The service cannot be reached, so the rows were not read. Check your connection and try again.",
   unreadable: "This file could not be read. Save it as CSV in UTF-8 and try again.",
   tooLarge: "This is too long for a list of people. Is it the right file?",
   tooMany: (most: number) => `At most ${most} rows at once. Split the file.`,
@@ -534,4 +535,6 @@ export const settings = {
   save: "Save",
   saved: "Saved.",
   unchanged: "Nothing has changed.",
+  unreachable:
+    "Nothing came back from the service, so it may or may not be saved. Check your connection, then save again.",
 } as const;

@@ -44,6 +44,10 @@ export const frame = {
   account: "Account",
   signedInAs: (alias: string) => `Signed in as ${alias}`,
   signOut: "Sign out",
+  stillIn: "You may still be signed in",
+  stillInNext:
+    "The service cannot be reached, so it was not told that you go. Check your connection and sign out again, or lock this computer.",
+  signOutAgain: "Sign out again",
   skip: "Skip to the page",
   unreachable: "The service cannot be reached",
   unreachableNext: "Check your connection, then try again.",
