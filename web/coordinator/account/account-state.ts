@@ -15,16 +15,27 @@ type Doing =
   | { readonly is: "nothing" }
   | { readonly is: "working" }
   /** A passkey may be made now: its options count for a few minutes. */
-  | { readonly is: "naming"; readonly options: CeremonyOptions; readonly problem: PasskeyProblem | undefined }
+  | {
+      readonly is: "naming";
+      readonly options: CeremonyOptions;
+      /** What was written, when it did not come to anything. */
+      readonly name: string | undefined;
+      readonly problem: PasskeyProblem | undefined;
+    }
   /** Shown once. */
   | { readonly is: "codes"; readonly codes: readonly string[] };
 
 export type AccountEvent =
   | { readonly type: "began" }
   | { readonly type: "mayMake"; readonly options: CeremonyOptions }
-  | { readonly type: "notMade"; readonly options: CeremonyOptions; readonly problem: PasskeyProblem }
+  | {
+      readonly type: "notMade";
+      readonly options: CeremonyOptions;
+      readonly name: string;
+      readonly problem: PasskeyProblem;
+    }
   /** It is made, and the service has not heard of it: it can be sent again. */
-  | { readonly type: "notKept"; readonly options: CeremonyOptions; readonly told: string }
+  | { readonly type: "notKept"; readonly options: CeremonyOptions; readonly name: string; readonly told: string }
   | { readonly type: "codesGiven"; readonly codes: readonly string[] }
   | { readonly type: "answered"; readonly account?: AccountAnswer; readonly told: string }
   | { readonly type: "closed" };
@@ -36,11 +47,11 @@ export function step(state: AccountState, event: AccountEvent): AccountState {
     case "began":
       return { ...state, doing: { is: "working" }, told: "" };
     case "mayMake":
-      return { ...state, doing: { is: "naming", options: event.options, problem: undefined } };
+      return { ...state, doing: naming(event.options, undefined, undefined) };
     case "notMade":
-      return { ...state, doing: { is: "naming", options: event.options, problem: event.problem } };
+      return { ...state, doing: naming(event.options, event.name, event.problem) };
     case "notKept":
-      return { ...state, doing: { is: "naming", options: event.options, problem: undefined }, told: event.told };
+      return { ...state, doing: naming(event.options, event.name, undefined), told: event.told };
     case "codesGiven":
       return { ...state, doing: { is: "codes", codes: event.codes } };
     case "answered":
@@ -53,4 +64,8 @@ export function step(state: AccountState, event: AccountEvent): AccountState {
     case "closed":
       return { ...state, doing: { is: "nothing" } };
   }
+}
+
+function naming(options: CeremonyOptions, name: string | undefined, problem: PasskeyProblem | undefined): Doing {
+  return { is: "naming", options, name, problem };
 }

@@ -34,12 +34,12 @@ export class OwnAccount {
     this.tell({ type: "began" });
     if (this.made?.options !== options) {
       const made = await makePasskey(options);
-      if ("problem" in made) return this.tell({ type: "notMade", options, problem: made.problem });
+      if ("problem" in made) return this.tell({ type: "notMade", options, name, problem: made.problem });
       this.made = { options, credential: made.credential };
     }
     const body = { credential: this.made.credential, name };
     const added = await act("account/passkeys", PasskeyAdded, body, words.addWhat);
-    if (added.is === "unreachable") return this.tell({ type: "notKept", options, told: words.unreachable });
+    if (added.is === "unreachable") return this.tell({ type: "notKept", options, name, told: words.unreachable });
     this.made = undefined;
     if (added.is !== "answered") return this.failed(added);
     const { account, recoveryCodes } = added.value;

@@ -2,11 +2,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { AccountAnswer } from "../../../shared/account-interface.ts";
-import type { CeremonyOptions } from "../../../shared/passkeys.ts";
-import type { PasskeyProblem } from "../../staff/passkey.ts";
 import { passkeyNameHere } from "../../staff/passkey-name.ts";
 import { privateField } from "../../staff/private-field.ts";
 import { passkeyProblems, whatPasskeyIs } from "../../staff/words/en.ts";
+import type { AccountState } from "./account-state.ts";
 import type { Dates } from "./dates.ts";
 import type { OwnAccount } from "./doing.ts";
 import { account as words } from "./words/en.ts";
@@ -33,7 +32,7 @@ export function Passkeys({ own, account, dates }: Props) {
         ))}
       </ul>
       {doing.is === "naming" ? (
-        <Naming own={own} options={doing.options} problem={doing.problem} />
+        <Naming own={own} doing={doing} />
       ) : (
         <div class="buttons">
           <button
@@ -112,19 +111,19 @@ function Row({ own, passkey, dates, mayRemove }: RowProps) {
 
 interface NamingProps {
   readonly own: OwnAccount;
-  readonly options: CeremonyOptions;
-  readonly problem: PasskeyProblem | undefined;
+  readonly doing: Extract<AccountState["doing"], { is: "naming" }>;
 }
 
-function Naming({ own, options, problem }: NamingProps) {
+function Naming({ own, doing }: NamingProps) {
+  const { options, name = passkeyNameHere(), problem } = doing;
   return (
     <div class="account-form">
       <h3>{words.naming}</h3>
       <p class="small">{words.namingAbout}</p>
       <NameForm
-        name={passkeyNameHere()}
+        name={name}
         button={words.make}
-        onName={(name) => void own.makePasskey(options, name)}
+        onName={(chosen) => void own.makePasskey(options, chosen)}
         onCancel={() => own.tell({ type: "closed" })}
       />
       <p class="complaint" role="status">
