@@ -12,6 +12,14 @@ const found = {
   until: undefined,
 } as const;
 
+test("a sign-out that the service did not hear of is no sign-out; one that was ended otherwise stays so", () => {
+  const out = new TestConsole().onBoard().tell({ type: "signOutPressed" });
+  expect(out.state.stage).toEqual({ is: "signedOut", why: "byMe" });
+  expect(out.tell({ type: "signOutNotHeard" }).state.stage).toEqual({ is: "signedOut", why: "notHeard" });
+  const opened = new TestConsole().tell({ type: "opened" }, { type: "meAnswered", answer: { is: "signedOut" } });
+  expect(opened.tell({ type: "signOutNotHeard" }).state.stage).toEqual({ is: "signedOut", why: "noSession" });
+});
+
 test("a page without a session says so and asks for nothing else", () => {
   const console = new TestConsole().tell({ type: "opened" }, { type: "meAnswered", answer: { is: "signedOut" } });
   expect(console.state.stage).toEqual({ is: "signedOut", why: "noSession" });

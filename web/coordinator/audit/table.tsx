@@ -50,7 +50,12 @@ function Subject({ row, names, zone }: SubjectProps) {
   const details = Object.entries(row.details);
   return (
     <>
-      {row.subject === null ? null : <span>{named(row.subject, names)}</span>}
+      {row.subject === null ? null : (
+        <span>
+          {isKey(row.subject) ? `${detailName("key")}: ` : ""}
+          {named(row.subject, names)}
+        </span>
+      )}
       {details.length === 0 ? null : (
         <ul class="details">
           {details.map(([name, value]) => (
@@ -82,5 +87,7 @@ function detailWritten(name: string, value: AuditRow["details"][string], zone: s
     .join(", ");
 }
 
+/** Public keys have 32 bytes, ids 16. */
+const isKey = (word: string) => /^[\w-]{43}$/.test(word);
 const isLong = (word: string) => /^[\w-]{22,}$/.test(word);
 const short = (word: string) => `${word.slice(0, 8)}…`;

@@ -96,4 +96,6 @@ export type ConsoleEvent =
   | { readonly type: "lostChatEnded"; readonly room: RoomId }
   | { readonly type: "noticeClosed" }
   | { readonly type: "continueHerePressed" }
-  | { readonly type: "signOutPressed" };
+  | { readonly type: "signOutPressed" }
+  /** Nothing came back: the sign-in may go on. */
+  | { readonly type: "signOutNotHeard" };

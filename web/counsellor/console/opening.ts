@@ -140,6 +140,12 @@ export function signOutPressed(state: ConsoleState): Step {
   };
 }
 
+/** Nobody is told that they are out who may not be. */
+export function notHeard(state: ConsoleState): ConsoleState {
+  const { stage } = state;
+  return stage.is === "signedOut" && stage.why === "byMe" ? { ...state, stage: { ...stage, why: "notHeard" } } : state;
+}
+
 /** After the shift and the last of its chats, or a sign-in that ended: nothing is left to keep the board open for. */
 export function leaveWhenDone({ state, effects }: Step): Step {
   if (state.stage.is !== "onShift" || state.over === undefined || holdsChats(state)) return { state, effects };

@@ -25,7 +25,7 @@ export type Board = Extract<StaffFrame, { type: "board" }>;
 type Stage =
   | { readonly is: "opening" }
   | { readonly is: "unreachable"; readonly retryAt: number }
-  | { readonly is: "signedOut"; readonly why: "noSession" | "revoked" | "byMe" }
+  | { readonly is: "signedOut"; readonly why: "noSession" | "revoked" | "byMe" | "notHeard" }
   | { readonly is: "noDevice"; readonly why: DeviceProblem }
   /** The server says this person may not, or the page and the server no longer understand one another. */
   | { readonly is: "stopped"; readonly why: "forbidden" | "outdated"; readonly sentence: string | undefined }
@@ -144,6 +144,8 @@ function react(state: ConsoleState, event: ConsoleEvent, now: number): Step {
       return state.stage.is === "signedOut" ? { state, effects: [] } : answered(state, event, now);
     case "deviceRevoked":
       return watchDevice({ ...state, deviceUntil: 0 }, now);
+    case "signOutNotHeard":
+      return { state: opening.notHeard(state), effects: [] };
     case "signOutPressed":
       return opening.signOutPressed(state);
     case "linkOpened":

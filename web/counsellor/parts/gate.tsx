@@ -24,7 +24,7 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
     case "signedOut":
       return (
         <Card page={page} heading={gate.signedOut[stage.why]} lines={[gate.signedOutNext[stage.why]]}>
-          <SignInForm onSignedIn={reload} />
+          {stage.why === "notHeard" ? <LoadAgain /> : <SignInForm onSignedIn={reload} />}
         </Card>
       );
     case "noDevice":
@@ -40,9 +40,7 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
         <Card page={page} heading={stage.sentence ?? gate.forbidden} lines={[gate.forbiddenNext(who)]} />
       ) : (
         <Card page={page} heading={gate.outdated} lines={[gate.outdatedNext]}>
-          <button type="button" class="button primary" onClick={reload}>
-            {gate.reload}
-          </button>
+          <LoadAgain />
         </Card>
       );
     case "offShift":
@@ -61,6 +59,14 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
 }
 
 const reload = () => location.reload();
+
+function LoadAgain() {
+  return (
+    <button type="button" class="button primary" onClick={reload}>
+      {gate.reload}
+    </button>
+  );
+}
 
 function nextShift({ shift, me }: ConsoleState): readonly string[] {
   if (shift === null || me === undefined) return [gate.noShift[whom(me)]];

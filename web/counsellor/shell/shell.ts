@@ -142,7 +142,7 @@ export class Shell implements ConsolePage {
         void this.askForDuty();
         return;
       case "signOut":
-        void signOut();
+        void signOut().then((isOut) => isOut || this.tell({ type: "signOutNotHeard" }));
         return;
       case "connect":
         this.link.open(effect.pass);

@@ -22,11 +22,14 @@ export const gate = {
     noSession: "You are not signed in",
     revoked: "Your sign-in was ended",
     byMe: "You are signed out",
+    notHeard: "You may still be signed in",
   },
   signedOutNext: {
     noSession: "Sign in with your passkey, or open a sign-in link from your coordinator in this browser.",
     revoked:
       "Somebody ended it, or you signed in elsewhere. If that surprises you, ring your coordinator before you sign in again.",
+    notHeard:
+      "Your chats are closed and nothing of them is left here. But the service cannot be reached, so it was not told that you go. Lock this computer, or load this page again when you are connected and sign out once more.",
     byMe: "Your chats are closed and nothing of them is left here. To come back, sign in again.",
   },
   noDevice: {
