@@ -14,7 +14,7 @@ let browser: Browser;
 let service: Service;
 let sam: Person;
 let passkey: Authenticator;
-/** Not signed in, and a key that the service knows already: the browser writes that into its console by itself. */
+/** Not signed in, and a page whose clock is three months behind: the browser writes that into its console by itself. */
 const expected = /the server responded with a status of 4(01|09)/;
 
 beforeAll(async () => {
