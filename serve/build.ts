@@ -28,10 +28,10 @@ const ofWorker = {
   outcome: ["dist/worker"],
 };
 
-/** Throws a Failure with the build's own words when something cannot be built. */
-export async function build(): Promise<Built> {
+/** `begun`: there is something to build, which takes a while. Throws a Failure with the build's own words when it cannot be. */
+export async function build(begun: () => void = () => {}): Promise<Built> {
   try {
-    return await builtNow();
+    return await builtNow(begun);
   } catch (error) {
     if (!["EACCES", "EPERM", "EROFS"].includes(codeOf(error) ?? "")) throw error;
     throw new Failure(
@@ -51,9 +51,10 @@ export function makeReadable(): void {
     chmodSync(entry, statSync(entry).isDirectory() ? 0o755 : 0o644);
 }
 
-async function builtNow(): Promise<Built> {
+async function builtNow(begun: () => void): Promise<Built> {
   const before = existsSync(stampPath) ? readFileSync(stampPath, "utf8") : "";
   if (before !== `${part(ofPages)}${part(ofWorker)}`) {
+    begun();
     // Until the end this is no build: whoever is interrupted builds again.
     rmSync(stampPath, { force: true });
     const pages = before.startsWith(part(ofPages))

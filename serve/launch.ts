@@ -7,7 +7,7 @@ import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { makeDemo, makeOrganisationKey, zone } from "./demo.ts";
 import { loopbacks } from "./loopback.ts";
 import { type Options, parseOptions, usageOf } from "./options.ts";
-import { answered, type Begun, tell, untilStopped } from "./running.ts";
+import { answered, type Begun, tell, tellBuilding, untilStopped } from "./running.ts";
 import { freshSecret } from "./secret.ts";
 import type { Running, Server } from "./server.ts";
 import { linksOf, welcome } from "./welcome.ts";
@@ -41,7 +41,7 @@ async function beginDemo(options: Options, note: string, begin: Begin): Promise<
   const { v6 } = await loopbacks(options.port);
   const data = openDataFolder(options.data, "demo", options.fresh);
   process.on("exit", data.release);
-  const built = await build();
+  const built = await build(tellBuilding(options));
   const since = Date.now();
   const at = options.at ?? since;
   const organisationKey = await data.secret("organisation-key", makeOrganisationKey);

@@ -7,7 +7,7 @@ import { build } from "./build.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { hostsFor, reachedAt } from "./loopback.ts";
 import type { OrganisationOptions } from "./organisation-options.ts";
-import { type Begun, tell } from "./running.ts";
+import { type Begun, tell, tellBuilding } from "./running.ts";
 import { freshSecret } from "./secret.ts";
 import { type Running, startServer } from "./server.ts";
 import { isSetupOpen, setupAddress } from "./setup-open.ts";
@@ -30,7 +30,7 @@ export async function beginOrganisation(options: OrganisationOptions): Promise<B
   const data = openDataFolder(options.data, "organisation");
   process.on("exit", data.release);
   const token = await setupToken(data, process.env.SETUP_TOKEN);
-  const built = await build();
+  const built = await build(tellBuilding(options));
   const values = {
     TICKET_KEY: await data.secret("ticket-key", async () => freshSecret()),
     BUILD: built.build,

@@ -11,6 +11,13 @@ export function tell(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
+/** Nobody shall think that nothing happens; programs are told when it is ready, and nothing before. */
+export const tellBuilding =
+  ({ json }: { readonly json: boolean }) =>
+  (): void => {
+    if (!json) tell("Building what has changed. That takes some seconds, the first time up to a minute.");
+  };
+
 /** Does what was asked for, and returns the exit code. A Failure is told and ends it. */
 export async function answered<Options>(
   asked: Asked<Options>,

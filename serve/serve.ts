@@ -2,14 +2,14 @@
 import { build, makeReadable } from "./build.ts";
 import { beginOrganisation } from "./organisation.ts";
 import { organisationUsage, parseOrganisationOptions } from "./organisation-options.ts";
-import { answered, tell, untilStopped } from "./running.ts";
+import { answered, tell, tellBuilding, untilStopped } from "./running.ts";
 
 const code = await answered(
   parseOrganisationOptions(process.argv.slice(2)),
   organisationUsage,
   async (options): Promise<number> => {
     if (!options.buildOnly) return untilStopped(() => beginOrganisation(options));
-    const { build: hash } = await build();
+    const { build: hash } = await build(tellBuilding(options));
     makeReadable();
     tell(`Built: ${hash}. The next start takes a second.`);
     return 0;

@@ -205,6 +205,14 @@ describe("stopping", () => {
 test("--build-only builds and starts nothing", async () => {
   const { code, error } = await outcomeOf("serve", ["--build-only", "--data", data]);
   expect(code).toBe(0);
-  expect(error).toMatch(/^Built: [\w-]{16}\./);
+  expect(error).toMatch(/^Built: [\w-]{16}\./m);
   expect(readdirSync(data)).toEqual([]);
+});
+
+test("whoever waits for a build is told that there is one, and nobody else is", async () => {
+  rmSync(join(import.meta.dirname, "../../dist/stamp"), { force: true });
+  const first = await outcomeOf("serve", ["--build-only", "--data", data]);
+  expect(first).toMatchObject({ code: 0, error: expect.stringMatching(/^Building what has changed\. .*\nBuilt: /) });
+  const second = await outcomeOf("serve", ["--build-only", "--data", data]);
+  expect(second).toMatchObject({ code: 0, error: expect.stringMatching(/^Built: /) });
 });
