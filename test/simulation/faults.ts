@@ -397,6 +397,12 @@ const inRoom: readonly Planted[] = [
     10,
     gives("room", (result, event) => (event.type === "memberGone" ? { ...result, effects: [] } : result)),
   ),
+  plant(
+    "a visitor's seat is never renewed",
+    ["R7"],
+    120,
+    gives("room", (result, event, before) => (said(event, "renew") ? { state: before, effects: [] } : result)),
+  ),
 ];
 
 export const planted: readonly Planted[] = [...inConversation, ...inQueue, ...inRoom];

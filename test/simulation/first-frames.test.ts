@@ -10,7 +10,7 @@ import { run } from "./run.ts";
 
 const swallowing = { swallows: 0.5, lastsMs: 10 * 60_000 };
 
-test.each([0, 1, 2])("R2: a relay that swallows every other first frame breaks no rule (seed %i)", async (seed) => {
+test.each([1, 2, 3])("R2: a relay that swallows every other first frame breaks no rule (seed %i)", async (seed) => {
   const { shown } = await unbroken(seed, { plan: swallowing });
   expect(shown).toBeGreaterThan(50);
 });

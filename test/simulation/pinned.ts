@@ -24,6 +24,11 @@ const restless: Partial<Plan> = {
   interruptions: 0.02,
   lastsMs: 20 * minute,
 };
+/** Pages that nobody looks at for long, over connections that break all the time: their timers run once a minute. */
+const unseen: Partial<Plan> = {
+  ...{ visitors: 3, counsellors: 1, arrivalsMs: minute, wordsMost: 20, counsellorPaceMs: 2500, falls: 0.9 },
+  ...{ troubleMs: 3000, interruptions: 0.0005, hides: 0.05, lastsMs: 60 * minute },
+};
 
 export interface Pinned {
   readonly name: string;
@@ -43,13 +48,19 @@ const forgetsItsPace = (from: number, until: number) =>
     return event.type === "resumed" && lately ? [{ ...state, resentAt: null }, event, now] : [state, event, now];
   });
 
+/** As if a new connection were no reason to ask for a new admission. */
+const renewsByTheClock = (core: "console" | "conversation") =>
+  gives(core, (result, event) =>
+    event.type === "linkOpened" ? withoutEffects(result, (effect) => said(effect, "renew")) : result,
+  );
+
 const saysEnded = (effect: Happening, rooms: readonly unknown[]) =>
   said(effect, "ended") && rooms.includes(frameOf(effect)?.room);
 
 export const pinned: readonly Pinned[] = [
   {
     name: "E9: whoever is asked for the rest twice at once is not too fast for the Room",
-    seed: 16,
+    seed: 5,
     plan: torn,
     rule: "W",
     unmended: forgetsItsPace(0, 1000),
@@ -67,11 +78,25 @@ export const pinned: readonly Pinned[] = [
   },
   {
     name: "S4: a chat whose end was said into a dead connection does not count for half an hour",
-    seed: 3,
+    seed: 12,
     plan: restless,
     rule: "S4",
     unmended: gives("console", (result, _event, { finished }: ConsoleState) =>
       withoutEffects(result, (effect) => saysEnded(effect, finished)),
     ),
+  },
+  {
+    name: "S7: a hidden console whose link is dead at every full minute keeps its chats",
+    seed: 91,
+    plan: unseen,
+    rule: "S3",
+    unmended: renewsByTheClock("console"),
+  },
+  {
+    name: "R7: a hidden page whose connection is dead at every full minute keeps its seat",
+    seed: 29,
+    plan: unseen,
+    rule: "R7",
+    unmended: renewsByTheClock("conversation"),
   },
 ];

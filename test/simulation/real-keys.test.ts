@@ -49,7 +49,7 @@ function forgetful(): ChatCrypto {
 }
 
 test("an encryption that forgets the keys of the earlier epoch at once is found", async () => {
-  const { violation } = await run(0, { plan: { realKeys: forgetful } });
+  const { violation } = await run(1, { plan: { realKeys: forgetful } });
   expect(violation?.rule).toBe("the model");
 });
 

@@ -9,6 +9,7 @@ import { type ModelSealed, unpackSealed } from "./model-crypto.ts";
 import { Page } from "./network.ts";
 import { QueueRules } from "./queue-rules.ts";
 import { RoomRules } from "./room-rules.ts";
+import { SeatRules } from "./seat-rules.ts";
 import { inWords, type Story } from "./story.ts";
 import type { Talk } from "./talk.ts";
 import type { TwinWatch } from "./twin-crypto.ts";
@@ -43,6 +44,7 @@ export class Watch implements Watching, PlatformWatch, TwinWatch {
   readonly conversations: ConversationRules;
   readonly queue: QueueRules;
   readonly #rooms: RoomRules;
+  readonly #seats: SeatRules;
   readonly #visits: VisitRules;
   readonly #talks = new WeakMap<object, Talk>();
   /** By group, epoch, author and generation: the bytes that were sealed with that key. */
@@ -61,6 +63,7 @@ export class Watch implements Watching, PlatformWatch, TwinWatch {
     this.queue = new QueueRules(this.blame);
     this.#visits = new VisitRules(this.blame);
     this.#rooms = new RoomRules(this.blame);
+    this.#seats = new SeatRules(this.blame);
   }
 
   readonly blame = (rule: string, what: string): void => {
@@ -110,6 +113,7 @@ export class Watch implements Watching, PlatformWatch, TwinWatch {
         const talk = this.#talks.get(before);
         if (talk === undefined) return;
         this.#talks.set(after, talk);
+        this.#seats.stepped(talk, before, event, now);
         return this.conversations.stepped(talk, before, event, after, now);
       }
       case "switchboard":

@@ -23,8 +23,13 @@ export function opened(state: State): Step {
       resending: null,
       resentAt: null,
     },
-    effects: [resume(state)],
+    effects: [resume(state), ...renewal(state)],
   };
+}
+
+/** R7: what was asked for over a dying connection had no answer. Hidden pages look once a minute, when this one may be dead too. */
+function renewal({ end, ended }: State): readonly Effect[] {
+  return end === "visitor" && ended === null ? [{ type: "send", frame: { type: "renew" } }] : [];
 }
 
 /** Our own connection is gone: who else is there is not known, and nobody's absence is counted (E16). */

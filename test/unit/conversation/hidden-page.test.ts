@@ -1,4 +1,4 @@
-/** A page nobody sees runs its timers once a minute: it still ends what is over, and takes no minute for sleep (E16, E18). */
+/** A page nobody sees runs its timers once a minute: it still ends what is over, takes no minute for sleep (E16, E18), and keeps its seat (R7). */
 import { expect, test } from "vitest";
 import { absentMs, silenceEndMs, silenceNoticeMs } from "../../../shared/limits.ts";
 import type { Event } from "../../../web/conversation/event.ts";
@@ -74,6 +74,16 @@ test("E18: after a pause no end is announced before what came meanwhile is read"
   const woken = step(almost, tick, silenceNoticeMs + 20_000).state;
   expect(woken.silenceEndsAt).toBeNull();
   expect(step(woken, tick, silenceNoticeMs + 21_000).state.silenceEndsAt).not.toBeNull();
+});
+
+test("R7: the visitor's seat is renewed with every connection, after the first frame, and not once the chat is over", () => {
+  const sent = (state: State) => step(state, { type: "linkOpened" }, minute).effects;
+  const resume = { type: "send", frame: { type: "resume", next: [{ seat: 1, sequence: 0 }] } };
+  const renew = { type: "send", frame: { type: "renew" } };
+  expect(sent(talking("visitor", { link: "reconnecting" }))).toEqual([resume, renew]);
+  const over = { ended: { by: "me", at: 0, undelivered: 0 } } as const;
+  expect(sent(talking("visitor", over))).toEqual([resume]);
+  expect(sent(talking("counsellor"))).not.toContainEqual(renew);
 });
 
 test("E16: a page that really slept still counts afresh", () => {

@@ -40,6 +40,18 @@ test("each running chat's admission is renewed every minute, kept, and handed to
   expect(console.sent()).toContainEqual({ type: "start", admissions: [fresh] });
 });
 
+test("S7: a renewal that was asked for over a dead link is asked for again as soon as there is another", () => {
+  const console = new TestConsole()
+    .onBoard()
+    .inChat()
+    .after(renewMs)
+    .tell({ type: "linkLost" }, { type: "linkOpened" });
+  expect(console.sent()[0]).toEqual({ type: "start", admissions: [admission(room("a"))] });
+  expect(console.sent()).toContainEqual({ type: "renew", admission: admission(room("a")) });
+  console.tell(ended("a", "other"), { type: "linkLost" }, { type: "linkOpened" });
+  expect(console.sent()).not.toContainEqual({ type: "renew", admission: admission(room("a")) });
+});
+
 test.each(["me", "other", "otherLeft", "otherAbsent", "over", "replaced", "revoked"] as const)(
   "a chat ended by %s counts no longer, and its text is forgotten after two minutes",
   (by) => {

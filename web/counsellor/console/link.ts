@@ -19,8 +19,10 @@ export function opened(state: ConsoleState, now: number): Step {
   // In one frame: somebody paused must not ring for the moment between two.
   if (state.checkedIn) effects.push({ type: "send", frame: { type: "checkIn", taking: state.taking } });
   if (state.checkedIn && state.takeWhenOpen) effects.push({ type: "send", frame: { type: "take" } });
-  for (const { room, seatedTold, stage } of running) {
+  for (const { room, admission, seatedTold, stage } of running) {
     if (stage.is === "talking" && !seatedTold) effects.push({ type: "send", frame: { type: "seated", room } });
+    // S7: what was asked for over a dying link had no answer. Hidden pages look once a minute, when this one may be dead too.
+    effects.push({ type: "send", frame: { type: "renew", admission } });
   }
   const chats = state.chats.map((chat) => (chat.stage.is === "talking" ? { ...chat, seatedTold: true } : chat));
   return {
