@@ -17,7 +17,17 @@ import {
 import { setAlarm } from "./alarm.ts";
 import { record } from "./audit.ts";
 import { changeFields, changePause, changeRoles, type Done } from "./changing.ts";
-import { type Asked, answer, type Desk, type Outcome, type Route, type SignedIn, staffRoute, told } from "./door.ts";
+import {
+  type Acting,
+  type Asked,
+  answer,
+  type Desk,
+  type Outcome,
+  type Route,
+  type SignedIn,
+  staffRoute,
+  told,
+} from "./door.ts";
 import { importPeople } from "./importing.ts";
 import { giveLink, invite, takeLinkBack } from "./inviting.ts";
 import { letLeave } from "./leaving.ts";
@@ -38,11 +48,11 @@ export const peopleRoutes: readonly Route[] = [
   staffRoute("POST", "people/pause", "changePeople", PausePerson, ({ desk, now, person, body }) =>
     done(desk, changePause(desk.storage, { ...body, actor: person.id }, body.paused, now)),
   ),
-  staffRoute("POST", "people/invite", "invite", InvitePerson, async ({ desk, now, person, body }) =>
-    shown(await invite(desk.storage, person.id, body, now)),
+  staffRoute("POST", "people/invite", "invite", InvitePerson, async ({ desk, now, actor, body }) =>
+    shown(await invite(desk.storage, actor, body, now)),
   ),
-  staffRoute("POST", "people/link", "invite", LinkPerson, async ({ desk, now, person, body }) =>
-    shown(await giveLink(desk.storage, person.id, body, now)),
+  staffRoute("POST", "people/link", "invite", LinkPerson, async ({ desk, now, actor, body }) =>
+    shown(await giveLink(desk.storage, actor, body, now)),
   ),
   staffRoute("POST", "people/link/revoke", "endInvitation", RevokeLink, ({ desk, now, person, body }) =>
     shown(takeLinkBack(desk.storage, person.id, body, now)),
@@ -72,9 +82,9 @@ function people({ desk, now }: Asked<undefined> & SignedIn): Outcome {
   });
 }
 
-async function leave({ desk, now, person, body }: Asked<z.infer<typeof LetLeave>> & SignedIn): Promise<Outcome> {
+async function leave({ desk, now, actor, body }: Asked<z.infer<typeof LetLeave>> & Acting): Promise<Outcome> {
   const { revocation, ...edit } = body;
-  const outcome = await letLeave(desk.storage, { ...edit, actor: person.id }, revocation, now);
+  const outcome = await letLeave(desk.storage, actor, edit, revocation, now);
   await setAlarm(desk.storage, desk.clock);
   return done(desk, outcome);
 }

@@ -11,6 +11,7 @@ import {
 } from "../../shared/certificates.ts";
 import type { PersonId, SessionId } from "../../shared/ids.ts";
 import { clockToleranceMs } from "../../shared/limits.ts";
+import { type Actor, whileAllowed } from "./actor.ts";
 import { record } from "./audit.ts";
 import type { Done } from "./changing.ts";
 import { verifiedStatement } from "./device-certificate.ts";
@@ -73,18 +74,18 @@ async function ownBrowser(
 /** Revokes some of the person's browsers: the list holds at least one key of theirs that none held before. */
 export async function revoke(
   storage: DurableObjectStorage,
-  actor: PersonId,
+  actor: Actor,
   { person: id, ...signed }: SignedList & { readonly person: PersonId },
   now: number,
 ): Promise<Done | ProblemName> {
-  const proven = await proveList(storage.sql, actor, signed, now);
-  return storage.transactionSync(() => {
+  const proven = await proveList(storage.sql, actor.id, signed, now);
+  return whileAllowed(storage, actor, () => {
     if (personShown(storage.sql, id, now) === undefined) return "personUnknown";
     const taken = takeList(storage.sql, proven, { of: id, newKeys: 1 }, now);
     if (typeof taken === "string") return taken;
     const { number, added, ended } = taken;
     const details = { number, keys: added.join(" ") };
-    record(storage.sql, { actor, action: "devicesRevoked", subject: id, details }, now);
+    record(storage.sql, { actor: actor.id, action: "devicesRevoked", subject: id, details }, now);
     const person = personShown(storage.sql, id, now);
     return person === undefined ? "personUnknown" : { person, ended };
   });
@@ -93,15 +94,16 @@ export async function revoke(
 /** The same keys again under a newer signature: whoever signed the last list will not be valid for long. */
 export async function signAgain(
   storage: DurableObjectStorage,
-  actor: PersonId,
+  actor: Actor,
   signed: SignedList,
   now: number,
 ): Promise<"taken" | ProblemName> {
-  const proven = await proveList(storage.sql, actor, signed, now);
-  return storage.transactionSync(() => {
+  const proven = await proveList(storage.sql, actor.id, signed, now);
+  return whileAllowed(storage, actor, () => {
     const taken = takeList(storage.sql, proven, { of: null, newKeys: 0 }, now);
     if (typeof taken === "string") return taken;
-    record(storage.sql, { actor, action: "revocationsSignedAgain", details: { number: taken.number } }, now);
+    const details = { number: taken.number };
+    record(storage.sql, { actor: actor.id, action: "revocationsSignedAgain", details }, now);
     return "taken";
   });
 }
