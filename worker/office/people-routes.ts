@@ -45,7 +45,7 @@ export const peopleRoutes: readonly Route[] = [
   staffRoute("POST", "people/roles", "changeRoles", ChangeRoles, ({ desk, now, person, body }) =>
     done(desk, changeRoles(desk.storage, { ...body, actor: person.id }, body.roles, now)),
   ),
-  staffRoute("POST", "people/pause", "changePeople", PausePerson, ({ desk, now, person, body }) =>
+  staffRoute("POST", "people/pause", "pause", PausePerson, ({ desk, now, person, body }) =>
     done(desk, changePause(desk.storage, { ...body, actor: person.id }, body.paused, now)),
   ),
   staffRoute("POST", "people/invite", "invite", InvitePerson, async ({ desk, now, actor, body }) =>
