@@ -9,8 +9,8 @@ import type { SessionId } from "../../shared/ids.ts";
 import { type Action, mayDo, permissions } from "../../shared/permissions.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
 import type { Clock } from "../clock.ts";
+import { sessionSecret } from "../session-cookie.ts";
 import { type Actor, actorOf } from "./actor.ts";
-import { sessionSecret } from "./cookie.ts";
 import { type Member, member } from "./people.ts";
 import { type ProblemName, problem } from "./problems.ts";
 import { digestOf, judgeProof, type Signed } from "./proof.ts";
@@ -24,7 +24,7 @@ export interface Desk {
   readonly clock: Clock;
   /** The one origin the service answers at; its host name is the relying party of every passkey. */
   readonly origin: string | undefined;
-  /** Signs challenges. */
+  /** Signs challenges and cookies. */
   readonly key: string;
   readonly setUpToken: string | undefined;
   sign(pass: DutyPass): string;
@@ -169,16 +169,17 @@ function signedIn(desk: Desk, request: Request, signed: Signed): SignedIn | { re
 }
 
 /** Whose living session the cookie names, not yet proved. */
-function someone({ storage, clock }: Desk, request: Request): SignedIn | undefined {
-  const session = sessionIn(storage.sql, request, clock.now());
+function someone(desk: Desk, request: Request): SignedIn | undefined {
+  const { storage, clock } = desk;
+  const session = sessionIn(desk, request, clock.now());
   const person = session && member(storage.sql, session.person);
   return session !== undefined && person?.standing === "here" ? { session, person } : undefined;
 }
 
 /** The session of the request's cookie, without proof: enough to end it, for nothing else. */
-export function sessionIn(sql: SqlStorage, request: Request, now: number): Session | undefined {
-  const secret = sessionSecret(request);
-  return secret === undefined ? undefined : sessionOfSecret(sql, secret, now);
+export function sessionIn({ storage, key }: Desk, request: Request, now: number): Session | undefined {
+  const secret = sessionSecret(request, key);
+  return secret === undefined ? undefined : sessionOfSecret(storage.sql, secret, now);
 }
 
 export function serveRoutes(desk: Desk, routes: readonly Route[]): Hono {

@@ -47,6 +47,7 @@ export type ProblemName =
   | "revocationNeeded"
   | "notLeading"
   | "notOnYourShift"
+  | "tooOften"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -160,6 +161,12 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     status: 409,
     title:
       "You can certify colleagues on your shift, now or in the next two hours. For everybody else, ask a coordinator.",
+  },
+  tooOften: {
+    status: 429,
+    title:
+      "There were very many attempts to sign in just now, perhaps by somebody else who shares your connection. " +
+      "Wait half a minute and try again. Whoever is signed in already is not disturbed.",
   },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };
