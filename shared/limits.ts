@@ -162,6 +162,8 @@ export const colleagueCertificateMs = 12 * hour;
 export const colleagueShownMs = 14 * day;
 /** Whose turn begins within this time counts as being on the lead's shift: people come early, and laptops die early. */
 export const colleagueAheadMs = 2 * hour;
+/** Revoked keys one list can hold, each with its day: more are no statement that every chat can carry (8,000 characters). */
+export const revokedKeysMost = 110;
 /** Every open invitation is a way in. A whole charity that was imported can be invited on one day, and no more. */
 export const openInvitationsMost = 200;
 /** Coordinators' pages show everybody at once, and one file brings this many. */

@@ -46,7 +46,7 @@ export async function letLeave(
 function keysThatCount(sql: SqlStorage, id: PersonId, now: number): readonly string[] {
   const listed = new Set(newestRevocations(sql)?.keys);
   return devicesOf(sql, id)
-    .filter(({ signingKey, until }) => !listed.has(signingKey) && now < until)
+    .filter(({ signingKey, latestUntil }) => !listed.has(signingKey) && now < latestUntil)
     .map(({ signingKey }) => signingKey);
 }
 

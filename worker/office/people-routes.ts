@@ -33,7 +33,7 @@ import { giveLink, invite, takeLinkBack } from "./inviting.ts";
 import { letLeave } from "./leaving.ts";
 import { everybody, personShown } from "./person-row.ts";
 import type { ProblemName } from "./problems.ts";
-import { newestRevocations } from "./revoked-keys.ts";
+import { newestRevocations, type RevocationList } from "./revoked-keys.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 export const peopleRoutes: readonly Route[] = [
@@ -75,9 +75,15 @@ export const peopleRoutes: readonly Route[] = [
 function people({ desk, now }: Asked<undefined> & SignedIn): Outcome {
   const { sql } = desk.storage;
   const newest = newestRevocations(sql);
+  const shownList = ({ number, list, signer, keys }: RevocationList) => ({
+    number,
+    list,
+    signer: [...signer],
+    keys: [...keys],
+  });
   return answer<PeopleAnswer>({
     people: [...everybody(sql, now)],
-    revocations: newest && { ...newest, signer: [...newest.signer], keys: [...newest.keys] },
+    revocations: newest && shownList(newest),
     clock: told(desk),
   });
 }

@@ -44,6 +44,7 @@ export type ProblemName =
   | "deviceRevoked"
   | "revocationRefused"
   | "revocationOutdated"
+  | "revocationsFull"
   | "revocationNeeded"
   | "notLeading"
   | "notOnYourShift"
@@ -151,6 +152,12 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   revocationOutdated: {
     status: 409,
     title: "Somebody revoked a browser meanwhile, so this list is not the newest. Reload the page and try again.",
+  },
+  revocationsFull: {
+    status: 409,
+    title:
+      "The list of revoked browsers is full, and nothing was changed. Pause this person for now: that signs them out at once. " +
+      "Reload the page: it says when there is room again.",
   },
   revocationNeeded: {
     status: 422,
