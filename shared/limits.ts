@@ -57,7 +57,7 @@ export const strangersTogetherPerSecond = 50;
 export const strangersTogetherBurst = 200;
 /** Gates are told apart by a salted number this long, so that none of them is known for longer. */
 export const gateSaltMs = 10 * minute;
-/** Gates and sessions counted at once in one isolate's memory: some two megabytes. */
+/** Gates, and sessions, counted at once in one isolate's memory: some two megabytes each. */
 export const gatesKept = 10_000;
 
 /** Pages ping this often; the answer comes without waking the object. */

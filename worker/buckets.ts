@@ -38,6 +38,10 @@ export class Buckets {
     this.#buckets.delete(name);
   }
 
+  forgetAll(): void {
+    this.#buckets.clear();
+  }
+
   #left(name: string, now: number): number {
     const { perSecond, burst } = this.#pace;
     const { left, at } = this.#buckets.get(name) ?? { left: burst, at: now };

@@ -10,8 +10,14 @@ import { gateSaltMs } from "../shared/limits.ts";
 const header = "CF-Connecting-IP";
 
 export class GateKeys {
+  readonly #forget: () => void;
   #salt: Uint8Array | undefined;
   #until = 0;
+
+  /** `forget`: called when there is a new salt, because what was kept by the old one means nothing any more. */
+  constructor(forget: () => void) {
+    this.#forget = forget;
+  }
 
   /** `now`: real milliseconds. undefined where nobody tells the service addresses. */
   of(request: Request, now: number): string | undefined {
@@ -20,6 +26,7 @@ export class GateKeys {
     if (this.#salt === undefined || now >= this.#until) {
       this.#salt = crypto.getRandomValues(new Uint8Array(32));
       this.#until = now + gateSaltMs;
+      this.#forget();
     }
     return createHmac("sha256", this.#salt).update(network(address)).digest("base64url");
   }

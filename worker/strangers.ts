@@ -18,6 +18,7 @@ import { permissions } from "../shared/permissions.ts";
 import { Buckets } from "./buckets.ts";
 import { GateKeys } from "./gate-key.ts";
 import { problem } from "./office/problems.ts";
+import { secretHash } from "./office/secrets.ts";
 import { routes } from "./office/staff-routes.ts";
 import { beginsSession, sessionSecret } from "./session-cookie.ts";
 
@@ -30,8 +31,9 @@ const signOut = "/api/staff/sign-out";
 const everybody = "all strangers together";
 
 export class Strangers {
-  readonly #keys = new GateKeys();
-  readonly #each = new Buckets({ perSecond: strangersPerSecond, burst: strangersBurst }, gatesKept);
+  readonly #gates = new Buckets({ perSecond: strangersPerSecond, burst: strangersBurst }, gatesKept);
+  readonly #keys = new GateKeys(() => this.#gates.forgetAll());
+  readonly #sessions = new Buckets({ perSecond: strangersPerSecond, burst: strangersBurst }, gatesKept);
   readonly #together = new Buckets({ perSecond: strangersTogetherPerSecond, burst: strangersTogetherBurst }, 1);
 
   /** `ask`: asks the Office. `key`: TICKET_KEY. `now`: real milliseconds. */
@@ -44,19 +46,20 @@ export class Strangers {
   }
 
   async #withCookie(secret: string, now: number, ask: () => Promise<Response>): Promise<Response> {
-    if (!this.#each.take(secret, now)) return tooOften();
+    const session = secretHash(secret);
+    if (!this.#sessions.take(session, now)) return tooOften();
     const answer = await ask();
-    if (answer.status !== 401) this.#each.giveBack(secret, now);
+    if (answer.status !== 401) this.#sessions.giveBack(session, now);
     return answer;
   }
 
   async #stranger(request: Request, now: number, ask: () => Promise<Response>): Promise<Response> {
     const gate = this.#keys.of(request, now);
-    if (gate !== undefined && !this.#each.take(gate, now)) return tooOften();
+    if (gate !== undefined && !this.#gates.take(gate, now)) return tooOften();
     if (!this.#together.take(everybody, now)) return tooOften();
     const answer = await ask();
     if (beginsSession(answer)) {
-      if (gate !== undefined) this.#each.forget(gate);
+      if (gate !== undefined) this.#gates.forget(gate);
       this.#together.giveBack(everybody, now);
     }
     return answer;

@@ -121,15 +121,18 @@ test("A15: a gate is an address, or 64 bits of one, in whichever way it is writt
 });
 
 test("A15: what is remembered of an address is another number after ten minutes, and in every isolate", () => {
-  const keys = new GateKeys();
+  let forgotten = 0;
+  const keys = new GateKeys(() => forgotten++);
   const of = (now: number) => keys.of(at({ from: here }), now);
   expect(of(0)).toMatch(/^[\w-]{43}$/);
   expect(of(gateSaltMs - 1)).toBe(of(0));
   expect(of(gateSaltMs)).not.toBe(keys.of(at({ from: elsewhere }), gateSaltMs));
-  expect(new GateKeys().of(at({ from: here }), 0)).not.toBe(of(gateSaltMs));
+  expect(new GateKeys(() => {}).of(at({ from: here }), 0)).not.toBe(of(gateSaltMs));
   const before = of(gateSaltMs);
   expect(of(2 * gateSaltMs)).not.toBe(before);
   expect(keys.of(at({}), 0)).toBeUndefined();
+  // Whatever was kept under an older number was forgotten with it.
+  expect(forgotten).toBe(3);
 });
 
 test("so many names are known at once; whoever asked longest ago is forgotten, and a clock set back gives nothing", () => {
