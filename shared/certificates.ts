@@ -61,11 +61,16 @@ export const Binding = z.strictObject({
 });
 export type Binding = z.infer<typeof Binding>;
 
-/** Device or invitation keys that no longer count. The highest number wins; signed by a coordinator's device or the organisation key. */
+/**
+ * Device or invitation keys that no longer count. The highest number wins; signed by a coordinator's device or the organisation
+ * key. `ends`: for each key, in the same order, the day (since 1970, UTC) from whose beginning on none of its certificates counts:
+ * from then on a list may leave it out (`revoked-keys.ts`). Lists made before there were days have none.
+ */
 export const Revocations = z.strictObject({
   number: z.int().check(z.gte(1)),
   issuedAt: instant,
   signingKeys: z.array(Bytes32).check(z.maxLength(2000)),
+  ends: z.optional(z.array(z.int())),
 });
 export type Revocations = z.infer<typeof Revocations>;
 

@@ -46,6 +46,20 @@ export const firstFrameMs = 5 * second;
 export const framesPerSecond = 20;
 export const framesBurst = 60;
 
+/**
+ * Requests to sign in, join or recover from one gate (an address, or a network), and how many at once: an office that
+ * begins its shift together stays below it, and whoever tries for an hour costs the Office three milliseconds a second.
+ */
+export const strangersPerSecond = 1;
+export const strangersBurst = 60;
+/** The same of all strangers together, so that a thousand gates take a seventh of the Office's time at most. */
+export const strangersTogetherPerSecond = 50;
+export const strangersTogetherBurst = 200;
+/** Gates are told apart by a salted number this long, so that none of them is known for longer. */
+export const gateSaltMs = 10 * minute;
+/** Gates, and sessions, counted at once in one isolate's memory: some two megabytes each. */
+export const gatesKept = 10_000;
+
 /** Pages ping this often; the answer comes without waking the object. */
 export const pingMs = 25 * second;
 /** A page that gets no answer to a ping in this time opens a new socket. */
@@ -148,6 +162,8 @@ export const colleagueCertificateMs = 12 * hour;
 export const colleagueShownMs = 14 * day;
 /** Whose turn begins within this time counts as being on the lead's shift: people come early, and laptops die early. */
 export const colleagueAheadMs = 2 * hour;
+/** Revoked keys one list can hold, each with its day: more are no statement that every chat can carry (8,000 characters). */
+export const revokedKeysMost = 110;
 /** Every open invitation is a way in. A whole charity that was imported can be invited on one day, and no more. */
 export const openInvitationsMost = 200;
 /** Coordinators' pages show everybody at once, and one file brings this many. */

@@ -33,6 +33,8 @@ export const DeviceShown = z.strictObject({
   alias: z.string(),
   chain: Chain,
   certifiedUntil: z.int(),
+  /** The latest end of any certificate it ever had. */
+  latestUntil: z.int(),
   addedAt: z.int(),
   revokedAt: z.nullable(z.int()),
 });
@@ -97,7 +99,7 @@ export const RevokeLink = z.strictObject({ person: PersonId, tokenHash: Bytes32 
 /** `POST people/sessions/end` → PersonShown */
 export const EndSessionsOf = z.strictObject({ person: PersonId });
 
-/** A revocation list, made in the coordinator's browser: numbered one higher, holding every older key. */
+/** A revocation list, made in the coordinator's browser: numbered one higher, holding every older key that can still count. */
 const revocation = { list: Jws, signer: z.array(Jws).check(z.maxLength(4)) };
 /** `POST devices/revoke` → PersonShown: those keys end, with their sessions. */
 export const RevokeDevices = z.strictObject({ person: PersonId, ...revocation });

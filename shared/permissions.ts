@@ -49,8 +49,9 @@ export const permissions = {
   changePeople: {
     allowed: coordinators,
     stepUp: false,
-    what: "Change names, languages, skills, limits; pause somebody and end the pause",
+    what: "Change names, languages, skills, limits",
   },
+  pause: { allowed: coordinators, stepUp: true, what: "Pause somebody, which signs them out; end the pause" },
   endSessions: { allowed: coordinators, stepUp: false, what: "End somebody's sign-ins" },
   changeRoles: { allowed: coordinators, stepUp: true, what: "Change somebody's roles" },
   invite: { allowed: coordinators, stepUp: true, what: "Invite people, give one-time sign-in links" },

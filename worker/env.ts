@@ -8,7 +8,7 @@ export interface Env {
   readonly ROOM: DurableObjectNamespace<Room>;
   readonly SWITCHBOARD: DurableObjectNamespace<Switchboard>;
   readonly OFFICE: DurableObjectNamespace<Office>;
-  /** At least 32 random bytes, base64url. Signs tickets, admissions and duty passes. */
+  /** At least 32 random bytes, base64url. Signs tickets, admissions, duty passes and cookies. */
   readonly TICKET_KEY: string;
   /** The one origin the service answers at; without it, that of the request. */
   readonly ORIGIN?: string;

@@ -8,12 +8,14 @@ import { openStateOf } from "./open.ts";
 import { isOwnPage } from "./origin.ts";
 import { staffPage, visitorPage } from "./pages.ts";
 import { problem } from "./problem.ts";
+import { Strangers } from "./strangers.ts";
 import { upgrade } from "./upgrade.ts";
 
 export { Office } from "./office/office.ts";
 export { Room } from "./room/room.ts";
 export { Switchboard } from "./switchboard/switchboard.ts";
 
+const strangers = new Strangers();
 const app = new Hono<{ Bindings: Env }>();
 
 app.get("/ws/queue", async (c) => withHeaders(await upgrade("queue", c.req.raw, c.env), "interface"));
@@ -60,7 +62,7 @@ async function staffInterface(request: Request, env: Env): Promise<Response> {
   if (Number(request.headers.get("Content-Length") ?? 0) > largeBodyBytes) {
     return problem(413, "This page sent more than we take. Reload it and try again.");
   }
-  return office(env).fetch(request);
+  return strangers.pass(request, env.TICKET_KEY, Date.now(), () => office(env).fetch(request));
 }
 
 export default app;

@@ -25,7 +25,7 @@ export interface DeviceCertificate extends Certificate {
 export interface Root {
   readonly organisationKey: string;
   readonly now: number;
-  readonly revoked: ReadonlySet<string>;
+  readonly revoked: Pick<ReadonlySet<string>, "has">;
 }
 
 /** Checks every link and every date; the device at the end, or the reason why not. */

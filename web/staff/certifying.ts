@@ -10,7 +10,9 @@ import {
   coordinatorCertificateMs,
   deviceCertificateMs,
   invitationMs,
+  revokedKeysMost,
 } from "../../shared/limits.ts";
+import { beginOf, endDay, hasEnded, latestEndDay } from "../../shared/revoked-keys.ts";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import { random, sha256, utf8 } from "../encryption/bytes.ts";
 import { verifyChain } from "../encryption/chain.ts";
@@ -137,15 +139,46 @@ export function endFor({ chain, until }: Certifier, roles: readonly Role[], now:
   return Math.min(now + lifetimeMs(roles, chain.length === 0), until);
 }
 
-/** The next list: everything that is believed revoked, and these. */
+/** Somebody's browser, as far as it decides how long a certificate for it can count. `roles`: all it may ever have named. */
+export interface Ending {
+  readonly signingKey: string;
+  /** The latest end of any certificate the service was ever sent for it. */
+  readonly latestUntil: number;
+  readonly roles: readonly Role[];
+}
+
+/**
+ * The day from whose beginning on no certificate for it counts. The service is not believed where it names an early end:
+ * what was signed until now can last as long as the longest certificate there is for somebody of these roles.
+ */
+export function lastDay({ latestUntil, roles }: Ending, now: number): number {
+  const longest = roles.includes("coordinator") ? coordinatorCertificateMs : deviceCertificateMs;
+  return Math.min(endDay(Math.max(latestUntil, now + longest)), latestEndDay(now));
+}
+
+export interface SignedList {
+  readonly list: string;
+  readonly signer: string[];
+}
+
+/**
+ * The next list: everything that is believed revoked and may still count, and these. A key is left out only when its day
+ * has come by this computer's clock too (`here`): a service that lies about the time brings nobody back. `fullUntil`: it
+ * would hold more than a list can; then the first key may be left out.
+ */
 export async function revocationList(
   { sign, chain }: Certifier,
-  { number, keys: older }: Believed,
-  keys: readonly string[],
+  { number, ends: older }: Believed,
+  added: readonly Ending[],
   now: number,
-): Promise<{ list: string; signer: string[] }> {
-  const signingKeys = [...new Set([...older, ...keys])];
-  return { list: await revoke(sign, { number: number + 1, issuedAt: now, signingKeys }), signer: [...chain] };
+  here = Date.now(),
+): Promise<SignedList | { readonly fullUntil: number }> {
+  const counting = [...older].filter(([, day]) => !hasEnded(day, Math.min(now, here)));
+  const fresh = added.filter(({ signingKey }) => !older.has(signingKey));
+  const next = new Map([...counting, ...fresh.map((key) => [key.signingKey, lastDay(key, now)] as const)]);
+  if (next.size > revokedKeysMost) return { fullUntil: beginOf(Math.min(...next.values())) };
+  const says = { number: number + 1, issuedAt: now, signingKeys: [...next.keys()], ends: [...next.values()] };
+  return { list: await revoke(sign, says), signer: [...chain] };
 }
 
 function asRoles([role = "counsellor", ...also]: readonly Role[]): Pick<Certificate, "role" | "also"> {

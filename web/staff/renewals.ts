@@ -7,7 +7,7 @@ import { renewCertificatesMs } from "../../shared/limits.ts";
 import type { PeopleAnswer, PersonShown } from "../../shared/people-interface.ts";
 import { type DeviceCertificate, verifyChain } from "../encryption/chain.ts";
 import type { Believed } from "./believed-revocations.ts";
-import { type Certifier, certifyDevice, endFor, revocationList } from "./certifying.ts";
+import { type Certifier, certifyDevice, endFor, revocationList, type SignedList } from "./certifying.ts";
 import { endOf, isForOneSignIn, isProvisional, leadWhoCertified } from "./chain-reading.ts";
 
 /** Less than this is not worth a signature: somebody whose own certificate ends soon prolongs nothing. */
@@ -31,7 +31,7 @@ export interface Due {
 export async function renewals(
   certifier: Certifier,
   answer: PeopleAnswer,
-  { keys: revoked }: Believed,
+  { ends: revoked }: Believed,
   now: number,
 ): Promise<readonly Due[]> {
   const root = { organisationKey: certifier.organisationKey, now, revoked };
@@ -72,9 +72,9 @@ export async function renewedList(
   { revocations }: PeopleAnswer,
   believed: Believed,
   now: number,
-): Promise<{ list: string; signer: string[] } | null> {
+): Promise<SignedList | null> {
   if (revocations === null || revocations.signer.length === 0) return null;
-  return isDue({ provisional: false, endsAt: endOf(revocations.signer) }, certifier.until, now)
-    ? revocationList(certifier, believed, [], now)
-    : null;
+  if (!isDue({ provisional: false, endsAt: endOf(revocations.signer) }, certifier.until, now)) return null;
+  const next = await revocationList(certifier, believed, [], now);
+  return "fullUntil" in next ? null : next;
 }

@@ -11,11 +11,12 @@ import {
   RemovePasskey,
 } from "../../shared/account-interface.ts";
 import { passkeysMost } from "../../shared/limits.ts";
+import { whileAllowed } from "./actor.ts";
 import { record } from "./audit.ts";
 import { challengeHolds, freshChallenge, type Purpose, spendChallenge } from "./challenges.ts";
 import { askForDevice, hasAsked } from "./device-requests.ts";
 import { deviceOfKey, devicesOf } from "./devices.ts";
-import { type Asked, answer, type Outcome, type Route, type SignedIn, staffRoute, told } from "./door.ts";
+import { type Acting, type Asked, answer, type Outcome, type Route, type SignedIn, staffRoute, told } from "./door.ts";
 import { passkeyRule } from "./organisation.ts";
 import { checkedNew } from "./passkey-checks.ts";
 import { creationOptions } from "./passkey-options.ts";
@@ -26,7 +27,7 @@ import { relyingParty } from "./relying-party.ts";
 import { endSession, endSessionsOf, sessionsOf } from "./sessions.ts";
 import { begun } from "./sign-in.ts";
 
-type Own<Body> = Asked<Body> & SignedIn;
+type Own<Body> = Asked<Body> & Acting;
 
 export const accountRoutes: readonly Route[] = [
   staffRoute("GET", "account", "seeOwn", undefined, (own) => answer(accountOf(own))),
@@ -66,12 +67,12 @@ export const accountRoutes: readonly Route[] = [
 const purposeOf = ({ session }: SignedIn): Purpose => ["addPasskey", session.id];
 
 async function addPasskey(own: Own<z.infer<typeof AddPasskey>>): Promise<Outcome> {
-  const { desk, request, body, person, now } = own;
+  const { desk, request, body, person, now, actor } = own;
   const { sql } = desk.storage;
   const isOurs = (challenge: string) => challengeHolds(desk.key, purposeOf(own), challenge, now);
   const fresh = await checkedNew(body.credential, { rp: relyingParty(desk, request), isOurs });
   if (fresh === undefined) return "passkeyRefused";
-  return desk.storage.transactionSync(() => {
+  return whileAllowed(desk.storage, actor, () => {
     const known = passkeysOf(sql, person.id).length;
     if (known >= passkeysMost) return "tooManyPasskeys";
     if (findPasskey(sql, fresh.id) !== undefined) return "passkeyTaken";

@@ -7,6 +7,7 @@ import { type Chain, type Role, rolesOf } from "../../shared/certificates.ts";
 import type { PersonId } from "../../shared/ids.ts";
 import { clockToleranceMs, coordinatorCertificateMs, deviceCertificateMs } from "../../shared/limits.ts";
 import type { CertifyDevice, PersonShown, RenewDevices } from "../../shared/people-interface.ts";
+import { type Actor, whileAllowed } from "./actor.ts";
 import { record } from "./audit.ts";
 import { deviceOfKey, type HeldDevice, keepDevice } from "./devices.ts";
 import { type Issued, isByLead, issuedBy, namesRoles, stillStands } from "./issuing.ts";
@@ -26,13 +27,13 @@ interface Expected {
 /** A browser that asked; or one that is certified already and needs other words, because its person has other roles now. */
 export async function certify(
   storage: DurableObjectStorage,
-  actor: PersonId,
+  actor: Actor,
   { person: id, signingKey, receivingKey, chain }: z.infer<typeof CertifyDevice>,
   now: number,
 ): Promise<PersonShown | ProblemName> {
   const { sql } = storage;
-  const issued = await issuedBy(sql, actor, chain, now);
-  return storage.transactionSync(() => {
+  const issued = await issuedBy(sql, actor.id, chain, now);
+  return whileAllowed(storage, actor, () => {
     const person = personShown(sql, id, now);
     if (person === undefined) return "personUnknown";
     if (person.state === "left") return "personLeft";
@@ -42,11 +43,11 @@ export async function certify(
     if (!asked.some((one) => one.signingKey === signingKey && one.receivingKey === receivingKey))
       return revokedKeys(sql).has(signingKey) ? "deviceRevoked" : "requestUnknown";
     const expected = { ...keys, alias: person.alias, roles: person.roles };
-    if (issued === undefined || issued.byLead || !stillStands(sql, actor, issued) || !says(issued, expected, now))
+    if (issued === undefined || issued.byLead || !stillStands(sql, actor.id, issued) || !says(issued, expected, now))
       return "certificateDoesNotFit";
     if (welcome(sql, id, issued, chain, now) === "taken") return "deviceTaken";
     const details = { key: signingKey, roles: person.roles.join(" "), until: issued.until };
-    record(sql, { actor, action: "deviceCertified", subject: id, details }, now);
+    record(sql, { actor: actor.id, action: "deviceCertified", subject: id, details }, now);
     return personShown(sql, id, now) ?? "personUnknown";
   });
 }
@@ -73,28 +74,28 @@ export function welcome(
  */
 export async function renew(
   storage: DurableObjectStorage,
-  actor: PersonId,
+  actor: Actor,
   devices: z.infer<typeof RenewDevices>["devices"],
   now: number,
-): Promise<number> {
+): Promise<number | ProblemName> {
   const { sql } = storage;
   const all = await Promise.all(
     devices.map(async ({ signingKey, chain }) => ({
       signingKey,
       chain,
-      issued: await issuedBy(sql, actor, chain, now),
+      issued: await issuedBy(sql, actor.id, chain, now),
     })),
   );
-  return storage.transactionSync(() => {
+  return whileAllowed(storage, actor, () => {
     const taken = all.filter(({ signingKey, chain, issued }) => {
       const device = deviceOfKey(sql, signingKey);
-      if (issued === undefined || device === undefined || !stillStands(sql, actor, issued)) return false;
+      if (issued === undefined || device === undefined || !stillStands(sql, actor.id, issued)) return false;
       if (!isRenewable(sql, device, issued, now)) return false;
       const id = device.person;
       keep(sql, id, issued, chain, now);
       record(
         sql,
-        { actor, action: "deviceRenewed", subject: id, details: { key: signingKey, until: issued.until } },
+        { actor: actor.id, action: "deviceRenewed", subject: id, details: { key: signingKey, until: issued.until } },
         now,
       );
       return true;

@@ -4,6 +4,7 @@ import type { Role } from "../../shared/certificates.ts";
 import type { PersonId, SessionId } from "../../shared/ids.ts";
 import type { PersonFields, PersonShown } from "../../shared/people-interface.ts";
 import { record } from "./audit.ts";
+import { coordinatorsInCharge } from "./in-charge.ts";
 import { personShown } from "./person-row.ts";
 import { type ProblemName, problem } from "./problems.ts";
 import { endSessionsOf } from "./sessions.ts";
@@ -30,19 +31,9 @@ export function editable(
 ): PersonShown | ProblemName | Response {
   const person = personShown(sql, id, now);
   if (person === undefined) return "personUnknown";
-  const refused = refusal({ person, change, actor, revision, coordinators: activeCoordinators(sql) });
+  const refused = refusal({ person, change, actor, revision, coordinators: coordinatorsInCharge(sql, now) });
   if (refused === "changedMeanwhile") return problem(refused, { person });
   return refused ?? person;
-}
-
-/** Whoever only has an invitation is not there yet. */
-function activeCoordinators(sql: SqlStorage): readonly string[] {
-  const rows = sql.exec<{ id: string }>(
-    `SELECT p.id FROM people p JOIN person_roles r ON r.person = p.id AND r.role = 'coordinator'
-     WHERE p.paused_at IS NULL AND p.left_at IS NULL
-       AND (p.last_seen_day IS NOT NULL OR EXISTS (SELECT 1 FROM devices d WHERE d.person = p.id))`,
-  );
-  return rows.toArray().map(({ id }) => id);
 }
 
 export function writeFields(sql: SqlStorage, id: PersonId, fields: PersonFields): void {

@@ -12,7 +12,7 @@ export const deviceRoutes: readonly Route[] = [
     "devices/certify",
     "certify",
     CertifyDevice,
-    async ({ desk, now, person, body }) => shown(await certify(desk.storage, person.id, body, now)),
+    async ({ desk, now, actor, body }) => shown(await certify(desk.storage, actor, body, now)),
     largeBodyBytes,
   ),
   staffRoute(
@@ -20,11 +20,12 @@ export const deviceRoutes: readonly Route[] = [
     "devices/renew",
     "renewCertificates",
     RenewDevices,
-    async ({ desk, now, person, body }) => {
+    async ({ desk, now, actor, body }) => {
       const { revocation, devices } = body;
-      const signed = revocation && (await signAgain(desk.storage, person.id, revocation, now));
+      const signed = revocation && (await signAgain(desk.storage, actor, revocation, now));
       if (signed !== null && signed !== "taken") return signed;
-      return answer({ renewed: await renew(desk.storage, person.id, devices, now) });
+      const taken = await renew(desk.storage, actor, devices, now);
+      return typeof taken === "string" ? taken : answer({ renewed: taken });
     },
     largeBodyBytes,
   ),
@@ -33,7 +34,7 @@ export const deviceRoutes: readonly Route[] = [
     "devices/revoke",
     "revoke",
     RevokeDevices,
-    async ({ desk, now, person, body }) => done(desk, await revoke(desk.storage, person.id, body, now)),
+    async ({ desk, now, actor, body }) => done(desk, await revoke(desk.storage, actor, body, now)),
     largeBodyBytes,
   ),
 ];

@@ -3,18 +3,23 @@ import * as z from "zod/mini";
 import { Chain, Role } from "../../shared/certificates.ts";
 import { PersonId, type SessionId } from "../../shared/ids.ts";
 import type { CertifiedDevice } from "./device-certificate.ts";
+import { certificatesIn } from "./revoked-keys.ts";
 
 /** Keeps the device, or its newer certificate. "taken" when its key is somebody else's, or was revoked. */
 export function keepDevice(sql: SqlStorage, person: PersonId, device: CertifiedDevice, now: number): "kept" | "taken" {
   const { signingKey, receivingKey, roles, alias, chain, until } = device;
   const holder = deviceOfKey(sql, signingKey);
+  // Not the chain's: whoever signed it may be certified anew, and what they signed counts on.
+  const ownEnd = certificatesIn(chain).at(-1)?.until ?? until;
   if (holder !== undefined && (holder.person !== person || holder.revokedAt !== null)) return "taken";
   sql.exec(
-    `INSERT INTO devices (signing_key, person, receiving_key, roles, alias, chain, certified_until, added_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO devices
+       (signing_key, person, receiving_key, roles, alias, chain, certified_until, latest_until, added_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (signing_key) DO UPDATE SET receiving_key = excluded.receiving_key, roles = excluded.roles,
-       alias = excluded.alias, chain = excluded.chain, certified_until = excluded.certified_until`,
-    ...[signingKey, person, receivingKey, JSON.stringify(roles), alias, JSON.stringify(chain), until, now],
+       alias = excluded.alias, chain = excluded.chain, certified_until = excluded.certified_until,
+       latest_until = max(latest_until, excluded.latest_until)`,
+    ...[signingKey, person, receivingKey, JSON.stringify(roles), alias, JSON.stringify(chain), until, ownEnd, now],
   );
   return "kept";
 }
@@ -28,6 +33,8 @@ export interface HeldDevice {
   readonly alias: string;
   readonly chain: Chain;
   readonly until: number;
+  /** Of all certificates it ever had, the latest end: an older one may last longer than the newest. */
+  readonly latestUntil: number;
   readonly addedAt: number;
   readonly revokedAt: number | null;
 }
@@ -41,10 +48,12 @@ type Row = {
   alias: string;
   chain: string;
   certified_until: number;
+  latest_until: number;
   added_at: number;
   revoked_at: number | null;
 };
-const columns = "signing_key, d.person, receiving_key, roles, alias, chain, certified_until, added_at, revoked_at";
+const columns =
+  "signing_key, d.person, receiving_key, roles, alias, chain, certified_until, latest_until, added_at, revoked_at";
 
 /** The certified browser this session lives in; undefined when it is none. */
 export function deviceOfSession(sql: SqlStorage, session: SessionId): HeldDevice | undefined {
@@ -71,6 +80,7 @@ function asHeld(row: Row): HeldDevice {
     alias: row.alias,
     chain: Chain.parse(JSON.parse(row.chain)),
     until: row.certified_until,
+    latestUntil: row.latest_until,
     addedAt: row.added_at,
     revokedAt: row.revoked_at,
   };

@@ -9,12 +9,13 @@ import type { SessionId } from "../../shared/ids.ts";
 import { type Action, mayDo, permissions } from "../../shared/permissions.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
 import type { Clock } from "../clock.ts";
-import { sessionSecret } from "./cookie.ts";
+import { sessionSecret } from "../session-cookie.ts";
+import { type Actor, actorOf } from "./actor.ts";
 import { type Member, member } from "./people.ts";
 import { type ProblemName, problem } from "./problems.ts";
 import { digestOf, judgeProof, type Signed } from "./proof.ts";
 import { parseBody, readBytes } from "./request-body.ts";
-import { noteSignOfLife, type Session, sessionOfId, sessionOfSecret } from "./sessions.ts";
+import { noteSignOfLife, type Session, sessionOfSecret } from "./sessions.ts";
 import { stepUp } from "./step-up.ts";
 
 /** What the routes need of the Office. */
@@ -23,7 +24,7 @@ export interface Desk {
   readonly clock: Clock;
   /** The one origin the service answers at; its host name is the relying party of every passkey. */
   readonly origin: string | undefined;
-  /** Signs challenges. */
+  /** Signs challenges and cookies. */
   readonly key: string;
   readonly setUpToken: string | undefined;
   sign(pass: DutyPass): string;
@@ -35,6 +36,11 @@ export interface Desk {
 export interface SignedIn {
   readonly session: Session;
   readonly person: Member;
+}
+
+/** And what for: who waits for something asks again whether they still may. */
+export interface Acting extends SignedIn {
+  readonly actor: Actor;
 }
 
 export interface Asked<Body> {
@@ -75,7 +81,7 @@ export function staffRoute<Body>(
   path: string,
   action: Action,
   schema: z.ZodMiniType<Body> | undefined,
-  act: (asked: Asked<Body> & SignedIn) => Outcome | Promise<Outcome>,
+  act: (asked: Asked<Body> & Acting) => Outcome | Promise<Outcome>,
   bodyBytes?: number,
 ): Route {
   return {
@@ -83,6 +89,8 @@ export function staffRoute<Body>(
     path,
     action,
     async answer(desk, request) {
+      // Before anything is read: strangers and sign-ins that are over have no long body waited for.
+      if (someone(desk, request) === undefined) return problem("noSession");
       const bytes = await readBytes(request, bodyBytes);
       if (bytes === undefined) return problem("tooLarge");
       const signed = signedOf(request, bytes);
@@ -93,11 +101,13 @@ export function staffRoute<Body>(
       if ("problem" in body) return problem(body.problem);
       const step = permissions[action].stepUp ? await stepUp(desk, request, who, action, signed) : { cookie: null };
       if ("refused" in step) return step.refused;
-      // The passkey's signature took a moment, in which somebody may have ended this session or changed these roles.
-      const person = step.cookie === null ? who.person : stillThere(desk, who.session.id);
-      if (person === undefined || !mayDo(action, person.roles)) return problem("noSession");
       const { session } = who;
-      const outcome = await act({ desk, request, now: desk.clock.now(), body: body.value, session, person });
+      const actor = actorOf(desk, { action, person: who.person.id, session: session.id });
+      // The passkey's signature took a moment.
+      const person = step.cookie === null ? who.person : actor.still();
+      if (typeof person === "string") return problem(person);
+      const asked = { desk, request, now: desk.clock.now(), body: body.value };
+      const outcome = await act({ ...asked, session, person, actor });
       return withCookie(responseOf(outcome), step.cookie);
     },
   };
@@ -109,16 +119,11 @@ async function taken<Body>(
   schema: z.ZodMiniType<Body> | undefined,
   act: (asked: Asked<Body>) => Outcome | Promise<Outcome>,
 ): Promise<Response> {
-  const bytes = await readBytes(request);
+  const bytes = schema === undefined ? new Uint8Array() : await readBytes(request);
   if (bytes === undefined) return problem("tooLarge");
   const body = bodyOf(request, bytes, schema);
   if ("problem" in body) return problem(body.problem);
   return responseOf(await act({ desk, request, now: desk.clock.now(), body: body.value }));
-}
-
-function stillThere({ storage, clock }: Desk, id: SessionId): Member | undefined {
-  const session = sessionOfId(storage.sql, id, clock.now());
-  return session && member(storage.sql, session.person);
 }
 
 function bodyOf<Body>(request: Request, bytes: Uint8Array, schema: z.ZodMiniType<Body> | undefined) {
@@ -145,12 +150,13 @@ function signedOf(request: Request, bytes: Uint8Array): Signed {
 }
 
 /** Whose living session the request brings, proved by the key of the browser it began in. That is its sign of life. */
-function signedIn({ storage, clock }: Desk, request: Request, signed: Signed): SignedIn | { refused: Response } {
+function signedIn(desk: Desk, request: Request, signed: Signed): SignedIn | { refused: Response } {
+  const { storage, clock } = desk;
   const now = clock.now();
-  const session = sessionIn(storage.sql, request, now);
-  const person = session && member(storage.sql, session.person);
-  if (session === undefined || person === undefined || person.standing !== "here")
-    return { refused: problem("noSession") };
+  // Looked up again: reading the body took its time.
+  const who = someone(desk, request);
+  if (who === undefined) return { refused: problem("noSession") };
+  const { session } = who;
   switch (judgeProof(request.headers.get(proofHeader), session.key, signed, now)) {
     case "bad":
       return { refused: problem("noSession") };
@@ -158,14 +164,22 @@ function signedIn({ storage, clock }: Desk, request: Request, signed: Signed): S
       return { refused: problem("clockWrong", { clock: { now, speed: clock.speed } }) };
     case "good":
       noteSignOfLife(storage.sql, session, now);
-      return { session, person };
+      return who;
   }
 }
 
+/** Whose living session the cookie names, not yet proved. */
+function someone(desk: Desk, request: Request): SignedIn | undefined {
+  const { storage, clock } = desk;
+  const session = sessionIn(desk, request, clock.now());
+  const person = session && member(storage.sql, session.person);
+  return session !== undefined && person?.standing === "here" ? { session, person } : undefined;
+}
+
 /** The session of the request's cookie, without proof: enough to end it, for nothing else. */
-export function sessionIn(sql: SqlStorage, request: Request, now: number): Session | undefined {
-  const secret = sessionSecret(request);
-  return secret === undefined ? undefined : sessionOfSecret(sql, secret, now);
+export function sessionIn({ storage, key }: Desk, request: Request, now: number): Session | undefined {
+  const secret = sessionSecret(request, key);
+  return secret === undefined ? undefined : sessionOfSecret(storage.sql, secret, now);
 }
 
 export function serveRoutes(desk: Desk, routes: readonly Route[]): Hono {

@@ -7,6 +7,7 @@ import type { Chain } from "../../shared/certificates.ts";
 import type { PersonId } from "../../shared/ids.ts";
 import { clockToleranceMs, invitationMs, openInvitationsMost, peopleMost } from "../../shared/limits.ts";
 import type { InvitePerson, LinkPerson, PersonShown } from "../../shared/people-interface.ts";
+import { type Actor, whileAllowed } from "./actor.ts";
 import { record } from "./audit.ts";
 import { writeFields, writeRoles } from "./changing.ts";
 import { type Issued, issuedBy, namesRoles, stillStands } from "./issuing.ts";
@@ -28,44 +29,48 @@ type Kind = z.infer<typeof LinkPerson>["kind"];
 /** Somebody new: their row and their invitation in one step. */
 export async function invite(
   storage: DurableObjectStorage,
-  actor: PersonId,
+  actor: Actor,
   body: z.infer<typeof InvitePerson>,
   now: number,
 ): Promise<PersonShown | ProblemName> {
   const { sql } = storage;
-  const issued = await issuedBy(sql, actor, body.chain, now);
+  const issued = await issuedBy(sql, actor.id, body.chain, now);
   if (issued === undefined || !fits(issued, body, body, now)) return "invitationRefused";
-  return storage.transactionSync(() => {
-    if (!stillStands(sql, actor, issued)) return "invitationRefused";
+  return whileAllowed(storage, actor, () => {
+    if (!stillStands(sql, actor.id, issued)) return "invitationRefused";
     const full = roomFor(sql, 1) ?? openRoom(sql, body, now);
     if (full !== undefined) return full;
     const id = addPerson(sql, body, body.roles);
-    record(sql, { actor, action: "personInvited", subject: id, details: { roles: body.roles.join(" ") } }, now);
-    return keep(sql, { actor, person: id, kind: "invitation", link: body }, now);
+    record(
+      sql,
+      { actor: actor.id, action: "personInvited", subject: id, details: { roles: body.roles.join(" ") } },
+      now,
+    );
+    return keep(sql, { actor: actor.id, person: id, kind: "invitation", link: body }, now);
   });
 }
 
 /** One more link for somebody who is known. Links of theirs that were still open end: the newest is the one that counts. */
 export async function giveLink(
   storage: DurableObjectStorage,
-  actor: PersonId,
+  actor: Actor,
   { person: id, kind, ...link }: z.infer<typeof LinkPerson>,
   now: number,
 ): Promise<PersonShown | ProblemName> {
   const { sql } = storage;
-  const issued = await issuedBy(sql, actor, link.chain, now);
-  return storage.transactionSync(() => {
+  const issued = await issuedBy(sql, actor.id, link.chain, now);
+  return whileAllowed(storage, actor, () => {
     const person = personShown(sql, id, now);
     if (person === undefined) return "personUnknown";
     if (person.state === "left") return "personLeft";
     if (person.state === "paused") return "personPaused";
-    if (issued === undefined || !stillStands(sql, actor, issued) || !fits(issued, link, person, now))
+    if (issued === undefined || !stillStands(sql, actor.id, issued) || !fits(issued, link, person, now))
       return "invitationRefused";
     const full = openRoom(sql, link, now, id);
     if (full !== undefined) return full;
     takeBackOpen(sql, id, now);
-    record(sql, { actor, action: "linkGiven", subject: id, details: { kind } }, now);
-    return keep(sql, { actor, person: id, kind, link }, now);
+    record(sql, { actor: actor.id, action: "linkGiven", subject: id, details: { kind } }, now);
+    return keep(sql, { actor: actor.id, person: id, kind, link }, now);
   });
 }
 

@@ -1,5 +1,6 @@
 /** Somebody leaves: every way in of theirs ends at once. The name goes six months later (`forgetting.ts`). */
 import type { PersonId } from "../../shared/ids.ts";
+import { type Actor, whileAllowed } from "./actor.ts";
 import { record } from "./audit.ts";
 import { type Done, type Edit, editable } from "./changing.ts";
 import { devicesOf } from "./devices.ts";
@@ -13,13 +14,15 @@ import { endSessionsOf } from "./sessions.ts";
 /** `revocation`: a list that holds every key of theirs that still counts; null when none does. */
 export async function letLeave(
   storage: DurableObjectStorage,
-  edit: Edit,
+  actor: Actor,
+  change: Omit<Edit, "actor">,
   revocation: SignedList | null,
   now: number,
 ): Promise<Done | ProblemName | Response> {
   const { sql } = storage;
-  const proven = revocation && (await proveList(sql, edit.actor, revocation, now));
-  return storage.transactionSync(() => {
+  const edit: Edit = { ...change, actor: actor.id };
+  const proven = revocation && (await proveList(sql, actor.id, revocation, now));
+  return whileAllowed(storage, actor, () => {
     const before = editable(sql, edit, { type: "leave" }, now);
     if (typeof before === "string" || before instanceof Response) return before;
     const { person: id } = edit;
@@ -33,7 +36,7 @@ export async function letLeave(
     const assignments = takeOffRota(sql, id, now);
     sql.exec("UPDATE people SET left_at = ?, paused_at = NULL, revision = revision + 1 WHERE id = ?", now, id);
     const details = { assignments, devices: before.devices.length, sessions: ended.length };
-    record(sql, { actor: edit.actor, action: "personLeft", subject: id, details }, now);
+    record(sql, { actor: actor.id, action: "personLeft", subject: id, details }, now);
     const person = personShown(sql, id, now);
     return person === undefined ? "personUnknown" : { person, ended };
   });
@@ -43,7 +46,7 @@ export async function letLeave(
 function keysThatCount(sql: SqlStorage, id: PersonId, now: number): readonly string[] {
   const listed = new Set(newestRevocations(sql)?.keys);
   return devicesOf(sql, id)
-    .filter(({ signingKey, until }) => !listed.has(signingKey) && now < until)
+    .filter(({ signingKey, latestUntil }) => !listed.has(signingKey) && now < latestUntil)
     .map(({ signingKey }) => signingKey);
 }
 

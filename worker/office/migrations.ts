@@ -259,7 +259,13 @@ const accounts = `
     BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
 `;
 
-const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts];
+/** What certificates a key had before is not known: none of them can last longer than a year from now. */
+const latestEnds = `
+  ALTER TABLE devices ADD COLUMN latest_until INTEGER NOT NULL DEFAULT 0;
+  UPDATE devices SET latest_until = max(certified_until, (unixepoch() + 365 * 86400) * 1000);
+`;
+
+const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, latestEnds];
 
 /**
  * Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program.

@@ -8,8 +8,8 @@ import {
   type MeAnswer,
 } from "../../shared/staff-interface.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
+import { endedCookie, sessionCookie } from "../session-cookie.ts";
 import { freshChallenge } from "./challenges.ts";
-import { endedCookie, sessionCookie } from "./cookie.ts";
 import { type HeldDevice, ownDevice } from "./devices.ts";
 import {
   type Asked,
@@ -54,14 +54,14 @@ export const ownRoutes: readonly Route[] = [
     const { person, recoveryCodes, secret, ended } = joined;
     await Promise.all(ended.map((session) => asked.desk.revoke(session)));
     const codes = recoveryCodes === undefined ? {} : { recoveryCodes };
-    return answer<JoinAnswer>({ person, ...codes }, { "set-cookie": sessionCookie(secret) });
+    return answer<JoinAnswer>({ person, ...codes }, { "set-cookie": sessionCookie(asked.desk.key, secret) });
   }),
   staffRoute("GET", "me", "seeOwn", undefined, me),
   staffRoute("GET", "duty", "seeOwn", undefined, duty),
   // Signing out twice is no mistake: whoever asks is signed out afterwards. The cookie is enough for that, because a
   // page that lost its key must be able to end what it began.
   openRoute("POST", "sign-out", "signOut", undefined, async ({ desk, request, now }) => {
-    const session = sessionIn(desk.storage.sql, request, now);
+    const session = sessionIn(desk, request, now);
     if (session !== undefined) {
       endSession(desk.storage.sql, session.id);
       await desk.revoke(session.id);

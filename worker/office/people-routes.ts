@@ -17,13 +17,23 @@ import {
 import { setAlarm } from "./alarm.ts";
 import { record } from "./audit.ts";
 import { changeFields, changePause, changeRoles, type Done } from "./changing.ts";
-import { type Asked, answer, type Desk, type Outcome, type Route, type SignedIn, staffRoute, told } from "./door.ts";
+import {
+  type Acting,
+  type Asked,
+  answer,
+  type Desk,
+  type Outcome,
+  type Route,
+  type SignedIn,
+  staffRoute,
+  told,
+} from "./door.ts";
 import { importPeople } from "./importing.ts";
 import { giveLink, invite, takeLinkBack } from "./inviting.ts";
 import { letLeave } from "./leaving.ts";
 import { everybody, personShown } from "./person-row.ts";
 import type { ProblemName } from "./problems.ts";
-import { newestRevocations } from "./revoked-keys.ts";
+import { newestRevocations, type RevocationList } from "./revoked-keys.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 export const peopleRoutes: readonly Route[] = [
@@ -35,14 +45,14 @@ export const peopleRoutes: readonly Route[] = [
   staffRoute("POST", "people/roles", "changeRoles", ChangeRoles, ({ desk, now, person, body }) =>
     done(desk, changeRoles(desk.storage, { ...body, actor: person.id }, body.roles, now)),
   ),
-  staffRoute("POST", "people/pause", "changePeople", PausePerson, ({ desk, now, person, body }) =>
+  staffRoute("POST", "people/pause", "pause", PausePerson, ({ desk, now, person, body }) =>
     done(desk, changePause(desk.storage, { ...body, actor: person.id }, body.paused, now)),
   ),
-  staffRoute("POST", "people/invite", "invite", InvitePerson, async ({ desk, now, person, body }) =>
-    shown(await invite(desk.storage, person.id, body, now)),
+  staffRoute("POST", "people/invite", "invite", InvitePerson, async ({ desk, now, actor, body }) =>
+    shown(await invite(desk.storage, actor, body, now)),
   ),
-  staffRoute("POST", "people/link", "invite", LinkPerson, async ({ desk, now, person, body }) =>
-    shown(await giveLink(desk.storage, person.id, body, now)),
+  staffRoute("POST", "people/link", "invite", LinkPerson, async ({ desk, now, actor, body }) =>
+    shown(await giveLink(desk.storage, actor, body, now)),
   ),
   staffRoute("POST", "people/link/revoke", "endInvitation", RevokeLink, ({ desk, now, person, body }) =>
     shown(takeLinkBack(desk.storage, person.id, body, now)),
@@ -65,16 +75,22 @@ export const peopleRoutes: readonly Route[] = [
 function people({ desk, now }: Asked<undefined> & SignedIn): Outcome {
   const { sql } = desk.storage;
   const newest = newestRevocations(sql);
+  const shownList = ({ number, list, signer, keys }: RevocationList) => ({
+    number,
+    list,
+    signer: [...signer],
+    keys: [...keys],
+  });
   return answer<PeopleAnswer>({
     people: [...everybody(sql, now)],
-    revocations: newest && { ...newest, signer: [...newest.signer], keys: [...newest.keys] },
+    revocations: newest && shownList(newest),
     clock: told(desk),
   });
 }
 
-async function leave({ desk, now, person, body }: Asked<z.infer<typeof LetLeave>> & SignedIn): Promise<Outcome> {
+async function leave({ desk, now, actor, body }: Asked<z.infer<typeof LetLeave>> & Acting): Promise<Outcome> {
   const { revocation, ...edit } = body;
-  const outcome = await letLeave(desk.storage, { ...edit, actor: person.id }, revocation, now);
+  const outcome = await letLeave(desk.storage, actor, edit, revocation, now);
   await setAlarm(desk.storage, desk.clock);
   return done(desk, outcome);
 }

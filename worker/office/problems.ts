@@ -44,9 +44,11 @@ export type ProblemName =
   | "deviceRevoked"
   | "revocationRefused"
   | "revocationOutdated"
+  | "revocationsFull"
   | "revocationNeeded"
   | "notLeading"
   | "notOnYourShift"
+  | "tooOften"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -151,6 +153,12 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     status: 409,
     title: "Somebody revoked a browser meanwhile, so this list is not the newest. Reload the page and try again.",
   },
+  revocationsFull: {
+    status: 409,
+    title:
+      "The list of revoked browsers is full, and nothing was changed. Pause this person for now: that signs them out at once. " +
+      "Reload the page: it says when there is room again.",
+  },
   revocationNeeded: {
     status: 422,
     title: "This person's browsers have to be revoked too, all of them. Reload the page and try again.",
@@ -160,6 +168,12 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     status: 409,
     title:
       "You can certify colleagues on your shift, now or in the next two hours. For everybody else, ask a coordinator.",
+  },
+  tooOften: {
+    status: 429,
+    title:
+      "There were very many attempts to sign in just now, perhaps by somebody else who shares your connection. " +
+      "Wait half a minute and try again. Whoever is signed in already is not disturbed.",
   },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };

@@ -5,6 +5,7 @@
 
 import * as z from "zod/mini";
 import { Certificate, type Chain, Revocations } from "../../shared/certificates.ts";
+import { endsIn } from "../../shared/revoked-keys.ts";
 import { compactPayload } from "./statement-text.ts";
 
 export interface RevocationList {
@@ -13,6 +14,8 @@ export interface RevocationList {
   /** The chain of the device that signed it; empty: the organisation key. */
   readonly signer: readonly string[];
   readonly keys: readonly string[];
+  /** Of each key, the day from whose beginning on a list may leave it out. */
+  readonly ends: ReadonlyMap<string, number>;
 }
 
 const Signer = z.array(z.string());
@@ -25,14 +28,15 @@ export function newestRevocations(sql: SqlStorage): RevocationList | null {
     )
     .toArray();
   if (row === undefined) return null;
-  const { signingKeys } = Revocations.parse(compactPayload(row.list));
-  return { number: row.number, list: row.list, signer: Signer.parse(JSON.parse(row.signer)), keys: signingKeys };
+  const says = Revocations.parse(compactPayload(row.list));
+  const signer = Signer.parse(JSON.parse(row.signer));
+  return { number: row.number, list: row.list, signer, keys: says.signingKeys, ends: endsIn(says) ?? new Map() };
 }
 
 /** Older lists have no use: the highest number wins everywhere. */
 export function keepRevocations(
   sql: SqlStorage,
-  { number, list, signer }: Omit<RevocationList, "keys">,
+  { number, list, signer }: Omit<RevocationList, "keys" | "ends">,
   now: number,
 ): void {
   sql.exec("DELETE FROM revocations");
@@ -42,13 +46,13 @@ export function keepRevocations(
   );
 }
 
-/** Signing keys of a chain, in order. It was verified before it was kept. */
-export function keysIn(chain: Chain): readonly string[] {
-  return chain.map((link) => Certificate.parse(compactPayload(link)).signingKey);
+/** What a chain says, in order. It was verified before it was kept. */
+export function certificatesIn(chain: Chain): readonly Certificate[] {
+  return chain.map((link) => Certificate.parse(compactPayload(link)));
 }
 
 export function runsThrough(chain: Chain, revoked: ReadonlySet<string>): boolean {
-  return keysIn(chain).some((key) => revoked.has(key));
+  return certificatesIn(chain).some(({ signingKey }) => revoked.has(signingKey));
 }
 
 /** Keys on the newest list, and those of devices that were revoked here. */

@@ -1,8 +1,10 @@
 /**
- * Revocation lists, made in a coordinator's browser: numbered one higher, holding every older key,
+ * Revocation lists, made in a coordinator's browser: numbered one higher, holding every older key whose certificates can
+ * still count, each with the day from which on none does;
  * signed by the organisation's key or by a browser of the coordinator who sends it, which is not itself on it.
  */
 import {
+  type Certificate,
   Chain,
   type Revocations,
   Revocations as RevocationsForm,
@@ -10,7 +12,9 @@ import {
   statementType,
 } from "../../shared/certificates.ts";
 import type { PersonId, SessionId } from "../../shared/ids.ts";
-import { clockToleranceMs } from "../../shared/limits.ts";
+import { clockToleranceMs, revokedKeysMost } from "../../shared/limits.ts";
+import { endDay, endsIn, hasEnded, latestEndDay } from "../../shared/revoked-keys.ts";
+import { type Actor, whileAllowed } from "./actor.ts";
 import { record } from "./audit.ts";
 import type { Done } from "./changing.ts";
 import { verifiedStatement } from "./device-certificate.ts";
@@ -19,7 +23,7 @@ import { hasNoRevoked, isOwnDevice, proven } from "./issuing.ts";
 import { organisation } from "./organisation.ts";
 import { personShown } from "./person-row.ts";
 import type { ProblemName } from "./problems.ts";
-import { keepRevocations, keysIn, newestRevocations, runsThrough } from "./revoked-keys.ts";
+import { certificatesIn, keepRevocations, newestRevocations, runsThrough } from "./revoked-keys.ts";
 import { endSessionsWithKey } from "./sessions.ts";
 
 export interface SignedList {
@@ -73,18 +77,18 @@ async function ownBrowser(
 /** Revokes some of the person's browsers: the list holds at least one key of theirs that none held before. */
 export async function revoke(
   storage: DurableObjectStorage,
-  actor: PersonId,
+  actor: Actor,
   { person: id, ...signed }: SignedList & { readonly person: PersonId },
   now: number,
 ): Promise<Done | ProblemName> {
-  const proven = await proveList(storage.sql, actor, signed, now);
-  return storage.transactionSync(() => {
+  const proven = await proveList(storage.sql, actor.id, signed, now);
+  return whileAllowed(storage, actor, () => {
     if (personShown(storage.sql, id, now) === undefined) return "personUnknown";
     const taken = takeList(storage.sql, proven, { of: id, newKeys: 1 }, now);
     if (typeof taken === "string") return taken;
     const { number, added, ended } = taken;
     const details = { number, keys: added.join(" ") };
-    record(storage.sql, { actor, action: "devicesRevoked", subject: id, details }, now);
+    record(storage.sql, { actor: actor.id, action: "devicesRevoked", subject: id, details }, now);
     const person = personShown(storage.sql, id, now);
     return person === undefined ? "personUnknown" : { person, ended };
   });
@@ -93,15 +97,16 @@ export async function revoke(
 /** The same keys again under a newer signature: whoever signed the last list will not be valid for long. */
 export async function signAgain(
   storage: DurableObjectStorage,
-  actor: PersonId,
+  actor: Actor,
   signed: SignedList,
   now: number,
 ): Promise<"taken" | ProblemName> {
-  const proven = await proveList(storage.sql, actor, signed, now);
-  return storage.transactionSync(() => {
+  const proven = await proveList(storage.sql, actor.id, signed, now);
+  return whileAllowed(storage, actor, () => {
     const taken = takeList(storage.sql, proven, { of: null, newKeys: 0 }, now);
     if (typeof taken === "string") return taken;
-    record(storage.sql, { actor, action: "revocationsSignedAgain", details: { number: taken.number } }, now);
+    const details = { number: taken.number };
+    record(storage.sql, { actor: actor.id, action: "revocationsSignedAgain", details }, now);
     return "taken";
   });
 }
@@ -125,28 +130,55 @@ export function takeList(
 ): Taken | ProblemName {
   const newest = newestRevocations(sql);
   if (proven === undefined) return "revocationRefused";
-  const { number, signingKeys } = proven.says;
+  const { number, ends } = proven.says;
   if (number !== (newest?.number ?? 0) + 1) return "revocationOutdated";
-  const listed = new Set(signingKeys);
-  const older = new Set(newest?.keys);
-  const added = [...listed].filter((key) => !older.has(key));
-  const theirs = of === null ? new Set() : keysOf(sql, of);
+  const listed = endsIn(proven.says);
+  if (listed === undefined || ends === undefined) return "revocationRefused";
+  if (listed.size > revokedKeysMost) return "revocationsFull";
+  const older = newest?.ends ?? new Map<string, number>();
+  const added = [...listed.keys()].filter((key) => !older.has(key));
   if (added.length < newKeys) return "revocationRefused";
-  const whole = [...older].every((key) => listed.has(key)) && added.every((key) => theirs.has(key));
+  const whole =
+    [...older].every(([key, end]) => listed.get(key) === end || (!listed.has(key) && hasEnded(end, now))) &&
+    haveTheirDays(added, listed, of === null ? new Map() : keysOf(sql, of), now);
   if (!whole || proven.signerKeys.some((key) => listed.has(key)) || !hasNoRevoked(sql, proven.signerKeys))
     return "revocationRefused";
   keepRevocations(sql, { number, list: proven.list, signer: proven.signer }, now);
   return { number, added, ended: added.flatMap((key) => endKey(sql, key, now)) };
 }
 
-/** Keys of the person's browsers and of their invitations. */
-function keysOf(sql: SqlStorage, person: PersonId): ReadonlySet<string> {
+/** Is each one of theirs, with a day on which the last of its certificates has ended, and no later than there can be one? */
+function haveTheirDays(
+  added: readonly string[],
+  listed: ReadonlyMap<string, number>,
+  theirs: ReadonlyMap<string, number>,
+  now: number,
+): boolean {
+  return added.every((key) => {
+    const [end, latest] = [listed.get(key), theirs.get(key)];
+    return (
+      end !== undefined &&
+      latest !== undefined &&
+      Math.min(endDay(latest), latestEndDay(now)) <= end &&
+      end <= latestEndDay(now)
+    );
+  });
+}
+
+/** Keys of the person's browsers and of their invitations, each with the end of the latest certificate it ever had. */
+function keysOf(sql: SqlStorage, person: PersonId): ReadonlyMap<string, number> {
   const links = sql.exec<{ chain: string }>("SELECT chain FROM sign_in_links WHERE person = ?", person).toArray();
-  return new Set([
-    ...devicesOf(sql, person).map(({ signingKey }) => signingKey),
-    ...links.flatMap(({ chain }) => keysIn(Chain.parse(JSON.parse(chain))).slice(-1)),
+  return new Map([
+    ...links.flatMap(({ chain }) =>
+      certificatesIn(Chain.parse(JSON.parse(chain)))
+        .slice(-1)
+        .map(asKey),
+    ),
+    ...devicesOf(sql, person).map(({ signingKey, latestUntil }) => [signingKey, latestUntil] as const),
   ]);
 }
+
+const asKey = ({ signingKey, until }: Certificate) => [signingKey, until] as const;
 
 /** Its certificate, its sign-ins, and the open links that hang on it. Browsers it certified need a new certificate. */
 function endKey(sql: SqlStorage, key: string, now: number): readonly SessionId[] {

@@ -15,9 +15,9 @@ import { type Role, rolesOf } from "../../shared/certificates.ts";
 import { idFrom, type PersonId } from "../../shared/ids.ts";
 import { clockToleranceMs, coordinatorCertificateMs } from "../../shared/limits.ts";
 import { wallClockAt } from "../../shared/wall-clock.ts";
+import { sessionCookie } from "../session-cookie.ts";
 import { record } from "./audit.ts";
 import { challengeHolds, freshChallenge, type Purpose, randomPartOf } from "./challenges.ts";
-import { sessionCookie } from "./cookie.ts";
 import { type CertifiedDevice, verifiedChain } from "./device-certificate.ts";
 import { keepDevice } from "./devices.ts";
 import { type Asked, answer, type Desk, type Outcome, openRoute, type Route, told } from "./door.ts";
@@ -97,7 +97,7 @@ function claimed({ desk, body, now }: Claim, device: CertifiedDevice, passkey: F
   const key = device.signingKey;
   const { secret } = beginSession(sql, { person: id, key, device: key, by: "setUp", shared: false }, now);
   const recoveryCodes = giveRecoveryCodes(sql, id, now);
-  return answer<SignedInAnswer>({ person, recoveryCodes }, { "set-cookie": sessionCookie(secret) });
+  return answer<SignedInAnswer>({ person, recoveryCodes }, { "set-cookie": sessionCookie(desk.key, secret) });
 }
 
 const firstRoles: readonly Role[] = ["coordinator", "counsellor", "supervisor"];

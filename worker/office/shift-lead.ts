@@ -8,6 +8,7 @@ import type { LineSlug, PersonId } from "../../shared/ids.ts";
 import { colleagueAheadMs, colleagueCertificateMs } from "../../shared/limits.ts";
 import type { CertifyDevice } from "../../shared/people-interface.ts";
 import type { ColleagueAsking } from "../../shared/shift-interface.ts";
+import { type Actor, whileAllowed } from "./actor.ts";
 import { record } from "./audit.ts";
 import { says, welcome } from "./certifying.ts";
 import { openDeviceRequests } from "./device-requests.ts";
@@ -33,14 +34,15 @@ type Body = z.infer<typeof CertifyDevice>;
 /** When the certificate ends, once it is kept. */
 export async function certifyColleague(
   storage: DurableObjectStorage,
-  lead: PersonId,
+  actor: Actor,
   body: Body,
   now: number,
 ): Promise<{ readonly until: number } | ProblemName> {
   const { sql } = storage;
+  const { id: lead } = actor;
   const { person: id, signingKey, chain } = body;
   const issued = await issuedBy(sql, lead, chain, now);
-  return storage.transactionSync(() => {
+  return whileAllowed(storage, actor, () => {
     const person = member(sql, id);
     const refused = refusal(sql, lead, person, body, now);
     if (refused !== undefined || person === undefined) return refused ?? "personUnknown";

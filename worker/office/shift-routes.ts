@@ -15,8 +15,8 @@ export const shiftRoutes: readonly Route[] = [
     "shift/certify",
     "certifyColleague",
     CertifyDevice,
-    async ({ desk, now, person, body }) => {
-      const certified = await certifyColleague(desk.storage, person.id, body, now);
+    async ({ desk, now, actor, body }) => {
+      const certified = await certifyColleague(desk.storage, actor, body, now);
       return typeof certified === "string" ? certified : answer<z.infer<typeof ColleagueCertified>>(certified);
     },
     largeBodyBytes,

@@ -12,11 +12,11 @@ import {
   type SignInBegun,
 } from "../../shared/account-interface.ts";
 import type { PersonId } from "../../shared/ids.ts";
+import { sessionCookie } from "../session-cookie.ts";
 import { record } from "./audit.ts";
 import { challengeHolds, freshChallenge, type Purpose, spendChallenge } from "./challenges.ts";
-import { sessionCookie } from "./cookie.ts";
 import { ownDevice } from "./devices.ts";
-import { type Asked, answer, type Outcome, openRoute, type Route, told } from "./door.ts";
+import { type Asked, answer, type Desk, type Outcome, openRoute, type Route, told } from "./door.ts";
 import { today } from "./organisation.ts";
 import { checkedNew, checkedUse, type PasskeyUse } from "./passkey-checks.ts";
 import { creationOptions, requestOptions } from "./passkey-options.ts";
@@ -62,7 +62,7 @@ async function signIn({ desk, request, body, now }: Asked<z.infer<typeof SignIn>
     if (revokedKeys(sql).has(sessionKey)) return "deviceRevoked";
     const person = admitted(sql, passkey, use, now);
     if (person === undefined) return "signInRefused";
-    return signedIn(sql, person, { key: sessionKey, by: "passkey", shared }, now);
+    return signedIn(desk, person, { key: sessionKey, by: "passkey", shared }, now);
   });
 }
 
@@ -93,7 +93,7 @@ async function recover({ desk, request, body, now }: Asked<z.infer<typeof Recove
     if (keepPasskey(sql, person.id, fresh, body.passkeyName, now) === "taken") return "signInRefused";
     useRecoveryCode(sql, hash, now);
     record(sql, { actor: person.id, action: "recoveryCodeUsed", subject: person.id }, now);
-    return signedIn(sql, person, { key: body.sessionKey, by: "recovery", shared: body.shared === true }, now);
+    return signedIn(desk, person, { key: body.sessionKey, by: "recovery", shared: body.shared === true }, now);
   });
 }
 
@@ -104,12 +104,12 @@ function ownerThatMayComeIn(sql: SqlStorage, hash: string): Member | undefined {
 }
 
 function signedIn(
-  sql: SqlStorage,
+  { storage: { sql }, key }: Desk,
   person: Member,
-  { key, by, shared }: Omit<SessionStart, "person" | "device">,
+  start: Omit<SessionStart, "person" | "device">,
   now: number,
 ): Response {
-  const device = ownDevice(sql, person.id, key)?.signingKey ?? null;
-  const { secret } = beginSession(sql, { person: person.id, key, device, by, shared }, now);
-  return answer<SignedInAnswer>({ person: asPerson(person) }, { "set-cookie": sessionCookie(secret) });
+  const device = ownDevice(sql, person.id, start.key)?.signingKey ?? null;
+  const { secret } = beginSession(sql, { ...start, person: person.id, device }, now);
+  return answer<SignedInAnswer>({ person: asPerson(person) }, { "set-cookie": sessionCookie(key, secret) });
 }

@@ -20,7 +20,7 @@ interface Asked {
   readonly actor: string;
   /** The revision the page saw. */
   readonly revision: number;
-  /** Ids of everybody who is a coordinator, has signed in once, and is neither paused nor gone. */
+  /** Ids of the coordinators who are really there (`in-charge.ts`). */
   readonly coordinators: readonly string[];
 }
 

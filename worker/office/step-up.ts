@@ -6,9 +6,9 @@ import { stepUpHeader } from "../../shared/account-interface.ts";
 import { fromBase64url } from "../../shared/ids.ts";
 import { UsedCredential } from "../../shared/passkeys.ts";
 import type { Action } from "../../shared/permissions.ts";
+import { sessionCookie } from "../session-cookie.ts";
 import { record } from "./audit.ts";
 import { challengeHolds, freshChallenge, type Purpose, spendChallenge } from "./challenges.ts";
-import { sessionCookie } from "./cookie.ts";
 import type { Desk, SignedIn } from "./door.ts";
 import { passkeyRule, today } from "./organisation.ts";
 import { challengeIn, checkedUse } from "./passkey-checks.ts";
@@ -68,7 +68,7 @@ function taken(
     return { refused: problem("stepUpRefused") };
   }
   notePasskeyUse(sql, id, use, today(sql, now));
-  return { cookie: sessionCookie(renewSecret(sql, session.id, now).secret) };
+  return { cookie: sessionCookie(desk.key, renewSecret(sql, session.id, now).secret) };
 }
 
 /** The first passkey is added without one; everything else waits for it where passkeys are required. */

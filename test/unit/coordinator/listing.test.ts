@@ -89,7 +89,7 @@ test("N16: browsers certified by a shift lead are told with the lead's name, unt
   };
   const device = (issuer: object, certifiedUntil: number, revokedAt: number | null = null) => ({
     ...{ signingKey: `${certifiedUntil}`, receivingKey: "", roles: [], alias: "Sam", addedAt: 0 },
-    ...{ chain: [says(issuer), says({})], certifiedUntil, revokedAt },
+    ...{ chain: [says(issuer), says({})], certifiedUntil, latestUntil: certifiedUntil, revokedAt },
   });
   const lead = { role: "supervisor", alias: "Morgan" };
   const devices = [

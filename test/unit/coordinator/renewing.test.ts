@@ -44,7 +44,10 @@ async function listThatEnds() {
   const named = { signingKey: signer.publicKey, receivingKey: key, roles: ["coordinator"], alias: "Alex" } as const;
   const chain = await certifyDevice(root, named, now - coordinatorCertificateMs + 5 * day);
   const by: Certifier = { ...root, chain, until: endOf(chain), sign: signer.sign };
-  return { number: 1, keys: [key], ...(await revocationList(by, { number: 0, keys: new Set() }, [key], now)) };
+  const revoked = { signingKey: key, latestUntil: now, roles: [] };
+  const list = await revocationList(by, { number: 0, ends: new Map() }, [revoked], now);
+  if ("fullUntil" in list) throw new Error("a list with one key is full");
+  return { number: 1, keys: [key], ...list };
 }
 
 const answer = (revocations: PeopleAnswer["revocations"], ...chains: readonly (readonly string[])[]) =>

@@ -255,6 +255,14 @@ describe("a list of revoked keys", () => {
     expect(await learnRevocations(noRevocations, told, root)).toEqual({ number: 2, keys: new Set([stolen]) });
   });
 
+  test("counts with a day for each key and without, and hides nobody whose day has come", async () => {
+    const days = { ...list(3, [stolen]), ends: [1] };
+    const told = { list: await revoke(organisation.signer.sign, days), signer: [] };
+    expect(await learnRevocations(noRevocations, told, root)).toEqual({ number: 3, keys: new Set([stolen]) });
+    const half = { list: await revoke(organisation.signer.sign, { ...days, ends: [0.5] }), signer: [] };
+    expect(await learnRevocations(noRevocations, half, root)).toEqual({ refused: "chain" });
+  });
+
   test("is refused from a counsellor's device, from a stranger, and as a statement of another kind", async () => {
     const { device } = await invite();
     const byCounsellor = { list: await revoke(device.sign, list(1)), signer: [...device.chain] };

@@ -91,7 +91,7 @@ test("a service that finds the clock wrong is asked once more by its own time, a
 });
 
 test("every other outcome is a value: signed out, refused, no network, an answer that is not ours", async () => {
-  answers = [refused(401, "noSession"), refused(409, "lastPasskey"), refused(500, "failed"), Response.json({ x: 1 })];
+  answers = [refused(401, "noSession"), refused(429, "tooOften"), refused(500, "failed"), Response.json({ x: 1 })];
   const outcomes = [];
   for (let times = 0; times < 5; times++) outcomes.push((await ask("GET", "me", Answer)).is);
   expect(outcomes).toEqual(["signedOut", "refused", "unreachable", "unreachable", "unreachable"]);

@@ -1,26 +1,30 @@
 /** What a coordinator's browser signs is what visitors' pages accept, and never more. */
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import type { Role } from "../../../shared/certificates.ts";
-import { rolesOf } from "../../../shared/certificates.ts";
+import { Revocations, type Role, rolesOf, StatementText } from "../../../shared/certificates.ts";
 import {
+  clockToleranceMs,
   colleagueCertificateMs,
   coordinatorCertificateMs,
   deviceCertificateMs,
   invitationMs,
   renewCertificatesMs,
+  revokedKeysMost,
 } from "../../../shared/limits.ts";
 import type { PeopleAnswer } from "../../../shared/people-interface.ts";
+import { beginOf, endDay, hasEnded, latestEndDay } from "../../../shared/revoked-keys.ts";
 import { learnRevocations, noRevocations, verifyChain } from "../../../web/encryption/chain.ts";
-import { certify, makePortableKey, portableSigner, type Signer } from "../../../web/encryption/issue.ts";
+import { certify, makePortableKey, portableSigner, revoke, type Signer } from "../../../web/encryption/issue.ts";
 import { type Believed, believedRevocations } from "../../../web/staff/believed-revocations.ts";
 import {
   type Certifier,
   certifyDevice,
   certifyForEvening,
+  type Ending,
+  lastDay,
   makeInvitation,
   revocationList,
 } from "../../../web/staff/certifying.ts";
-import { endOf, isProvisional, leadWhoCertified } from "../../../web/staff/chain-reading.ts";
+import { endOf, isProvisional, leadWhoCertified, payloadOf } from "../../../web/staff/chain-reading.ts";
 import { isDue, renewals, renewed, renewedList } from "../../../web/staff/renewals.ts";
 
 const { kept } = vi.hoisted(() => ({ kept: new Map<string, object>() }));
@@ -62,13 +66,26 @@ async function certified(by: Certifier, roles: readonly Role[], at = now) {
 const judged = (chain: readonly string[], at = now, revoked: readonly string[] = []) =>
   verifyChain(chain, { organisationKey: organisation.publicKey, now: at, revoked: new Set(revoked) });
 
-const none: Believed = { number: 0, keys: new Set() };
+const none: Believed = { number: 0, ends: new Map() };
+const other = "B".repeat(43);
+/** A browser of a counsellor whose certificate ends soon. */
+const ending = (signingKey: string, more: Partial<Ending> = {}): Ending => ({
+  ...{ signingKey, latestUntil: now + day, roles: ["counsellor"] },
+  ...more,
+});
+/** By day ends what was signed at `at` for a browser that is no coordinator's. */
+const ninetyDaysOn = (at = now) => endDay(at + deviceCertificateMs);
+
+/** A list with these keys, `at` a moment at which this computer's clock is right. */
+async function nextOf(certifier: Certifier, believed: Believed, keys: readonly (Ending | string)[], at = now) {
+  const added = keys.map((one) => (typeof one === "string" ? ending(one, { latestUntil: at + day }) : one));
+  const list = await revocationList(certifier, believed, added, at, at);
+  if ("fullUntil" in list) throw new Error("this list is full");
+  return list;
+}
+
 const signedBy = (certifier: Certifier, number: number, ...keys: readonly string[]) =>
-  revocationList(certifier, { number: number - 1, keys: new Set() }, keys, now).then((made) => ({
-    number,
-    keys: [...keys],
-    ...made,
-  }));
+  nextOf(certifier, { ...none, number: number - 1 }, keys).then((made) => ({ number, keys: [...keys], ...made }));
 
 function people(...devices: readonly { chain: readonly string[]; roles?: Role[]; state?: "active" | "paused" }[]) {
   return {
@@ -146,7 +163,7 @@ test("not renewed: another root's, ended, revoked, of somebody paused, with a ro
   ])
     expect(await renewals(root, answer, none, now)).toEqual([]);
   expect(await renewals(root, people({ chain }), none, now)).toHaveLength(1);
-  const revoked = { number: 1, keys: new Set([signer.publicKey]) };
+  const revoked = { number: 1, ends: new Map([[signer.publicKey, ninetyDaysOn()]]) };
   expect(await renewals(root, people({ chain }), revoked, now)).toEqual([]);
 });
 
@@ -166,20 +183,20 @@ test("N16: what a shift lead's browser certified is told from the rest, and not 
 });
 
 test("the next list of revoked keys is numbered one higher and keeps every key that was signed before", async () => {
-  const first = await revocationList(root, none, [key], now);
+  const first = await nextOf(root, none, [key]);
   const forgetful = { number: 1, ...first, keys: [] };
   const { certifier } = await certified(root, ["coordinator"]);
   const believed = await believedRevocations(root.organisationKey, forgetful);
-  const second = await revocationList(certifier, believed ?? none, ["B".repeat(43)], now);
+  const second = await nextOf(certifier, believed ?? none, [other, key]);
   const told = { organisationKey: organisation.publicKey, now };
   const known = await learnRevocations(noRevocations, second, told);
-  expect(known).toEqual({ number: 2, keys: new Set([key, "B".repeat(43)]) });
+  expect(known).toEqual({ number: 2, keys: new Set([key, other]) });
 });
 
 test("a list is signed again only when its signer will not count for long", async () => {
   const { certifier } = await certified(root, ["coordinator"]);
-  const { list, signer } = await revocationList(certifier, none, [key], now);
-  const believed: Believed = { number: 1, keys: new Set([key]) };
+  const { list, signer } = await nextOf(certifier, none, [ending(key, { roles: ["coordinator"] })]);
+  const believed: Believed = { number: 1, ends: new Map([[key, endDay(now + coordinatorCertificateMs)]]) };
   const answer = { people: [], revocations: { number: 1, list, signer, keys: [key] } } as unknown as PeopleAnswer;
   expect(await renewedList(root, answer, believed, now)).toBeNull();
   const late = now + coordinatorCertificateMs - 10 * day;
@@ -190,38 +207,138 @@ test("a list is signed again only when its signer will not count for long", asyn
   expect(known).toEqual({ number: 2, keys: new Set([key]) });
 });
 
+test("N10: a key has the day on which the longest certificate there can be for it has ended", () => {
+  const days = (more: Partial<Ending>) => lastDay(ending(key, more), now);
+  expect(days({})).toBe(ninetyDaysOn());
+  // The service is not believed where it says less, and not where it says more than there can be.
+  expect(days({ latestUntil: 0 })).toBe(ninetyDaysOn());
+  expect(days({ latestUntil: now + 200 * day })).toBe(endDay(now + 200 * day));
+  expect(days({ roles: ["counsellor", "coordinator"] })).toBe(endDay(now + coordinatorCertificateMs));
+  expect(days({ latestUntil: now + 5000 * day })).toBe(latestEndDay(now));
+  const end = endDay(now);
+  expect([hasEnded(end, beginOf(end) - 1), hasEnded(end, beginOf(end))]).toEqual([false, true]);
+  for (const until of [now, beginOf(end) - clockToleranceMs, beginOf(end) - clockToleranceMs + 1])
+    expect(beginOf(endDay(until))).toBeGreaterThanOrEqual(until + clockToleranceMs);
+});
+
+test("N10: on its day no certificate of a key counts at a visitor's page, and the day before the last one does", async () => {
+  const { certifier } = await certified(root, ["coordinator"]);
+  for (const by of [root, certifier]) {
+    const { chain, signer } = await certified(by, ["counsellor"]);
+    const end = beginOf(lastDay(ending(signer.publicKey, { latestUntil: endOf(chain) }), now));
+    expect(await judged(chain, end - 1 - day)).toMatchObject({ alias: "Sam" });
+    expect(await judged(chain, end)).toEqual({ refused: "expired" });
+  }
+});
+
+test("N10: the next list leaves a key out once its day has come by both clocks, and no sooner", async () => {
+  const believed: Believed = { number: 4, ends: new Map([[key, ninetyDaysOn()]]) };
+  const end = beginOf(ninetyDaysOn());
+  for (const [at, here, stays] of [
+    [end - 1, end - 1, true],
+    [end, end - 1, true],
+    [end - 1, end, true],
+    [end, end, false],
+  ] as const) {
+    const next = await revocationList(root, believed, [ending(other)], at, here);
+    const says = "list" in next ? payloadOf(Revocations, next.list) : undefined;
+    expect(says?.signingKeys).toEqual(stays ? [key, other] : [other]);
+    expect(says?.ends).toEqual(stays ? [ninetyDaysOn(), ninetyDaysOn(at)] : [ninetyDaysOn(at)]);
+  }
+});
+
+test("N10: a list that would be full is not made, and says when there is room; a full one fits what a chat can carry", async () => {
+  const keys = Array.from({ length: revokedKeysMost }, (_, index) => `${index}`.padStart(43, "A"));
+  const ends = new Map(keys.map((one) => [one, latestEndDay(now)]));
+  const full = await revocationList(root, { number: 999_999, ends }, [], now, now);
+  expect(StatementText.safeParse("list" in full ? full.list : "").success).toBe(true);
+  const soon = new Map([...ends, [keys[0] ?? "", ninetyDaysOn()]] as const);
+  expect(await revocationList(root, { number: 1, ends: soon }, [ending(other)], now, now)).toEqual({
+    fullUntil: beginOf(ninetyDaysOn()),
+  });
+  const answer = { people: [], revocations: { signer: (await certified(root, ["coordinator"])).chain } };
+  const late = now + coordinatorCertificateMs - 10 * day;
+  const more = new Map([...ends, [other, latestEndDay(late)]] as const);
+  const tooMany = { number: 1, ends: new Map([...more].map(([one]) => [one, latestEndDay(late)])) };
+  expect(await renewedList(root, answer as unknown as PeopleAnswer, tooMany, late)).toBeNull();
+});
+
 test("a list that nobody who may has signed is not believed, whatever the service says of it", async () => {
   const stranger: Certifier = { ...root, sign: (await makePortableKey()).signer.sign };
   const { certifier } = await certified(root, ["counsellor"]);
   const honest = await signedBy(root, 3, key);
+  const dayless = await revoke(root.sign, { number: 3, issuedAt: now, signingKeys: [key, other], ends: [21_000] });
   for (const told of [
     await signedBy(stranger, 900, key),
     await signedBy(certifier, 900, key),
     { ...honest, list: `${honest.list.slice(0, -2)}AA` },
     { ...honest, list: "not.a.list" },
+    { ...honest, list: dayless },
   ])
     expect(await believedRevocations(root.organisationKey, told)).toBeUndefined();
   expect(await believedRevocations(root.organisationKey, { ...honest, number: 900 })).toEqual({
     number: 3,
-    keys: new Set([key]),
+    ends: new Map([[key, ninetyDaysOn()]]),
   });
 });
 
 test("a key that was once seen revoked stays so, also beside an older list or none", async () => {
   const [older, newer] = [await signedBy(root, 1), await signedBy(root, 2, key)];
+  const ends = new Map([[key, ninetyDaysOn()]]);
   await believedRevocations(root.organisationKey, newer);
-  expect(await believedRevocations(root.organisationKey, older)).toEqual({ number: 1, keys: new Set([key]) });
-  expect(await believedRevocations(root.organisationKey, null)).toEqual({ number: 0, keys: new Set([key]) });
-  const other = (await makePortableKey()).signer.publicKey;
-  expect(await believedRevocations(other, null)).toEqual(none);
+  expect(await believedRevocations(root.organisationKey, older)).toEqual({ number: 1, ends });
+  expect(await believedRevocations(root.organisationKey, null)).toEqual({ number: 0, ends });
+  const another = (await makePortableKey()).signer.publicKey;
+  expect(await believedRevocations(another, null)).toEqual(none);
+});
+
+test("N10: a newer list that leaves out a key before its day is not believed; one that does so on the day is", async () => {
+  const told = async (number: number, at: number, ...keys: readonly string[]) => {
+    const list = await nextOf(root, { ...none, number: number - 1 }, keys, at);
+    return { number, keys: [...keys], ...list };
+  };
+  const believed = async (...of: Parameters<typeof told>) =>
+    believedRevocations(root.organisationKey, await told(...of));
+  const end = beginOf(ninetyDaysOn());
+  expect(await believed(1, now, key)).toBeDefined();
+  expect(await believed(2, end - 1, other)).toBeUndefined();
+  // What was not believed is not remembered, and takes nothing away.
+  expect(await believed(1, now, key)).toEqual({ number: 1, ends: new Map([[key, ninetyDaysOn()]]) });
+  const after = await believed(2, end, other);
+  expect(after).toEqual({
+    number: 2,
+    ends: new Map([
+      [other, ninetyDaysOn(end)],
+      [key, ninetyDaysOn()],
+    ]),
+  });
+  // Whoever ended is still not certified here, but holds up no later list.
+  const next = await nextOf(root, after ?? none, [], end + day);
+  expect(payloadOf(Revocations, next.list)?.signingKeys).toEqual([other]);
+  expect(await believed(3, end + day, other)).toMatchObject({ number: 3 });
+  // A later list may not bring a day forward to leave the key out sooner.
+  const early = { number: 4, issuedAt: end + 2 * day, signingKeys: [other], ends: [endDay(end)] };
+  const list = await revoke(root.sign, early);
+  await believedRevocations(root.organisationKey, { number: 4, keys: [other], list, signer: [] });
+  expect(await believed(5, end + 3 * day)).toBeUndefined();
+});
+
+test("N10: keys of a list from before there were days stay for a year from the day it was signed", async () => {
+  const list = await revoke(root.sign, { number: 1, issuedAt: now, signingKeys: [key] });
+  const told = { number: 1, keys: [key], list, signer: [] };
+  expect(await believedRevocations(root.organisationKey, told)).toEqual({
+    number: 1,
+    ends: new Map([[key, latestEndDay(now)]]),
+  });
 });
 
 test("a list counts by the moment it was signed: whoever signed it may have ended since", async () => {
   const { certifier } = await certified(root, ["coordinator"], now - 2 * coordinatorCertificateMs);
-  const past = await revocationList(certifier, none, [key], now - 2 * coordinatorCertificateMs + day);
+  const at = now - 2 * coordinatorCertificateMs + day;
+  const past = await nextOf(certifier, none, [key], at);
   expect(await believedRevocations(root.organisationKey, { number: 1, keys: [], ...past })).toEqual({
     number: 1,
-    keys: new Set([key]),
+    ends: new Map([[key, ninetyDaysOn(at)]]),
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import { type Certificate, type Role, statementType } from "../../../shared/certificates.ts";
 import { type PersonId, toBase64url } from "../../../shared/ids.ts";
+import { clockToleranceMs } from "../../../shared/limits.ts";
 import { type PeopleAnswer, PeopleAnswer as PeopleForm, PersonShown } from "../../../shared/people-interface.ts";
 import { freshSecret, secretHash } from "../../../worker/office/secrets.ts";
 import {
@@ -130,6 +131,9 @@ export async function makeCertificate(
   return [...by.chain, await by.keys.sign(certificate, header)];
 }
 
+/** Of every certificate that the test's browsers have, and of none that could be made. */
+export const endDayOfAll = Math.ceil((monday + 72 * hour + clockToleranceMs) / (24 * hour));
+
 /** A revocation list, as a coordinator's page makes it. */
 export async function makeList(
   by: Pick<Browser, "chain" | "keys">,
@@ -137,7 +141,7 @@ export async function makeList(
   signingKeys: readonly string[],
   changed: object = {},
 ): Promise<{ list: string; signer: readonly string[] }> {
-  const says = { number, issuedAt: monday, signingKeys, ...changed };
+  const says = { number, issuedAt: monday, signingKeys, ends: signingKeys.map(() => endDayOfAll), ...changed };
   return { list: await by.keys.sign(says, { typ: statementType.revocations }), signer: by.chain };
 }
 

@@ -50,7 +50,9 @@ test("the cookie is for this origin alone, and what is stored is not what it say
   withLink(async (desk, link) => {
     const answer = await desk.post("join", await joinBody(link, "Sam"));
     const cookie = answer.headers.get("set-cookie") ?? "";
-    expect(cookie).toMatch(/^__Host-session=[A-Za-z0-9_-]{43}; Secure; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(cookie).toMatch(
+      /^__Host-session=[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]{43}; Secure; HttpOnly; SameSite=Strict; Path=\/$/,
+    );
     const secret = cookie.slice("__Host-session=".length, "__Host-session=".length + 43);
     const kept = JSON.stringify([...rows(desk, "sessions"), ...rows(desk, "sign_in_links")]);
     expect(kept).not.toContain(secret);

@@ -80,7 +80,7 @@ test("N11: nobody leaves while a browser of theirs would still be believed", () 
     desk.sql.exec("UPDATE devices SET revoked_at = 1 WHERE person = ?", sam.person);
     expect(await wordOf(await post(null))).toBe("422 revocationNeeded");
     expect((await harbour.personOf(sam.person)).state).toBe("active");
-    desk.sql.exec("UPDATE devices SET certified_until = ? WHERE person = ?", monday, sam.person);
+    desk.sql.exec("UPDATE devices SET latest_until = ? WHERE person = ?", monday, sam.person);
     expect((await shownIn(await post(null))).state).toBe("left");
   }));
 

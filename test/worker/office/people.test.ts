@@ -1,7 +1,8 @@
 /** Seeing and changing people: revisions, the last coordinator, pauses, and what each of them ends. */
 import { expect, test } from "vitest";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
-import { atHarbour, audited, type Browser, fields, type Harbour, shownIn, wordOf } from "./coordinating.ts";
+import { coordinatorsInCharge } from "../../../worker/office/in-charge.ts";
+import { atHarbour, audited, type Browser, fields, type Harbour, makeLink, shownIn, wordOf } from "./coordinating.ts";
 
 const dutyOf = async (harbour: Harbour, by: Browser) => DutyAnswer.parse(await (await harbour.get("duty", by)).json());
 
@@ -91,6 +92,52 @@ test("N3: a coordinator who was only invited, or is paused, does not count as on
     desk.sql.exec("DELETE FROM sessions WHERE person = ?", sam.person);
     desk.sql.exec("DELETE FROM devices WHERE person = ?", sam.person);
     expect(await wordOf(await demote())).toBe("409 lastCoordinator");
+  }));
+
+test("N3: where passkeys are optional, whoever is signed in or has an open link counts, and a browser alone does not", () =>
+  atHarbour(async (harbour) => {
+    const { alex, sam, desk } = harbour;
+    await promoteSam(harbour);
+    const { body } = await makeLink(alex, ["coordinator", "counsellor"]);
+    await shownIn(await harbour.post("people/link", { person: sam.person, kind: "signIn", ...body }));
+    const inCharge = () => coordinatorsInCharge(desk.sql, desk.now).includes(sam.person);
+    expect(inCharge()).toBe(true);
+    desk.sql.exec("UPDATE sign_in_links SET revoked_at = 1 WHERE token_hash = ?", body.tokenHash);
+    expect(inCharge()).toBe(true);
+    desk.sql.exec("DELETE FROM sessions WHERE person = ?", sam.person);
+    expect((await harbour.personOf(sam.person)).devices).toMatchObject([{ revokedAt: null }]);
+    expect(inCharge()).toBe(false);
+    expect(await wordOf(await edit(harbour, "people/roles", alex.person, { roles: ["counsellor"] }))).toBe(
+      "409 lastCoordinator",
+    );
+    desk.sql.exec("UPDATE sign_in_links SET revoked_at = NULL WHERE token_hash = ?", body.tokenHash);
+    expect(inCharge()).toBe(true);
+    // Made by a browser that was lost since, it opens nothing.
+    desk.sql.exec("UPDATE devices SET revoked_at = 1 WHERE person = ?", alex.person);
+    expect(inCharge()).toBe(false);
+    desk.sql.exec("UPDATE devices SET revoked_at = NULL WHERE person = ?", alex.person);
+    desk.now = body.endsAt;
+    expect(inCharge()).toBe(false);
+  }));
+
+test("N3: where passkeys are required, only whoever has one counts", () =>
+  atHarbour(async (harbour) => {
+    const { alex, sam, desk } = harbour;
+    await promoteSam(harbour);
+    const { body } = await makeLink(alex, ["coordinator", "counsellor"]);
+    await shownIn(await harbour.post("people/link", { person: sam.person, kind: "signIn", ...body }));
+    desk.sql.exec("UPDATE organisation SET passkeys = 'required'");
+    expect(coordinatorsInCharge(desk.sql, desk.now)).toEqual([]);
+    desk.sql.exec(
+      `INSERT INTO passkeys (id, person, public_key, counter, transports, name, backed_up, added_at)
+       VALUES ('p', ?, 'k', 0, '[]', 'My phone', 0, 1)`,
+      sam.person,
+    );
+    desk.sql.exec("DELETE FROM sessions WHERE person = ?", sam.person);
+    desk.sql.exec("UPDATE devices SET revoked_at = 1 WHERE person = ?", sam.person);
+    expect(coordinatorsInCharge(desk.sql, desk.now)).toEqual([sam.person]);
+    desk.sql.exec("UPDATE people SET left_at = 1 WHERE id = ?", sam.person);
+    expect(coordinatorsInCharge(desk.sql, desk.now)).toEqual([]);
   }));
 
 test("N3: with another coordinator there, one may step down, but not pause or remove oneself", () =>

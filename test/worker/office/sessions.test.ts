@@ -1,9 +1,10 @@
 /** Sessions: how they are asked for, how long they live, and how they end. */
 import { expect, test } from "vitest";
 import { SessionId } from "../../../shared/ids.ts";
-import { sessionIdleMs, sessionMs } from "../../../shared/limits.ts";
+import { largeBodyBytes, requestBodyBytes, sessionIdleMs, sessionMs } from "../../../shared/limits.ts";
 import { MeAnswer } from "../../../shared/staff-interface.ts";
 import { sessionOfId } from "../../../worker/office/sessions.ts";
+import { sessionCookie } from "../../../worker/session-cookie.ts";
 import { atDesk, type Desk, invite, makeKeys, minute, monday, problemOf } from "./staff.ts";
 
 const organisation = await makeKeys();
@@ -17,6 +18,8 @@ async function signedIn(act: (desk: Desk, cookie: string) => Promise<void>): Pro
 
 const sessionId = ({ sql }: Desk) => SessionId.parse(sql.exec<{ id: string }>("SELECT id FROM sessions").one().id);
 
+const secretIn = (cookie: string) => /=([^.]*)\./.exec(cookie)?.[1] ?? "";
+
 test("whoever is signed in is told who they are and until when", () =>
   signedIn(async (desk, cookie) => {
     const answer = await desk.get("me", cookie);
@@ -29,9 +32,12 @@ test("whoever is signed in is told who they are and until when", () =>
 test.each([
   ["no cookie", () => undefined],
   ["an empty cookie", () => "__Host-session="],
-  ["a made-up secret", () => `__Host-session=${"A".repeat(43)}`],
+  ["a made-up secret", () => `__Host-session=${"A".repeat(43)}.${"A".repeat(43)}`],
+  ["a secret without the tag that says we gave it", (cookie: string) => cookie.split(".")[0]],
+  ["a tag that we gave with another secret", (cookie: string) => cookie.replace(/=[^.]*/, `=${"A".repeat(43)}`)],
+  ["a cookie that another service gave", (cookie: string) => sessionCookie("another key", secretIn(cookie))],
   ["the cookie under another name", (cookie: string) => cookie.replace("__Host-", "")],
-  ["two sessions in one request", (cookie: string) => `${cookie}; __Host-session=${"A".repeat(43)}`],
+  ["two sessions in one request", (cookie: string) => `${cookie}; ${cookie}`],
 ])("%s is no session", (_, send) =>
   signedIn(async (desk, cookie) => {
     for (const path of ["me", "duty"])
@@ -41,7 +47,33 @@ test.each([
 
 test("the id of a session, which passes name, does not open anything", () =>
   signedIn(async (desk) => {
-    expect(await problemOf(await desk.get("me", `__Host-session=${sessionId(desk)}`))).toBe("401 noSession");
+    for (const made of [`__Host-session=${sessionId(desk)}`, sessionCookie("k".repeat(43), sessionId(desk))])
+      expect(await problemOf(await desk.get("me", made))).toBe("401 noSession");
+  }));
+
+test("A6: without a living session nothing of a body is read, and a route without a body reads none", () =>
+  signedIn(async (desk, cookie) => {
+    const post = async (path: string, headers: Record<string, string> = {}) => {
+      let read = 0;
+      const pull = (stream: ReadableStreamDefaultController<Uint8Array>) => {
+        read++;
+        stream.enqueue(new Uint8Array(1024));
+        if (read === 300) stream.close();
+      };
+      const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+      const answer = await desk.raw(path, { method: "POST", body, headers });
+      return [answer.status, read];
+    };
+    for (const path of ["people/import", "devices/certify", "account/sessions/end"]) {
+      expect(await post(path)).toEqual([401, 0]);
+      expect(await post(path, { cookie: `${cookie}A` })).toEqual([401, 0]);
+    }
+    expect(await post("sign-in/begin")).toEqual([200, 0]);
+    // Whose session lives sends as much as the route takes, and not more.
+    expect(await post("people/import", { cookie })).toEqual([413, largeBodyBytes / 1024 + 1]);
+    expect(await post("account/sessions/end", { cookie })).toEqual([413, requestBodyBytes / 1024 + 1]);
+    desk.now += sessionIdleMs;
+    expect(await post("people/import", { cookie })).toEqual([401, 0]);
   }));
 
 test("half an hour without a sign of life ends a session, and every sign of life puts that off", () =>

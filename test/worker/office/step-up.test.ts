@@ -50,6 +50,32 @@ test("A8: the session gets a new cookie; the older one counts ten seconds more, 
     expect((await desk.get("me", cookie)).status).toBe(200);
   }));
 
+test("A8: a pause, which cuts somebody off, and its end ask for the passkey too", async () => {
+  const [priya, sam] = [
+    await invite(organisation, "Priya", { role: "coordinator" }),
+    await invite(organisation, "Sam", { onShift: "no" }),
+  ];
+  const people = [priya.person, sam.person];
+  await atDesk({ organisationKey: organisation.publicKey, closed: false, people }, async (desk) => {
+    const owner = await joinWithPasskey(desk, priya.link, "Priya");
+    const isPaused = () => desk.sql.exec("SELECT paused_at FROM people WHERE id = ?", sam.person.id).one().paused_at;
+    let { cookie } = owner;
+    for (const [revision, paused] of [
+      [1, true],
+      [2, false],
+    ] as const) {
+      const before = isPaused();
+      const body = { person: sam.person.id, revision, paused };
+      expect((await asked(desk, cookie, "people/pause", body)).rpId).toBe("office");
+      expect(isPaused()).toBe(before);
+      const { answer, ...next } = await postStepping(desk, "people/pause", body, { ...owner, cookie });
+      cookie = next.cookie;
+      expect(answer.status).toBe(200);
+      expect(isPaused() === null).toBe(!paused);
+    }
+  });
+});
+
 const wrong: readonly [string, Changed][] = [
   ["made on another site", { origin: "http://other" }],
   ["made for another relying party", { rpId: "other" }],

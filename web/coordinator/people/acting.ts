@@ -13,10 +13,12 @@ import { type Believed, believedRevocations } from "../../staff/believed-revocat
 import {
   type Certifier,
   certifyDevice,
+  type Ending,
   findCertifier,
   makeInvitation,
   revocationList,
 } from "../../staff/certifying.ts";
+import { dayWritten } from "../dates.ts";
 import { asks, byLead, common } from "../words/en.ts";
 import type { Act, MadeLink, Outcome } from "./acts.ts";
 
@@ -48,18 +50,23 @@ export async function perform(act: Act, me: MeAnswer, everybody: PeopleAnswer): 
     }
     default: {
       const certifier = await findCertifier(me, now());
-      return typeof certifier === "string" ? { is: "noCertifier", why: certifier } : signed(act, certifier, everybody);
+      if (typeof certifier === "string") return { is: "noCertifier", why: certifier };
+      return signed(act, certifier, everybody, me.organisation.zone);
     }
   }
 }
 
 type SignedAct = Extract<Act, { do: "invite" | "link" | "leave" | "revoke" | "certify" | "makePermanent" }>;
 
-async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAnswer): Promise<Outcome> {
+async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAnswer, zone: string): Promise<Outcome> {
   const believed = await believedRevocations(certifier.organisationKey, everybody.revocations);
   // Whatever was signed beside a forged list could bring back who was revoked.
   if (believed === undefined) return { is: "refused", sentence: common.listNotBelieved };
-  const nextList = (keys: readonly string[]) => revocationList(certifier, believed, keys, now());
+  const nextList = (keys: readonly Ending[]) => revocationList(certifier, believed, keys, now());
+  const full = ({ fullUntil }: { readonly fullUntil: number }): Outcome => ({
+    is: "refused",
+    sentence: common.listFull(dayWritten(fullUntil, zone)),
+  });
   switch (act.do) {
     case "invite": {
       const { fields, roles } = act;
@@ -80,18 +87,22 @@ async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAns
       const { person, revision } = act;
       const keys = keysOf(everybody, person, believed);
       const revocation = keys.length === 0 ? null : await nextList(keys);
+      if (revocation !== null && "fullUntil" in revocation) return full(revocation);
       return outcome(
         await post("people/leave", { person, revision, revocation }, asks.leave(aliasOf(everybody, person))),
       );
     }
     case "revoke": {
       const { person, signingKey } = act;
-      const list = await nextList([signingKey]);
+      const list = await nextList(devicesOf(everybody, person).filter((device) => device.signingKey === signingKey));
+      if ("fullUntil" in list) return full(list);
       return outcome(await post("devices/revoke", { person, ...list }, asks.revoke(aliasOf(everybody, person))));
     }
     case "certify": {
       const { do: _, ...device } = act;
       const { alias = "", roles = [] } = personOf(everybody, act.person) ?? {};
+      // Whatever the service asks for it: who stood on a list once is not certified again, also when no list holds it any more.
+      if (believed.ends.has(device.signingKey)) return { is: "refused", sentence: common.wasRevoked };
       const chain = await certifyDevice(certifier, { ...device, alias, roles }, now());
       return outcome(await post("devices/certify", { ...device, chain }, asks.certify(alias)));
     }
@@ -105,7 +116,7 @@ async function makePermanent(
   { person: id, signingKey }: Extract<Act, { do: "makePermanent" }>,
   certifier: Certifier,
   everybody: PeopleAnswer,
-  { keys: revoked }: Believed,
+  { ends: revoked }: Believed,
 ): Promise<Outcome> {
   const person = personOf(everybody, id);
   const chain = person?.devices.find((device) => device.signingKey === signingKey)?.chain ?? [];
@@ -129,11 +140,18 @@ async function freshLink(
 }
 
 /** Every key of somebody's that visitors' pages would still believe: one that ended here alone is on no list yet. */
-function keysOf(everybody: PeopleAnswer, id: string, { keys: listed }: Believed): readonly string[] {
-  const devices = personOf(everybody, id)?.devices ?? [];
-  return devices
-    .filter(({ signingKey, certifiedUntil }) => !listed.has(signingKey) && certifiedUntil > now())
-    .map(({ signingKey }) => signingKey);
+function keysOf(everybody: PeopleAnswer, id: string, { ends: listed }: Believed): readonly Ending[] {
+  return devicesOf(everybody, id).filter(
+    ({ signingKey, latestUntil }) => !listed.has(signingKey) && latestUntil > now(),
+  );
+}
+
+function devicesOf(everybody: PeopleAnswer, id: string): readonly Ending[] {
+  const { devices = [], roles = [] } = personOf(everybody, id) ?? {};
+  return devices.map(({ signingKey, latestUntil, roles: certified }) => ({
+    ...{ signingKey, latestUntil },
+    roles: [...roles, ...certified],
+  }));
 }
 
 const personOf = ({ people }: PeopleAnswer, id: string) => people.find((person) => person.id === id);

@@ -57,8 +57,12 @@ export const common = {
     tooFar:
       "This browser’s certificate is too far from the organisation’s key to certify others. Ask the coordinator who holds the organisation’s key to renew it.",
   } satisfies Record<NoCertifier, string>,
+  listFull: (day: string) =>
+    `The list of revoked browsers holds as many as it can, and nothing was changed. There is room again on ${day}, when the first of them has ended by itself. Until then pause the person: that signs them out everywhere at once.`,
+  wasRevoked:
+    "This browser was revoked once, and its keys never count again. Sign out and in again there: it makes new keys.",
   listNotBelieved:
-    "The list of revoked browsers that the service shows was not signed by one of your coordinators. Nothing has happened, and this browser signs nothing beside it. Tell whoever runs the service.",
+    "The list of revoked browsers that the service shows was not signed by one of your coordinators, or leaves out a browser that was revoked. Nothing has happened, and this browser signs nothing beside it. Tell whoever runs the service.",
   changedMeanwhile:
     "Somebody else changed this while you were looking. Here is how it is now; nothing of yours was done.",
 } as const;

@@ -73,6 +73,7 @@ const refusals: Readonly<Record<string, string>> = {
   linkUsed: "This link has been used",
   linkEnded: "This link has ended",
   deviceTaken: "This browser is somebody else’s",
+  tooOften: "Please wait a moment",
 };
 
 /** The service said why, and what to do next, in its own words. */

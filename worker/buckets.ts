@@ -1,0 +1,57 @@
+/** Token buckets in this isolate's memory, one for each name. Lost with the isolate: whoever was slowed begins anew. */
+interface Bucket {
+  readonly left: number;
+  readonly at: number;
+}
+
+export interface Pace {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+export class Buckets {
+  readonly #pace: Pace;
+  readonly #most: number;
+  readonly #buckets = new Map<string, Bucket>();
+
+  /** `most`: how many names are known at once; the one that asked longest ago is forgotten first. */
+  constructor(pace: Pace, most: number) {
+    this.#pace = pace;
+    this.#most = most;
+  }
+
+  /** False when this name has asked too often. `now`: real milliseconds. */
+  take(name: string, now: number): boolean {
+    const left = this.#left(name, now);
+    if (left < 1) return false;
+    this.#keep(name, { left: left - 1, at: now });
+    return true;
+  }
+
+  /** What was taken did no harm. */
+  giveBack(name: string, now: number): void {
+    if (this.#buckets.has(name)) this.#keep(name, { left: this.#left(name, now) + 1, at: now });
+  }
+
+  /** Everything this name has taken was right. */
+  forget(name: string): void {
+    this.#buckets.delete(name);
+  }
+
+  forgetAll(): void {
+    this.#buckets.clear();
+  }
+
+  #left(name: string, now: number): number {
+    const { perSecond, burst } = this.#pace;
+    const { left, at } = this.#buckets.get(name) ?? { left: burst, at: now };
+    return Math.min(burst, left + (Math.max(0, now - at) / 1000) * perSecond);
+  }
+
+  #keep(name: string, bucket: Bucket): void {
+    this.#buckets.delete(name);
+    this.#buckets.set(name, bucket);
+    const [oldest] = this.#buckets.keys();
+    if (this.#buckets.size > this.#most && oldest !== undefined) this.#buckets.delete(oldest);
+  }
+}
