@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { Brand } from "./brand.tsx";
+import { GateCard } from "./gate-card.tsx";
 import { privateField } from "./private-field.ts";
 import { type SignInEffect, type SignInEvent, type SignInProblem, signedOut, step } from "./sign-in-state.ts";
 import { recover, signIn } from "./signing-in.ts";
@@ -14,20 +14,10 @@ interface Props {
 
 /** As a page of its own. */
 export function SignIn({ onSignedIn }: Props) {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
   return (
-    <div class="gate">
-      <header class="gate-head">
-        <Brand name="" />
-      </header>
-      <main class="card">
-        <h1 ref={title} tabIndex={-1}>
-          {words.heading}
-        </h1>
-        <SignInForm onSignedIn={onSignedIn} />
-      </main>
-    </div>
+    <GateCard heading={words.heading}>
+      <SignInForm onSignedIn={onSignedIn} />
+    </GateCard>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
 import { importRowsMost } from "../../../shared/limits.ts";
+import { LedgerHead } from "../ledger-head.tsx";
 import type { PeopleView } from "../people/shown.ts";
 import { saveFile } from "../save-file.ts";
 import { common, importing as words } from "../words/en.ts";
@@ -124,16 +125,7 @@ function Rows({ rows }: { readonly rows: readonly ReadRow[] }) {
   const { columns } = words;
   return (
     <table class="ledger rows">
-      <caption class="unseen">{words.table}</caption>
-      <thead>
-        <tr>
-          {Object.entries(columns).map(([name, title]) => (
-            <th key={name} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <LedgerHead caption={words.table} columns={columns} />
       <tbody>
         {rows.map(({ number, cells, faults }) => (
           <tr key={number} data-fault={faults.length > 0}>

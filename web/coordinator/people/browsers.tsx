@@ -4,9 +4,10 @@ import { useEffect } from "preact/hooks";
 import type { DeviceShown, PersonShown } from "../../../shared/people-interface.ts";
 import { leadWhoCertified } from "../../staff/chain-reading.ts";
 import { dayWritten, momentWritten } from "../dates.ts";
-import { byLead, common, panel as words } from "../words/en.ts";
+import { byLead, panel as words } from "../words/en.ts";
 import type { PeopleView } from "./shown.ts";
 import type { View } from "./state.ts";
+import { Sure } from "./sure.tsx";
 
 interface Props {
   readonly page: PeopleView;
@@ -73,25 +74,17 @@ function Browser({
       </div>
       {lead === undefined || isRevoking ? null : <Permanent {...{ page, person, view, working, device, lead }} />}
       {isRevoking ? (
-        <div class="sure">
+        <Sure
+          {...{ page, working }}
+          act={{ do: "revoke", person: person.id, signingKey }}
+          button={words.revokeNow}
+          danger
+        >
           <p data-focus tabIndex={-1}>
             {words.revokeWhat(person.alias)} {isMine ? words.revokeOwn : ""}
           </p>
           <p class="small">{words.revokeHonest}</p>
-          <div class="buttons">
-            <button
-              type="button"
-              class="button danger"
-              aria-disabled={working}
-              onClick={() => page.tell({ type: "asked", act: { do: "revoke", person: person.id, signingKey } })}
-            >
-              {words.revokeNow}
-            </button>
-            <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
-              {common.cancel}
-            </button>
-          </div>
-        </div>
+        </Sure>
       ) : null}
     </li>
   );
@@ -113,24 +106,11 @@ function Permanent({ page, person, view, working, device, lead }: Props & { devi
       </div>
     );
   return (
-    <div class="sure">
+    <Sure {...{ page, working }} act={{ do: "makePermanent", person: person.id, signingKey }} button={byLead.sureNow}>
       <p data-focus tabIndex={-1}>
         {byLead.sure(person.alias, lead)}
       </p>
-      <div class="buttons">
-        <button
-          type="button"
-          class="button primary"
-          aria-disabled={working}
-          onClick={() => page.tell({ type: "asked", act: { do: "makePermanent", person: person.id, signingKey } })}
-        >
-          {byLead.sureNow}
-        </button>
-        <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
-          {common.cancel}
-        </button>
-      </div>
-    </div>
+    </Sure>
   );
 }
 
@@ -165,47 +145,38 @@ function Request({ page, person, view, working, request }: Props & { readonly re
         )}
       </div>
       {isComparing ? (
-        <div class="sure">
+        <Sure {...{ page, working, act }} button={words.certify}>
           <p data-focus tabIndex={-1}>
             {words.compareWhat(person.alias)}
           </p>
           <CheckWords page={page} request={request} />
           <p class="small">{words.compareWhy}</p>
-          <div class="buttons">
-            <button
-              type="button"
-              class="button primary"
-              aria-disabled={working}
-              onClick={() => page.tell({ type: "asked", act })}
-            >
-              {words.certify}
-            </button>
-            <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
-              {common.cancel}
-            </button>
-          </div>
-        </div>
+        </Sure>
       ) : null}
     </li>
   );
 }
 
 function CheckWords({ page, request }: { readonly page: PeopleView; readonly request: RequestShown }) {
-  const four = useSignal<readonly string[]>([]);
+  const spoken = useSignal<readonly string[]>([]);
   const { signingKey, receivingKey } = request;
   useEffect(() => {
     let isGone = false;
-    void page.checkWords({ signingKey, receivingKey }).then((words) => {
-      if (!isGone) four.value = words;
+    void page.checkWords({ signingKey, receivingKey }).then((six) => {
+      if (!isGone) spoken.value = six;
     });
     return () => {
       isGone = true;
     };
-  }, [page, signingKey, receivingKey, four]);
+  }, [page, signingKey, receivingKey, spoken]);
   return (
-    <div class="four-words">
-      <span class="small">{words.compareWords}</span>
-      <b class="spoken">{four.value.join(" ")}</b>
+    <div class="comparing">
+      <p class="small">{words.compareWords}</p>
+      <ol class="spoken-words" translate={false}>
+        {spoken.value.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ol>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { PersonShown } from "../../../shared/people-interface.ts";
 import { privateField } from "../../staff/private-field.ts";
 import { dayNamed, dayWritten } from "../dates.ts";
+import { LedgerHead } from "../ledger-head.tsx";
 import { roleNames, stateNames, people as words } from "../words/en.ts";
 import { languageNames } from "./languages.ts";
 import { dayIn, filters, listed, liveDevices, passes } from "./listing.ts";
@@ -84,16 +85,7 @@ interface Rows {
 function Table({ page, rows, today }: Rows) {
   return (
     <table class="ledger people">
-      <caption class="unseen">{words.heading}</caption>
-      <thead>
-        <tr>
-          {Object.entries(words.columns).map(([name, title]) => (
-            <th key={name} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <LedgerHead caption={words.heading} columns={words.columns} />
       <tbody>
         {rows.map((person) => (
           <Row key={person.id} page={page} person={person} today={today} />
