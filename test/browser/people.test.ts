@@ -271,7 +271,7 @@ test("the template is saved as a file", async () => {
   await button("Save a template").click();
   const file = await saving;
   expect(file.suggestedFilename()).toBe("people.csv");
-  expect(readFileSync(await file.path(), "utf8")).toContain("name,roles,languages");
+  expect(readFileSync(await file.path(), "utf8")).toContain('"name","roles","languages"');
   await close();
 }, 60_000);
 

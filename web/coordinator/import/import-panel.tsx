@@ -1,6 +1,7 @@
 /** Choosing a file, the report row by row, and what to do once everybody is added. */
 import type { ReadonlySignal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
+import { decoded } from "../../../shared/csv.ts";
 import { importRowsMost } from "../../../shared/limits.ts";
 import { LedgerHead } from "../ledger-head.tsx";
 import type { PeopleView } from "../people/shown.ts";
@@ -21,8 +22,6 @@ export function ImportPanel({ page, state, tell }: Props) {
   switch (now.is) {
     case "choosing":
       return <Choosing problem={now.problem} tell={tell} />;
-    case "reading":
-      return <p role="status">{words.reading}</p>;
     case "report":
       return <Report report={now} tell={tell} />;
     case "added":
@@ -33,7 +32,7 @@ export function ImportPanel({ page, state, tell }: Props) {
 function Choosing({ problem, tell }: { readonly problem: ImportProblem | undefined; readonly tell: Props["tell"] }) {
   const pasted = useSignal("");
   const chosen = async (file: File | undefined) => {
-    if (file !== undefined) tell({ type: "chosen", text: await file.text() });
+    if (file !== undefined) tell({ type: "chosen", text: decoded(new Uint8Array(await file.arrayBuffer())) });
   };
   return (
     <div class="drawer-form">

@@ -1,4 +1,4 @@
-/** The import in the world: the parser is loaded when somebody has chosen a file, not before. */
+/** The import in the world: what is sent to the service, and what comes back. */
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { Imported } from "../../../shared/people-interface.ts";
@@ -31,24 +31,12 @@ class ImportShell {
 
   private async do(effect: ImportEffect): Promise<void> {
     switch (effect.type) {
-      case "parse":
-        this.tell({ type: "parsed", table: await parse(effect.text) });
-        return;
       case "send":
         this.tell({ type: effect.trial ? "tried" : "added", outcome: await send(effect.trial, effect.rows) });
         return;
       case "load":
         this.load();
     }
-  }
-}
-
-async function parse(text: string) {
-  try {
-    const { parseCsv } = await import("./parse.ts");
-    return parseCsv(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -173,8 +173,8 @@ function CheckWords({ page, request }: { readonly page: PeopleView; readonly req
     <div class="comparing">
       <p class="small">{words.compareWords}</p>
       <ol class="spoken-words" translate={false}>
-        {spoken.value.map((word) => (
-          <li key={word}>{word}</li>
+        {spoken.value.map((word, place) => (
+          <li key={`${place} ${word}`}>{word}</li>
         ))}
       </ol>
     </div>

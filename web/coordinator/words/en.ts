@@ -367,7 +367,6 @@ export const importing = {
   choose: "Choose a file",
   paste: "Or paste the rows here, with the line of column names",
   read: "Read the rows",
-  reading: "Reading the rows",
   again: "Choose other rows",
   report: (good: number, bad: number) =>
     bad === 0
@@ -408,6 +407,10 @@ export const importing = {
         return `Trainee is yes or no; “${fault.word}” is not.`;
       case "twice":
         return "The same name is in the file twice.";
+      case "quotes":
+        return "A quotation mark is not closed, or stands in the middle of a cell. Put the cell in quotation marks, and write each one inside it twice.";
+      case "garbled":
+        return "Some letters were damaged when the file was saved. Save it as CSV in UTF-8 and try again.";
       case "field":
         return form.complaint(fault.complaint);
       case "service":
