@@ -5,6 +5,7 @@ import type { DeviceShown, PersonShown } from "../../../shared/people-interface.
 import { leadWhoCertified } from "../../staff/chain-reading.ts";
 import { dayWritten, momentWritten } from "../dates.ts";
 import { byLead, panel as words } from "../words/en.ts";
+import { isStillBelieved } from "./listing.ts";
 import type { PeopleView } from "./shown.ts";
 import type { View } from "./state.ts";
 import { Sure } from "./sure.tsx";
@@ -50,6 +51,8 @@ function Browser({
   const { zone } = page.me.organisation;
   const isMine = page.me.device?.signingKey === signingKey;
   const isRevoking = view.is === "revoking" && view.signingKey === signingKey;
+  const { listed } = page;
+  const isBelieved = listed.value !== undefined && isStillBelieved(device, listed.value, page.now());
   const lead = revokedAt === null && device.certifiedUntil > page.now() ? leadWhoCertified(device.chain) : undefined;
   return (
     <li class="thing">
@@ -58,10 +61,11 @@ function Browser({
           <span class="strong">{words.browser(number)}</span>
           {isMine ? <span class="pill">{words.yourBrowser}</span> : null}
           <span class="small">
-            {standing(device, page.now(), zone, lead)}, {words.browserAdded(dayWritten(device.addedAt, zone))}
+            {standing(device, page.now(), zone, { lead, isBelieved })},{" "}
+            {words.browserAdded(dayWritten(device.addedAt, zone))}
           </span>
         </span>
-        {revokedAt !== null || isRevoking ? null : (
+        {isRevoking || (revokedAt !== null && !isBelieved) ? null : (
           <button
             type="button"
             class="button danger"
@@ -72,6 +76,7 @@ function Browser({
           </button>
         )}
       </div>
+      {isBelieved && !isRevoking ? <p class="small">{words.browserLostWhy}</p> : null}
       {lead === undefined || isRevoking ? null : <Permanent {...{ page, person, view, working, device, lead }} />}
       {isRevoking ? (
         <Sure
@@ -81,7 +86,7 @@ function Browser({
           danger
         >
           <p data-focus tabIndex={-1}>
-            {words.revokeWhat(person.alias)} {isMine ? words.revokeOwn : ""}
+            {isBelieved ? words.browserLostWhy : words.revokeWhat(person.alias)} {isMine ? words.revokeOwn : ""}
           </p>
           <p class="small">{words.revokeHonest}</p>
         </Sure>
@@ -114,9 +119,15 @@ function Permanent({ page, person, view, working, device, lead }: Props & { devi
   );
 }
 
-function standing({ revokedAt, certifiedUntil }: DeviceShown, now: number, zone: string, lead?: string): string {
-  if (lead !== undefined) return byLead.until(momentWritten(certifiedUntil, zone), lead);
-  if (revokedAt !== null) return words.browserRevoked(dayWritten(revokedAt, zone));
+interface Standing {
+  readonly lead: string | undefined;
+  readonly isBelieved: boolean;
+}
+
+function standing({ revokedAt, certifiedUntil }: DeviceShown, now: number, zone: string, of: Standing): string {
+  if (of.lead !== undefined) return byLead.until(momentWritten(certifiedUntil, zone), of.lead);
+  if (revokedAt !== null)
+    return (of.isBelieved ? words.browserLost : words.browserRevoked)(dayWritten(revokedAt, zone));
   const day = dayWritten(certifiedUntil, zone);
   return certifiedUntil > now ? words.browserUntil(day) : words.browserEnded(day);
 }

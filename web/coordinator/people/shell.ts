@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import type { PeopleAnswer } from "../../../shared/people-interface.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
+import { believedRevocations } from "../../staff/believed-revocations.ts";
 import { checkWords } from "../../staff/spoken-words.ts";
 import { type Renewal, renewWhatIsDue } from "../renewing.ts";
 import { fetchPeople, perform } from "./acting.ts";
@@ -16,6 +17,7 @@ const changesList: ReadonlySet<Act["do"]> = new Set(["revoke", "leave"]);
 export class PeopleShell implements PeopleView {
   readonly state = signal(initial);
   readonly renewal = signal<Renewal | undefined>(undefined);
+  readonly listed = signal<ReadonlySet<string> | undefined>(undefined);
   readonly now = now;
   private everybody: PeopleAnswer = { people: [], revocations: null, clock: { now: 0, speed: 1 } };
 
@@ -53,8 +55,16 @@ export class PeopleShell implements PeopleView {
   }
 
   private learn(answer: PeopleAnswer | "unreachable" | "signedOut"): void {
-    if (typeof answer !== "string") this.everybody = answer;
+    if (typeof answer !== "string") {
+      this.everybody = answer;
+      void this.believe(answer);
+    }
     this.tell({ type: "loaded", answer });
+  }
+
+  private async believe({ revocations }: PeopleAnswer): Promise<void> {
+    const believed = await believedRevocations(this.me.organisation.key, revocations);
+    this.listed.value = believed?.keys;
   }
 
   private async act(act: Act): Promise<void> {

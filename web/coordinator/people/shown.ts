@@ -6,6 +6,8 @@ import type { PeopleEvent, PeopleState } from "./state.ts";
 export interface PeopleView {
   readonly state: ReadonlySignal<PeopleState>;
   readonly me: MeAnswer;
+  /** Keys that are revoked for visitors' pages too; undefined while unknown, or while the list cannot be believed. */
+  readonly listed: ReadonlySignal<ReadonlySet<string> | undefined>;
   /** Six words two people compare, of two keys. */
   readonly checkWords: (keys: Readonly<Record<"signingKey" | "receivingKey", string>>) => Promise<readonly string[]>;
   /** The service's time. */

@@ -158,6 +158,9 @@ export const panel = {
   browserUntil: (day: string) => `Certified until ${day}`,
   browserEnded: (day: string) => `Its certificate ended ${day}`,
   browserRevoked: (day: string) => `Revoked ${day}`,
+  browserLost: (day: string) => `Ended ${day}, not revoked yet`,
+  browserLostWhy:
+    "It can no longer sign in here, but visitors’ pages would still believe it until its certificate ends: revoke it, so that whoever has it now cannot pass for somebody of yours.",
   browserAdded: (day: string) => `added ${day}`,
   yourBrowser: "the one you are using",
   revoke: "Revoke",
