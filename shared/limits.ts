@@ -126,6 +126,8 @@ export const olderSecretMs = 10 * second;
 export const challengeMs = 5 * minute;
 /** Given with the first passkey; each makes one new passkey. */
 export const recoveryCodesGiven = 10;
+/** With so many left, or fewer, their owner is told and offered new ones: after a bad week none would be there. */
+export const recoveryCodesFew = 3;
 /** Passkeys of one person: two are wanted, more than these are not managed by anybody. */
 export const passkeysMost = 10;
 /** A browser that asks to be certified, and how many of one person may. */
