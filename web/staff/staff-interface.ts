@@ -8,7 +8,7 @@ import {
   type LookRequest,
   MeAnswer,
 } from "../../shared/staff-interface.ts";
-import { type Answered, ask, clocked } from "./ask.ts";
+import { type Answered, ask, askLast, clocked } from "./ask.ts";
 import { discardDevice } from "./device-store.ts";
 import { dropSession, type HeldSession, heldSession } from "./session-key.ts";
 
@@ -34,7 +34,7 @@ export function join(request: z.infer<typeof JoinRequest>): Promise<Answered<z.i
 /** Ends this session. Whatever comes back, this page is signed out; a computer others use too forgets the keys. */
 export async function signOut(): Promise<void> {
   const held = await heldSession();
-  await ask("POST", "sign-out", z.unknown());
+  await askLast("sign-out", z.unknown());
   await forgetShared(held);
 }
 
