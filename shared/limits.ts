@@ -120,6 +120,10 @@ export const sessionIdleMs = 30 * minute;
 export const sessionMs = 12 * hour;
 /** The same on a computer that others use too: whoever walks away is signed out soon. */
 export const sharedIdleMs = 15 * minute;
+/** A page of coordinators looks so often whether a colleague changed something: soon enough for two who are on the phone. */
+export const pageLookEveryMs = 30 * second;
+/** Untouched for so long it looks no more, which would keep a sign-in alive: well below `sharedIdleMs`. */
+export const pageUnusedMs = 5 * minute;
 /** After a new cookie was given, requests that were under way with the one before still count this long. */
 export const olderSecretMs = 10 * second;
 /** Somebody looks for their security key and types its code; what was answered is remembered no longer than this. */

@@ -5,6 +5,8 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
+import { closeRequests } from "./close-requests.ts";
+
 interface Props {
   readonly heading: string;
   /** What is asked about, read out with the heading. */
@@ -17,12 +19,16 @@ interface Props {
 
 export function Dialog({ heading, text, children, buttons, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const isShown = useRef(true);
   const [title, about] = [useId(), useId()];
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    // Closed before it is taken away: only then does the browser give the focus back.
-    return () => shown?.close();
+    return () => {
+      isShown.current = false;
+      // Closed before it is taken away: only then does the browser give the focus back.
+      shown?.close();
+    };
   }, []);
   return (
     <dialog
@@ -30,12 +36,7 @@ export function Dialog({ heading, text, children, buttons, onCancel }: Props) {
       class="dialog"
       aria-labelledby={title}
       aria-describedby={about}
-      onCancel={(event) => {
-        event.preventDefault();
-        // A dialogue inside another is not the other's end.
-        event.stopPropagation();
-        onCancel();
-      }}
+      {...closeRequests(() => isShown.current, onCancel)}
     >
       <h2 id={title}>{heading}</h2>
       <div id={about} class="dialog-text">

@@ -1,6 +1,7 @@
 /** Choosing a file, the report row by row, and what to do once everybody is added. */
 import type { ReadonlySignal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { decoded } from "../../../shared/csv.ts";
 import { importRowsMost } from "../../../shared/limits.ts";
 import { LedgerHead } from "../ledger-head.tsx";
@@ -21,7 +22,7 @@ export function ImportPanel({ page, state, tell }: Props) {
   const now = state.value;
   switch (now.is) {
     case "choosing":
-      return <Choosing problem={now.problem} tell={tell} />;
+      return <Choosing page={page} problem={now.problem} tell={tell} />;
     case "report":
       return <Report report={now} tell={tell} />;
     case "added":
@@ -29,8 +30,13 @@ export function ImportPanel({ page, state, tell }: Props) {
   }
 }
 
-function Choosing({ problem, tell }: { readonly problem: ImportProblem | undefined; readonly tell: Props["tell"] }) {
+interface ChoosingProps extends Pick<Props, "page" | "tell"> {
+  readonly problem: ImportProblem | undefined;
+}
+
+function Choosing({ page, problem, tell }: ChoosingProps) {
   const pasted = useSignal("");
+  useEffect(() => page.tell({ type: "importWrote", written: false }), [page]);
   const chosen = async (file: File | undefined) => {
     if (file !== undefined) tell({ type: "chosen", text: decoded(new Uint8Array(await file.arrayBuffer())) });
   };
@@ -66,6 +72,7 @@ function Choosing({ problem, tell }: { readonly problem: ImportProblem | undefin
           aria-describedby="import-problem"
           onInput={(event) => {
             pasted.value = event.currentTarget.value;
+            page.tell({ type: "importWrote", written: pasted.peek().trim() !== "" });
           }}
         />
       </div>

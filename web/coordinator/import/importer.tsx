@@ -10,22 +10,23 @@ import type { ImportRow } from "./rows.ts";
 import { type ImportEffect, type ImportEvent, type ImportOutcome, initial, step } from "./state.ts";
 
 export function Importer({ page }: { readonly page: PeopleView }) {
-  const shell = useMemo(() => new ImportShell(() => page.tell({ type: "opened" })), [page]);
+  const shell = useMemo(() => new ImportShell(page), [page]);
   return <ImportPanel page={page} state={shell.state} tell={shell.tell} />;
 }
 
 class ImportShell {
   readonly state = signal(initial);
 
-  private readonly load: () => void;
+  private readonly page: PeopleView;
 
-  constructor(load: () => void) {
-    this.load = load;
+  constructor(page: PeopleView) {
+    this.page = page;
   }
 
   readonly tell = (event: ImportEvent): void => {
     const next = step(this.state.peek(), event);
     this.state.value = next.state;
+    if (next.state.is !== "choosing") this.page.tell({ type: "importWrote", written: next.state.is === "report" });
     for (const effect of next.effects) void this.do(effect);
   };
 
@@ -35,7 +36,7 @@ class ImportShell {
         this.tell({ type: effect.trial ? "tried" : "added", outcome: await send(effect.trial, effect.rows) });
         return;
       case "load":
-        this.load();
+        this.page.tell({ type: "opened" });
     }
   }
 }

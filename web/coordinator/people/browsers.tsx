@@ -6,8 +6,8 @@ import { leadWhoCertified } from "../../staff/chain-reading.ts";
 import { dayWritten, momentWritten } from "../dates.ts";
 import { byLead, panel as words } from "../words/en.ts";
 import { isStillBelieved } from "./listing.ts";
+import type { View } from "./page-state.ts";
 import type { PeopleView } from "./shown.ts";
-import type { View } from "./state.ts";
 import { Sure } from "./sure.tsx";
 
 interface Props {

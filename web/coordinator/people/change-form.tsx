@@ -2,9 +2,9 @@
 import { common, form as words } from "../words/en.ts";
 import type { Draft, Field } from "./editing.ts";
 import { Fields } from "./fields.tsx";
+import type { View } from "./page-state.ts";
 import { SavedForm } from "./saved-form.tsx";
 import type { PeopleView } from "./shown.ts";
-import type { View } from "./state.ts";
 
 interface Props {
   readonly page: PeopleView;

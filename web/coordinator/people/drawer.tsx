@@ -3,14 +3,15 @@
  * and comes back to where it was. What is new in it gets the focus.
  */
 import { useEffect, useRef } from "preact/hooks";
+import { closeRequests } from "../../staff/close-requests.ts";
 import { Importer } from "../import/importer.tsx";
 import { common, form, importing, invite, link as linkWords, panel as words } from "../words/en.ts";
 import { DoneBar } from "./done-bar.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { LinkShown } from "./link-shown.tsx";
+import { find, type Panel, type PeopleState, type Trouble } from "./page-state.ts";
 import { PersonPanel } from "./person-panel.tsx";
 import type { PeopleView } from "./shown.ts";
-import { find, type Panel, type PeopleState, type Trouble } from "./state.ts";
 
 interface Props {
   readonly page: PeopleView;
@@ -36,10 +37,10 @@ export function Drawer({ page }: Props) {
       class="drawer"
       aria-labelledby="drawer-heading"
       aria-busy={panel?.working === true}
-      onCancel={(event) => {
-        event.preventDefault();
-        page.tell({ type: "panelClosed" });
-      }}
+      {...closeRequests(
+        () => page.state.peek().panel !== undefined,
+        () => page.tell({ type: "panelClosed" }),
+      )}
     >
       {panel === undefined ? null : (
         <>

@@ -1,9 +1,9 @@
 /** Inviting somebody new: what is known of them, and which roles. */
 import { invite as words } from "../words/en.ts";
 import { Fields, RolePicker } from "./fields.tsx";
+import type { Panel } from "./page-state.ts";
 import { SavedForm } from "./saved-form.tsx";
 import type { PeopleView } from "./shown.ts";
-import type { Panel } from "./state.ts";
 
 interface Props {
   readonly page: PeopleView;

@@ -9,10 +9,10 @@ import { languageNames } from "./languages.ts";
 import { Leaving, PauseOrLeave } from "./leaving.tsx";
 import { Marks } from "./list.tsx";
 import { dayIn } from "./listing.ts";
+import { find, type Panel, type View } from "./page-state.ts";
 import { SavedForm } from "./saved-form.tsx";
 import type { PeopleView } from "./shown.ts";
 import { SkillList } from "./skills.tsx";
-import { find, type Panel, type View } from "./state.ts";
 import { Lost, WaysIn } from "./ways-in.tsx";
 
 interface Props {

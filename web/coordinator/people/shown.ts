@@ -1,7 +1,7 @@
 /** What the parts of the people page are given: what is there, who looks, and where their presses go. */
 import type { ReadonlySignal } from "@preact/signals";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
-import type { PeopleEvent, PeopleState } from "./state.ts";
+import type { PeopleEvent, PeopleState } from "./page-state.ts";
 
 export interface PeopleView {
   readonly state: ReadonlySignal<PeopleState>;

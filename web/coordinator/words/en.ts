@@ -278,6 +278,14 @@ export const form = {
   nothing: "none",
 } as const;
 
+/** Before a form is left in which something is written. */
+export const dropping = {
+  heading: "Leave without saving?",
+  about: "What you wrote here is not saved yet.",
+  keep: "Go on writing",
+  drop: "Leave without saving",
+} as const;
+
 export const invite = {
   heading: "Invite somebody",
   about:
