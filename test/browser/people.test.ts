@@ -7,8 +7,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { violations } from "./axe.ts";
 import { eventually, until } from "./eventually.ts";
+import { faults, tooWide } from "./look.ts";
 import {
   ask,
   bothRead,
@@ -28,17 +28,19 @@ let browser: Browser;
 let service: Service;
 let alex: Person;
 const everybody: Person[] = [];
-const faults: string[] = [];
+const found: string[] = [];
 
 beforeAll(async () => {
   [browser, service] = await Promise.all([launchBrowser(), startService()]);
   alex = await person(desktop);
+  // The browser asks whether to leave what is not saved: yes.
+  alex.page.on("dialog", (question) => void question.accept());
   await comeIn(alex, service.coordinator);
 });
 beforeEach(() => open("people", "People"));
 /** Whatever was found on the way; the browser itself reports refused requests, which are meant here. */
 afterEach(() => {
-  expect(faults.splice(0)).toEqual([]);
+  expect(found.splice(0)).toEqual([]);
   const misdeeds = everybody.flatMap((one) => one.misdeeds.splice(0));
   expect(misdeeds.filter((misdeed) => !/status of (401|409|422)/.test(misdeed))).toEqual([]);
 });
@@ -88,30 +90,7 @@ async function shownLink(): Promise<string> {
 
 /** Axe, light, dark and in forced colours, and the width of a very small phone, also with letters twice as large. */
 async function look(state: string): Promise<void> {
-  const { page } = alex;
-  const found = async (name: string, options?: Parameters<typeof violations>[1]) => {
-    for (const violation of await violations(page, options)) faults.push(`${state}, ${name}: ${violation}`);
-  };
-  await found("light");
-  await page.emulateMedia({ colorScheme: "dark" });
-  await found("dark", { runOnly: ["color-contrast"] });
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
-  // The colours are the browser's then, and axe would reckon with the page's own.
-  await found("forced colours", { rules: { "color-contrast": { enabled: false } } });
-  await page.emulateMedia({ forcedColors: "none" });
-  await page.setViewportSize({ width: 320, height: 568 });
-  for (const size of ["100%", "200%"]) {
-    const over = await page.evaluate((fontSize) => {
-      const { documentElement: root } = document;
-      root.style.fontSize = fontSize;
-      const inside = document.querySelector<HTMLElement>("dialog[open]") ?? root;
-      const over = inside.scrollWidth - inside.clientWidth;
-      root.style.fontSize = "";
-      return over;
-    }, size);
-    if (over > 0) faults.push(`${state}, 320 px, letters at ${size}: ${over} px too wide`);
-  }
-  await page.setViewportSize(desktop.viewport);
+  found.push(...(await faults(alex, state, { forced: true })), ...(await tooWide(alex, state)));
 }
 
 test("an empty form says what is missing, and the focus is in it and comes back", async () => {
