@@ -43,6 +43,7 @@ export async function inviting(office: Office, alex: Member): Promise<string> {
   await visit("people: the link", alex);
   const made = await link.inputValue();
   await press(alex, "Done");
+  await drawer(alex).waitFor({ state: "hidden" });
   await visit("people: two", alex);
   return made;
 }
@@ -70,6 +71,7 @@ export async function importing(office: Office, alex: Member): Promise<void> {
     `${rows}Priya,counsellor,"English, Welsh",2,no,First aid until 2030-01-31\nMorgan,"counsellor; supervisor",English,1,,`,
   );
   await press(alex, "Read the rows");
+  await confirm(alex.page);
   await text(alex, "2 rows can be imported.");
   await visit("people: import, good rows", alex);
   await press(alex, "Add 2 people");
@@ -77,6 +79,7 @@ export async function importing(office: Office, alex: Member): Promise<void> {
   await text(alex, "2 people were added. Nobody is invited yet.");
   await visit("people: import, added", alex);
   await press(alex, "To the list");
+  await drawer(alex).waitFor({ state: "hidden" });
   await alex.page.getByRole("searchbox").fill("nobody at all");
   await text(alex, "Nobody matches this.");
   await visit("people: nobody found", alex);
@@ -143,7 +146,7 @@ export async function lostEverything(office: Office, alex: Member): Promise<void
   await notRevoked.first().waitFor();
   await visit("people: a browser that ended", alex);
   const before = await notRevoked.count();
-  await drawer(alex).getByRole("listitem").filter({ has: notRevoked }).first().getByRole("button").click();
+  await drawer(alex).getByRole("listitem").filter({ hasText: "not revoked yet" }).first().getByRole("button").click();
   await text(alex, "travels with every chat");
   await visit("people: revoking?", alex);
   await press(alex, "Revoke this browser");
