@@ -31,6 +31,11 @@ export function Drawer({ page }: Props) {
     dialog.current?.scrollTo(0, 0);
     dialog.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
   }, [step]);
+  const trouble = panel?.trouble;
+  useEffect(() => {
+    // It stands above everything, and the button that was pressed below.
+    if (trouble !== undefined) dialog.current?.scrollTo(0, 0);
+  }, [trouble]);
   return (
     <dialog
       ref={dialog}

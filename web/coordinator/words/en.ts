@@ -106,8 +106,8 @@ export const people = {
       endsSoon: `${name}, ends ${day}`,
       ended: `${name}, ended ${day}`,
     })[state],
-  until: (day: string) => `Certified until ${day}`,
-  browsers: (number: number) => count(number, "browser", "browsers"),
+  until: (browsers: number, day: string) =>
+    browsers === 1 ? `Certified until ${day}` : `${browsers} browsers, certified until ${day} or longer`,
   renewed: (number: number, day: string) =>
     `${number === 1 ? "1 certificate was" : `${number} certificates were`} renewed until ${day}.`,
   listRenewed: "The list of revoked browsers was signed again, because whoever signed it will not count for long.",
