@@ -23,18 +23,24 @@ import {
   visitorWrites,
 } from "./people.ts";
 import { type Service, startService } from "./service.ts";
+import { turnPage } from "./states/stage.ts";
 
 let browser: Browser;
 let service: Service;
 let alex: Person;
 const everybody: Person[] = [];
 const found: string[] = [];
+/** What the browser asked Alex itself. */
+const questions: string[] = [];
 
 beforeAll(async () => {
   [browser, service] = await Promise.all([launchBrowser(), startService()]);
   alex = await person(desktop);
   // The browser asks whether to leave what is not saved: yes.
-  alex.page.on("dialog", (question) => void question.accept());
+  alex.page.on("dialog", (question) => {
+    questions.push(question.type());
+    void question.accept();
+  });
   await comeIn(alex, service.coordinator);
 });
 beforeEach(() => open("people", "People"));
@@ -181,6 +187,73 @@ test("two coordinators at once: what the other changed stands beside what I wrot
   );
   await drawer().getByRole("button", { name: "Undo" }).click();
   await drawer().getByText("Undone. Priya is as before.").waitFor();
+  await close();
+}, 90_000);
+
+test("what is written is left only by whoever says so, with the keyboard alone; where nothing is, nothing is asked", async () => {
+  const { page } = alex;
+  const question = page.getByRole("heading", { name: "Leave without saving?" });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  await openPerson("Sam");
+  await button("Change").click();
+  await page.keyboard.press("Escape");
+  await drawer().waitFor({ state: "hidden" });
+  await openPerson("Sam");
+  await button("Change").click();
+  const name = drawer().getByRole("textbox", { name: "First name or alias" });
+  await name.fill("Sammy");
+  for (let times = 0; times < 2; times++) {
+    await page.keyboard.press("Escape");
+    await question.waitFor();
+    await eventually(focused).toEqual("Go on writing");
+    await page.keyboard.press("Escape");
+    await question.waitFor({ state: "detached" });
+    expect(await name.inputValue()).toBe("Sammy");
+    await eventually(() => name.evaluate((field) => field === document.activeElement)).toEqual(true);
+  }
+  await drawer().getByRole("button", { name: "Close" }).click();
+  await question.waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await drawer().waitFor({ state: "hidden" });
+  await eventually(focused).toEqual("Sam");
+}, 60_000);
+
+test("leaving the page asks while something is written, and never otherwise", async () => {
+  const { page } = alex;
+  await button("Invite somebody").click();
+  await open("people", "People");
+  expect(questions).toEqual([]);
+  await button("Invite somebody").click();
+  await drawer().getByRole("textbox", { name: "First name or alias" }).fill("Newcomer");
+  await open("settings", "Settings");
+  expect(questions.splice(0)).toEqual(["beforeunload"]);
+  await page.getByRole("radio", { name: "Everybody needs a passkey" }).check();
+  await open("people", "People");
+  expect(questions.splice(0)).toEqual(["beforeunload"]);
+}, 60_000);
+
+test("what another coordinator changes is there as soon as the page is seen again, and takes nothing that is written", async () => {
+  await openPerson("Sam");
+  await button("Change").click();
+  const name = drawer().getByRole("textbox", { name: "First name or alias" });
+  await name.fill("Sammy");
+  const other = await alex.context.newPage();
+  await other.goto(new URL("/staff/people", service.visitor).href);
+  await other.getByRole("table").getByRole("button", { name: "Priya", exact: true }).click();
+  await other.getByRole("button", { name: "Change", exact: true }).click();
+  await other.getByRole("spinbutton", { name: "Chats at once, at most" }).fill("3");
+  await other.getByRole("button", { name: "Save" }).click();
+  await other.getByText("Priya was changed.").waitFor();
+  await turnPage(alex, "hidden");
+  await turnPage(alex, "visible");
+  const row = alex.page.locator("tr", { hasText: "Priya" });
+  await eventually(() => row.locator(".number").first().allInnerTexts()).toEqual(["3"]);
+  expect(await name.inputValue()).toBe("Sammy");
+  await other.getByRole("button", { name: "Undo" }).click();
+  await other.getByText("Undone. Priya is as before.").waitFor();
+  await other.close();
+  await drawer().getByRole("button", { name: "Cancel" }).click();
   await close();
 }, 90_000);
 
