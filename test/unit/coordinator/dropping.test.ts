@@ -27,6 +27,11 @@ const untouched = {
     { type: "wrote", draft: { alias: "Sam" } },
   ),
   roles: open(...onSam("roles")),
+  "roles that were ticked and taken back, in another order": after(
+    { ...shown, people: [{ ...sam, roles: ["coordinator", "counsellor"] }] },
+    ...onSam("roles"),
+    { type: "rolesPicked", roles: ["counsellor", "coordinator"] },
+  ).state,
   leaving: open(...onSam("leaving")),
   "an invitation with only its roles": open({ type: "invitePressed" }, { type: "rolesPicked", roles: ["coordinator"] }),
   import: open({ type: "importPressed" }),

@@ -62,7 +62,8 @@ export function isWritten(panel: Panel | undefined): boolean {
 
 function isViewWritten(view: View): boolean {
   if (view.is === "editing") return hasChanged(view.editing.draft, edit(view.editing.base).draft);
-  return view.is === "roles" && hasChanged(view.roles, view.base.roles);
+  // The boxes have an order of their own.
+  return view.is === "roles" && hasChanged(view.roles.toSorted(), view.base.roles.toSorted());
 }
 
 function viewed(state: PeopleState, panel: Panel, view: View["is"], signingKey = ""): Panel {
