@@ -317,13 +317,25 @@ test("a file is imported after a trial, all rows or none", async () => {
   await look("people, none found");
 }, 120_000);
 
-test("the template is saved as a file", async () => {
+test("the template is saved as a file, and files are read in the encodings spreadsheets save", async () => {
   await button("Import from a file").click();
   const saving = alex.page.waitForEvent("download");
   await button("Save a template").click();
   const file = await saving;
   expect(file.suggestedFilename()).toBe("people.csv");
   expect(readFileSync(await file.path(), "utf8")).toContain('"name","roles","languages"');
+  const choose = async (buffer: Buffer) =>
+    drawer().getByLabel("Choose a file").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
+  await choose(Buffer.from("name;roles;languages\nZoë;counsellor;English", "latin1"));
+  await drawer().getByText("Save it as CSV in UTF-8").waitFor();
+  await choose(Buffer.from("\ufeffname;roles;languages\r\nZoë;counsellor;English", "utf16le"));
+  await drawer().getByRole("rowheader", { name: "Zoë" }).waitFor();
+  await button("Choose other rows").click();
+  await drawer()
+    .getByLabel("Choose a file")
+    .setInputFiles(await file.path());
+  await drawer().getByText("Somebody of this name is here already.").first().waitFor();
+  await button("Choose other rows").click();
   await close();
 }, 60_000);
 
