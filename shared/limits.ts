@@ -134,12 +134,18 @@ export const sessionIdleMs = 30 * minute;
 export const sessionMs = 12 * hour;
 /** The same on a computer that others use too: whoever walks away is signed out soon. */
 export const sharedIdleMs = 15 * minute;
+/** A page of coordinators looks so often whether a colleague changed something: soon enough for two who are on the phone. */
+export const pageLookEveryMs = 30 * second;
+/** Untouched for so long it looks no more, which would keep a sign-in alive: well below `sharedIdleMs`. */
+export const pageUnusedMs = 5 * minute;
 /** After a new cookie was given, requests that were under way with the one before still count this long. */
 export const olderSecretMs = 10 * second;
 /** Somebody looks for their security key and types its code; what was answered is remembered no longer than this. */
 export const challengeMs = 5 * minute;
 /** Given with the first passkey; each makes one new passkey. */
 export const recoveryCodesGiven = 10;
+/** With so many left, or fewer, their owner is told and offered new ones: after a bad week none would be there. */
+export const recoveryCodesFew = 3;
 /** Passkeys of one person: two are wanted, more than these are not managed by anybody. */
 export const passkeysMost = 10;
 /** A browser that asks to be certified, and how many of one person may. */

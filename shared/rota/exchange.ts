@@ -5,9 +5,9 @@
  * An import is read whole before anything is done: every row with a fault is named, and one fault is enough for none
  * of it to be taken.
  */
+import { type CsvRow, csvOf, isGarbled, rowsOf } from "../csv.ts";
 import { LineSlug, type PersonId } from "../ids.ts";
 import { importRows, rotaImportUnits, shiftMostMs, shiftRealMostMs } from "../limits.ts";
-import { type CsvRow, csvOf, rowsOf } from "./csv.ts";
 import { addDays, Day, dayAt, instantIn, Time, timeAt } from "./day.ts";
 import { wallLengthMs } from "./pattern.ts";
 import { type Plan, type Turn, turnsOf } from "./plan.ts";
@@ -96,13 +96,11 @@ export function imported(text: string, known: Known): Imported {
   return { done: true, turns: read.filter((one) => "line" in one) };
 }
 
-/** Text that was read in the wrong encoding and saved again: "CafÃ©", or the mark for what could not be read. */
-const garbled = /[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\ufffd/;
-
-function understood({ cells, broken }: CsvRow, known: Known): Omit<ImportedTurn, "row"> | RowFault {
+function understood(row: CsvRow, known: Known): Omit<ImportedTurn, "row"> | RowFault {
+  const { cells, broken } = row;
   if (broken) return "quotes";
   if (cells.length !== columns.length) return "columns";
-  if (cells.some((cell) => garbled.test(cell))) return "garbled";
+  if (isGarbled(row)) return "garbled";
   const [date = "", begins = "", ends = "", line = "", name = "", lead = ""] = cells.map((cell) => cell.trim());
   const time = timeOf(date, begins, ends, known.zone);
   if (typeof time === "string") return time;

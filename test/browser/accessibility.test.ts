@@ -1,7 +1,7 @@
 /** Every state of every page through axe: WCAG 2.2 AA and its best practices; and nothing is ever wider than a small phone. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { violations } from "./axe.ts";
+import { faults, tooWide } from "./look.ts";
 import { launchBrowser, newPerson, type Person } from "./people.ts";
 import { type Service, startService } from "./service.ts";
 import { everyState } from "./states.ts";
@@ -23,52 +23,14 @@ afterAll(async () => {
   await service.stop();
 });
 
-/** What axe finds in this state, as `state, look: rule at element`. Another colour scheme changes contrasts, and nothing else. */
-async function faults(person: Person, state: string): Promise<string[]> {
-  const { page } = person;
-  const found: string[] = [];
-  const look = async (name: string, options: Parameters<typeof violations>[1]) => {
-    found.push(...(await violations(page, options)).map((fault) => `${state}, ${name}: ${fault}`));
-  };
-  await page.emulateMedia({ colorScheme: "light" });
-  await look("light", {});
-  await page.emulateMedia({ colorScheme: "dark" });
-  await look("dark", { runOnly: ["color-contrast"] });
-  if (!forced.test(state)) return found;
-  await page.emulateMedia({ forcedColors: "active" });
-  // The colours are the browser's then, and axe would reckon with the page's own.
-  await look("forced colours", { rules: { "color-contrast": { enabled: false } } });
-  await page.emulateMedia({ forcedColors: "none" });
-  return found;
-}
-
 const chatsAndLines = /^visitor: (waiting|called|chat|ended|stopped)/;
-
-/** Does it fit a phone 320 px wide, also with letters twice as large? */
-async function tooWide({ page }: Person, state: string): Promise<string[]> {
-  const before = page.viewportSize();
-  const found: string[] = [];
-  await page.setViewportSize({ width: 320, height: 568 });
-  for (const size of ["100%", "200%"]) {
-    const over = await page.evaluate((fontSize) => {
-      const { documentElement: root } = document;
-      root.style.fontSize = fontSize;
-      const over = root.scrollWidth - root.clientWidth;
-      root.style.fontSize = "";
-      return over;
-    }, size);
-    if (over > 0) found.push(`${state}, letters at ${size}: ${over} px too wide`);
-  }
-  if (before !== null) await page.setViewportSize(before);
-  return found;
-}
 
 test("nothing is found in any state of any page, and no state of a visit is wider than a small phone", async () => {
   const found: string[] = [];
   const seen: string[] = [];
   const look = async (state: string, person: Person) => {
     seen.push(state);
-    found.push(...(await faults(person, state)));
+    found.push(...(await faults(person, state, { forced: forced.test(state) })));
     if (chatsAndLines.test(state)) found.push(...(await tooWide(person, state)));
   };
   const misdeeds = await everyState(browser, service, look, "sideBySide");

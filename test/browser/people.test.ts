@@ -7,8 +7,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { violations } from "./axe.ts";
 import { eventually, until } from "./eventually.ts";
+import { faults, tooWide } from "./look.ts";
 import {
   ask,
   bothRead,
@@ -23,22 +23,30 @@ import {
   visitorWrites,
 } from "./people.ts";
 import { type Service, startService } from "./service.ts";
+import { turnPage } from "./states/stage.ts";
 
 let browser: Browser;
 let service: Service;
 let alex: Person;
 const everybody: Person[] = [];
-const faults: string[] = [];
+const found: string[] = [];
+/** What the browser asked Alex itself. */
+const questions: string[] = [];
 
 beforeAll(async () => {
   [browser, service] = await Promise.all([launchBrowser(), startService()]);
   alex = await person(desktop);
+  // The browser asks whether to leave what is not saved: yes.
+  alex.page.on("dialog", (question) => {
+    questions.push(question.type());
+    void question.accept();
+  });
   await comeIn(alex, service.coordinator);
 });
 beforeEach(() => open("people", "People"));
 /** Whatever was found on the way; the browser itself reports refused requests, which are meant here. */
 afterEach(() => {
-  expect(faults.splice(0)).toEqual([]);
+  expect(found.splice(0)).toEqual([]);
   const misdeeds = everybody.flatMap((one) => one.misdeeds.splice(0));
   expect(misdeeds.filter((misdeed) => !/status of (401|409|422)/.test(misdeed))).toEqual([]);
 });
@@ -88,30 +96,7 @@ async function shownLink(): Promise<string> {
 
 /** Axe, light, dark and in forced colours, and the width of a very small phone, also with letters twice as large. */
 async function look(state: string): Promise<void> {
-  const { page } = alex;
-  const found = async (name: string, options?: Parameters<typeof violations>[1]) => {
-    for (const violation of await violations(page, options)) faults.push(`${state}, ${name}: ${violation}`);
-  };
-  await found("light");
-  await page.emulateMedia({ colorScheme: "dark" });
-  await found("dark", { runOnly: ["color-contrast"] });
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
-  // The colours are the browser's then, and axe would reckon with the page's own.
-  await found("forced colours", { rules: { "color-contrast": { enabled: false } } });
-  await page.emulateMedia({ forcedColors: "none" });
-  await page.setViewportSize({ width: 320, height: 568 });
-  for (const size of ["100%", "200%"]) {
-    const over = await page.evaluate((fontSize) => {
-      const { documentElement: root } = document;
-      root.style.fontSize = fontSize;
-      const inside = document.querySelector<HTMLElement>("dialog[open]") ?? root;
-      const over = inside.scrollWidth - inside.clientWidth;
-      root.style.fontSize = "";
-      return over;
-    }, size);
-    if (over > 0) faults.push(`${state}, 320 px, letters at ${size}: ${over} px too wide`);
-  }
-  await page.setViewportSize(desktop.viewport);
+  found.push(...(await faults(alex, state, { forced: true })), ...(await tooWide(alex, state)));
 }
 
 test("an empty form says what is missing, and the focus is in it and comes back", async () => {
@@ -205,6 +190,73 @@ test("two coordinators at once: what the other changed stands beside what I wrot
   await close();
 }, 90_000);
 
+test("what is written is left only by whoever says so, with the keyboard alone; where nothing is, nothing is asked", async () => {
+  const { page } = alex;
+  const question = page.getByRole("heading", { name: "Leave without saving?" });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  await openPerson("Sam");
+  await button("Change").click();
+  await page.keyboard.press("Escape");
+  await drawer().waitFor({ state: "hidden" });
+  await openPerson("Sam");
+  await button("Change").click();
+  const name = drawer().getByRole("textbox", { name: "First name or alias" });
+  await name.fill("Sammy");
+  for (let times = 0; times < 2; times++) {
+    await page.keyboard.press("Escape");
+    await question.waitFor();
+    await eventually(focused).toEqual("Go on writing");
+    await page.keyboard.press("Escape");
+    await question.waitFor({ state: "detached" });
+    expect(await name.inputValue()).toBe("Sammy");
+    await eventually(() => name.evaluate((field) => field === document.activeElement)).toEqual(true);
+  }
+  await drawer().getByRole("button", { name: "Close" }).click();
+  await question.waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await drawer().waitFor({ state: "hidden" });
+  await eventually(focused).toEqual("Sam");
+}, 60_000);
+
+test("leaving the page asks while something is written, and never otherwise", async () => {
+  const { page } = alex;
+  await button("Invite somebody").click();
+  await open("people", "People");
+  expect(questions).toEqual([]);
+  await button("Invite somebody").click();
+  await drawer().getByRole("textbox", { name: "First name or alias" }).fill("Newcomer");
+  await open("settings", "Settings");
+  expect(questions.splice(0)).toEqual(["beforeunload"]);
+  await page.getByRole("radio", { name: "Everybody needs a passkey" }).check();
+  await open("people", "People");
+  expect(questions.splice(0)).toEqual(["beforeunload"]);
+}, 60_000);
+
+test("what another coordinator changes is there as soon as the page is seen again, and takes nothing that is written", async () => {
+  await openPerson("Sam");
+  await button("Change").click();
+  const name = drawer().getByRole("textbox", { name: "First name or alias" });
+  await name.fill("Sammy");
+  const other = await alex.context.newPage();
+  await other.goto(new URL("/staff/people", service.visitor).href);
+  await other.getByRole("table").getByRole("button", { name: "Priya", exact: true }).click();
+  await other.getByRole("button", { name: "Change", exact: true }).click();
+  await other.getByRole("spinbutton", { name: "Chats at once, at most" }).fill("3");
+  await other.getByRole("button", { name: "Save" }).click();
+  await other.getByText("Priya was changed.").waitFor();
+  await turnPage(alex, "hidden");
+  await turnPage(alex, "visible");
+  const row = alex.page.locator("tr", { hasText: "Priya" });
+  await eventually(() => row.locator(".number").first().allInnerTexts()).toEqual(["3"]);
+  expect(await name.inputValue()).toBe("Sammy");
+  await other.getByRole("button", { name: "Undo" }).click();
+  await other.getByText("Undone. Priya is as before.").waitFor();
+  await other.close();
+  await drawer().getByRole("button", { name: "Cancel" }).click();
+  await close();
+}, 90_000);
+
 test("a pause signs out at once and is taken back; leaving says what will happen, and asks once more", async () => {
   const priya = await person(desktop);
   await comeOnShift(priya, service.counsellors[1]);
@@ -265,13 +317,25 @@ test("a file is imported after a trial, all rows or none", async () => {
   await look("people, none found");
 }, 120_000);
 
-test("the template is saved as a file", async () => {
+test("the template is saved as a file, and files are read in the encodings spreadsheets save", async () => {
   await button("Import from a file").click();
   const saving = alex.page.waitForEvent("download");
   await button("Save a template").click();
   const file = await saving;
   expect(file.suggestedFilename()).toBe("people.csv");
-  expect(readFileSync(await file.path(), "utf8")).toContain("name,roles,languages");
+  expect(readFileSync(await file.path(), "utf8")).toContain('"name","roles","languages"');
+  const choose = async (buffer: Buffer) =>
+    drawer().getByLabel("Choose a file").setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
+  await choose(Buffer.from("name;roles;languages\nZoë;counsellor;English", "latin1"));
+  await drawer().getByText("Save it as CSV in UTF-8").waitFor();
+  await choose(Buffer.from("\ufeffname;roles;languages\r\nZoë;counsellor;English", "utf16le"));
+  await drawer().getByRole("rowheader", { name: "Zoë" }).waitFor();
+  await button("Choose other rows").click();
+  await drawer()
+    .getByLabel("Choose a file")
+    .setInputFiles(await file.path());
+  await drawer().getByText("Somebody of this name is here already.").first().waitFor();
+  await button("Choose other rows").click();
   await close();
 }, 60_000);
 

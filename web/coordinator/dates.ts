@@ -22,5 +22,9 @@ export const momentShort = written({
   minute: "2-digit",
 });
 
+const dayBrief = written({ day: "numeric", month: "short", year: "numeric" });
+
 /** The same for a day that is one already: "2027-02-23". */
 export const dayNamed = (day: string): string => dayWritten(new Date(`${day}T12:00:00Z`), "UTC");
+/** "23 Feb 2027", for the columns of a table */
+export const dayShort = (day: string): string => dayBrief(new Date(`${day}T12:00:00Z`), "UTC");

@@ -4,11 +4,12 @@
  */
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { type Action, mayDo } from "../../shared/permissions.ts";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import type { Answered } from "../staff/ask.ts";
 import { Brand } from "../staff/brand.tsx";
+import { GateCard } from "../staff/gate-card.tsx";
 import { SignIn } from "../staff/sign-in.tsx";
 import { fetchMe, signOut } from "../staff/staff-interface.ts";
 import { StepUpDialog } from "../staff/step-up-dialog.tsx";
@@ -43,26 +44,26 @@ export function Frame({ section, children }: Props) {
   const now = answer.value;
   if (stillIn.value)
     return (
-      <Alone heading={words.stillIn} line={words.stillInNext}>
+      <GateCard key="stillIn" heading={words.stillIn} lines={[words.stillInNext]}>
         <button type="button" class="button primary" onClick={leave}>
           {words.signOutAgain}
         </button>
-      </Alone>
+      </GateCard>
     );
-  if (now === undefined) return <Alone heading={words.opening} quiet />;
+  if (now === undefined) return <GateCard key="opening" heading={words.opening} quiet />;
   switch (now.is) {
     case "signedOut":
       return <SignIn onSignedIn={look} />;
     case "unreachable":
       return (
-        <Alone heading={words.unreachable} line={words.unreachableNext}>
+        <GateCard key="unreachable" heading={words.unreachable} lines={[words.unreachableNext]}>
           <button type="button" class="button primary" onClick={look}>
             {words.again}
           </button>
-        </Alone>
+        </GateCard>
       );
     case "refused":
-      return <Alone heading={words.refused} line={now.sentence} />;
+      return <GateCard key="refused" heading={words.refused} lines={[now.sentence]} />;
     case "answered":
       return (
         <Framed section={section} me={now.value} leave={leave}>
@@ -136,31 +137,5 @@ function NotAllowed() {
         </a>
       </p>
     </section>
-  );
-}
-
-interface AloneProps {
-  readonly heading: string;
-  readonly line?: string;
-  readonly quiet?: boolean;
-  readonly children?: ComponentChildren;
-}
-
-function Alone({ heading, line, quiet = false, children }: AloneProps) {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
-  return (
-    <div class="gate">
-      <header class="gate-head">
-        <Brand name="" />
-      </header>
-      <main class="card" aria-busy={quiet}>
-        <h1 ref={title} tabIndex={-1}>
-          {heading}
-        </h1>
-        {line === undefined ? null : <p>{line}</p>}
-        {children}
-      </main>
-    </div>
   );
 }

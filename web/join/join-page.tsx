@@ -1,9 +1,7 @@
 /** The join page's one card: who the link is for and the name, or what went wrong and what to do next. */
 import type { ReadonlySignal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { Brand } from "../staff/brand.tsx";
+import { GateCard } from "../staff/gate-card.tsx";
 import { privateField } from "../staff/private-field.ts";
 import { RecoveryCodes } from "../staff/recovery-codes.tsx";
 import { SharedComputer } from "../staff/sign-in.tsx";
@@ -22,14 +20,14 @@ export function JoinPage({ state, tell }: Props) {
     case "opening":
     case "looking":
     case "joined":
-      return <Card key="opening" brand="" heading={words.opening} />;
+      return <GateCard key="opening" heading={words.opening} />;
     case "asking":
       return <Asking key="asking" asking={now} tell={tell} />;
     case "passkey":
       return <MakingPasskey key="passkey" making={now} tell={tell} />;
     case "codes":
       return (
-        <Card key="codes" brand={now.organisation} heading={codeWords.heading}>
+        <GateCard key="codes" brand={now.organisation} heading={codeWords.heading}>
           <p>{codeWords.about}</p>
           <RecoveryCodes
             codes={now.codes}
@@ -37,7 +35,7 @@ export function JoinPage({ state, tell }: Props) {
             day={new Date().toLocaleDateString("en-GB", { dateStyle: "long" })}
             onKept={() => tell({ type: "codesKept" })}
           />
-        </Card>
+        </GateCard>
       );
     case "second":
       return <Second key="second" tell={tell} />;
@@ -51,7 +49,7 @@ function Asking({ asking, tell }: { readonly asking: Extract<JoinState, { is: "a
   const alias = useSignal(invited.alias);
   const said = complaint === undefined ? "" : words[complaint];
   return (
-    <Card brand={invited.organisation} heading={words.heading(invited.organisation)}>
+    <GateCard brand={invited.organisation} heading={words.heading(invited.organisation)}>
       <p>{words.about(invited.alias)}</p>
       <form
         class="join-form"
@@ -97,7 +95,7 @@ function Asking({ asking, tell }: { readonly asking: Extract<JoinState, { is: "a
           ) : null}
         </div>
       </form>
-    </Card>
+    </GateCard>
   );
 }
 
@@ -108,7 +106,7 @@ function MakingPasskey({
   const { invited, complaint, working } = making;
   const said = complaint === undefined ? "" : passkeyProblems.made[complaint.passkey];
   return (
-    <Card brand={invited.organisation} heading={words.passkeyHeading}>
+    <GateCard brand={invited.organisation} heading={words.passkeyHeading}>
       <p>{whatPasskeyIs}</p>
       <p>{words.passkeyNext}</p>
       <p class="complaint" role="status">
@@ -132,13 +130,13 @@ function MakingPasskey({
           {words.haveOne} <a href="/staff">{words.signIn}</a>
         </p>
       ) : null}
-    </Card>
+    </GateCard>
   );
 }
 
 function Second({ tell }: Omit<Props, "state">) {
   return (
-    <Card brand="" heading={words.secondHeading}>
+    <GateCard heading={words.secondHeading}>
       <p>{words.secondAbout}</p>
       <div class="buttons">
         <button type="button" class="button primary" onClick={() => tell({ type: "finished", to: "account" })}>
@@ -148,7 +146,7 @@ function Second({ tell }: Omit<Props, "state">) {
           {words.later}
         </button>
       </div>
-    </Card>
+    </GateCard>
   );
 }
 
@@ -164,7 +162,7 @@ function Stopped({ problem, again, tell }: StoppedProps) {
   const wasHere =
     problem === "noLink" || (typeof problem !== "string" && "problem" in problem && problem.problem === "linkUsed");
   return (
-    <Card brand="" heading={heading}>
+    <GateCard heading={heading}>
       <p>{next}</p>
       {again ? (
         <button type="button" class="button primary" onClick={() => tell({ type: "triedAgain" })}>
@@ -176,7 +174,7 @@ function Stopped({ problem, again, tell }: StoppedProps) {
           {words.toConsole}
         </a>
       ) : null}
-    </Card>
+    </GateCard>
   );
 }
 
@@ -185,29 +183,4 @@ function toldAbout(problem: JoinProblem) {
   return "passkey" in problem
     ? { heading: words.passkeyHeading, next: passkeyProblems.made[problem.passkey] }
     : refused(problem.problem, problem.sentence);
-}
-
-interface CardProps {
-  readonly brand: string;
-  readonly heading: string;
-  readonly children?: ComponentChildren;
-}
-
-function Card({ brand, heading, children }: CardProps) {
-  const title = useRef<HTMLHeadingElement>(null);
-  // Each state is a new page to somebody who listens to it.
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
-  return (
-    <div class="gate">
-      <header class="gate-head">
-        <Brand name={brand} />
-      </header>
-      <main class="card">
-        <h1 ref={title} tabIndex={-1}>
-          {heading}
-        </h1>
-        {children}
-      </main>
-    </div>
-  );
 }

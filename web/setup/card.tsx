@@ -1,7 +1,6 @@
-/** The card every step stands on: where one is, the heading, the way back and the way on. */
+/** The card every step of setting up stands on: where one is, the heading, the way back and the way on. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { Brand } from "../staff/brand.tsx";
+import { GateCard } from "../staff/gate-card.tsx";
 import { passkeyProblems } from "../staff/words/en.ts";
 import { type Asking, type Complaint, type SetUpEvent, steps } from "./state.ts";
 import { complaints, stepNames, words } from "./words/en.ts";
@@ -17,44 +16,33 @@ export function sentenceOf(complaint: Complaint | undefined): string {
   return "passkey" in complaint ? passkeyProblems.made[complaint.passkey] : complaint.sentence;
 }
 
-interface CardProps {
+interface StepCardProps {
+  readonly asking: Asking;
   readonly heading: string;
   readonly organisation?: string;
-  /** Where one is, while there are steps. */
-  readonly asking?: Asking;
-  readonly quiet?: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function Card({ heading, organisation = "", asking, quiet = false, children }: CardProps) {
-  const title = useRef<HTMLHeadingElement>(null);
-  // Each step is a new page to somebody who listens to it.
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
-  const place = asking === undefined ? 0 : steps.indexOf(asking.step);
+export function StepCard({ asking, heading, organisation = "", children }: StepCardProps) {
   return (
-    <div class="gate">
-      <header class="gate-head">
-        <Brand name={organisation} />
-      </header>
-      <main class="card" aria-busy={quiet}>
-        {asking === undefined ? null : (
-          <ol class="set-up-steps" aria-label={words.steps}>
-            {steps.map((step, index) => (
-              <li key={step} aria-current={index === place ? "step" : undefined} data-done={index < place}>
-                <span>{stepNames[step]}</span>
-              </li>
-            ))}
-          </ol>
-        )}
-        <div>
-          {asking === undefined ? null : <p class="small">{words.progress(place + 1, steps.length)}</p>}
-          <h1 ref={title} tabIndex={-1}>
-            {heading}
-          </h1>
-        </div>
-        {children}
-      </main>
-    </div>
+    <GateCard heading={heading} brand={organisation} above={<Progress place={steps.indexOf(asking.step)} />}>
+      {children}
+    </GateCard>
+  );
+}
+
+function Progress({ place }: { readonly place: number }) {
+  return (
+    <>
+      <ol class="set-up-steps" aria-label={words.steps}>
+        {steps.map((step, index) => (
+          <li key={step} aria-current={index === place ? "step" : undefined} data-done={index < place}>
+            <span>{stepNames[step]}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="small set-up-progress">{words.progress(place + 1, steps.length)}</p>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The organisation key on paper: 24 words shown once, and two of them typed to see that the paper is there. */
 import { useSignal } from "@preact/signals";
-import { Back, Card, type StepProps, sentenceOf, Ways } from "./card.tsx";
+import { Back, StepCard, type StepProps, sentenceOf, Ways } from "./card.tsx";
 import { Field, Form } from "./steps.tsx";
 import { check, words as common, kit as words } from "./words/en.ts";
 
@@ -8,7 +8,7 @@ export function Kit({ asking, tell, day }: StepProps & { readonly day: string })
   const { kit } = asking;
   const organisation = asking.answers.name.trim();
   return (
-    <Card heading={words.heading} asking={asking} organisation={organisation}>
+    <StepCard heading={words.heading} asking={asking} organisation={organisation}>
       {words.about.map((line) => (
         <p key={line}>{line}</p>
       ))}
@@ -41,7 +41,7 @@ export function Kit({ asking, tell, day }: StepProps & { readonly day: string })
           <Back />
         </div>
       </Form>
-    </Card>
+    </StepCard>
   );
 }
 
@@ -49,7 +49,7 @@ export function Check({ asking, tell }: StepProps) {
   const [first, second] = [useSignal(""), useSignal("")];
   const [one, two] = asking.asked;
   return (
-    <Card heading={check.heading} asking={asking} organisation={asking.answers.name}>
+    <StepCard heading={check.heading} asking={asking} organisation={asking.answers.name}>
       <p>{check.about}</p>
       <Form onNext={() => tell({ type: "wordsTyped", words: [first.peek(), second.peek()] })}>
         <Field label={check.word(one + 1)} value={first.value} onInput={(value) => (first.value = value)} />
@@ -59,6 +59,6 @@ export function Check({ asking, tell }: StepProps) {
           <Back text={check.seeAgain} />
         </div>
       </Form>
-    </Card>
+    </StepCard>
   );
 }

@@ -1,8 +1,9 @@
 /** Setting up, one card at a time, with where one is above it. */
 import type { ReadonlySignal } from "@preact/signals";
+import { GateCard } from "../staff/gate-card.tsx";
 import { RecoveryCodes } from "../staff/recovery-codes.tsx";
 import { recoveryCodes as codeWords } from "../staff/words/en.ts";
-import { Card, type StepProps } from "./card.tsx";
+import type { StepProps } from "./card.tsx";
 import { Check, Kit } from "./kit-steps.tsx";
 import type { SetUpEvent, SetUpState } from "./state.ts";
 import { Charity, MakePasskey, You } from "./steps.tsx";
@@ -17,10 +18,10 @@ export function SetUpPage({ state, tell }: Props) {
   const now = state.value;
   switch (now.is) {
     case "opening":
-      return <Card key="opening" heading={words.opening} quiet />;
+      return <GateCard key="opening" heading={words.opening} quiet />;
     case "stopped":
       return (
-        <Card key="stopped" heading={stops[now.why].heading}>
+        <GateCard key="stopped" heading={stops[now.why].heading}>
           <p>{stops[now.why].next}</p>
           {now.why === "unreachable" ? (
             <button type="button" class="button primary" onClick={() => tell({ type: "triedAgain" })}>
@@ -32,13 +33,13 @@ export function SetUpPage({ state, tell }: Props) {
               {words.toStaff}
             </a>
           ) : null}
-        </Card>
+        </GateCard>
       );
     case "asking":
       return <Step key={now.step} asking={now} tell={tell} />;
     case "codes":
       return (
-        <Card key="codes" heading={codeWords.heading} organisation={now.organisation}>
+        <GateCard key="codes" heading={codeWords.heading} brand={now.organisation}>
           <p>{codeWords.about}</p>
           <RecoveryCodes
             codes={now.codes}
@@ -46,7 +47,7 @@ export function SetUpPage({ state, tell }: Props) {
             day={today()}
             onKept={() => tell({ type: "codesKept" })}
           />
-        </Card>
+        </GateCard>
       );
     case "done":
       return <Done key="done" organisation={now.organisation} />;
@@ -72,7 +73,7 @@ function Step(props: StepProps) {
 
 function Done({ organisation }: { readonly organisation: string }) {
   return (
-    <Card heading={done.heading(organisation)} organisation={organisation}>
+    <GateCard heading={done.heading(organisation)} brand={organisation}>
       <p>{done.about}</p>
       <section class="set-up-next">
         <h2>{done.secondHeading}</h2>
@@ -91,6 +92,6 @@ function Done({ organisation }: { readonly organisation: string }) {
       <p>
         <a href="/staff/account">{done.later}</a>
       </p>
-    </Card>
+    </GateCard>
   );
 }

@@ -3,14 +3,14 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { privateField } from "../staff/private-field.ts";
 import { whatPasskeyIs } from "../staff/words/en.ts";
-import { Card, type StepProps, sentenceOf, Ways } from "./card.tsx";
+import { StepCard, type StepProps, sentenceOf, Ways } from "./card.tsx";
 import { charity, passkey, words, you } from "./words/en.ts";
 
 export function Charity({ asking, tell }: StepProps) {
   const { name, zone, zoneName } = asking.answers;
   const id = useId();
   return (
-    <Card heading={charity.heading} asking={asking}>
+    <StepCard heading={charity.heading} asking={asking}>
       <Form onNext={() => tell({ type: "wentOn" })}>
         <Field
           label={charity.name}
@@ -44,7 +44,7 @@ export function Charity({ asking, tell }: StepProps) {
         />
         <Ways said={sentenceOf(asking.complaint)} working={asking.working} onward={words.next} first />
       </Form>
-    </Card>
+    </StepCard>
   );
 }
 
@@ -52,7 +52,7 @@ export function You({ asking, tell }: StepProps) {
   const { alias, takesChats } = asking.answers;
   const id = useId();
   return (
-    <Card heading={you.heading} asking={asking} organisation={asking.answers.name}>
+    <StepCard heading={you.heading} asking={asking} organisation={asking.answers.name}>
       <p>{you.about}</p>
       <Form onNext={() => tell({ type: "wentOn" })}>
         <Field
@@ -76,13 +76,13 @@ export function You({ asking, tell }: StepProps) {
         </div>
         <Ways said={sentenceOf(asking.complaint)} working={asking.working} onward={words.next} />
       </Form>
-    </Card>
+    </StepCard>
   );
 }
 
 export function MakePasskey({ asking, tell }: StepProps) {
   return (
-    <Card heading={passkey.heading} asking={asking} organisation={asking.answers.name}>
+    <StepCard heading={passkey.heading} asking={asking} organisation={asking.answers.name}>
       <p>{whatPasskeyIs}</p>
       <p>{passkey.about}</p>
       <p class="small">{passkey.last}</p>
@@ -93,7 +93,7 @@ export function MakePasskey({ asking, tell }: StepProps) {
           onward={passkey.button}
         />
       </Form>
-    </Card>
+    </StepCard>
   );
 }
 

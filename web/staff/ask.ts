@@ -41,6 +41,8 @@ interface Question {
   readonly method: Method;
   readonly path: string;
   readonly text: string | undefined;
+  /** Sent to its end even when the page is closed meanwhile (`keepalive` of the Fetch standard: bodies up to 64 KiB). */
+  readonly outlivesPage?: boolean;
 }
 type Read<T> = (text: string) => { readonly value: T } | undefined;
 
@@ -48,6 +50,11 @@ const patienceMs = 15_000;
 
 export function ask<T>(method: Method, path: string, schema: z.ZodMiniType<T>, body?: unknown): Promise<Answered<T>> {
   return exchange(questionOf(method, path, body), readAs(schema));
+}
+
+/** Something that must be heard although nobody may wait for the answer: the tab is often closed right after the press. */
+export function askLast<T>(path: string, schema: z.ZodMiniType<T>): Promise<Answered<T>> {
+  return exchange({ ...questionOf("POST", path, undefined), outlivesPage: true }, readAs(schema));
 }
 
 /**
@@ -114,7 +121,10 @@ async function exchange<T>(question: Question, read: Read<T>, credential?: UsedC
 
 const ClockWrong = z.object({ type: z.literal("clockWrong"), clock: ServiceClock });
 
-async function sent({ method, path, text }: Question, credential?: UsedCredential): Promise<Response> {
+async function sent(
+  { method, path, text, outlivesPage = false }: Question,
+  credential?: UsedCredential,
+): Promise<Response> {
   const proof = await proofOf({ method, path, body: text ?? "" }, now());
   const headers = {
     ...(text === undefined ? {} : { "content-type": "application/json" }),
@@ -125,6 +135,7 @@ async function sent({ method, path, text }: Question, credential?: UsedCredentia
     method,
     headers,
     cache: "no-store",
+    keepalive: outlivesPage,
     signal: AbortSignal.timeout(patienceMs),
     ...(text === undefined ? {} : { body: text }),
   });

@@ -58,8 +58,8 @@ export function NewBrowser({ me, old, onCertified }: Props) {
     <section class="new-browser" aria-label={words.heading}>
       <p>{words.about}</p>
       <ol class="spoken-words" translate={false}>
-        {asked.value.words.map((word) => (
-          <li key={word}>{word}</li>
+        {asked.value.words.map((word, place) => (
+          <li key={`${place} ${word}`}>{word}</li>
         ))}
       </ol>
       <p role="status">{asked.value.problem === "" ? words.waiting : asked.value.problem}</p>

@@ -1,4 +1,5 @@
 /** Signing in, pure: with a passkey, or with a recovery code that makes a new one. */
+import { recoveryCodesFew } from "../../shared/limits.ts";
 import type { PasskeyProblem } from "./passkey.ts";
 
 export type SignInProblem =
@@ -11,7 +12,10 @@ export type SignInProblem =
   | { readonly is: "keepsNothing" };
 
 export interface SignInState {
-  readonly is: "choosing" | "recovering" | "in";
+  /** `fewCodes`: signed in, with one of the last recovery codes; it is said before the page goes on. */
+  readonly is: "choosing" | "recovering" | "fewCodes" | "in";
+  /** After a recovery code, as far as it is known. */
+  readonly codesLeft: number | undefined;
   readonly shared: boolean;
   readonly working: boolean;
   readonly problem: SignInProblem | undefined;
@@ -23,7 +27,8 @@ export type SignInEvent =
   | { readonly type: "recoveryChosen" }
   | { readonly type: "recoveryLeft" }
   | { readonly type: "codeGiven"; readonly code: string }
-  | { readonly type: "answered"; readonly problem: SignInProblem | undefined };
+  | { readonly type: "answered"; readonly problem: SignInProblem | undefined; readonly codesLeft?: number | undefined }
+  | { readonly type: "laterChosen" };
 
 export type SignInEffect =
   | { readonly type: "signIn"; readonly shared: boolean }
@@ -35,12 +40,19 @@ export interface SignInStep {
   readonly effects: readonly SignInEffect[];
 }
 
-export const signedOut: SignInState = { is: "choosing", shared: false, working: false, problem: undefined };
+export const signedOut: SignInState = {
+  is: "choosing",
+  codesLeft: undefined,
+  shared: false,
+  working: false,
+  problem: undefined,
+};
 
 export function step(state: SignInState, event: SignInEvent): SignInStep {
-  if (event.type === "answered") return answered(state, event.problem);
+  if (event.type === "answered") return answered(state, event.problem, event.codesLeft);
+  if (event.type === "laterChosen") return state.is === "fewCodes" ? goOn(state) : stay(state);
   // One thing at a time: what is pressed meanwhile changes nothing.
-  if (state.working || state.is === "in") return stay(state);
+  if (state.working || state.is === "in" || state.is === "fewCodes") return stay(state);
   switch (event.type) {
     case "passkeyPressed":
       return work(state, { type: "signIn", shared: state.shared });
@@ -58,10 +70,15 @@ export function step(state: SignInState, event: SignInEvent): SignInStep {
   }
 }
 
-function answered(state: SignInState, problem: SignInProblem | undefined): SignInStep {
+function answered(state: SignInState, problem: SignInProblem | undefined, codesLeft: number | undefined): SignInStep {
   if (!state.working) return stay(state);
   if (problem !== undefined) return stay({ ...state, working: false, problem });
-  return { state: { ...state, is: "in", working: false, problem: undefined }, effects: [{ type: "goOn" }] };
+  const isIn = { ...state, working: false, problem: undefined, codesLeft };
+  return codesLeft !== undefined && codesLeft <= recoveryCodesFew ? stay({ ...isIn, is: "fewCodes" }) : goOn(isIn);
+}
+
+function goOn(state: SignInState): SignInStep {
+  return { state: { ...state, is: "in" }, effects: [{ type: "goOn" }] };
 }
 
 function work(state: SignInState, effect: SignInEffect): SignInStep {

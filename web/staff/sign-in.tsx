@@ -2,10 +2,11 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { Brand } from "./brand.tsx";
+import { FewCodes } from "./few-codes.tsx";
+import { GateCard } from "./gate-card.tsx";
 import { privateField } from "./private-field.ts";
 import { type SignInEffect, type SignInEvent, type SignInProblem, signedOut, step } from "./sign-in-state.ts";
-import { recover, signIn } from "./signing-in.ts";
+import { recover, recoveryCodesLeft, signIn } from "./signing-in.ts";
 import { passkeyProblems, whatPasskeyIs, signingIn as words } from "./words/en.ts";
 
 interface Props {
@@ -14,20 +15,10 @@ interface Props {
 
 /** As a page of its own. */
 export function SignIn({ onSignedIn }: Props) {
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
   return (
-    <div class="gate">
-      <header class="gate-head">
-        <Brand name="" />
-      </header>
-      <main class="card">
-        <h1 ref={title} tabIndex={-1}>
-          {words.heading}
-        </h1>
-        <SignInForm onSignedIn={onSignedIn} />
-      </main>
-    </div>
+    <GateCard heading={words.heading}>
+      <SignInForm onSignedIn={onSignedIn} />
+    </GateCard>
   );
 }
 
@@ -42,16 +33,20 @@ export function SignInForm({ onSignedIn }: Props) {
     switch (effect.type) {
       case "signIn":
         return tell({ type: "answered", problem: await signIn(effect.shared) });
-      case "recover":
-        return tell({ type: "answered", problem: await recover(effect.code, effect.shared) });
+      case "recover": {
+        const problem = await recover(effect.code, effect.shared);
+        const codesLeft = problem === undefined ? await recoveryCodesLeft() : undefined;
+        return tell({ type: "answered", problem, codesLeft });
+      }
       case "goOn":
         return onSignedIn();
     }
   };
-  const { is, shared, working, problem } = state.value;
+  const { is, codesLeft = 0, shared, working, problem } = state.value;
   const said = working ? words.working : problem === undefined ? "" : sentenceOf(problem);
   return (
     <div class="sign-in">
+      {is === "fewCodes" ? <FewCodes left={codesLeft} onLater={() => tell({ type: "laterChosen" })} /> : null}
       {is === "recovering" ? (
         <Recovering working={working} said={said} tell={tell} />
       ) : (

@@ -1,6 +1,6 @@
 /** What signing in does in the world: passkey, keys of this browser, the service's yes. */
 import type * as z from "zod/mini";
-import { type Recover, SignedInAnswer, SignInBegun } from "../../shared/account-interface.ts";
+import { AccountAnswer, type Recover, SignedInAnswer, SignInBegun } from "../../shared/account-interface.ts";
 import type { UsedCredential } from "../../shared/passkeys.ts";
 import { type DeviceKeys, makeDeviceKeys } from "../encryption/issue.ts";
 import { type Answered, ask, clocked } from "./ask.ts";
@@ -61,6 +61,12 @@ export async function recover(code: string, shared: boolean): Promise<SignInProb
   await holdSession(keys, person.id, shared);
   // Their own keys are here already: the new passkey brings the sign-in together with them.
   return (await readDevice(person.id)) === undefined ? undefined : signIn(shared);
+}
+
+/** Of whoever is signed in now; undefined when the service does not say. */
+export async function recoveryCodesLeft(): Promise<number | undefined> {
+  const answer = clocked(await ask("GET", "account", AccountAnswer));
+  return answer.is === "answered" ? answer.value.recoveryCodesLeft : undefined;
 }
 
 /** Certified ones, or those that wait for it, or fresh ones; undefined where this browser can make none. */

@@ -8,7 +8,7 @@ import {
   type LookRequest,
   MeAnswer,
 } from "../../shared/staff-interface.ts";
-import { type Answered, ask, clocked } from "./ask.ts";
+import { type Answered, ask, askLast, clocked } from "./ask.ts";
 import { discardDevice } from "./device-store.ts";
 import { dropSession, type HeldSession, heldSession } from "./session-key.ts";
 
@@ -37,7 +37,7 @@ export function join(request: z.infer<typeof JoinRequest>): Promise<Answered<z.i
  */
 export async function signOut(): Promise<boolean> {
   const held = await heldSession();
-  const { is } = await ask("POST", "sign-out", z.unknown());
+  const { is } = await askLast("sign-out", z.unknown());
   await forgetShared(held);
   return is !== "unreachable" || held?.shared === true;
 }

@@ -5,6 +5,7 @@ import { languagesWritten, readLanguages } from "../../../web/coordinator/people
 import {
   certifiedByLeads,
   dayIn,
+  isStillBelieved,
   listed,
   skillState,
   wantsAttention,
@@ -107,4 +108,16 @@ test("N16: browsers certified by a shift lead are told with the lead's name, unt
     ["Morgan", "Sam", 5, false],
     ["Morgan", "Sam", 9, false],
   ]);
+});
+
+test("a browser that ended here is still believed elsewhere until it is on the list, or its certificate ends", () => {
+  const now = 1_000;
+  const lost = {
+    ...{ signingKey: "lost", receivingKey: "", roles: [], alias: "Sam", chain: [], addedAt: 0 },
+    ...{ certifiedUntil: now, latestUntil: now + 1, revokedAt: now - 1 },
+  };
+  expect(isStillBelieved(lost, new Set(["another"]), now)).toBe(true);
+  expect(isStillBelieved(lost, new Set(["lost"]), now)).toBe(false);
+  expect(isStillBelieved({ ...lost, latestUntil: now }, new Set(), now)).toBe(false);
+  expect(isStillBelieved({ ...lost, revokedAt: null }, new Set(), now)).toBe(false);
 });

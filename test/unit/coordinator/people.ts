@@ -6,8 +6,8 @@ import {
   type PeopleEvent,
   type PeopleState,
   type PeopleStep,
-  step,
-} from "../../../web/coordinator/people/state.ts";
+} from "../../../web/coordinator/people/page-state.ts";
+import { step } from "../../../web/coordinator/people/state.ts";
 
 export const idOf = (alias: string) => PersonId.parse(alias.padEnd(22, "_"));
 

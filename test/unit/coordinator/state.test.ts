@@ -1,7 +1,7 @@
 /** The people page: two coordinators at once, nothing typed is lost, what can be taken back is, once and only if it still can. */
 import { expect, test } from "vitest";
 import type { Act, Outcome } from "../../../web/coordinator/people/acts.ts";
-import { initial, type PeopleState } from "../../../web/coordinator/people/state.ts";
+import { initial, type PeopleState } from "../../../web/coordinator/people/page-state.ts";
 import { after, alex, everybody, idOf, person, priya, sam, shown } from "./people.ts";
 
 const opened = after(shown, { type: "personPressed", id: sam.id }).state;

@@ -8,6 +8,7 @@ import { source, utf8 } from "../../../web/encryption/bytes.ts";
 import { makeDeviceKeys } from "../../../web/encryption/issue.ts";
 import { act, ask } from "../../../web/staff/ask.ts";
 import { holdSession } from "../../../web/staff/session-key.ts";
+import { signOut } from "../../../web/staff/staff-interface.ts";
 import { cancelled, confirming } from "../../../web/staff/step-up.ts";
 
 const { stores } = vi.hoisted(() => ({ stores: new Map<string, object>() }));
@@ -23,6 +24,7 @@ interface Sent {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly keepalive: boolean;
 }
 let sent: Sent[] = [];
 let answers: Response[] = [];
@@ -32,7 +34,8 @@ beforeEach(() => {
   [sent, answers] = [[], []];
   setClock({ now: Date.UTC(2026, 10, 24), speed: 1 });
   vi.stubGlobal("fetch", async (path: string, init: Omit<Sent, "path">) => {
-    sent.push({ path, method: init.method, headers: init.headers, body: init.body ?? "" });
+    const { method, headers, keepalive } = init;
+    sent.push({ path, method, headers, keepalive, body: init.body ?? "" });
     const next = answers.shift();
     if (next === undefined) throw new TypeError("no network");
     return next;
@@ -65,6 +68,18 @@ test("whoever is not signed in sends no proof", async () => {
   answers = [fine()];
   expect(await ask("GET", "me", Answer)).toEqual({ is: "answered", value: { fine: true } });
   expect(sent[0]?.headers).toEqual({});
+});
+
+test("signing out is heard also when the tab is closed at once; nothing else outlives its page", async () => {
+  const key = await signedIn();
+  answers = [new Response(null), fine()];
+  await signOut();
+  await ask("GET", "me", Answer);
+  expect(sent.map(({ path, keepalive }) => [path, keepalive])).toEqual([
+    ["/api/staff/sign-out", true],
+    ["/api/staff/me", false],
+  ]);
+  for (const request of sent) expect(await isSignedBy(key, request)).toBe(true);
 });
 
 test("the proof signs method, path with its query, time and body, and is another for each request", async () => {

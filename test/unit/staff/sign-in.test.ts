@@ -1,5 +1,6 @@
 /** Signing in, step by step: one thing at a time, and every failure has its sentence. */
 import { expect, test } from "vitest";
+import { recoveryCodesFew } from "../../../shared/limits.ts";
 import { type SignInEvent, type SignInProblem, signedOut, step } from "../../../web/staff/sign-in-state.ts";
 
 const after = (...events: readonly SignInEvent[]) =>
@@ -41,4 +42,18 @@ test("a recovery code is sent without the spaces around it, and never an empty o
   const empty = after(recovering, given("  "));
   expect(empty).toMatchObject({ state: { is: "recovering", problem: { is: "noCode" } }, effects: [] });
   expect(step(empty.state, { type: "recoveryLeft" }).state).toEqual(signedOut);
+});
+
+test("whoever came in with one of their last recovery codes is told so before the page goes on", () => {
+  const given = after({ type: "recoveryChosen" }, { type: "codeGiven", code: "7KQ2" }).state;
+  const answered = (codesLeft: number | undefined) => step(given, { type: "answered", problem: undefined, codesLeft });
+  expect(answered(recoveryCodesFew)).toMatchObject({ state: { is: "fewCodes", codesLeft: 3 }, effects: [] });
+  expect(step(answered(0).state, { type: "laterChosen" })).toMatchObject({
+    state: { is: "in" },
+    effects: [{ type: "goOn" }],
+  });
+  expect(step(answered(0).state, pressed).effects).toEqual([]);
+  for (const enough of [recoveryCodesFew + 1, undefined])
+    expect(answered(enough)).toMatchObject({ state: { is: "in" }, effects: [{ type: "goOn" }] });
+  expect(step(given, { type: "laterChosen" }).effects).toEqual([]);
 });

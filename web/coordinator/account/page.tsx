@@ -1,6 +1,7 @@
 /** `/staff/account`: one's own passkeys, recovery codes, browsers and sign-ins. */
 import { useEffect, useMemo } from "preact/hooks";
 import type { AccountAnswer } from "../../../shared/account-interface.ts";
+import { recoveryCodesFew } from "../../../shared/limits.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
 import { RecoveryCodes } from "../../staff/recovery-codes.tsx";
@@ -67,9 +68,9 @@ interface CodesProps {
 function Codes({ own, account, me, dates }: CodesProps) {
   const { doing } = own.state.value;
   const { recoveryCodesLeft: left, passkeys } = account;
-  const state = left === 0 ? words.noCodes : words.codesLeft(left);
+  const isFew = left <= recoveryCodesFew;
   return (
-    <section class="sheet" aria-labelledby="codes-heading">
+    <section class="sheet" id="codes" aria-labelledby="codes-heading">
       <h2 id="codes-heading">{doing.is === "codes" ? codeWords.heading : words.codes}</h2>
       {doing.is === "codes" ? (
         <>
@@ -83,7 +84,16 @@ function Codes({ own, account, me, dates }: CodesProps) {
         </>
       ) : (
         <>
-          <p>{passkeys.length === 0 ? words.codesNeedPasskey : `${words.codesAbout} ${state}`}</p>
+          <p>
+            {passkeys.length === 0
+              ? words.codesNeedPasskey
+              : isFew
+                ? words.codesAbout
+                : `${words.codesAbout} ${words.codesLeft(left)}`}
+          </p>
+          {passkeys.length > 0 && isFew ? (
+            <p class="notice">{left === 0 ? words.noCodes : words.fewCodes(left)}</p>
+          ) : null}
           {passkeys.length === 0 ? null : (
             <div class="buttons">
               <button

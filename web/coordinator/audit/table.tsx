@@ -1,5 +1,6 @@
 /** The rows of the audit, in words; cards on a phone. */
 import { dayWritten, momentShort } from "../dates.ts";
+import { LedgerHead } from "../ledger-head.tsx";
 import { actionName, detailName, form, valueName, audit as words } from "../words/en.ts";
 import type { AuditShell } from "./shell.ts";
 import type { AuditRow, AuditState } from "./state.ts";
@@ -11,16 +12,7 @@ export function AuditTable({ page }: { readonly page: AuditShell }) {
     return <p class="sheet">{wanted.actor === "" && wanted.action === "" ? words.none : words.noneFound}</p>;
   return (
     <table class="ledger audit">
-      <caption class="unseen">{words.table}</caption>
-      <thead>
-        <tr>
-          {Object.entries(columns).map(([name, title]) => (
-            <th key={name} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <LedgerHead caption={words.table} columns={columns} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.number}>

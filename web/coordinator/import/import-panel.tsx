@@ -1,7 +1,10 @@
 /** Choosing a file, the report row by row, and what to do once everybody is added. */
 import type { ReadonlySignal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { decoded } from "../../../shared/csv.ts";
 import { importRowsMost } from "../../../shared/limits.ts";
+import { LedgerHead } from "../ledger-head.tsx";
 import type { PeopleView } from "../people/shown.ts";
 import { saveFile } from "../save-file.ts";
 import { common, importing as words } from "../words/en.ts";
@@ -19,9 +22,7 @@ export function ImportPanel({ page, state, tell }: Props) {
   const now = state.value;
   switch (now.is) {
     case "choosing":
-      return <Choosing problem={now.problem} text={now.text} tell={tell} />;
-    case "reading":
-      return <p role="status">{words.reading}</p>;
+      return <Choosing page={page} problem={now.problem} tell={tell} />;
     case "report":
       return <Report report={now} tell={tell} />;
     case "added":
@@ -29,17 +30,15 @@ export function ImportPanel({ page, state, tell }: Props) {
   }
 }
 
-interface ChoosingProps {
+interface ChoosingProps extends Pick<Props, "page" | "tell"> {
   readonly problem: ImportProblem | undefined;
-  /** What is to be corrected. */
-  readonly text: string;
-  readonly tell: Props["tell"];
 }
 
-function Choosing({ problem, text, tell }: ChoosingProps) {
-  const pasted = useSignal(text);
+function Choosing({ page, problem, tell }: ChoosingProps) {
+  const pasted = useSignal("");
+  useEffect(() => page.tell({ type: "importWrote", written: false }), [page]);
   const chosen = async (file: File | undefined) => {
-    if (file !== undefined) tell({ type: "chosen", text: await file.text(), from: "file" });
+    if (file !== undefined) tell({ type: "chosen", text: decoded(new Uint8Array(await file.arrayBuffer())) });
   };
   return (
     <div class="drawer-form">
@@ -73,6 +72,7 @@ function Choosing({ problem, text, tell }: ChoosingProps) {
           aria-describedby="import-problem"
           onInput={(event) => {
             pasted.value = event.currentTarget.value;
+            page.tell({ type: "importWrote", written: pasted.peek().trim() !== "" });
           }}
         />
       </div>
@@ -80,11 +80,7 @@ function Choosing({ problem, text, tell }: ChoosingProps) {
         {problem === undefined ? "" : problemWritten(problem)}
       </p>
       <div class="buttons">
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => tell({ type: "chosen", text: pasted.peek(), from: "paste" })}
-        >
+        <button type="button" class="button primary" onClick={() => tell({ type: "chosen", text: pasted.peek() })}>
           {words.read}
         </button>
       </div>
@@ -135,16 +131,7 @@ function Rows({ rows }: { readonly rows: readonly ReadRow[] }) {
   const { columns } = words;
   return (
     <table class="ledger rows">
-      <caption class="unseen">{words.table}</caption>
-      <thead>
-        <tr>
-          {Object.entries(columns).map(([name, title]) => (
-            <th key={name} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <LedgerHead caption={words.table} columns={columns} />
       <tbody>
         {rows.map(({ number, cells, faults }) => (
           <tr key={number} data-fault={faults.length > 0}>

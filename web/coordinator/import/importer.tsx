@@ -1,4 +1,4 @@
-/** The import in the world: the parser is loaded when somebody has chosen a file, not before. */
+/** The import in the world: what is sent to the service, and what comes back. */
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { Imported } from "../../../shared/people-interface.ts";
@@ -10,42 +10,35 @@ import type { ImportRow } from "./rows.ts";
 import { type ImportEffect, type ImportEvent, type ImportOutcome, initial, step } from "./state.ts";
 
 export function Importer({ page }: { readonly page: PeopleView }) {
-  const shell = useMemo(() => new ImportShell(() => page.tell({ type: "opened" })), [page]);
+  const shell = useMemo(() => new ImportShell(page), [page]);
   return <ImportPanel page={page} state={shell.state} tell={shell.tell} />;
 }
 
 class ImportShell {
   readonly state = signal(initial);
 
-  private readonly load: () => void;
+  private readonly page: PeopleView;
 
-  constructor(load: () => void) {
-    this.load = load;
+  constructor(page: PeopleView) {
+    this.page = page;
   }
 
   readonly tell = (event: ImportEvent): void => {
     const next = step(this.state.peek(), event);
     this.state.value = next.state;
+    if (next.state.is !== "choosing") this.page.tell({ type: "importWrote", written: next.state.is === "report" });
     for (const effect of next.effects) void this.do(effect);
   };
 
   private async do(effect: ImportEffect): Promise<void> {
     switch (effect.type) {
-      case "parse":
-        this.tell({ type: "parsed", table: await parse(effect.text) });
-        return;
       case "send":
         this.tell({ type: effect.trial ? "tried" : "added", outcome: await send(effect.trial, effect.rows) });
         return;
       case "load":
-        this.load();
+        this.page.tell({ type: "opened" });
     }
   }
-}
-
-async function parse(text: string) {
-  const parser = await import("./parse.ts").catch(() => undefined);
-  return parser === undefined ? "notLoaded" : (parser.parseCsv(text) ?? "unreadable");
 }
 
 async function send(trial: boolean, rows: readonly ImportRow[]): Promise<ImportOutcome> {

@@ -4,9 +4,9 @@
  */
 import type * as z from "zod/mini";
 import type { Role } from "../../../shared/certificates.ts";
+import { type CsvRow, isGarbled } from "../../../shared/csv.ts";
 import type { ImportPeople } from "../../../shared/people-interface.ts";
 import { type Complaint, complaintsAbout, fieldsFrom, isComplaint } from "../people/editing.ts";
-import { withoutGuard } from "./template.ts";
 
 export type ImportRow = z.infer<typeof ImportPeople>["rows"][number];
 
@@ -17,6 +17,10 @@ export type RowFault =
   | { readonly is: "limit"; readonly word: string }
   | { readonly is: "trainee"; readonly word: string }
   | { readonly is: "twice" }
+  /** A quote that is not closed, or stands where none can: whose cells are whose cannot be told. */
+  | { readonly is: "quotes" }
+  /** Letters that were read in the wrong encoding and saved again. */
+  | { readonly is: "garbled" }
   | { readonly is: "service"; readonly sentence: string };
 
 /** `number`: as the spreadsheet counts, the line of names being 1. `row`: undefined when it has faults. */
@@ -31,30 +35,36 @@ const columns = ["name", "roles", "languages", "chats at once", "trainee", "skil
 type Column = (typeof columns)[number];
 const needed: readonly Column[] = ["name", "roles", "languages"];
 
-export type TableProblem = { readonly is: "empty" } | { readonly is: "missingColumn"; readonly column: Column };
+export type TableProblem =
+  | { readonly is: "empty" }
+  | { readonly is: "unreadable" }
+  | { readonly is: "missingColumn"; readonly column: Column };
 
 /** `table`: the line of names first. Lines without any text are passed over. */
-export function readRows(table: readonly (readonly string[])[]): readonly ReadRow[] | TableProblem {
-  const [names = [], ...lines] = table;
-  const places = new Map(names.map((name, place) => [plain(name).toLowerCase(), place]));
-  const numbered = lines
-    .map((line, index) => ({ line, number: index + 2 }))
-    .filter(({ line }) => line.join("").trim() !== "");
-  if (numbered.length === 0) return { is: "empty" };
+export function readRows(table: readonly CsvRow[]): readonly ReadRow[] | TableProblem {
+  const [names, ...lines] = table;
+  const written = lines.filter(({ cells, broken }) => broken || cells.join("").trim() !== "");
+  if (names === undefined || written.length === 0) return { is: "empty" };
+  if (names.broken || isGarbled(names)) return { is: "unreadable" };
+  const places = new Map(names.cells.map((name, place) => [name.trim().toLowerCase(), place]));
   const missing = needed.find((column) => !places.has(column));
   if (missing !== undefined) return { is: "missingColumn", column: missing };
-  const rows = numbered.map(({ line, number }) => {
-    const cell = (column: Column) => plain(line[places.get(column) ?? -1] ?? "");
-    return readRow(number, {
-      name: cell("name"),
-      roles: cell("roles"),
-      languages: cell("languages"),
-      "chats at once": cell("chats at once"),
-      trainee: cell("trainee"),
-      skills: cell("skills"),
-    });
-  });
-  return withoutTwins(rows);
+  return withoutTwins(written.map((line) => readLine(line, places)));
+}
+
+function readLine(line: CsvRow, places: ReadonlyMap<string, number>): ReadRow {
+  const cell = (column: Column) => (line.cells[places.get(column) ?? -1] ?? "").trim();
+  const cells = {
+    name: cell("name"),
+    roles: cell("roles"),
+    languages: cell("languages"),
+    "chats at once": cell("chats at once"),
+    trainee: cell("trainee"),
+    skills: cell("skills"),
+  };
+  if (line.broken) return { number: line.row, cells, row: undefined, faults: [{ is: "quotes" }] };
+  if (isGarbled(line)) return { number: line.row, cells, row: undefined, faults: [{ is: "garbled" }] };
+  return readRow(line.row, cells);
 }
 
 export function isTableProblem(read: readonly ReadRow[] | TableProblem): read is TableProblem {
@@ -152,8 +162,4 @@ function readSkills(text: string): { skill: string; until: string }[] {
     const [, skill = "", until = ""] = /^\s*(.*?)(?:\s+until\s+(\S+))?\s*$/i.exec(part) ?? [];
     return skill === "" && until === "" ? [] : { skill, until };
   });
-}
-
-function plain(cell: string): string {
-  return withoutGuard(cell.replace(/^\ufeff/, "").trim());
 }

@@ -2,14 +2,12 @@
  * Importing, pure: read the rows, see what each would do, then all of them or none. Nothing is sent before every row can
  * be read, and nothing is added before the service has said, in a trial, that it would take them all.
  */
+import { rowsOf } from "../../../shared/csv.ts";
 import { importRowsMost, importUnits } from "../../../shared/limits.ts";
 import { type ImportRow, isTableProblem, type ReadRow, readRows, type TableProblem, withFaults } from "./rows.ts";
 
 export type ImportProblem =
   | TableProblem
-  | { readonly is: "unreadable" }
-  /** What reads files could not be loaded: the service is not there. */
-  | { readonly is: "notLoaded" }
   | { readonly is: "tooLarge" }
   | { readonly is: "tooMany" }
   | { readonly is: "refused"; readonly sentence: string }
@@ -17,9 +15,7 @@ export type ImportProblem =
   | { readonly is: "notConfirmed" };
 
 export type ImportState =
-  /** `text`: what was pasted, when it could not be taken. */
-  | { readonly is: "choosing"; readonly problem: ImportProblem | undefined; readonly text: string }
-  | { readonly is: "reading"; readonly pasted: string }
+  | { readonly is: "choosing"; readonly problem: ImportProblem | undefined }
   /** `ready`: the service would take all of them. `working`: it is being asked. */
   | {
       readonly is: "report";
@@ -43,15 +39,14 @@ export type ImportOutcome = Told;
 
 export type ImportEvent =
   | { readonly type: "opened" }
-  | { readonly type: "chosen"; readonly text: string; readonly from: "file" | "paste" }
-  | { readonly type: "parsed"; readonly table: readonly (readonly string[])[] | "unreadable" | "notLoaded" }
+  /** undefined: a file in an encoding we do not know. */
+  | { readonly type: "chosen"; readonly text: string | undefined }
   | { readonly type: "tried"; readonly outcome: Told }
   | { readonly type: "addPressed" }
   | { readonly type: "added"; readonly outcome: Told }
   | { readonly type: "againPressed" };
 
 export type ImportEffect =
-  | { readonly type: "parse"; readonly text: string }
   | { readonly type: "send"; readonly trial: boolean; readonly rows: readonly ImportRow[] }
   /** Everybody again: there are more of them now. */
   | { readonly type: "load" };
@@ -61,7 +56,7 @@ export interface ImportStep {
   readonly effects: readonly ImportEffect[];
 }
 
-export const initial: ImportState = { is: "choosing", problem: undefined, text: "" };
+export const initial: ImportState = { is: "choosing", problem: undefined };
 
 export function step(state: ImportState, event: ImportEvent): ImportStep {
   switch (event.type) {
@@ -69,9 +64,7 @@ export function step(state: ImportState, event: ImportEvent): ImportStep {
     case "againPressed":
       return stay(state.is === "report" && state.working ? state : initial);
     case "chosen":
-      return chosen(state, event.text, event.from);
-    case "parsed":
-      return state.is === "reading" ? parsed(state.pasted, event.table) : stay(state);
+      return chosen(state, event.text);
     case "tried":
       return stay(isWorking(state) ? tried(state, event.outcome) : state);
     case "addPressed":
@@ -84,23 +77,21 @@ export function step(state: ImportState, event: ImportEvent): ImportStep {
 type Report = Extract<ImportState, { is: "report" }>;
 const isWorking = (state: ImportState): state is Report => state.is === "report" && state.working;
 
-function chosen(state: ImportState, text: string, from: "file" | "paste"): ImportStep {
+function chosen(state: ImportState, text: string | undefined): ImportStep {
   if (state.is !== "choosing") return stay(state);
-  const pasted = from === "paste" ? text : "";
-  if (text.trim() === "") return stay({ is: "choosing", problem: { is: "empty" }, text: pasted });
-  if (text.length > importUnits) return stay({ is: "choosing", problem: { is: "tooLarge" }, text: pasted });
-  return { state: { is: "reading", pasted }, effects: [{ type: "parse", text }] };
-}
-
-function parsed(text: string, table: Extract<ImportEvent, { type: "parsed" }>["table"]): ImportStep {
-  if (typeof table === "string") return stay({ is: "choosing", problem: { is: table }, text });
-  const read = readRows(table);
-  if (isTableProblem(read)) return stay({ is: "choosing", problem: read, text });
-  if (read.length > importRowsMost) return stay({ is: "choosing", problem: { is: "tooMany" }, text });
-  const rows = complete(read);
+  if (text === undefined) return not({ is: "unreadable" });
+  if (text.length > importUnits) return not({ is: "tooLarge" });
+  const read = readRows(rowsOf(text));
+  if (isTableProblem(read)) return not(read);
+  if (read.length > importRowsMost) return not({ is: "tooMany" });
   const report: Report = { is: "report", rows: read, ready: false, working: false, problem: undefined };
+  const rows = complete(read);
   if (rows === undefined) return stay(report);
   return { state: { ...report, working: true }, effects: [{ type: "send", trial: true, rows }] };
+}
+
+function not(problem: ImportProblem): ImportStep {
+  return stay({ is: "choosing", problem });
 }
 
 /** All rows, if each can be sent. */

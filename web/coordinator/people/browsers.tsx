@@ -4,9 +4,11 @@ import { useEffect } from "preact/hooks";
 import type { DeviceShown, PersonShown } from "../../../shared/people-interface.ts";
 import { leadWhoCertified } from "../../staff/chain-reading.ts";
 import { dayWritten, momentWritten } from "../dates.ts";
-import { byLead, common, panel as words } from "../words/en.ts";
+import { byLead, panel as words } from "../words/en.ts";
+import { isStillBelieved } from "./listing.ts";
+import type { View } from "./page-state.ts";
 import type { PeopleView } from "./shown.ts";
-import type { View } from "./state.ts";
+import { Sure } from "./sure.tsx";
 
 interface Props {
   readonly page: PeopleView;
@@ -49,6 +51,8 @@ function Browser({
   const { zone } = page.me.organisation;
   const isMine = page.me.device?.signingKey === signingKey;
   const isRevoking = view.is === "revoking" && view.signingKey === signingKey;
+  const { listed } = page;
+  const isBelieved = listed.value !== undefined && isStillBelieved(device, listed.value, page.now());
   const lead = revokedAt === null && device.certifiedUntil > page.now() ? leadWhoCertified(device.chain) : undefined;
   return (
     <li class="thing">
@@ -57,10 +61,11 @@ function Browser({
           <span class="strong">{words.browser(number)}</span>
           {isMine ? <span class="pill">{words.yourBrowser}</span> : null}
           <span class="small">
-            {standing(device, page.now(), zone, lead)}, {words.browserAdded(dayWritten(device.addedAt, zone))}
+            {standing(device, page.now(), zone, { lead, isBelieved })},{" "}
+            {words.browserAdded(dayWritten(device.addedAt, zone))}
           </span>
         </span>
-        {revokedAt !== null || isRevoking ? null : (
+        {isRevoking || (revokedAt !== null && !isBelieved) ? null : (
           <button
             type="button"
             class="button danger"
@@ -71,27 +76,20 @@ function Browser({
           </button>
         )}
       </div>
+      {isBelieved && !isRevoking ? <p class="small">{words.browserLostWhy}</p> : null}
       {lead === undefined || isRevoking ? null : <Permanent {...{ page, person, view, working, device, lead }} />}
       {isRevoking ? (
-        <div class="sure">
+        <Sure
+          {...{ page, working }}
+          act={{ do: "revoke", person: person.id, signingKey }}
+          button={words.revokeNow}
+          danger
+        >
           <p data-focus tabIndex={-1}>
-            {words.revokeWhat(person.alias)} {isMine ? words.revokeOwn : ""}
+            {isBelieved ? words.browserLostWhy : words.revokeWhat(person.alias)} {isMine ? words.revokeOwn : ""}
           </p>
           <p class="small">{words.revokeHonest}</p>
-          <div class="buttons">
-            <button
-              type="button"
-              class="button danger"
-              aria-disabled={working}
-              onClick={() => page.tell({ type: "asked", act: { do: "revoke", person: person.id, signingKey } })}
-            >
-              {words.revokeNow}
-            </button>
-            <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
-              {common.cancel}
-            </button>
-          </div>
-        </div>
+        </Sure>
       ) : null}
     </li>
   );
@@ -113,30 +111,23 @@ function Permanent({ page, person, view, working, device, lead }: Props & { devi
       </div>
     );
   return (
-    <div class="sure">
+    <Sure {...{ page, working }} act={{ do: "makePermanent", person: person.id, signingKey }} button={byLead.sureNow}>
       <p data-focus tabIndex={-1}>
         {byLead.sure(person.alias, lead)}
       </p>
-      <div class="buttons">
-        <button
-          type="button"
-          class="button primary"
-          aria-disabled={working}
-          onClick={() => page.tell({ type: "asked", act: { do: "makePermanent", person: person.id, signingKey } })}
-        >
-          {byLead.sureNow}
-        </button>
-        <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
-          {common.cancel}
-        </button>
-      </div>
-    </div>
+    </Sure>
   );
 }
 
-function standing({ revokedAt, certifiedUntil }: DeviceShown, now: number, zone: string, lead?: string): string {
-  if (lead !== undefined) return byLead.until(momentWritten(certifiedUntil, zone), lead);
-  if (revokedAt !== null) return words.browserRevoked(dayWritten(revokedAt, zone));
+interface Standing {
+  readonly lead: string | undefined;
+  readonly isBelieved: boolean;
+}
+
+function standing({ revokedAt, certifiedUntil }: DeviceShown, now: number, zone: string, of: Standing): string {
+  if (of.lead !== undefined) return byLead.until(momentWritten(certifiedUntil, zone), of.lead);
+  if (revokedAt !== null)
+    return (of.isBelieved ? words.browserLost : words.browserRevoked)(dayWritten(revokedAt, zone));
   const day = dayWritten(certifiedUntil, zone);
   return certifiedUntil > now ? words.browserUntil(day) : words.browserEnded(day);
 }
@@ -165,47 +156,38 @@ function Request({ page, person, view, working, request }: Props & { readonly re
         )}
       </div>
       {isComparing ? (
-        <div class="sure">
+        <Sure {...{ page, working, act }} button={words.certify}>
           <p data-focus tabIndex={-1}>
             {words.compareWhat(person.alias)}
           </p>
           <CheckWords page={page} request={request} />
           <p class="small">{words.compareWhy}</p>
-          <div class="buttons">
-            <button
-              type="button"
-              class="button primary"
-              aria-disabled={working}
-              onClick={() => page.tell({ type: "asked", act })}
-            >
-              {words.certify}
-            </button>
-            <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
-              {common.cancel}
-            </button>
-          </div>
-        </div>
+        </Sure>
       ) : null}
     </li>
   );
 }
 
 function CheckWords({ page, request }: { readonly page: PeopleView; readonly request: RequestShown }) {
-  const four = useSignal<readonly string[]>([]);
+  const spoken = useSignal<readonly string[]>([]);
   const { signingKey, receivingKey } = request;
   useEffect(() => {
     let isGone = false;
-    void page.checkWords({ signingKey, receivingKey }).then((words) => {
-      if (!isGone) four.value = words;
+    void page.checkWords({ signingKey, receivingKey }).then((six) => {
+      if (!isGone) spoken.value = six;
     });
     return () => {
       isGone = true;
     };
-  }, [page, signingKey, receivingKey, four]);
+  }, [page, signingKey, receivingKey, spoken]);
   return (
-    <div class="four-words">
-      <span class="small">{words.compareWords}</span>
-      <b class="spoken">{four.value.join(" ")}</b>
+    <div class="comparing">
+      <p class="small">{words.compareWords}</p>
+      <ol class="spoken-words" translate={false}>
+        {spoken.value.map((word, place) => (
+          <li key={`${place} ${word}`}>{word}</li>
+        ))}
+      </ol>
     </div>
   );
 }

@@ -2,8 +2,9 @@
 import { common, form as words } from "../words/en.ts";
 import type { Draft, Field } from "./editing.ts";
 import { Fields } from "./fields.tsx";
+import type { View } from "./page-state.ts";
+import { SavedForm } from "./saved-form.tsx";
 import type { PeopleView } from "./shown.ts";
-import type { View } from "./state.ts";
 
 interface Props {
   readonly page: PeopleView;
@@ -14,15 +15,7 @@ interface Props {
 export function ChangeForm({ page, view, working }: Props) {
   const { editing, complaint } = view;
   return (
-    <form
-      class="drawer-form"
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        page.tell({ type: "saved" });
-      }}
-    >
+    <SavedForm page={page}>
       {editing.meanwhile.length === 0 ? null : <Meanwhile page={page} view={view} />}
       <Fields draft={editing.draft} complaint={complaint} write={(draft) => page.tell({ type: "wrote", draft })} />
       <div class="buttons">
@@ -33,7 +26,7 @@ export function ChangeForm({ page, view, working }: Props) {
           {common.cancel}
         </button>
       </div>
-    </form>
+    </SavedForm>
   );
 }
 

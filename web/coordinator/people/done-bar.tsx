@@ -1,7 +1,7 @@
 /** What was just done, in one sentence, with its way back while there is one. */
 import { common, notUndone, pauseEnded, undone, done as words } from "../words/en.ts";
+import type { Done } from "./page-state.ts";
 import type { PeopleView } from "./shown.ts";
-import type { Done } from "./state.ts";
 import { troubleWritten } from "./trouble.ts";
 
 export function DoneBar({ page }: { readonly page: PeopleView }) {

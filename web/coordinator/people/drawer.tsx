@@ -3,14 +3,15 @@
  * and comes back to where it was. What is new in it gets the focus.
  */
 import { useEffect, useRef } from "preact/hooks";
+import { closeRequests } from "../../staff/close-requests.ts";
 import { Importer } from "../import/importer.tsx";
 import { common, importing, invite, link as linkWords, panel as words } from "../words/en.ts";
 import { DoneBar } from "./done-bar.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { LinkShown } from "./link-shown.tsx";
+import { find, type Panel, type PeopleState } from "./page-state.ts";
 import { PersonPanel } from "./person-panel.tsx";
 import type { PeopleView } from "./shown.ts";
-import { find, type Panel, type PeopleState } from "./state.ts";
 import { troubleWritten } from "./trouble.ts";
 
 interface Props {
@@ -19,7 +20,6 @@ interface Props {
 
 export function Drawer({ page }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const notice = useRef<HTMLParagraphElement>(null);
   const { panel } = page.state.value;
   const isOpen = panel !== undefined;
   const step = panel === undefined ? "" : placeOf(panel);
@@ -32,18 +32,21 @@ export function Drawer({ page }: Props) {
     dialog.current?.scrollTo(0, 0);
     dialog.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
   }, [step]);
-  // The button that was pressed may stand far below it.
-  useEffect(() => notice.current?.scrollIntoView({ block: "nearest" }), [panel?.trouble]);
+  const trouble = panel?.trouble;
+  useEffect(() => {
+    // It stands above everything, and the button that was pressed below.
+    if (trouble !== undefined) dialog.current?.scrollTo(0, 0);
+  }, [trouble]);
   return (
     <dialog
       ref={dialog}
       class="drawer"
       aria-labelledby="drawer-heading"
       aria-busy={panel?.working === true}
-      onCancel={(event) => {
-        event.preventDefault();
-        page.tell({ type: "panelClosed" });
-      }}
+      {...closeRequests(
+        () => page.state.peek().panel !== undefined,
+        () => page.tell({ type: "panelClosed" }),
+      )}
     >
       {panel === undefined ? null : (
         <>
@@ -57,7 +60,7 @@ export function Drawer({ page }: Props) {
           </header>
           <DoneBar page={page} />
           {panel.trouble === undefined ? null : (
-            <p ref={notice} class="notice" role="alert">
+            <p class="notice" role="alert">
               {troubleWritten(panel.trouble, panel.is === "person" && panel.view.is === "editing")}
             </p>
           )}

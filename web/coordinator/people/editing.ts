@@ -136,6 +136,11 @@ function take(into: Draft, from: Draft, field: Field): Draft {
   return { ...into, [field]: from[field] };
 }
 
+/** Does it say something else than it did? */
+export function hasChanged<T>(now: T, before: T): boolean {
+  return !same(now, before);
+}
+
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

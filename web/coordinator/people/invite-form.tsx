@@ -1,8 +1,9 @@
 /** Inviting somebody new: what is known of them, and which roles. */
 import { invite as words } from "../words/en.ts";
 import { Fields, RolePicker } from "./fields.tsx";
+import type { Panel } from "./page-state.ts";
+import { SavedForm } from "./saved-form.tsx";
 import type { PeopleView } from "./shown.ts";
-import type { Panel } from "./state.ts";
 
 interface Props {
   readonly page: PeopleView;
@@ -11,15 +12,7 @@ interface Props {
 
 export function InviteForm({ page, panel }: Props) {
   return (
-    <form
-      class="drawer-form"
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        page.tell({ type: "saved" });
-      }}
-    >
+    <SavedForm page={page}>
       <p>{words.about}</p>
       <RolePicker
         legend={words.roles}
@@ -32,6 +25,6 @@ export function InviteForm({ page, panel }: Props) {
           {words.button}
         </button>
       </div>
-    </form>
+    </SavedForm>
   );
 }

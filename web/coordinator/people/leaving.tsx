@@ -2,6 +2,7 @@
 import type { PersonShown } from "../../../shared/people-interface.ts";
 import { panel as words } from "../words/en.ts";
 import type { PeopleView } from "./shown.ts";
+import { Sure } from "./sure.tsx";
 
 interface Props {
   readonly page: PeopleView;
@@ -36,26 +37,19 @@ export function PauseOrLeave({ page, person }: Props) {
 export function Leaving({ page, person, working }: Props & { readonly working: boolean }) {
   const { id, alias, revision } = person;
   return (
-    <div class="drawer-form">
+    <Sure
+      {...{ page, working }}
+      act={{ do: "leave", person: id, revision }}
+      button={words.leaveNow(alias)}
+      danger
+      cancel={words.stay}
+    >
       <h3>{words.leaveHeading(alias)}</h3>
       <ul class="what-happens">
         {words.leaveWhat.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <div class="buttons">
-        <button
-          type="button"
-          class="button danger"
-          aria-disabled={working}
-          onClick={() => page.tell({ type: "asked", act: { do: "leave", person: id, revision } })}
-        >
-          {words.leaveNow(alias)}
-        </button>
-        <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
-          {words.stay}
-        </button>
-      </div>
-    </div>
+    </Sure>
   );
 }

@@ -2,8 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { momentWritten } from "../dates.ts";
 import { link as words } from "../words/en.ts";
+import { find, type Panel } from "./page-state.ts";
 import type { PeopleView } from "./shown.ts";
-import { find, type Panel } from "./state.ts";
 
 interface Props {
   readonly page: PeopleView;

@@ -1,7 +1,8 @@
 /** Everybody as a table, which is a list of cards on a phone; search and filter above it. */
 import type { PersonShown } from "../../../shared/people-interface.ts";
 import { privateField } from "../../staff/private-field.ts";
-import { dayNamed, dayWritten } from "../dates.ts";
+import { dayShort, dayWritten } from "../dates.ts";
+import { LedgerHead } from "../ledger-head.tsx";
 import { roleNames, stateNames, people as words } from "../words/en.ts";
 import { languageNames } from "./languages.ts";
 import { dayIn, filters, listed, liveDevices, passes } from "./listing.ts";
@@ -84,16 +85,7 @@ interface Rows {
 function Table({ page, rows, today }: Rows) {
   return (
     <table class="ledger people">
-      <caption class="unseen">{words.heading}</caption>
-      <thead>
-        <tr>
-          {Object.entries(words.columns).map(([name, title]) => (
-            <th key={name} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <LedgerHead caption={words.heading} columns={words.columns} />
       <tbody>
         {rows.map((person) => (
           <Row key={person.id} page={page} person={person} today={today} />
@@ -130,7 +122,9 @@ function Row({
       <td data-label={columns.limit} class="number">
         {chatsMost}
       </td>
-      <td data-label={columns.seen}>{lastSeenDay === null ? words.neverSeen : dayNamed(lastSeenDay)}</td>
+      <td data-label={columns.seen} class="whole">
+        {lastSeenDay === null ? words.neverSeen : dayShort(lastSeenDay)}
+      </td>
       <td data-label={columns.passkeys} class="number">
         {passkeys === 0 ? words.noPasskeys : passkeys}
       </td>
@@ -158,10 +152,5 @@ function Browsers({ page, person }: { readonly page: PeopleView; readonly person
   const live = liveDevices(person, page.now());
   if (live.length === 0) return <>{words.noBrowsers}</>;
   const first = Math.min(...live.map(({ certifiedUntil }) => certifiedUntil));
-  return (
-    <>
-      {live.length === 1 ? null : `${words.browsers(live.length)}, `}
-      {words.until(dayWritten(first, page.me.organisation.zone))}
-    </>
-  );
+  return <>{words.until(live.length, dayWritten(first, page.me.organisation.zone))}</>;
 }

@@ -1,6 +1,6 @@
 /** Who is on the list: search, filter, order, and what there is to say of each without opening them. Pure. */
 import { colleagueShownMs } from "../../../shared/limits.ts";
-import type { PersonShown } from "../../../shared/people-interface.ts";
+import type { DeviceShown, PersonShown } from "../../../shared/people-interface.ts";
 import { leadWhoCertified } from "../../staff/chain-reading.ts";
 import { languageNames } from "./languages.ts";
 
@@ -35,6 +35,19 @@ function addDays(day: string, days: number): string {
 /** Browsers that count: not revoked and not run out. */
 export function liveDevices({ devices }: PersonShown, now: number): PersonShown["devices"] {
   return devices.filter(({ revokedAt, certifiedUntil }) => revokedAt === null && certifiedUntil > now);
+}
+
+/**
+ * The service lets it in no more (its person lost everything and came back), but no list of revoked keys names it:
+ * visitors' pages, which believe only certificates and lists, would still take it for somebody of the service.
+ * `listed`: keys on the newest list, as this browser believes it.
+ */
+export function isStillBelieved(
+  { signingKey, revokedAt, latestUntil }: DeviceShown,
+  listed: ReadonlySet<string>,
+  now: number,
+): boolean {
+  return revokedAt !== null && latestUntil > now && !listed.has(signingKey);
 }
 
 export interface CertifiedByLead {

@@ -4,11 +4,14 @@ import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { Frame } from "../frame.tsx";
 import { NotShown } from "../not-shown.tsx";
 import { RenewedLine } from "../renewed-line.tsx";
+import { useUnsaved } from "../unsaved.ts";
 import { people as words } from "../words/en.ts";
 import { ByLead } from "./by-lead.tsx";
 import { DoneBar } from "./done-bar.tsx";
 import { Drawer } from "./drawer.tsx";
+import { DropWritten } from "./drop-written.tsx";
 import { First } from "./first.tsx";
+import { isWritten } from "./in-panel.ts";
 import { List } from "./list.tsx";
 import { PeopleShell } from "./shell.ts";
 
@@ -18,7 +21,8 @@ export function PeoplePage() {
 
 function People({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: () => void }) {
   const page = useMemo(() => new PeopleShell(me), [me]);
-  useEffect(() => page.tell({ type: "opened" }), [page]);
+  useEffect(() => page.open(), [page]);
+  useUnsaved(isWritten(page.state.value.panel));
   const { stage, panel } = page.state.value;
   const isShown = stage === "shown";
   return (
@@ -53,6 +57,7 @@ function People({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: 
         />
       )}
       <Drawer page={page} />
+      <DropWritten page={page} />
     </>
   );
 }

@@ -9,9 +9,10 @@ import { languageNames } from "./languages.ts";
 import { Leaving, PauseOrLeave } from "./leaving.tsx";
 import { Marks } from "./list.tsx";
 import { dayIn } from "./listing.ts";
+import { find, type Panel, type View } from "./page-state.ts";
+import { SavedForm } from "./saved-form.tsx";
 import type { PeopleView } from "./shown.ts";
 import { SkillList } from "./skills.tsx";
-import { find, type Panel, type View } from "./state.ts";
 import { Lost, WaysIn } from "./ways-in.tsx";
 
 interface Props {
@@ -114,13 +115,7 @@ interface RolesFormProps {
 
 function RolesForm({ page, view, working }: RolesFormProps) {
   return (
-    <form
-      class="drawer-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        page.tell({ type: "saved" });
-      }}
-    >
+    <SavedForm page={page}>
       <RolePicker legend={words.roles} roles={view.roles} pick={(roles) => page.tell({ type: "rolesPicked", roles })} />
       <p class="small">{words.rolesAbout}</p>
       <p class="complaint" role="status">
@@ -134,6 +129,6 @@ function RolesForm({ page, view, working }: RolesFormProps) {
           {common.cancel}
         </button>
       </div>
-    </form>
+    </SavedForm>
   );
 }

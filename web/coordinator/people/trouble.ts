@@ -1,6 +1,6 @@
 /** Why something was not done, as a sentence. */
 import { common, form } from "../words/en.ts";
-import type { Trouble } from "./state.ts";
+import type { Trouble } from "./page-state.ts";
 
 /** `writing`: a form is open, in which nothing is lost. */
 export function troubleWritten(trouble: Trouble, writing: boolean): string {

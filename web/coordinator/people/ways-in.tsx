@@ -1,8 +1,9 @@
 /** How somebody gets in: their open links, one for one more browser, a new invitation when everything is lost; and out again. */
 import type { PersonShown } from "../../../shared/people-interface.ts";
 import { momentWritten } from "../dates.ts";
-import { common, panel as words } from "../words/en.ts";
+import { panel as words } from "../words/en.ts";
 import type { PeopleView } from "./shown.ts";
+import { Sure } from "./sure.tsx";
 
 interface Props {
   readonly page: PeopleView;
@@ -93,22 +94,14 @@ function NewLinks({ page, person }: Props) {
 
 export function Lost({ page, person, working }: Props & { readonly working: boolean }) {
   return (
-    <div class="drawer-form">
+    <Sure
+      {...{ page, working }}
+      act={{ do: "link", person: person.id, kind: "invitation" }}
+      button={words.lostNow}
+      danger
+    >
       <h3>{words.lostEverything}</h3>
       <p>{words.lostWhat(person.alias)}</p>
-      <div class="buttons">
-        <button
-          type="button"
-          class="button danger"
-          aria-disabled={working}
-          onClick={() => page.tell({ type: "asked", act: { do: "link", person: person.id, kind: "invitation" } })}
-        >
-          {words.lostNow}
-        </button>
-        <button type="button" class="button" onClick={() => page.tell({ type: "viewed", view: "looking" })}>
-          {common.cancel}
-        </button>
-      </div>
-    </div>
+    </Sure>
   );
 }

@@ -7,6 +7,7 @@ import { keyWords } from "../../staff/spoken-words.ts";
 import { Frame } from "../frame.tsx";
 import { NotShown } from "../not-shown.tsx";
 import { RenewedLine } from "../renewed-line.tsx";
+import { useUnsaved } from "../unsaved.ts";
 import { common, settings as words } from "../words/en.ts";
 import { SettingsShell } from "./shell.ts";
 import type { PasskeyRule } from "./state.ts";
@@ -18,7 +19,8 @@ export function SettingsPage() {
 function Settings({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: () => void }) {
   const page = useMemo(() => new SettingsShell(me), [me]);
   useEffect(() => page.open(), [page]);
-  const { stage } = page.state.value;
+  const { stage, chosen, kept } = page.state.value;
+  useUnsaved(chosen !== kept);
   return (
     <>
       <header class="page-head">

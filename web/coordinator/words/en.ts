@@ -110,8 +110,8 @@ export const people = {
       endsSoon: `${name}, ends ${day}`,
       ended: `${name}, ended ${day}`,
     })[state],
-  until: (day: string) => `Certified until ${day}`,
-  browsers: (number: number) => count(number, "browser", "browsers"),
+  until: (browsers: number, day: string) =>
+    browsers === 1 ? `Certified until ${day}` : `${browsers} browsers, certified until ${day} or longer`,
   renewed: (number: number, day: string) =>
     `${number === 1 ? "1 certificate was" : `${number} certificates were`} renewed until ${day}.`,
   listRenewed: "The list of revoked browsers was signed again, because whoever signed it will not count for long.",
@@ -162,6 +162,9 @@ export const panel = {
   browserUntil: (day: string) => `Certified until ${day}`,
   browserEnded: (day: string) => `Its certificate ended ${day}`,
   browserRevoked: (day: string) => `Revoked ${day}`,
+  browserLost: (day: string) => `Ended ${day}, not revoked yet`,
+  browserLostWhy:
+    "It can no longer sign in here, but visitors’ pages would still believe it until its certificate ends: revoke it, so that whoever has it now cannot pass for somebody of yours.",
   browserAdded: (day: string) => `added ${day}`,
   yourBrowser: "the one you are using",
   revoke: "Revoke",
@@ -279,6 +282,14 @@ export const form = {
   nothing: "none",
 } as const;
 
+/** Before a form is left in which something is written. */
+export const dropping = {
+  heading: "Leave without saving?",
+  about: "What you wrote here is not saved yet.",
+  keep: "Go on writing",
+  drop: "Leave without saving",
+} as const;
+
 export const invite = {
   heading: "Invite somebody",
   about:
@@ -371,7 +382,6 @@ export const importing = {
   choose: "Choose a file",
   paste: "Or paste the rows here, with the line of column names",
   read: "Read the rows",
-  reading: "Reading the rows",
   again: "Choose other rows",
   report: (good: number, bad: number) =>
     bad === 0
@@ -413,6 +423,10 @@ export const importing = {
         return `Trainee is yes or no; “${fault.word}” is not.`;
       case "twice":
         return "The same name is in the file twice.";
+      case "quotes":
+        return "A quotation mark is not closed, or stands in the middle of a cell. Put the cell in quotation marks, and write each one inside it twice.";
+      case "garbled":
+        return "Some letters were damaged when the file was saved. Save it as CSV in UTF-8 and try again.";
       case "field":
         return form.complaint(fault.complaint);
       case "service":

@@ -1,13 +1,12 @@
 /** Everything that can stand between a person and the board, each with what to do next. */
 import type { ComponentChildren } from "preact";
-import { Brand } from "../../staff/brand.tsx";
+import { GateCard } from "../../staff/gate-card.tsx";
 import { NewBrowser } from "../../staff/new-browser.tsx";
 import { SignInForm } from "../../staff/sign-in.tsx";
 import type { ConsolePage } from "../console/page.ts";
 import type { ConsoleState } from "../console/state.ts";
 import { clockTime, dayName } from "../durations.ts";
 import { gate } from "../words/en.ts";
-import { useFocusOnArrival } from "./focus.ts";
 import { Account } from "./header.tsx";
 import { whom } from "./whom.ts";
 
@@ -85,23 +84,14 @@ interface CardProps {
 }
 
 export function Card({ page, heading, lines = [], quiet = false, children }: CardProps) {
-  const title = useFocusOnArrival<HTMLHeadingElement>();
   const { me } = page.state.value;
   return (
-    <div class="gate">
-      <header class="gate-head">
-        <Brand name={me?.organisation.name ?? ""} />
-        {me === undefined ? null : <Account page={page} />}
-      </header>
-      <main class="card" aria-busy={quiet}>
-        <h1 ref={title} tabIndex={-1}>
-          {heading}
-        </h1>
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        {children}
-      </main>
-    </div>
+    <GateCard
+      {...{ heading, lines, quiet }}
+      brand={me?.organisation.name ?? ""}
+      account={me === undefined ? null : <Account page={page} />}
+    >
+      {children}
+    </GateCard>
   );
 }

@@ -108,6 +108,18 @@ export const newBrowser = {
   newKeysButton: "Throw the keys away and sign out",
 } as const;
 
+/** After a sign-in by recovery code. */
+export const fewCodes = {
+  heading: (left: number) =>
+    left === 0
+      ? "You are signed in. That was your last recovery code"
+      : `You are signed in. ${left === 1 ? "One recovery code is" : `${left} recovery codes are`} left`,
+  about:
+    "If you lose your passkeys and have no code, only a coordinator can let you in again. You can make ten new codes on the page of your account.",
+  make: "Make new codes",
+  later: "Later",
+} as const;
+
 export const recoveryCodes = {
   heading: "Keep these recovery codes",
   about:

@@ -41,6 +41,8 @@ export const account = {
   codes: "Recovery codes",
   codesAbout: "Each makes one new passkey when yours are lost.",
   codesLeft: (left: number) => (left === 1 ? "One is left." : `${left} are left.`),
+  fewCodes: (left: number) =>
+    `${left === 1 ? "Only one is" : `Only ${left} are`} left. Make ten new ones, and keep them on paper; the old ones stop working then.`,
   noCodes: "You have none. Make ten, and keep them on paper.",
   codesNeedPasskey: "You get ten of them with your first passkey.",
   makeCodes: "Make new codes",

@@ -1,7 +1,7 @@
 /**
- * Comma-separated values (RFC 4180) as spreadsheets write and read them, both ways. Own and small instead of a library:
- * an import that guesses would put people on shifts nobody meant, so a broken quote is a fault of its row, never a
- * reason to try another reading.
+ * Comma-separated values (RFC 4180) as spreadsheets write and read them, both ways: the rota's tables and the list of
+ * people. Own and small instead of a library (docs/decisions/0006): an import that guesses would put people on shifts
+ * nobody meant, so a broken quote is a fault of its row, never a reason to try another reading.
  *
  * Formula injection: a spreadsheet runs a cell that begins with one of a few characters, quoted or not (OWASP, "CSV
  * Injection"). Such cells go out with an apostrophe before them, which spreadsheets show as text; reading takes it off
@@ -90,6 +90,13 @@ function lineEnd(body: string, start: number): number {
   let at = start;
   while (at < body.length && body[at] !== "\r" && body[at] !== "\n") at += 1;
   return body[at] === "\r" && body[at + 1] === "\n" ? at + 2 : at + 1;
+}
+
+/** Text that was read in the wrong encoding and saved again: "CafÃ©", or the mark for what could not be read. */
+const garbled = /[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\ufffd/;
+
+export function isGarbled({ cells }: CsvRow): boolean {
+  return cells.some((cell) => garbled.test(cell));
 }
 
 /**

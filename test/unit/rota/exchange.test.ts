@@ -1,9 +1,7 @@
-/** Tables in and out: formulas, quotes, encodings, duplicates, ten thousand rows, and nothing half-imported. */
-import * as fc from "fast-check";
+/** The rota as a table, out and in: times, names, duplicates, ten thousand rows, and nothing half-imported. */
 import { expect, test } from "vitest";
 import type { PersonId } from "../../../shared/ids.ts";
 import { apply } from "../../../shared/rota/apply.ts";
-import { csvOf, decoded, rowsOf } from "../../../shared/rota/csv.ts";
 import { columns, exported, type Imported, imported, type Known } from "../../../shared/rota/exchange.ts";
 import { importStep } from "../../../shared/rota/import-step.ts";
 import { turnsOf } from "../../../shared/rota/plan.ts";
@@ -27,80 +25,6 @@ const fault = (row: string) => {
   const report = read(row);
   return !report.done && report.why === "rows" ? report.faults.map((one) => one.fault).join() : report;
 };
-
-const cellText = fc.string({ unit: "grapheme", maxLength: 12 });
-const table = fc.integer({ min: 1, max: 5 }).chain((width) =>
-  fc.array(
-    fc.array(fc.oneof(cellText, fc.constantFrom("=1+1", "'=x", "''", '"', ";;", "\r\n", "+44")), {
-      minLength: width,
-      maxLength: width,
-    }),
-    {
-      minLength: 1,
-      maxLength: 6,
-    },
-  ),
-);
-
-test("what goes out comes back, formulas, quotes, line breaks and all", () => {
-  fc.assert(
-    fc.property(table, (rows) => {
-      // A first line of separators alone would name another separator; ours always begins with the columns.
-      const whole = [rows[0]?.map((_, index) => `c${index}`) ?? [], ...rows];
-      const back = rowsOf(csvOf(whole));
-      expect(back.map(({ cells }) => cells)).toEqual(whole.filter((row) => row.some((cell) => cell !== "")));
-      expect(back.some(({ broken }) => broken)).toBe(false);
-    }),
-  );
-});
-
-test("no cell leaves that a spreadsheet would run", () => {
-  fc.assert(
-    fc.property(table, (rows) => {
-      for (const cell of rows.flat()) {
-        expect(csvOf([[cell]]).slice(2)).not.toMatch(/^[=+\-@\t\r\n|\uff1d\uff0b\uff0d\uff20]/);
-      }
-    }),
-  );
-  expect(csvOf([["=HYPERLINK(1)", "-2", "@x", "plain"]])).toBe(`\ufeff"'=HYPERLINK(1)","'-2","'@x","plain"\r\n`);
-});
-
-test.each([
-  [
-    "a,b,c\r\nd,e,f\r\n",
-    [
-      ["a", "b", "c"],
-      ["d", "e", "f"],
-    ],
-  ],
-  [
-    "a;b;c\nd;e,f;g",
-    [
-      ["a", "b", "c"],
-      ["d", "e,f", "g"],
-    ],
-  ],
-  [
-    'a\tb\r"c\nd"\te',
-    [
-      ["a", "b"],
-      ["c\nd", "e"],
-    ],
-  ],
-  [
-    "a,b\n\n,\nc,",
-    [
-      ["a", "b"],
-      ["c", ""],
-    ],
-  ],
-])("%j is read as a spreadsheet reads it", (text, rows) => {
-  expect(rowsOf(text).map(({ cells }) => cells)).toEqual(rows);
-});
-
-test.each(['a,"b', 'a,b"c', 'a,"b"c'])("a quote out of place is a fault of its row: %s", (line) => {
-  expect(rowsOf(`x,y\n${line}`)[1]).toMatchObject({ row: 2, broken: true });
-});
 
 const good = "2026-11-30,09:00,17:00,harbour,Alex,no";
 
@@ -168,15 +92,6 @@ test("ten thousand rows are read, one more is refused", () => {
   const report = read(...rows);
   expect(report.done && report.turns.length).toBe(10_000);
   expect(read(...rows, good)).toMatchObject({ done: false, why: "tooManyRows" });
-});
-
-test("encodings: UTF-8 with and without its mark, UTF-16 with it; anything else is refused and not guessed", () => {
-  const utf16 = Buffer.from("\ufeffname;Zoë", "utf16le");
-  expect(decoded(utf16)).toBe("name;Zoë");
-  expect(decoded(Buffer.from(utf16).swap16())).toBe("name;Zoë");
-  expect(decoded(Buffer.from("\ufeffZoë", "utf8"))).toBe("Zoë");
-  expect(decoded(Buffer.from("Zoë", "latin1"))).toBeUndefined();
-  expect(decoded(Buffer.from("Zoë", "utf16le"))).toBeUndefined();
 });
 
 test("a rota that is exported and imported elsewhere is the same rota, own times, empty shifts and odd names included", () => {
