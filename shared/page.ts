@@ -33,6 +33,8 @@ export interface StatusWords extends WaitWords {
   readonly opensUnknown: string;
   readonly full: string;
   readonly unknown: string;
+  /** This line has closed for good. */
+  readonly gone: string;
 }
 
 export interface Filling {
@@ -46,8 +48,11 @@ export interface Filling {
 
 /** The visitor's page, ready to be sent. Pure. */
 export function fillVisitorPage(template: string, filling: Filling): string {
-  const { line } = filling;
+  const { line, site } = filling;
   const blocks = {
+    others: site.lines
+      .filter(({ slug }) => slug !== line.slug)
+      .map(({ slug, name }) => ({ otherSlug: slug, otherName: name })),
     help: line.help.map(helpSlots),
     limits: line.limits.paragraphs.map((paragraph) => ({ paragraph })),
     topics: line.topics.map((topic) => ({ topic })),
@@ -94,6 +99,8 @@ export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWor
       return open.opensAt === null ? words.closed : say(words.opensAt, opening(open.opensAt, open));
     case "full":
       return words.full;
+    case "gone":
+      return words.gone;
     case "open": {
       const until = open.until === null ? words.open : say(words.openUntil, { time: clockTime(open.until, open.zone) });
       return `${until} ${waitSentence(open.wait, words)}`;

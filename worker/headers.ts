@@ -64,8 +64,16 @@ const byKind: Readonly<Record<AnswerKind, Readonly<Record<string, string>>>> = {
 /** Answers that are not pages run nothing, whatever somebody makes of them. */
 const inert = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
-/** `scripts`, `styles`: the CSP sources (`sha256-…`) of what stands inline in the page. `host`: for browsers in which 'self' leaves sockets out. */
-export function pagePolicy(scripts: readonly string[], styles: readonly string[], host: string): string {
+/**
+ * `scripts`, `styles`: the CSP sources (`sha256-…`) of what stands inline in the page. `host`: for browsers in which
+ * 'self' leaves sockets out. `frames`: what may stand in it as a page of its own; nothing, but for one page.
+ */
+export function pagePolicy(
+  scripts: readonly string[],
+  styles: readonly string[],
+  host: string,
+  frames: readonly "blob:"[] = [],
+): string {
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => ` '${hash}'`).join("");
   return [
     "default-src 'none'",
@@ -73,6 +81,7 @@ export function pagePolicy(scripts: readonly string[], styles: readonly string[]
     `style-src 'self'${quoted(styles)}`,
     "img-src 'self' data:",
     `connect-src 'self' ws://${host} wss://${host}`,
+    ...(frames.length === 0 ? [] : [`frame-src ${frames.join(" ")}`]),
     "manifest-src 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -259,7 +259,17 @@ const accounts = `
     BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
 `;
 
-const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts];
+/** Lines there are before this were shown as soon as their limits were signed off, and stay so. */
+const editedLines = `
+  ALTER TABLE lines ADD COLUMN standing TEXT NOT NULL DEFAULT 'shown' CHECK (standing IN ('draft', 'shown', 'takenOff'));
+  -- Rises with what coordinators write; the revision rises with that and with shifts.
+  ALTER TABLE lines ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE limits_texts ADD COLUMN written_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE limits_texts ADD COLUMN signed_off_at INTEGER;
+  ALTER TABLE organisation ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+`;
+
+const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, editedLines];
 
 /**
  * Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program.

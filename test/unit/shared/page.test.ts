@@ -31,6 +31,7 @@ const filling = (more: { charity?: string; paragraph?: string; open?: OpenState 
     zone: "Europe/London",
     zoneName: "London time",
     lines: [],
+    gone: [],
   },
   line: {
     slug: line,
