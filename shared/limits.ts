@@ -203,7 +203,7 @@ export const minimumStaffMost = 20;
 /** Rest between two chats of one counsellor: as long as a chat is usual, and no longer. */
 export const betweenChatsMostMs = hour;
 /** The last chat starts this long before the end at most: a chat lasts no longer. */
-export const lastStartBeforeMostMs = chatMs;
+export const lastStartBeforeMostMs = 3 * hour;
 
 /** Patterns become shifts this far ahead: a quarter, so that people can plan and a change of zone data is soon in. */
 export const horizonWeeks = 13;

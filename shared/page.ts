@@ -37,9 +37,12 @@ export interface StatusWords extends WaitWords {
   readonly gone: string;
 }
 
+/** Of site and line, no more than stands on the page. */
 export interface Filling {
-  readonly site: Site;
-  readonly line: Line;
+  readonly site: Pick<Site, "charity" | "organisationKey" | "zone" | "zoneName"> & {
+    readonly lines: readonly Pick<Line, "slug" | "name">[];
+  };
+  readonly line: Omit<Line, "limits"> & { readonly limits: Pick<Line["limits"], "version" | "paragraphs"> };
   /** undefined while nobody could be asked. */
   readonly open: OpenState | undefined;
   readonly clock: ServiceClock;

@@ -6,6 +6,7 @@ import type { Role } from "../../../shared/certificates.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import type { PeopleAnswer, PersonShown } from "../../../shared/people-interface.ts";
 import type { NoCertifier } from "../../staff/certifying.ts";
+import { takeTheirs } from "../meanwhile.ts";
 import { type Act, inverse, type LinkKind, type MadeLink, type Outcome } from "./acts.ts";
 import {
   type Complaint,
@@ -17,7 +18,6 @@ import {
   type Field,
   fieldsFrom,
   isComplaint,
-  takeTheirs,
 } from "./editing.ts";
 import type { Filter } from "./listing.ts";
 

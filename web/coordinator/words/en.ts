@@ -48,6 +48,9 @@ export const common = {
   undo: "Undo",
   dismiss: "Dismiss",
   working: "One moment",
+  yes: "yes",
+  no: "no",
+  nothing: "none",
   unreachable:
     "Nothing came back from the service, so it may or may not have happened. Look at the list, then try again.",
   notConfirmed: "Your passkey was not used. Nothing has happened.",
@@ -270,9 +273,6 @@ export const form = {
   meanwhileMine: (field: string, value: string) => `${field}: they made it ${value}; yours is still in the form.`,
   takeTheirs: (field: string) => `Use theirs for ${field.toLowerCase()}`,
   meanwhileNext: "Nothing you wrote is lost. Save again to keep what stands in the form.",
-  yes: "yes",
-  no: "no",
-  nothing: "none",
 } as const;
 
 export const invite = {
