@@ -5,6 +5,7 @@
 import type { Role } from "../../../shared/certificates.ts";
 import { aliasUnits, chatsMost, languagesMost } from "../../../shared/limits.ts";
 import type { PersonShown } from "../../../shared/people-interface.ts";
+import type { OrganisationFields } from "../../../shared/site.ts";
 import type { NoCertifier } from "../../staff/certifying.ts";
 import type { AuditProblem } from "../audit/state.ts";
 import type { RowFault } from "../import/rows.ts";
@@ -349,6 +350,10 @@ export const asks = {
     passkeys === "required"
       ? "Let nobody sign in without a passkey any more."
       : "Let people sign in without a passkey, by one-time links.",
+  organisation: ({ name, zone, zoneName }: OrganisationFields, newZone: boolean) =>
+    newZone
+      ? `Tell all times of ${name} by the clock of ${zone.replaceAll("_", " ")} (${zoneName}). Planned shifts keep their moment.`
+      : `Call your organisation ${name}, and its time ${zoneName}.`,
   export: "Export the whole audit.",
   renew: "Renew certificates that end soon.",
 } as const;
@@ -544,7 +549,19 @@ export const settings = {
   loading: "Reading the settings",
   organisation: "Your organisation",
   name: "Name",
-  zone: "Times are in",
+  nameAbout: "Visitors see it above their chat, and staff above every page.",
+  zone: "Time zone",
+  zoneAbout: "Shifts are planned, and times told, by this clock.",
+  newZone:
+    "Shifts that are planned keep their moment, so they stand at another time of day from now on, here and in the words visitors read. Look through the rota, and tell everybody on it, before anybody comes at the wrong time.",
+  zoneName: "What people call this time",
+  zoneNameAbout: "It stands beside times that visitors read, as in “from 18:00, London time”.",
+  fields: { name: "Name", zone: "Time zone", zoneName: "What the time is called" },
+  complaint: {
+    empty: "Write something here first.",
+    odd: "This is too long, or has characters nobody can see.",
+  },
+  meanwhile: "Somebody else changed this while you were writing",
   key: "The organisation’s key",
   keyAbout:
     "Every certificate leads to this key. Read its words to another coordinator now and then: they see the same on their device. Other words mean that one of you is shown somebody else’s key.",
@@ -555,7 +572,7 @@ export const settings = {
   optional: "People may go without a passkey",
   optionalAbout:
     "A one-time link is enough. Whoever reads somebody’s messages can then come in in their place, and nobody is asked again before roles are changed, people invited or browsers revoked. Meant for trying things out.",
-  save: "Save",
   saved: "Saved.",
+  wordsSaved: "Saved. Pages show it when they are loaded again, visitors’ pages within half a minute.",
   unchanged: "Nothing has changed.",
 } as const;

@@ -1,0 +1,29 @@
+/** The foot of a form of settings: the button, and what came of pressing it. */
+import { common, settings as words } from "../words/en.ts";
+import type { SettingsState } from "./state.ts";
+
+type Props = Pick<SettingsState["rule"], "said" | "saving" | "problem"> & { readonly saved?: string };
+
+export function Saying({ said, saving, problem, saved = words.saved }: Props) {
+  return (
+    <>
+      {problem === undefined ? null : (
+        <p class="notice" role="alert">
+          {typeof problem === "object"
+            ? problem.sentence
+            : problem === "changedMeanwhile"
+              ? words.meanwhile
+              : common[problem]}
+        </p>
+      )}
+      <div class="buttons">
+        <button type="submit" class="button primary" aria-disabled={saving}>
+          {common.save}
+        </button>
+        <span class="small" role="status">
+          {saving ? common.working : said === undefined ? "" : said === "saved" ? saved : words.unchanged}
+        </span>
+      </div>
+    </>
+  );
+}
