@@ -83,8 +83,8 @@ export const ChangeLine = z.strictObject({ ...edit, ...LineFields.shape });
 export const WriteLimits = z.strictObject({ ...edit, paragraphs, signedOffBy: z.nullable(signedOffBy) });
 /** `POST lines/sign` → LineShown: the text that waits is what visitors read from now on. */
 export const SignLimits = z.strictObject({ ...edit, version, signedOffBy });
-/** `POST lines/show` → LineShown. `numbersRung`: whoever asks says that they have rung every number of it. */
-export const ShowLine = z.strictObject({ ...edit, numbersRung: z.literal(true) });
+/** `POST lines/show` → LineShown. `numbersChecked`: whoever asks says that they have checked every number of it. */
+export const ShowLine = z.strictObject({ ...edit, numbersChecked: z.literal(true) });
 /** `POST lines/take-off` → LineShown: nobody can ask there from now on; whoever waits is told. */
 export const TakeLineOff = z.strictObject(edit);
 /** `POST lines/order` → LinesAnswer: every line that is not taken off, once. The first of those shown is the one at `/`. */

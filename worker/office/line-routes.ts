@@ -18,7 +18,16 @@ import {
 import { record } from "./audit.ts";
 import { type Asked, answer, type Desk, type Outcome, type Route, type SignedIn, staffRoute, told } from "./door.ts";
 import { allLines, limitsTexts, lineShown } from "./line-rows.ts";
-import { addLimits, addLine, dangerFirst, raiseEdition, signLimits, writeFields, writeOrder } from "./line-writing.ts";
+import {
+  addLimits,
+  addLine,
+  dangerFirst,
+  markShown,
+  raiseEdition,
+  signLimits,
+  writeFields,
+  writeOrder,
+} from "./line-writing.ts";
 import { type ProblemName, problem } from "./problems.ts";
 
 export const lineRoutes: readonly Route[] = [
@@ -143,7 +152,7 @@ function show({ sql, before, body, actor, now }: Change<z.infer<typeof ShowLine>
   if (before.limits === null) return "limitsNotSignedOff";
   const others = allLines(sql).filter(({ slug, standing }) => standing !== "takenOff" && slug !== body.line);
   if (others.length >= linesMost) return "tooManyLines";
-  sql.exec("UPDATE lines SET standing = 'shown' WHERE slug = ?", body.line);
+  markShown(sql, body.line, now);
   const details = { version: before.limits.version, numbers: numbersOf(before) };
   record(sql, { actor, action: "lineShown", subject: body.line, details }, now);
   return "changed";

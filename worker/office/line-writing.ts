@@ -76,6 +76,11 @@ export function signLimits(sql: SqlStorage, slug: LineSlug, version: string, by:
   sql.exec("UPDATE lines SET limits_version = ? WHERE slug = ?", version, slug);
 }
 
+/** From now on visitors see it. */
+export function markShown(sql: SqlStorage, slug: LineSlug, now: number): void {
+  sql.exec("UPDATE lines SET standing = 'shown', shown_at = coalesce(shown_at, ?) WHERE slug = ?", now, slug);
+}
+
 /** Every line by name, in this order. Places are unique at every moment, so all go out of the way first. */
 export function writeOrder(sql: SqlStorage, slugs: readonly string[]): void {
   sql.exec("UPDATE lines SET place = -1 - place");
@@ -94,6 +99,7 @@ export function keepLine(sql: SqlStorage, line: Line, rules: LineRules, now: num
      ON CONFLICT (line, version) DO UPDATE SET paragraphs = excluded.paragraphs, signed_off_by = excluded.signed_off_by`,
     ...[slug, limits.version, JSON.stringify(limits.paragraphs), limits.signedOffBy, now, now],
   );
-  sql.exec("UPDATE lines SET limits_version = ?, standing = 'shown' WHERE slug = ?", limits.version, slug);
+  sql.exec("UPDATE lines SET limits_version = ? WHERE slug = ?", limits.version, slug);
+  markShown(sql, slug, now);
   raiseEdition(sql, slug);
 }

@@ -38,19 +38,18 @@ const signedOff = `EXISTS (SELECT 1 FROM limits_texts t
 
 /** Every line that may be shown, in the order of the charity; the first is the one at `/`. */
 export function shownLines(sql: SqlStorage): Line[] {
-  return linesThatAre(sql, "shown", "place");
+  return linesWhere(sql, "standing = 'shown'", "place");
 }
 
-/** Every line that was taken off, the newest first: their addresses say so. */
+/** Every line that visitors could see and that was taken off, the newest first: their addresses say so. */
 export function goneLines(sql: SqlStorage): Line[] {
-  return linesThatAre(sql, "takenOff", "place DESC");
+  return linesWhere(sql, "standing = 'takenOff' AND shown_at IS NOT NULL", "place DESC");
 }
 
-function linesThatAre(sql: SqlStorage, standing: "shown" | "takenOff", order: "place" | "place DESC"): Line[] {
+function linesWhere(sql: SqlStorage, condition: string, order: string): Line[] {
   const rows = sql.exec<LineRow>(
     `SELECT slug, name, languages, topics, urgent_first, leave_to FROM lines
-     WHERE standing = ? AND ${signedOff} ORDER BY ${order}`,
-    standing,
+     WHERE ${condition} AND ${signedOff} ORDER BY ${order}`,
   );
   return rows.toArray().map((row) => Line.parse({ ...wordsIn(sql, row), limits: limitsText(sql, row.slug) }));
 }

@@ -145,7 +145,7 @@ test("nobody signs off, shows or takes off a line that is another one than they 
   const line = lineOf({ limits: signed, waiting });
   const ways: readonly LinesStep[] = [
     at(line, "signing", { type: "limitsWritten", signedOffBy: "Ada" }, press),
-    at(line, "showing", { type: "rung", rung: true }, press),
+    at(line, "showing", { type: "checked", checked: true }, press),
     at(line, "takingOff", press),
   ];
   for (const asking of ways) {
@@ -156,12 +156,12 @@ test("nobody signs off, shows or takes off a line that is another one than they 
   }
 });
 
-test("a sign-off has a name, and a line is shown only when the numbers were rung", () => {
+test("a sign-off has a name, and a line is shown only when the numbers were checked", () => {
   const line = lineOf({ limits: signed, waiting });
   const nameless = at(line, "signing", { type: "limitsWritten", signedOffBy: "  " }, press);
   expect([nameless.effects, viewOf(nameless.state)]).toMatchObject([[], { complaint: "signer" }]);
-  const unrung = at(line, "showing", press);
-  expect([unrung.effects, viewOf(unrung.state)]).toMatchObject([[], { complaint: "notRung" }]);
+  const unchecked = at(line, "showing", press);
+  expect([unchecked.effects, viewOf(unchecked.state)]).toMatchObject([[], { complaint: "notChecked" }]);
   expect(actOf(at(line, "signing", { type: "limitsWritten", signedOffBy: "Ada" }, press))).toEqual({
     ...{ do: "sign", line: "harbour", edition: 3, version: "2", signedOffBy: "Ada" },
   });

@@ -65,7 +65,7 @@ const actions = (harbour: Harbour) => audited(harbour).map(({ action }) => actio
 async function opened(harbour: Harbour, slug = "young"): Promise<LineShown> {
   const draft = await made(harbour, { slug });
   const signed = await shownIn(await act(harbour, "limits", draft, { paragraphs, signedOffBy: "Ada" }));
-  return shownIn(await act(harbour, "show", signed, { numbersRung: true }));
+  return shownIn(await act(harbour, "show", signed, { numbersChecked: true }));
 }
 
 test("L1: a new line is a draft on no page, without a text, the last in order, and in the audit", () =>
@@ -77,10 +77,10 @@ test("L1: a new line is a draft on no page, without a text, the last in order, a
     expect(audited(harbour).at(-1)).toEqual({ action: "lineMade", actor: harbour.alex.person, subject: "young" });
   }));
 
-test("L2: a line is shown only when its limits were signed off and somebody says that they rang the numbers", () =>
+test("L2: a line is shown only when its limits were signed off and somebody says that they checked the numbers", () =>
   atHarbour(async (harbour) => {
     const draft = await made(harbour);
-    const show = (line: LineShown, more: object = { numbersRung: true }) => act(harbour, "show", line, more);
+    const show = (line: LineShown, more: object = { numbersChecked: true }) => act(harbour, "show", line, more);
     expect(await wordOf(await show(draft))).toBe("409 limitsNotSignedOff");
     const written = await shownIn(await act(harbour, "limits", draft, { paragraphs, signedOffBy: null }));
     expect(written).toMatchObject({ limits: null, waiting: { version: "2026-11-30", paragraphs, signedOffBy: null } });
@@ -92,7 +92,7 @@ test("L2: a line is shown only when its limits were signed off and somebody says
       limits: { version: "2026-11-30", paragraphs, signedOffBy: "Ada, clinical lead", signedOffAt: monday },
       waiting: null,
     });
-    for (const more of [{}, { numbersRung: false }])
+    for (const more of [{}, { numbersChecked: false }])
       expect(await wordOf(await show(signed, more))).toBe("400 malformed");
     expect(shownSlugs(harbour)).toEqual(["harbour"]);
     expect(await shownIn(await show(signed))).toMatchObject({ standing: "shown" });
@@ -196,7 +196,7 @@ test.each(["change", "limits", "sign", "show", "take-off"])(
         change: fields,
         limits: { paragraphs, signedOffBy: null },
         sign: { version: "2026-11-30", signedOffBy: "Ada" },
-        show: { numbersRung: true },
+        show: { numbersChecked: true },
         "take-off": {},
       }[path];
       const late = await act(harbour, path, line, body);
@@ -242,12 +242,22 @@ test("S9: a line that is taken off is on no page, closes for those who wait, and
     expect(await wordOf(await make(harbour, { slug: "harbour" }))).toBe("409 lineTaken");
     // Taken off again is as it was; shown again is back.
     expect(await shownIn(await act(harbour, "take-off", off))).toEqual(off);
-    const back = await shownIn(await act(harbour, "show", off, { numbersRung: true }));
-    expect(await shownIn(await act(harbour, "show", back, { numbersRung: true }))).toEqual(back);
+    const back = await shownIn(await act(harbour, "show", off, { numbersChecked: true }));
+    expect(await shownIn(await act(harbour, "show", back, { numbersChecked: true }))).toEqual(back);
     expect(shownLines(sql).map(({ slug }) => slug)).toEqual(["harbour"]);
     await harbour.get("duty", harbour.sam);
     expect(harbour.desk.passes.at(-1)?.lines[0]?.until).not.toBeNull();
     expect(actions(harbour).slice(-2)).toEqual(["lineTakenOff", "lineShown"]);
+  }));
+
+test("a draft that is taken off was never seen: no address says that it has closed", () =>
+  atHarbour(async (harbour) => {
+    const signed = await shownIn(await act(harbour, "limits", await made(harbour), { paragraphs, signedOffBy: "Ada" }));
+    const off = await shownIn(await act(harbour, "take-off", signed));
+    expect(goneLines(harbour.desk.sql)).toEqual([]);
+    const back = await shownIn(await act(harbour, "show", off, { numbersChecked: true }));
+    await shownIn(await act(harbour, "take-off", back));
+    expect(goneLines(harbour.desk.sql).map(({ slug }) => slug)).toEqual(["young"]);
   }));
 
 test("the Office tells pages of lines that are shown and of those taken off, and of no draft", async () => {
@@ -307,14 +317,14 @@ test(`${linesMost} lines are there at once, ${linesKeptMost} with those taken of
     const off = await shownIn(await act(harbour, "take-off", signed));
     expect(await wordOf(await make(harbour))).toBe("409 tooManyLines");
     // A place is free, but not in the list of all there ever were; one that was taken off may come back.
-    expect((await act(harbour, "show", off, { numbersRung: true })).status).toBe(200);
+    expect((await act(harbour, "show", off, { numbersChecked: true })).status).toBe(200);
   }));
 
 test("a line that comes back needs a place among the others", () =>
   atHarbour(async (harbour) => {
     const off = await shownIn(await act(harbour, "take-off", await opened(harbour)));
     for (let n = 1; n < linesMost; n++) await made(harbour, { slug: `line${n}` });
-    expect(await wordOf(await act(harbour, "show", off, { numbersRung: true }))).toBe("409 tooManyLines");
+    expect(await wordOf(await act(harbour, "show", off, { numbersChecked: true }))).toBe("409 tooManyLines");
   }));
 
 const long = (units: number) => "x".repeat(units);
@@ -442,7 +452,7 @@ test("A8: each change asks for the passkey again, and is done with it", async ()
       change: { line: "young", edition: 1, ...fields },
       limits: { line: "young", edition: 1, paragraphs, signedOffBy: null },
       sign: { line: "young", edition: 1, version: "1", signedOffBy: "Ada" },
-      show: { line: "young", edition: 1, numbersRung: true },
+      show: { line: "young", edition: 1, numbersChecked: true },
       "take-off": { line: "young", edition: 1 },
       order: { lines: ["harbour"] },
     };

@@ -65,8 +65,8 @@ test("lines there are before lines could be drafts stay shown, with their text a
     );
     sql.exec("UPDATE lines SET limits_version = '1'");
     for (let times = 0; times < 2; times++) migrate(storage, monday);
-    expect(sql.exec("SELECT standing, edition, revision FROM lines").toArray()).toEqual([
-      { standing: "shown", edition: 1, revision: 7 },
+    expect(sql.exec("SELECT standing, edition, revision, shown_at FROM lines").toArray()).toEqual([
+      { standing: "shown", edition: 1, revision: 7, shown_at: 0 },
     ]);
     expect(() => sql.exec("UPDATE lines SET standing = 'deleted'")).toThrow();
   });

@@ -37,7 +37,7 @@ function requestOf(act: Exclude<Act, { do: "order" }>): { readonly path: string;
     case "change":
       return { path: "change", body: { line: act.line, edition: act.edition, ...act.fields } };
     case "show":
-      return { path: "show", body: { line: act.line, edition: act.edition, numbersRung: true } };
+      return { path: "show", body: { line: act.line, edition: act.edition, numbersChecked: true } };
     case "takeOff":
       return { path: "take-off", body: { line: act.line, edition: act.edition } };
     case "limits":

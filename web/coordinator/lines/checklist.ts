@@ -20,7 +20,7 @@ export function checklist(
   return [
     { item: "limits", mark: mark(line.limits !== null || line.waiting !== null) },
     { item: "signOff", mark: mark(line.limits !== null) },
-    // Whoever shows the line says that they rang them: for a draft, nobody has.
+    // Whoever shows the line says that they checked them: for a draft, nobody has.
     { item: "numbers", mark: mark(line.standing === "shown") },
     { item: "people", mark: able === undefined ? "unknown" : mark(able >= peopleNeeded(line)) },
   ];

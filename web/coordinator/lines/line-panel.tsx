@@ -195,12 +195,13 @@ export function ShowForm({ page, line, view, working }: ShowProps) {
       <h3>{showing.heading}</h3>
       <p>{showing.about}</p>
       {few ? <p class="notice">{showing.few(peopleNeeded(line))}</p> : null}
+      <p>{showing.numbers}</p>
       <HelpNumbers line={line} />
       <Tick
-        label={showing.rung}
-        checked={view.rung}
-        write={(rung) => page.tell({ type: "rung", rung })}
-        said={view.complaint === undefined ? "" : showing.notRung}
+        label={showing.checked}
+        checked={view.checked}
+        write={(checked) => page.tell({ type: "checked", checked })}
+        said={view.complaint === undefined ? "" : showing.notChecked}
       />
       <Buttons page={page} onward={showing.button} working={working} />
     </form>
@@ -212,7 +213,7 @@ export function TakeOffForm({ page, line, working }: Props & { readonly working:
     <form class="drawer-form" onSubmit={saving(page)}>
       <h3>{takingOff.heading}</h3>
       <ul class="what-happens">
-        {takingOff.about.map((sentence) => (
+        {(line.standing === "draft" ? takingOff.aboutDraft : takingOff.about).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -27,7 +27,7 @@ export type View =
     }
   | LimitsView
   | { readonly is: "signing"; readonly signedOffBy: string; readonly complaint: LimitsComplaint | undefined }
-  | { readonly is: "showing"; readonly rung: boolean; readonly complaint: "notRung" | undefined }
+  | { readonly is: "showing"; readonly checked: boolean; readonly complaint: "notChecked" | undefined }
   | { readonly is: "takingOff" }
   | { readonly is: "earlier"; readonly texts: readonly LimitsText[] | "loading" | "unreachable" };
 
@@ -93,7 +93,7 @@ export function viewOf(view: View["is"], line: LineShown): View {
     case "signing":
       return { is: "signing", signedOffBy: "", complaint: undefined };
     case "showing":
-      return { is: "showing", rung: false, complaint: undefined };
+      return { is: "showing", checked: false, complaint: undefined };
     case "earlier":
       return { is: "earlier", texts: "loading" };
     default:
@@ -111,7 +111,7 @@ export type Writing =
   | { readonly type: "slugWritten"; readonly slug: string }
   | { readonly type: "tookTheirs"; readonly field: Field }
   | { readonly type: "limitsWritten"; readonly text?: string; readonly signedOffBy?: string }
-  | { readonly type: "rung"; readonly rung: boolean };
+  | { readonly type: "checked"; readonly checked: boolean };
 
 export function written(panel: Panel, event: Writing): Panel {
   if (panel.is === "making") return writtenNew(panel, event);
@@ -149,7 +149,7 @@ function writtenIn(view: View, event: Writing): View {
       if (event.type !== "limitsWritten") return view;
       return { is: "signing", signedOffBy: event.signedOffBy ?? view.signedOffBy, complaint: undefined };
     case "showing":
-      return event.type === "rung" ? { is: "showing", rung: event.rung, complaint: undefined } : view;
+      return event.type === "checked" ? { is: "showing", checked: event.checked, complaint: undefined } : view;
     default:
       return view;
   }
@@ -183,7 +183,7 @@ export function actIn(view: View, { slug, edition, waiting }: LineShown): Act | 
       if (!isSigner(view.signedOffBy)) return { ...view, complaint: "signer" };
       return { do: "sign", ...same, version: waiting.version, signedOffBy: view.signedOffBy.trim() };
     case "showing":
-      return view.rung ? { do: "show", ...same } : { ...view, complaint: "notRung" };
+      return view.checked ? { do: "show", ...same } : { ...view, complaint: "notChecked" };
     case "takingOff":
       return { do: "takeOff", ...same };
     default:

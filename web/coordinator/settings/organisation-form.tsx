@@ -53,7 +53,13 @@ export function OrganisationForm({ page }: { readonly page: SettingsShell }) {
       </div>
       <div role="status">{isNewZone(state) ? <p class="notice">{words.newZone}</p> : null}</div>
       <TextField page={page} field="zoneName" about={words.zoneNameAbout} />
-      <Saying said={state.said} saving={state.saving} problem={state.problem} saved={words.wordsSaved} />
+      <Saying
+        said={state.said}
+        saving={state.saving}
+        problem={state.problem}
+        saved={words.wordsSaved}
+        onward={words.saveWords}
+      />
     </form>
   );
 }

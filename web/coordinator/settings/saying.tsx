@@ -2,9 +2,12 @@
 import { common, settings as words } from "../words/en.ts";
 import type { SettingsState } from "./state.ts";
 
-type Props = Pick<SettingsState["rule"], "said" | "saving" | "problem"> & { readonly saved?: string };
+type Props = Pick<SettingsState["rule"], "said" | "saving" | "problem"> & {
+  readonly saved?: string;
+  readonly onward?: string;
+};
 
-export function Saying({ said, saving, problem, saved = words.saved }: Props) {
+export function Saying({ said, saving, problem, saved = words.saved, onward = common.save }: Props) {
   return (
     <>
       {problem === undefined ? null : (
@@ -18,7 +21,7 @@ export function Saying({ said, saving, problem, saved = words.saved }: Props) {
       )}
       <div class="buttons">
         <button type="submit" class="button primary" aria-disabled={saving}>
-          {common.save}
+          {onward}
         </button>
         <span class="small" role="status">
           {saving ? common.working : said === undefined ? "" : said === "saved" ? saved : words.unchanged}

@@ -573,6 +573,7 @@ export const settings = {
   optionalAbout:
     "A one-time link is enough. Whoever reads somebody’s messages can then come in in their place, and nobody is asked again before roles are changed, people invited or browsers revoked. Meant for trying things out.",
   saved: "Saved.",
+  saveWords: "Save name and time",
   wordsSaved: "Saved. Pages show it when they are loaded again, visitors’ pages within half a minute.",
   unchanged: "Nothing has changed.",
 } as const;

@@ -96,7 +96,7 @@ export const checklist = {
     ({
       limits: "Write the limits of confidentiality: what you pass on, to whom, and when.",
       signOff: "Let a clinician read them and sign them off. Without that the line cannot be shown.",
-      numbers: "Ring every number. You are asked for it when you show the line.",
+      numbers: "Check every number. You are asked for it when you show the line.",
       people: `At least ${people} people with a certified browser, so that nobody answers alone.`,
     })[item],
   toPeople: "Open People",
@@ -119,7 +119,7 @@ export const form = {
     "While waiting, visitors can press “I might hurt myself or someone now”. It always shows your numbers for danger; with this, it also moves them forward.",
   help: "Numbers to ring",
   helpAbout:
-    "Where visitors find help besides you. At least one is for danger, like your emergency number: those stand on every view. Ring each before you save.",
+    "Where visitors find help besides you. At least one is for danger, like your emergency number: those stand on every view.",
   number: (at: number) => `Number ${at}`,
   numberName: "Who answers",
   numberNumber: "Number",
@@ -244,8 +244,10 @@ export const showing = {
   heading: "Show this line to visitors",
   about:
     "Its page stands at its address then. It says honestly that you are closed, until a shift of the rota runs and people have checked in.",
-  rung: "I have rung each of these numbers today, and the right people answered",
-  notRung: "Ring every number first. A frightened person will.",
+  numbers:
+    "Ring each of these numbers and hear who answers. Never ring an emergency number to try it: compare it with what the authorities say.",
+  checked: "I have checked each of these numbers today",
+  notChecked: "Check every number first. A frightened person will ring it.",
   few: (people: number) =>
     `Fewer than ${people} people can take chats yet. The line can be shown, and stays closed until there are enough.`,
   button: "Show it to visitors",
@@ -257,6 +259,10 @@ export const takingOff = {
     "Nobody can ask for a chat there any more. Whoever waits is told within a minute, with your numbers beside it.",
     "Chats that run go on to their end.",
     "Its address goes on saying that the line has closed, and shows its numbers. Nothing is deleted, and you can show it again.",
+  ],
+  aboutDraft: [
+    "Nobody outside has seen it, and nobody will.",
+    "It stays here, below the other lines, and you can show it later. Nothing is deleted.",
   ],
   button: (name: string) => `Yes, take ${name} off`,
 } as const;
@@ -296,7 +302,7 @@ export const asks: Readonly<Record<Act["do"], (name?: string) => string>> = {
   change: (name) => `Change what visitors of ${name} read, and its rules.`,
   limits: (name) => `Keep a new text of the limits of confidentiality of ${name}.`,
   sign: (name) => `Let visitors of ${name} read the text that was signed off.`,
-  show: (name) => `Show ${name} to visitors, with the numbers you have rung.`,
+  show: (name) => `Show ${name} to visitors, with the numbers you have checked.`,
   takeOff: (name) => `Take ${name} off. Nobody can ask for a chat there any more.`,
   order: () => "Change the order of the lines.",
 };
