@@ -78,7 +78,13 @@ async function open(line: string): Promise<void> {
   await drawer().getByRole("heading", { name: line, level: 2 }).waitFor();
 }
 
-/** Signs a text off and shows the line, with its numbers checked. */
+/** Until the focus is back where it was. */
+async function close(): Promise<void> {
+  await inDrawer("Close").click();
+  await drawer().waitFor({ state: "hidden" });
+}
+
+/** Shows the line, with its numbers checked. */
 async function show(): Promise<void> {
   await inDrawer("Show it to visitors").click();
   await drawer().getByRole("checkbox").check();
@@ -151,7 +157,10 @@ test("without a sign-off it cannot be shown; with it, and with the numbers check
   expect(await inDrawer("Show it to visitors").count()).toBe(0);
   await inDrawer("Write the limits").click();
   await write("The text", "We do not know who you are.\n\nWe pass on that a child is in danger.");
-  await look("limits");
+  await drawer().getByText("What visitors see").click();
+  await drawer().getByRole("radio", { name: "Before they start" }).check({ force: true });
+  await drawer().frameLocator("iframe").getByText("We pass on that a child is in danger.").waitFor();
+  faults.push(...(await faultsAt(alex.page, "limits", { iframes: false })));
   await inDrawer("Keep this text").click();
   await confirm(alex.page);
   await done("The text of Harbour is kept.");
@@ -227,9 +236,8 @@ test("of two lines each names the other; the order decides which stands at the f
   await done("The text of Young people is kept.");
   await show();
   await done("Young people is shown to visitors.");
-  await inDrawer("Close").click();
-  await page.getByRole("button", { name: "Move Young people up" }).focus();
-  await page.keyboard.press("Enter");
+  await close();
+  await page.getByRole("button", { name: "Move Young people up" }).press("Enter");
   await page.getByText("This order is not saved yet.").waitFor();
   // The keyboard stays with the line that was moved.
   await eventually(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "")).toEqual(
@@ -249,7 +257,7 @@ test("of two lines each names the other; the order decides which stands at the f
   await inDrawer("Yes, take Young people off").click();
   await confirm(page);
   await done("Young people is taken off.");
-  await inDrawer("Close").click();
+  await close();
   await look("lines-taken-off");
   expect(await headingOn(await visit("/young-people"))).toBe("You cannot chat here any more.");
   expect(await headingOn(await visit("/"))).toBe("We are not here right now, but others are.");

@@ -100,7 +100,7 @@ function Inside({ page, panel }: { readonly page: LinesShell; readonly panel: Pa
     case "editing":
       return <ChangeForm page={page} line={line} view={view} working={working} />;
     case "limits":
-      return <LimitsForm page={page} view={view} working={working} />;
+      return <LimitsForm page={page} line={line} view={view} working={working} />;
     case "signing":
       return <SignForm page={page} line={line} view={view} working={working} />;
     case "showing":

@@ -1,18 +1,21 @@
 /** The limits of confidentiality: writing a new text, and signing off the one that waits. */
 import type { LineShown } from "../../../shared/line-interface.ts";
 import { common } from "../words/en.ts";
+import { draftOf, linesOf } from "./draft.ts";
 import { TextField } from "./fields.tsx";
 import type { View } from "./panel.ts";
+import { Preview } from "./preview-frame.tsx";
 import type { LinesShell } from "./shell.ts";
 import { limits as words } from "./words/en.ts";
 
 interface LimitsProps {
   readonly page: LinesShell;
+  readonly line: LineShown;
   readonly view: Extract<View, { is: "limits" }>;
   readonly working: boolean;
 }
 
-export function LimitsForm({ page, view, working }: LimitsProps) {
+export function LimitsForm({ page, line, view, working }: LimitsProps) {
   const { text, signedOffBy, complaint, theirs } = view;
   const aboutSigner = complaint === "signer";
   const said = complaint === undefined ? "" : words.complaint[complaint];
@@ -37,6 +40,7 @@ export function LimitsForm({ page, view, working }: LimitsProps) {
         rows={14}
         first
       />
+      <Preview page={page} slug={line.slug} draft={draftOf(line)} paragraphs={linesOf(text)} />
       <TextField
         label={words.signer}
         about={words.signerAbout}

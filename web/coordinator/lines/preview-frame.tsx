@@ -43,19 +43,21 @@ function Shown({ page, slug, draft, paragraphs }: Props) {
     <div class="part">
       <p class="small">{words.about}</p>
       <fieldset class="filters" aria-label={words.heading}>
-        {views.map((each) => (
-          <label key={each} class="filter">
-            <input
-              type="radio"
-              name={id}
-              checked={view.value === each}
-              onChange={() => {
-                view.value = each;
-              }}
-            />
-            <span>{words.of[each]}</span>
-          </label>
-        ))}
+        {views
+          .filter((each) => each !== "limits" || paragraphs.length > 0)
+          .map((each) => (
+            <label key={each} class="filter">
+              <input
+                type="radio"
+                name={id}
+                checked={view.value === each}
+                onChange={() => {
+                  view.value = each;
+                }}
+              />
+              <span>{words.of[each]}</span>
+            </label>
+          ))}
       </fieldset>
       {template === undefined || template === "none" ? (
         <p class="small" role="status">
