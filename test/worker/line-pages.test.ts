@@ -43,7 +43,7 @@ beforeEach(() =>
   }),
 );
 
-test("without a line, or with drafts alone, nothing has opened yet, at any address", async () => {
+test("L1, L7: without a line, or with drafts alone, nothing has opened yet, at any address", async () => {
   for (const lines of [{}, { young: "draft" }] as const) {
     await withLines(lines);
     for (const path of ["/", "/young", "/other"]) {
@@ -55,7 +55,7 @@ test("without a line, or with drafts alone, nothing has opened yet, at any addre
   }
 });
 
-test("one line stands at / and at its own address, closed while nobody is there, and names no other", async () => {
+test("L7: one line stands at / and at its own address, closed while nobody is there, and names no other", async () => {
   await withLines({ young: "shown" });
   for (const path of ["/", "/young"]) {
     const answer = await get(path);
@@ -65,7 +65,7 @@ test("one line stands at / and at its own address, closed while nobody is there,
   }
 });
 
-test("of several lines the first stands at /, and each names the others that are there", async () => {
+test("L7: of several lines the first stands at /, and each names the others that are there", async () => {
   await withLines({ young: "shown", night: "draft", day: "shown", old: "takenOff" });
   const first = await (await get("/")).text();
   expect([lineOf(first), othersOn(first)]).toEqual(["young", [["/day", "Line day"]]]);
@@ -73,7 +73,7 @@ test("of several lines the first stands at /, and each names the others that are
   expect([lineOf(second), othersOn(second)]).toEqual(["day", [["/young", "Line young"]]]);
 });
 
-test("a line that was taken off says so where it was, with its numbers, and to pages that are open", async () => {
+test("L5, L7: a line that was taken off says so where it was, with its numbers, and to pages that are open", async () => {
   await withLines({ young: "shown", old: "takenOff" });
   const html = await (await get("/old")).text();
   expect([stateOf(html), lineOf(html), othersOn(html)]).toEqual(["gone", "old", [["/young", "Line young"]]]);
@@ -92,7 +92,7 @@ test("an address with a letter missing leads to the page that is there", async (
   expect(await answer.text()).toContain('<a href="/">');
 });
 
-test("what pages say is remembered for a moment, and anew as soon as a change passes by", async () => {
+test("L8: what pages say is remembered for a moment, and anew as soon as a change passes by", async () => {
   await withLines({ young: "shown", day: "shown" });
   const named = async () => othersOn(await (await get("/")).text());
   expect(await named()).toEqual([["/day", "Line day"]]);

@@ -155,7 +155,7 @@ test("the texts of a line are asked for by its name alone", () =>
     expect(texts[0]?.paragraphs).toEqual([`Text ${limitsShownMost}.`]);
   }));
 
-test("a change keeps every field, puts numbers for danger first, and says in the audit what changed", () =>
+test("L6: a change keeps every field, puts numbers for danger first, and says in the audit what changed", () =>
   atHarbour(async (harbour) => {
     const line = await made(harbour);
     const after = {
@@ -186,7 +186,7 @@ test("a change keeps every field, puts numbers for danger first, and says in the
   }));
 
 test.each(["change", "limits", "sign", "show", "take-off"])(
-  "whoever comes second with %s is told what the line is now, and changes nothing",
+  "L4: whoever comes second with %s is told what the line is now, and changes nothing",
   (path) =>
     atHarbour(async (harbour) => {
       const line = await made(harbour);
@@ -208,7 +208,7 @@ test.each(["change", "limits", "sign", "show", "take-off"])(
     }),
 );
 
-test("shifts of a line do not get in the way of whoever writes about it, and reach the queue all the same", () =>
+test("L4: shifts of a line do not get in the way of whoever writes about it, and reach the queue all the same", () =>
   atHarbour(async (harbour) => {
     const { sql } = harbour.desk;
     const revision = () => Number(sql.exec("SELECT revision FROM lines WHERE slug = 'harbour'").one().revision);
@@ -225,7 +225,7 @@ test("shifts of a line do not get in the way of whoever writes about it, and rea
     expect(harbour.desk.passes.at(-1)?.lines).toMatchObject([{ minimumStaff: 2, revision: revision() }]);
   }));
 
-test("S9: a line that is taken off is on no page, closes for those who wait, and its address says so", () =>
+test("L5, S9: a line that is taken off is on no page, closes for those who wait, and its address says so", () =>
   atHarbour(async (harbour) => {
     const { sql } = harbour.desk;
     const [line] = await allLines(harbour);
@@ -250,7 +250,7 @@ test("S9: a line that is taken off is on no page, closes for those who wait, and
     expect(actions(harbour).slice(-2)).toEqual(["lineTakenOff", "lineShown"]);
   }));
 
-test("a draft that is taken off was never seen: no address says that it has closed", () =>
+test("L5: a draft that is taken off was never seen: no address says that it has closed", () =>
   atHarbour(async (harbour) => {
     const signed = await shownIn(await act(harbour, "limits", await made(harbour), { paragraphs, signedOffBy: "Ada" }));
     const off = await shownIn(await act(harbour, "take-off", signed));
@@ -278,7 +278,7 @@ test("the Office tells pages of lines that are shown and of those taken off, and
   expect(await office.site()).toMatchObject({ charity: "Harbour", lines: [], gone: [] });
 });
 
-test("the order is every line that is there, once; the first is the one at /", () =>
+test("L7: the order is every line that is there, once; the first is the one at /", () =>
   atHarbour(async (harbour) => {
     await opened(harbour, "young");
     const gone = await opened(harbour, "night");
@@ -302,7 +302,7 @@ test("the order is every line that is there, once; the first is the one at /", (
     expect(audited(harbour)).toHaveLength(rows);
   }));
 
-test(`${linesMost} lines are there at once, ${linesKeptMost} with those taken off, and no more`, () =>
+test(`L6: ${linesMost} lines are there at once, ${linesKeptMost} with those taken off, and no more`, () =>
   atHarbour(async (harbour) => {
     for (let n = 1; n < linesMost; n++) await made(harbour, { slug: `line${n}` });
     expect(await wordOf(await make(harbour))).toBe("409 tooManyLines");
