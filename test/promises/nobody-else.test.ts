@@ -66,6 +66,7 @@ const pages: readonly [string, string, number][] = [
   ["a line's page", "/harbour", 200],
   ["the console", "/staff", 200],
   ["the join page", "/join", 200],
+  ["the page of the lines", "/staff/lines", 200],
   ["nothing at this address", "/nothing/here", 404],
   ["no such line", "/nowhere", 404],
 ];
@@ -84,7 +85,7 @@ test.each(pages)("P5: %s names nobody else, neither in its text nor in its heade
   await person.context.close();
 });
 
-test.each(["/", "/staff", "/join"])("P5: whatever is planted in %s, the policy lets nothing out", async (path) => {
+test.each(["/", "/staff", "/staff/lines", "/join"])("P5: whatever is planted in %s, the policy lets nothing out", async (path) => {
   const person = await newPerson(here.browser, here.service.visitor, phone);
   await person.page.goto(at(path));
   const reached: string[] = [];

@@ -67,7 +67,7 @@ describe.each(kinds)("%s", (_, path, status, type) => {
   });
 });
 
-describe.each(["/", "/staff", "/join"])("the page at %s", (path) => {
+describe.each(["/", "/staff", "/staff/lines", "/join"])("the page at %s", (path) => {
   test("runs exactly what its policy has hashes of, and under Trusted Types", async () => {
     const response = await get(path);
     const policy = response.headers.get("content-security-policy") ?? "";
