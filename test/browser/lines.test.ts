@@ -248,6 +248,7 @@ test("of two lines each names the other; the order decides which stands at the f
   await confirm(page);
   await done("The order is saved.");
   const first = await visit("/");
+  faults.push(...(await faultsAt(first, "two-lines")));
   await first.getByRole("link", { name: "Harbour chat" }).click();
   await first.waitForURL("**/harbour");
   await first.getByRole("link", { name: "Young people" }).waitFor();
@@ -259,7 +260,9 @@ test("of two lines each names the other; the order decides which stands at the f
   await done("Young people is taken off.");
   await close();
   await look("lines-taken-off");
-  expect(await headingOn(await visit("/young-people"))).toBe("You cannot chat here any more.");
+  const gone = await visit("/young-people");
+  expect(await headingOn(gone)).toBe("You cannot chat here any more.");
+  faults.push(...(await faultsAt(gone, "gone")));
   expect(await headingOn(await visit("/"))).toBe("We are not here right now, but others are.");
   expect(await headingOn(await visit("/young-peopl"))).toBe("There is nothing at this address");
 }, 180_000);

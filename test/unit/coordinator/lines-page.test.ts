@@ -179,11 +179,19 @@ test.each<Outcome>([
 });
 
 test("a sign-in that ended closes the page", () => {
-  const writing = at(lineOf(), "editing", { type: "wrote", draft: { name: "Mine" } }, press);
-  expect(came(writing, { is: "signedOut" })).toMatchObject({ stage: "signedOut", panel: undefined });
+  const asking = at(lineOf(), "takingOff", press);
+  expect(came(asking, { is: "signedOut" })).toMatchObject({ stage: "signedOut", panel: undefined });
   expect(after(initial, { type: "loaded", lines: "signedOut" }).state.stage).toBe("signedOut");
   expect(after(initial, { type: "loaded", lines: "unreachable" }).state.stage).toBe("unreachable");
   expect(after(page(lineOf()), { type: "loaded", lines: "unreachable" }).state.stage).toBe("shown");
+});
+
+test("whoever wrote for longer than their sign-in lasted keeps every word, and saves it when they are back", () => {
+  const writing = at(lineOf(), "limits", { type: "limitsWritten", text: "A long text." }, press);
+  const out = came(writing, { is: "signedOut" });
+  expect(out).toMatchObject({ stage: "shown", panel: { working: false, trouble: { is: "signedOut" } } });
+  expect(viewOf(out)).toMatchObject({ text: "A long text." });
+  expect(actOf(after(out, press))).toEqual(actOf(writing));
 });
 
 test("earlier texts are read when they are asked for, and shown where they belong", () => {

@@ -54,7 +54,7 @@ interface Making {
 
 export type Trouble =
   | { readonly is: "refused"; readonly sentence: string }
-  | { readonly is: "notConfirmed" | "unreachable" | "changedMeanwhile" };
+  | { readonly is: "notConfirmed" | "unreachable" | "changedMeanwhile" | "signedOut" };
 
 export interface Working {
   readonly working: boolean;

@@ -197,6 +197,7 @@ function saveOrder(state: LinesState): LinesStep {
 // ── What came of it ────────────────────────────────────────────────────────────────────────────────────────────
 
 function acted(state: LinesState, act: Act, outcome: Outcome): LinesState {
+  if (outcome.is === "signedOut" && isUnsaved(state.panel)) return withTrouble(state, outcome);
   if (outcome.is === "signedOut") return { ...state, stage: "signedOut", panel: undefined, ordering: false };
   if (act.do === "order") return ordered({ ...state, ordering: false }, outcome);
   switch (outcome.is) {

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { common } from "../words/en.ts";
 import type { Trouble } from "./panel.ts";
+import { signedOut as words } from "./words/en.ts";
 
 interface Props {
   readonly trouble: Trouble | undefined;
@@ -16,7 +17,28 @@ export function TroubleNotice({ trouble, meanwhile = common.changedMeanwhile }: 
   if (trouble === undefined) return null;
   return (
     <p ref={notice} class="notice" role="alert">
-      {trouble.is === "refused" ? trouble.sentence : trouble.is === "changedMeanwhile" ? meanwhile : common[trouble.is]}
+      {sentenceOf(trouble, meanwhile)}
+      {trouble.is === "signedOut" ? (
+        <>
+          {" "}
+          <a href="/staff/account" target="_blank" rel="noreferrer">
+            {words.signIn}
+          </a>
+        </>
+      ) : null}
     </p>
   );
+}
+
+function sentenceOf(trouble: Trouble, meanwhile: string): string {
+  switch (trouble.is) {
+    case "refused":
+      return trouble.sentence;
+    case "changedMeanwhile":
+      return meanwhile;
+    case "signedOut":
+      return words.sentence;
+    default:
+      return common[trouble.is];
+  }
 }

@@ -273,6 +273,12 @@ export const dropping = {
   drop: "Drop it",
 } as const;
 
+/** What is typed stays where it is meanwhile. */
+export const signedOut = {
+  sentence: "You have been signed out, and nothing was saved. Sign in in another tab, come back here, and save again.",
+  signIn: "Sign in in another tab",
+} as const;
+
 export const preview = {
   heading: "What visitors see",
   about: "With what stands in the form now. Nothing can be pressed in it.",
