@@ -8,7 +8,7 @@ import { Role } from "./certificates.ts";
 import { Bytes32, Language, SessionId } from "./ids.ts";
 import { languagesMost } from "./limits.ts";
 import { CeremonyOptions, NewCredential, PasskeyName, UsedCredential } from "./passkeys.ts";
-import { ServiceClock } from "./site.ts";
+import { OrganisationFields, ServiceClock } from "./site.ts";
 import { Alias, Jws, Person } from "./staff-interface.ts";
 
 /**
@@ -24,9 +24,6 @@ export const proofText = (method: string, path: string, instant: number, bodyDig
 export const stepUpHeader = "Step-Up";
 export const StepUpNeeded = z.object({ type: z.literal("stepUpNeeded"), passkey: CeremonyOptions });
 
-const name = (most: number) =>
-  z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^(?!\s)[^\p{Cc}]*(?<!\s)$/u));
-
 // ── Set-up ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** `GET setup` */
@@ -39,7 +36,7 @@ export const SetUpBegun = z.strictObject({ passkey: CeremonyOptions, clock: Serv
 /** `POST setup`: claims the organisation, once. The kit with the organisation's private key has been checked before. */
 export const SetUp = z.strictObject({
   token: z.string().check(z.minLength(1), z.maxLength(200)),
-  organisation: z.strictObject({ name: name(80), zone: name(60), zoneName: name(60), key: Bytes32 }),
+  organisation: z.strictObject({ ...OrganisationFields.shape, key: Bytes32 }),
   alias: Alias,
   languages: z.array(Language).check(z.minLength(1), z.maxLength(languagesMost)),
   /** This browser's, signed by the organisation key; coordinator, and counsellor if they also take chats. */

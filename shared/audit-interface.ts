@@ -1,7 +1,7 @@
 /** Bodies and answers of `/api/staff/audit` and `/api/staff/settings`. */
 import * as z from "zod/mini";
 import { Bytes32, PersonId } from "./ids.ts";
-import { ServiceClock } from "./site.ts";
+import { OrganisationFields, ServiceClock } from "./site.ts";
 
 export const AuditRowShown = z.strictObject({
   number: z.int(),
@@ -27,7 +27,21 @@ export type AuditAnswer = z.infer<typeof AuditAnswer>;
 
 /** `POST audit/export` (no body) answers with text: one JSON row a line, as `npm run audit:verify -- FILE` reads it. */
 
+/** The organisation in its own words. `edition`: rises with each change of them. */
+const organisation = z.strictObject({ ...OrganisationFields.shape, edition: z.int() });
+
 /** `GET settings` */
-export const SettingsAnswer = z.strictObject({ passkeys: z.enum(["required", "optional"]), clock: ServiceClock });
+export const SettingsAnswer = z.strictObject({
+  passkeys: z.enum(["required", "optional"]),
+  organisation,
+  clock: ServiceClock,
+});
+export type SettingsAnswer = z.infer<typeof SettingsAnswer>;
 /** `POST settings` → SettingsAnswer */
 export const ChangeSettings = z.strictObject({ passkeys: z.enum(["required", "optional"]) });
+/**
+ * `POST settings/organisation` → SettingsAnswer. Shifts that are planned keep their instants, whatever the zone. 409
+ * `changedMeanwhile` answers with `organisation` as it is now.
+ */
+export const ChangeOrganisation = organisation;
+export const OrganisationMeanwhile = z.object({ type: z.literal("changedMeanwhile"), organisation });

@@ -200,6 +200,33 @@ export const languagesMost = 10;
 /** An alias as staff choose it. */
 export const aliasUnits = 40;
 
+/** Names that stand at the top of a page: of the organisation and of a line, and who signed a text off. */
+export const titleUnits = 80;
+/** A time zone's IANA name, and what people call it. */
+export const zoneUnits = 60;
+/** One paragraph, or what a number is for: longer is read by nobody who is frightened. */
+export const sentenceUnits = 600;
+/** Paragraphs of the limits of confidentiality: they are read before the first word can be written. */
+export const limitsParagraphsMost = 12;
+/** Numbers to ring on one page: a choice that is still one at a glance. */
+export const helpNumbersMost = 8;
+/** Digits and spaces of one of them: E.164 allows fifteen digits. */
+export const helpNumberUnits = 20;
+/** The address behind "Leave quickly". */
+export const leaveToUnits = 300;
+/** Lines one organisation offers at once: every one of them needs people. */
+export const linesMost = 8;
+/** Lines there are together with those taken off: their addresses go on saying that they have closed. */
+export const linesKeptMost = 40;
+/** Texts of limits a coordinator is shown of one line, the newest first; older ones stay in the tables. */
+export const limitsShownMost = 20;
+/** What a line can ask of its shifts: more people at once than this is a slip of the pen. */
+export const minimumStaffMost = 20;
+/** Rest between two chats of one counsellor: as long as a chat is usual, and no longer. */
+export const betweenChatsMostMs = hour;
+/** The last chat starts this long before the end at most: a chat lasts no longer. */
+export const lastStartBeforeMostMs = 3 * hour;
+
 /** Patterns become shifts this far ahead: a quarter, so that people can plan and a change of zone data is soon in. */
 export const horizonWeeks = 13;
 /** The longest a shift may be on the wall clock. It lets "who is on now" look back half a day and no further. */

@@ -33,11 +33,16 @@ export interface StatusWords extends WaitWords {
   readonly opensUnknown: string;
   readonly full: string;
   readonly unknown: string;
+  /** This line has closed for good. */
+  readonly gone: string;
 }
 
+/** Of site and line, no more than stands on the page. */
 export interface Filling {
-  readonly site: Site;
-  readonly line: Line;
+  readonly site: Pick<Site, "charity" | "organisationKey" | "zone" | "zoneName"> & {
+    readonly lines: readonly Pick<Line, "slug" | "name">[];
+  };
+  readonly line: Omit<Line, "limits"> & { readonly limits: Pick<Line["limits"], "version" | "paragraphs"> };
   /** undefined while nobody could be asked. */
   readonly open: OpenState | undefined;
   readonly clock: ServiceClock;
@@ -46,8 +51,11 @@ export interface Filling {
 
 /** The visitor's page, ready to be sent. Pure. */
 export function fillVisitorPage(template: string, filling: Filling): string {
-  const { line } = filling;
+  const { line, site } = filling;
   const blocks = {
+    others: site.lines
+      .filter(({ slug }) => slug !== line.slug)
+      .map(({ slug, name }) => ({ otherSlug: slug, otherName: name })),
     help: line.help.map(helpSlots),
     limits: line.limits.paragraphs.map((paragraph) => ({ paragraph })),
     topics: line.topics.map((topic) => ({ topic })),
@@ -94,6 +102,8 @@ export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWor
       return open.opensAt === null ? words.closed : say(words.opensAt, opening(open.opensAt, open));
     case "full":
       return words.full;
+    case "gone":
+      return words.gone;
     case "open": {
       const until = open.until === null ? words.open : say(words.openUntil, { time: clockTime(open.until, open.zone) });
       return `${until} ${waitSentence(open.wait, words)}`;

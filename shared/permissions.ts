@@ -75,8 +75,18 @@ export const permissions = {
   },
   revoke: { allowed: coordinators, stepUp: true, what: "Revoke a browser's certificate" },
   letLeave: { allowed: coordinators, stepUp: true, what: "Let somebody leave: everything of theirs ends" },
+  seeLines: { allowed: coordinators, stepUp: false, what: "See the lines, their words, rules and earlier texts" },
+  changeLines: {
+    allowed: coordinators,
+    stepUp: true,
+    what: "Make, change, order and take off lines: what a visitor's page says, who signed it off, when it is open",
+  },
   seeSettings: { allowed: coordinators, stepUp: false, what: "See the organisation's settings" },
-  changeSettings: { allowed: coordinators, stepUp: true, what: "Change how people sign in" },
+  changeSettings: {
+    allowed: coordinators,
+    stepUp: true,
+    what: "Change the organisation's name and time zone, and how people sign in",
+  },
   seeAudit: { allowed: coordinators, stepUp: false, what: "Read the audit" },
   exportAudit: { allowed: coordinators, stepUp: true, what: "Export the audit" },
 } as const satisfies Record<string, Permission>;

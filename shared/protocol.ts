@@ -317,7 +317,8 @@ export type SealedFrame = z.infer<typeof SealedFrame>;
 /** Whether somebody can be asked for now. Instants by the server's clock; the page shows them in `zone`. */
 export const OpenState = z.strictObject({
   line: LineSlug,
-  state: z.enum(["open", "closed", "full"]),
+  /** `gone`: this line has closed for good. */
+  state: z.enum(["open", "closed", "full", "gone"]),
   now: instant,
   /** While open: the end, and the last start of a chat. */
   until: z.nullable(instant),

@@ -4,49 +4,81 @@
  */
 import * as z from "zod/mini";
 import { Bytes32, Language, LineSlug } from "./ids.ts";
-import { languagesMost, topicsMost, topicUnits } from "./limits.ts";
+import {
+  helpNumbersMost,
+  helpNumberUnits,
+  languagesMost,
+  leaveToUnits,
+  limitsParagraphsMost,
+  linesKeptMost,
+  linesMost,
+  sentenceUnits,
+  titleUnits,
+  topicsMost,
+  topicUnits,
+  zoneUnits,
+} from "./limits.ts";
 
-const sentence = z.string().check(z.minLength(1), z.maxLength(600));
+/** Words that others read: one line, no space around it, no control character, nothing that turns text around. */
+export const written = (units: number) =>
+  z
+    .string()
+    .check(
+      z.minLength(1),
+      z.maxLength(units),
+      z.regex(/^(?!\s)[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*(?<!\s)$/u),
+    );
 
-/** A way to reach somebody else: shown as a `tel:` link. `always` numbers stand on every state of the page. */
+/** A way to reach somebody else: shown as a `tel:` link. `danger`: it stands on every state of the page. */
 export const HelpNumber = z.strictObject({
-  name: sentence,
-  number: z.string().check(z.regex(/^[0-9+ ]{3,20}$/)),
-  about: sentence,
+  name: written(sentenceUnits),
+  /** Digits in groups, with the country's code or as they are rung there: "999", "+44 20 7946 0000". */
+  number: z.string().check(z.minLength(3), z.maxLength(helpNumberUnits), z.regex(/^\+?[0-9]+( [0-9]+)*$/)),
+  about: written(sentenceUnits),
   danger: z.boolean(),
 });
 export type HelpNumber = z.infer<typeof HelpNumber>;
 
-/** The charity's own words on what is passed on and when; a line cannot open without a signed-off text. */
-const ConfidentialityLimits = z.strictObject({
-  version: z.string().check(z.minLength(1), z.maxLength(40)),
-  signedOffBy: z.string().check(z.minLength(1), z.maxLength(80)),
-  paragraphs: z.array(sentence).check(z.minLength(1), z.maxLength(12)),
+/** The charity's own words on what is passed on and when; no visitor sees a line without a text that was signed off. */
+export const ConfidentialityLimits = z.strictObject({
+  version: written(40),
+  signedOffBy: written(titleUnits),
+  paragraphs: z.array(written(sentenceUnits)).check(z.minLength(1), z.maxLength(limitsParagraphsMost)),
 });
 
 export const Line = z.strictObject({
   slug: LineSlug,
-  name: z.string().check(z.minLength(1), z.maxLength(80)),
+  name: written(titleUnits),
   languages: z.array(Language).check(z.minLength(1), z.maxLength(languagesMost)),
   /** What visitors may pick to talk about while they wait; empty: they are not asked. Never told to the server. */
-  topics: z.array(z.string().check(z.minLength(1), z.maxLength(topicUnits))).check(z.maxLength(topicsMost)),
+  topics: z.array(written(topicUnits)).check(z.maxLength(topicsMost)),
   /** Whoever says that somebody may be hurt now is called first. */
   urgentFirst: z.boolean(),
-  help: z.array(HelpNumber).check(z.minLength(1), z.maxLength(8)),
+  help: z.array(HelpNumber).check(z.minLength(1), z.maxLength(helpNumbersMost)),
   limits: ConfidentialityLimits,
   /** Where "Leave quickly" goes: an https address that says nothing. */
-  leaveTo: z.url({ protocol: /^https$/ }),
+  leaveTo: z.url({ protocol: /^https$/ }).check(z.maxLength(leaveToUnits)),
 });
 export type Line = z.infer<typeof Line>;
 
+/** What an organisation says of itself. `zone`: an IANA name; `zoneName`: what people call it ("London time"). */
+export const OrganisationFields = z.strictObject({
+  name: written(titleUnits),
+  zone: written(zoneUnits),
+  zoneName: written(zoneUnits),
+});
+export type OrganisationFields = z.infer<typeof OrganisationFields>;
+
 export const Site = z.strictObject({
-  charity: z.string().check(z.minLength(1), z.maxLength(80)),
+  charity: written(titleUnits),
   /** Ed25519 public key, base64url. */
   organisationKey: Bytes32,
   zone: z.string(),
   zoneName: z.string(),
   /** The first is the one at `/`. */
-  lines: z.array(Line).check(z.minLength(1), z.maxLength(8)),
+  lines: z.array(Line).check(z.maxLength(linesMost)),
+  /** Lines that visitors could see once, the newest first: their addresses say that they have closed. */
+  gone: z.array(Line).check(z.maxLength(linesKeptMost)),
 });
 export type Site = z.infer<typeof Site>;
 

@@ -7,20 +7,14 @@ import { Chain, Role } from "./certificates.ts";
 import { Bytes32, PersonId } from "./ids.ts";
 import { aliasUnits } from "./limits.ts";
 import { CeremonyOptions, NewCredential, PasskeyName } from "./passkeys.ts";
-import { ServiceClock } from "./site.ts";
+import { ServiceClock, written } from "./site.ts";
 import { Token } from "./tokens.ts";
 
 /** 256 random bits in base64url: sign-in links and cookies. */
 const secret = Bytes32;
 export const Jws = z.string().check(z.maxLength(8000));
-/** Visitors are told this name: no spaces around it, no control characters, nothing that turns text around. */
-export const Alias = z
-  .string()
-  .check(
-    z.minLength(1),
-    z.maxLength(aliasUnits),
-    z.regex(/^(?!\s)[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*(?<!\s)$/u),
-  );
+/** Visitors are told this name. */
+export const Alias = written(aliasUnits);
 
 export const Problem = z.object({ type: z.string(), title: z.string(), status: z.int() });
 export type Problem = z.infer<typeof Problem>;

@@ -72,14 +72,23 @@ export function inertPolicy(styles: readonly string[] = []): string {
 
 const quoted = (sources: readonly string[]) => sources.map((source) => `'${source}'`).join(" ");
 
-/** `scripts`, `styles`: the CSP sources (`sha256-…`) of what stands inline in the page. `host`: for browsers in which 'self' leaves sockets out. */
-export function pagePolicy(scripts: readonly string[], styles: readonly string[], host: string): string {
+/**
+ * `scripts`, `styles`: the CSP sources (`sha256-…`) of what stands inline in the page. `host`: for browsers in which
+ * 'self' leaves sockets out. `frames`: what may stand in it as a page of its own; nothing, but for one page.
+ */
+export function pagePolicy(
+  scripts: readonly string[],
+  styles: readonly string[],
+  host: string,
+  frames: readonly "blob:"[] = [],
+): string {
   return [
     "default-src 'none'",
     `script-src ${quoted(["self", ...scripts])}`,
     `style-src ${quoted(["self", ...styles])}`,
     "img-src 'self' data:",
     `connect-src 'self' ws://${host} wss://${host}`,
+    ...(frames.length === 0 ? [] : [`frame-src ${frames.join(" ")}`]),
     "manifest-src 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

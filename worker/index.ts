@@ -4,9 +4,9 @@ import { largeBodyBytes } from "../shared/limits.ts";
 import type { Env } from "./env.ts";
 import { withHeaders } from "./headers.ts";
 import { office } from "./objects.ts";
-import { openStateOf } from "./open.ts";
+import { openStateOf, siteChanged } from "./open.ts";
 import { isOwnPage } from "./origin.ts";
-import { staffPage, visitorPage } from "./pages.ts";
+import { linesPage, staffPage, visitorPage, visitorTemplate } from "./pages.ts";
 import { problem } from "./problem.ts";
 import { Strangers } from "./strangers.ts";
 import { upgrade } from "./upgrade.ts";
@@ -37,16 +37,15 @@ app.on(["GET", "POST"], "/api/staff/*", async (c) => withHeaders(await staffInte
 
 app.get("/staff", (c) => staffPage("staff", c.req.raw));
 app.get("/staff/:section{people|settings|audit|account}", (c) => staffPage("office", c.req.raw));
+app.get("/staff/lines", (c) => linesPage(c.req.raw));
+app.get("/staff/lines/template", () => visitorTemplate());
 app.get("/staff/setup", (c) => staffPage("setup", c.req.raw));
 app.get("/join", (c) => staffPage("join", c.req.raw));
 
 app.get("/assets/*", async (c) => withHeaders(await c.env.ASSETS.fetch(c.req.raw), "asset"));
 
-app.get("/", async (c) => (await visitorPage(c.env, c.req.raw, undefined)) ?? c.notFound());
-app.get(
-  "/:line{[a-z][a-z0-9-]*}",
-  async (c) => (await visitorPage(c.env, c.req.raw, c.req.param("line"))) ?? c.notFound(),
-);
+app.get("/", (c) => visitorPage(c.env, c.req.raw, undefined));
+app.get("/:line{[a-z][a-z0-9-]*}", (c) => visitorPage(c.env, c.req.raw, c.req.param("line")));
 
 app.notFound(() => withHeaders(problem(404, "There is nothing at this address."), "interface"));
 // Hono's own handler would write the error to the console.
@@ -62,7 +61,12 @@ async function staffInterface(request: Request, env: Env): Promise<Response> {
   if (Number(request.headers.get("Content-Length") ?? 0) > largeBodyBytes) {
     return problem(413, "This page sent more than we take. Reload it and try again.");
   }
-  return strangers.pass(request, env.TICKET_KEY, Date.now(), () => office(env).fetch(request));
+  const answer = await strangers.pass(request, env.TICKET_KEY, Date.now(), () => office(env).fetch(request));
+  if (request.method === "POST" && answer.ok && changesSite.test(new URL(request.url).pathname)) siteChanged();
+  return answer;
 }
+
+/** What visitors' pages say is written by these. */
+const changesSite = /^\/api\/staff\/(lines|settings|setup)(\/|$)/;
 
 export default app;

@@ -8,7 +8,11 @@ import { office, switchboard } from "./objects.ts";
 import type { Hours } from "./office/interface.ts";
 import { Remembered } from "./remembered.ts";
 
-/** How long an answer is good for; in real milliseconds, in this isolate's memory. Others may keep it longer (headers.ts). */
+/**
+ * How long an answer is good for; in real milliseconds, in this isolate's memory. Others may keep it longer (headers.ts).
+ * So new words of a line are on every page half a minute after they were saved; only while the Office cannot be
+ * reached, older ones stand. A page that is open already keeps its words until it is loaded again.
+ */
 const siteMs = 30_000;
 const openMs = 1000;
 
@@ -20,13 +24,25 @@ export function siteOf(env: Env): Promise<Site | null> {
   return sites.get("site", () => office(env).site() as Promise<Site | null>);
 }
 
+/** Somebody has just changed words or lines by way of this isolate: here, nobody is shown the older ones any more. */
+export function siteChanged(): void {
+  sites.outdate();
+}
+
 /** undefined for a line that does not exist. Throws when the Switchboard never answered. */
 export async function openStateOf(env: Env, slug: string): Promise<OpenState | undefined> {
   const site = await siteOf(env);
-  const line = site?.lines.find((candidate) => candidate.slug === slug);
+  const isIt = (candidate: { readonly slug: string }) => candidate.slug === slug;
+  const gone = site?.gone.find(isIt);
+  if (site !== null && gone !== undefined) return goneFrom(site, gone.slug, clockOf(env.CLOCK).now());
+  const line = site?.lines.find(isIt);
   if (site === null || line === undefined) return undefined;
   const state = await openings.get(slug, () => ask(env, site, line.slug));
   return state && { ...state, now: clockOf(env.CLOCK).now() };
+}
+
+function goneFrom({ zone, zoneName }: Site, line: LineSlug, now: number): OpenState {
+  return { line, now, state: "gone", until: null, lastStartAt: null, opensAt: null, wait: null, zone, zoneName };
 }
 
 async function ask(env: Env, { zone, zoneName }: Site, line: LineSlug): Promise<OpenState> {

@@ -23,17 +23,21 @@ interface BuiltPage {
 
 const pages: BuiltPages = built;
 
-/** The page at `/` (the first line) or `/<line>`; undefined when there is no such line. */
-export async function visitorPage(env: Env, request: Request, slug: string | undefined): Promise<Response | undefined> {
+/**
+ * The page at `/` (the first line) or `/<line>`. Where several lines are shown, each names the others. A line that was
+ * taken off says so at its address, and at `/` when no other is left; drafts are nowhere.
+ */
+export async function visitorPage(env: Env, request: Request, slug: string | undefined): Promise<Response> {
   let site: Site | null;
   try {
     site = await siteOf(env);
   } catch {
     return unavailable();
   }
-  const line = slug === undefined ? site?.lines[0] : site?.lines.find((candidate) => candidate.slug === slug);
-  if (site === null) return notOpenYet();
-  if (line === undefined) return undefined;
+  const known = site === null ? [] : [...site.lines, ...site.gone];
+  if (site === null || known.length === 0) return notOpenYet();
+  const line = slug === undefined ? known[0] : known.find((candidate) => candidate.slug === slug);
+  if (line === undefined) return notHere();
   return html(pages.visitor, await filled(env, site, line), request);
 }
 
@@ -55,9 +59,29 @@ export function staffPage(name: "staff" | "join" | "office" | "setup", request: 
   return html(pages[name], pages[name].html, request);
 }
 
+/**
+ * The page of the lines shows what visitors see: the visitor's page in a frame without scripts, made in that page
+ * itself (`blob:`), under the same policy. So besides its own styles it may have the visitor's.
+ */
+export function linesPage(request: Request): Response {
+  const { host } = new URL(request.url);
+  const styles = [...pages.office.styles, ...pages.visitor.styles];
+  return htmlUnder(pages.office.html, pagePolicy(pages.office.scripts, styles, host, ["blob:"]));
+}
+
+/** The visitor's page before anything is filled in: nothing in it is anybody's. */
+export function visitorTemplate(): Response {
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  return withHeaders(new Response(pages.visitor.html, { headers }), "interface");
+}
+
 function html(page: BuiltPage, body: string, request: Request): Response {
+  return htmlUnder(body, pagePolicy(page.scripts, page.styles, new URL(request.url).host));
+}
+
+function htmlUnder(body: string, policy: string): Response {
   const response = new Response(body, { headers: { "Content-Type": "text/html; charset=utf-8" } });
-  return withHeaders(response, "page", pagePolicy(page.scripts, page.styles, new URL(request.url).host));
+  return withHeaders(response, "page", policy);
 }
 
 /** What it looks like: the colours and the measure of the other pages, in as few words as can be. */
@@ -87,23 +111,38 @@ function notOpenYet(): Promise<Response> {
   });
 }
 
+/** Somebody mistyped an address, or has an old one: the way to the page that is there. */
+function notHere(): Promise<Response> {
+  const told = {
+    title: "Nothing here",
+    heading: "There is nothing at this address",
+    why: "Perhaps a letter of it is missing.",
+  };
+  return withoutCharity(told, { status: 404, more: '<p><a href="/">Go to the chat</a></p>\n' });
+}
+
 interface Bare {
   readonly title: string;
   readonly heading: string;
   readonly why: string;
 }
 
-async function withoutCharity({ title, heading, why }: Bare): Promise<Response> {
+/** `more`: HTML. */
+async function withoutCharity(
+  { title, heading, why }: Bare,
+  { status, more } = { status: 503, more: "" },
+): Promise<Response> {
   const body = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title>
 <style>${bareStyle}</style>
 <h1>${heading}</h1>
 <p>${why}</p>
-<p>If you or somebody else is in danger right now, please call your local emergency number.</p>
+${more}<p>If you or somebody else is in danger right now, please call your local emergency number.</p>
 `;
-  const headers = { "Content-Type": "text/html; charset=utf-8", "Retry-After": "30" };
+  const retry = status === 503 ? { "Retry-After": "30" } : {};
+  const headers = { "Content-Type": "text/html; charset=utf-8", ...retry };
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(bareStyle));
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  return withHeaders(new Response(body, { status: 503, headers }), "page", inertPolicy([`sha256-${hash}`]));
+  return withHeaders(new Response(body, { status, headers }), "page", inertPolicy([`sha256-${hash}`]));
 }

@@ -8,6 +8,11 @@ export class Remembered<Value> {
     this.#goodMs = goodMs;
   }
 
+  /** What is known has changed: the next one is asked for anew, and older answers stand in only if none is to be had. */
+  outdate(): void {
+    for (const [name, { value }] of this.#entries) this.#entries.set(name, { value, at: Number.NEGATIVE_INFINITY });
+  }
+
   /** The remembered answer while it is good, else a new one; when none is to be had, the last one whatever its age. */
   async get(name: string, ask: () => Promise<Value>): Promise<Value> {
     const last = this.#entries.get(name);

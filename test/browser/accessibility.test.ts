@@ -7,7 +7,7 @@ import { type Service, startService } from "./service.ts";
 import { everyState } from "./states.ts";
 
 /** One more or one less is on purpose, or a state was lost. */
-const states = { visitor: 65, join: 6, console: 46 };
+const states = { visitor: 66, join: 6, console: 46 };
 /** Looked at in forced colours too. */
 const forced =
   /: (open|waiting, next|chat, the counsellor writes|board, several wait|three chats, something new in another)$/;
@@ -48,7 +48,7 @@ test("no state of the first view is wider than a small phone, nor is any text cu
   for (const size of ["100%", "200%"]) {
     await small.page.goto(service.visitor);
     await small.page.evaluate((fontSize) => (document.documentElement.style.fontSize = fontSize), size);
-    for (const state of ["open", "closed", "full", "old", "limits"]) {
+    for (const state of ["open", "closed", "full", "gone", "old", "limits"]) {
       await small.page.evaluate((name) => (document.documentElement.dataset.state = name), state);
       expect([size, state, await tooWide()]).toEqual([size, state, 0]);
     }

@@ -1,6 +1,7 @@
 /**
  * What axe finds on a page as it is shown now: WCAG 2.2 AA and its best practices. It is brought into a document once,
- * however often somebody looks: most of the time would go into that. Our pages have no frames.
+ * however often somebody looks: most of the time would go into that. Not in frames: there is one, the preview of a line,
+ * which runs nothing, and the page in it is looked at where visitors meet it.
  */
 import axe, { type AxeResults, type RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
@@ -26,6 +27,6 @@ async function look(page: Page, options: RunOptions): Promise<{ found: string[];
       );
       return { found, passes: results.passes.length };
     },
-    { resultTypes: ["violations"], ...options } satisfies RunOptions as RunOptions,
+    { resultTypes: ["violations"], iframes: false, ...options } satisfies RunOptions as RunOptions,
   );
 }

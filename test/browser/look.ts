@@ -2,8 +2,10 @@
 import { violations } from "./axe.ts";
 import type { Person } from "./people.ts";
 
+type Looked = Pick<Person, "page">;
+
 /** What axe finds in this state, as `state, look: rule at element`. Another colour scheme changes contrasts, and nothing else. */
-export async function faults({ page }: Person, state: string, { forced }: { forced: boolean }): Promise<string[]> {
+export async function faults({ page }: Looked, state: string, { forced }: { forced: boolean }): Promise<string[]> {
   const found: string[] = [];
   const look = async (name: string, options: Parameters<typeof violations>[1]) => {
     found.push(...(await violations(page, options)).map((fault) => `${state}, ${name}: ${fault}`));
@@ -22,7 +24,7 @@ export async function faults({ page }: Person, state: string, { forced }: { forc
 }
 
 /** Does it fit a phone 320 px wide, also with letters twice as large? The dialogue that is open, or else the page. */
-export async function tooWide({ page }: Person, state: string): Promise<string[]> {
+export async function tooWide({ page }: Looked, state: string): Promise<string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
   await page.setViewportSize({ width: 320, height: 568 });

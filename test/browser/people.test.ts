@@ -94,7 +94,6 @@ async function shownLink(): Promise<string> {
   return field.inputValue();
 }
 
-/** Axe, light, dark and in forced colours, and the width of a very small phone, also with letters twice as large. */
 async function look(state: string): Promise<void> {
   found.push(...(await faults(alex, state, { forced: true })), ...(await tooWide(alex, state)));
 }
@@ -364,7 +363,8 @@ test("the audit shows all of it in words, and the exported file holds", async ()
 
 test("settings name the organisation and its key, and nobody locks themselves out", async () => {
   await open("settings", "Settings");
-  await alex.page.getByText("Harbour", { exact: true }).last().waitFor();
+  const name = alex.page.getByRole("textbox", { name: "Name", exact: true });
+  await eventually(() => name.inputValue()).toEqual("Harbour");
   const required = alex.page.getByRole("radio", { name: "Everybody needs a passkey" });
   await required.check();
   await look("settings");

@@ -66,6 +66,7 @@ const pages: readonly [string, string, number][] = [
   ["a line's page", "/harbour", 200],
   ["the console", "/staff", 200],
   ["the join page", "/join", 200],
+  ["the page of the lines", "/staff/lines", 200],
   ["nothing at this address", "/nothing/here", 404],
   ["no such line", "/nowhere", 404],
 ];
@@ -84,40 +85,43 @@ test.each(pages)("P5: %s names nobody else, neither in its text nor in its heade
   await person.context.close();
 });
 
-test.each(["/", "/staff", "/join"])("P5: whatever is planted in %s, the policy lets nothing out", async (path) => {
-  const person = await newPerson(here.browser, here.service.visitor, phone);
-  await person.page.goto(at(path));
-  const reached: string[] = [];
-  // Whatever got past the policy would arrive here.
-  await person.context.route(/elsewhere\.example/, (route) => {
-    reached.push(route.request().url());
-    return route.fulfill({ body: "" });
-  });
-  await person.page.evaluate(() => {
-    const plant = (name: string, attributes: Record<string, string>) => {
-      const element = document.createElement(name);
-      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-      document.body.append(element);
-    };
-    plant("img", { src: "https://elsewhere.example/image" });
-    plant("iframe", { src: "https://elsewhere.example/frame" });
-    plant("link", { rel: "stylesheet", href: "https://elsewhere.example/style" });
-    plant("video", { src: "https://elsewhere.example/video" });
-    fetch("https://elsewhere.example/fetch").catch(() => {});
-    navigator.sendBeacon("https://elsewhere.example/beacon");
-    try {
-      new WebSocket("wss://elsewhere.example/socket");
-    } catch {}
-  });
-  const blocked = ["image", "frame", "style", "video", "fetch", "beacon", "socket"];
-  // Of a frame the browser tells no more than where it was to come from.
-  const names = (what: string) => (deed: string) =>
-    deed.includes(`elsewhere.example/${what}`) ||
-    deed.includes(`policy: ${what}-src blocked https://elsewhere.example`);
-  const said = () => blocked.filter((what) => person.misdeeds.some(names(what)));
-  await eventually(async () => said()).toEqual(blocked);
-  expect(reached).toEqual([]);
-  // And the search above would have found them in the document.
-  expect((await foreignIn(person)).length).toBe(4);
-  await person.context.close();
-});
+test.each(["/", "/staff", "/staff/lines", "/join"])(
+  "P5: whatever is planted in %s, the policy lets nothing out",
+  async (path) => {
+    const person = await newPerson(here.browser, here.service.visitor, phone);
+    await person.page.goto(at(path));
+    const reached: string[] = [];
+    // Whatever got past the policy would arrive here.
+    await person.context.route(/elsewhere\.example/, (route) => {
+      reached.push(route.request().url());
+      return route.fulfill({ body: "" });
+    });
+    await person.page.evaluate(() => {
+      const plant = (name: string, attributes: Record<string, string>) => {
+        const element = document.createElement(name);
+        for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+        document.body.append(element);
+      };
+      plant("img", { src: "https://elsewhere.example/image" });
+      plant("iframe", { src: "https://elsewhere.example/frame" });
+      plant("link", { rel: "stylesheet", href: "https://elsewhere.example/style" });
+      plant("video", { src: "https://elsewhere.example/video" });
+      fetch("https://elsewhere.example/fetch").catch(() => {});
+      navigator.sendBeacon("https://elsewhere.example/beacon");
+      try {
+        new WebSocket("wss://elsewhere.example/socket");
+      } catch {}
+    });
+    const blocked = ["image", "frame", "style", "video", "fetch", "beacon", "socket"];
+    // Of a frame the browser tells no more than where it was to come from.
+    const names = (what: string) => (deed: string) =>
+      deed.includes(`elsewhere.example/${what}`) ||
+      deed.includes(`policy: ${what}-src blocked https://elsewhere.example`);
+    const said = () => blocked.filter((what) => person.misdeeds.some(names(what)));
+    await eventually(async () => said()).toEqual(blocked);
+    expect(reached).toEqual([]);
+    // And the search above would have found them in the document.
+    expect((await foreignIn(person)).length).toBe(4);
+    await person.context.close();
+  },
+);

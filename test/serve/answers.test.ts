@@ -32,7 +32,9 @@ const kinds: readonly [string, () => Promise<string>, number, string][] = [
   ["whether an unknown line is open", async () => "/api/open?line=none", 404, "application/problem+json"],
   ["the staff's interface, unasked", async () => "/api/staff/duty", 401, "application/problem+json"],
   ["nothing", async () => "/nothing/here", 404, "application/problem+json"],
-  ["a line there is not", async () => "/none", 404, "application/problem+json"],
+  ["a line there is not", async () => "/none", 404, "text/html; charset=utf-8"],
+  ["the page of the lines", async () => "/staff/lines", 200, "text/html; charset=utf-8"],
+  ["the visitor's page, unfilled", async () => "/staff/lines/template", 200, "text/plain; charset=utf-8"],
   ["health", async () => "/healthz", 200, "text/plain;charset=UTF-8"],
   ["an upgrade that is none", async () => "/ws/queue", 426, "application/problem+json"],
 ];
@@ -71,7 +73,7 @@ describe.each(kinds)("%s", (_, path, status, type) => {
   });
 });
 
-describe.each(["/", "/staff", "/join"])("the page at %s", (path) => {
+describe.each(["/", "/staff", "/staff/lines", "/join"])("the page at %s", (path) => {
   test("runs exactly what its policy has hashes of, and under Trusted Types", async () => {
     const response = await get(path);
     const policy = response.headers.get("content-security-policy") ?? "";

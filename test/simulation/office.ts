@@ -35,8 +35,8 @@ export class Office {
     this.#clock = clock;
     this.#random = random;
     this.rules = {
-      ...{ slug: line, name: "Harbour", revision: 1, urgentFirst: false, leadRequired: false, minimumStaff: 1 },
-      ...{ betweenChatsMs: 0, lastStartBeforeMs: 0, ...rules },
+      ...{ slug: line, name: "Harbour", revision: 1, shown: true, urgentFirst: false, leadRequired: false },
+      ...{ minimumStaff: 1, betweenChatsMs: 0, lastStartBeforeMs: 0, ...rules },
     };
   }
 

@@ -19,11 +19,12 @@ import type { Section } from "./main.tsx";
 /** Which permission opens which page. */
 const sections = {
   people: "seePeople",
+  lines: "seeLines",
   settings: "seeSettings",
   audit: "seeAudit",
   account: "seeOwn",
 } as const satisfies Record<Section, Action>;
-const order: readonly Section[] = ["people", "settings", "audit", "account"];
+const order: readonly Section[] = ["people", "lines", "settings", "audit", "account"];
 
 interface Props {
   readonly section: Section;

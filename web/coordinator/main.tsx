@@ -1,11 +1,18 @@
-/** `/staff/people`, `/staff/settings`, `/staff/audit`, `/staff/account`: one document each, and the same frame around all. */
+/** `/staff/people`, `/staff/lines`, `/staff/settings`, `/staff/audit`, `/staff/account`: one document each, and the same frame around all. */
 import { render } from "preact";
 import { AccountPage } from "./account/page.tsx";
 import { AuditPage } from "./audit/page.tsx";
+import { LinesPage } from "./lines/page.tsx";
 import { PeoplePage } from "./people/page.tsx";
 import { SettingsPage } from "./settings/page.tsx";
 
-const sections = { people: PeoplePage, settings: SettingsPage, audit: AuditPage, account: AccountPage };
+const sections = {
+  people: PeoplePage,
+  lines: LinesPage,
+  settings: SettingsPage,
+  audit: AuditPage,
+  account: AccountPage,
+};
 export type Section = keyof typeof sections;
 
 const name = location.pathname.split("/").at(-1) ?? "";

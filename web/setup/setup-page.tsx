@@ -89,6 +89,13 @@ function Done({ organisation }: { readonly organisation: string }) {
           {done.inviteLink}
         </a>
       </section>
+      <section class="set-up-next">
+        <h2>{done.lineHeading}</h2>
+        <p>{done.lineAbout}</p>
+        <a class="button primary" href="/staff/lines">
+          {done.lineLink}
+        </a>
+      </section>
       <p>
         <a href="/staff/account">{done.later}</a>
       </p>

@@ -6,6 +6,7 @@ import { SetUp } from "../../shared/account-interface.ts";
 import { aliasUnits } from "../../shared/limits.ts";
 import { wordsOf } from "../staff/kit.ts";
 import type { PasskeyProblem } from "../staff/passkey.ts";
+import { plainName } from "../staff/zones.ts";
 
 export const steps = ["charity", "you", "kit", "check", "passkey"] as const;
 export type StepName = (typeof steps)[number];
@@ -159,11 +160,6 @@ function typed(state: Asking, change: Partial<Answers>): Asking {
   const follows = change.zone !== undefined && answers.zoneName === plainName(answers.zone);
   const zoneName = follows ? { zoneName: plainName(change.zone ?? "") } : {};
   return { ...state, answers: { ...answers, ...change, ...zoneName } };
-}
-
-/** "Europe/London" → "London time". */
-export function plainName(zone: string): string {
-  return zone === "UTC" ? "UTC" : `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
 }
 
 function wentOn(state: Asking): SetUpStep {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { privateField } from "../staff/private-field.ts";
 import { whatPasskeyIs } from "../staff/words/en.ts";
+import { zones } from "../staff/zones.ts";
 import { StepCard, type StepProps, sentenceOf, Ways } from "./card.tsx";
 import { charity, passkey, words, you } from "./words/en.ts";
 
@@ -140,9 +141,4 @@ export function Field({ label, about, value, onInput }: FieldProps) {
       )}
     </div>
   );
-}
-
-/** All the browser knows, and the one it is in, whatever it is called there. */
-function zones(own: string): readonly string[] {
-  return [...new Set([own, ...Intl.supportedValuesOf("timeZone"), "UTC"])].toSorted();
 }

@@ -43,7 +43,7 @@ function turn(state: string): void {
 }
 
 /** Is the first view what is shown? Then its status may change under it. */
-const isFirstView = () => ["open", "closed", "full", "unknown"].includes(root.dataset.state ?? "");
+const isFirstView = () => ["open", "closed", "full", "unknown", "gone"].includes(root.dataset.state ?? "");
 
 /** The server is ours, but the network may answer with anything. */
 function isOpenState(value: unknown): value is OpenState {

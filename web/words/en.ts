@@ -21,6 +21,7 @@ export const status: StatusWords = {
   opensUnknown: "Somebody may come on duty at any time.",
   full: "Open, but too many people are waiting.",
   unknown: "Looking whether somebody is here.",
+  gone: "Closed.",
 };
 
 /** What stands in the page itself. */
@@ -40,6 +41,9 @@ const firstPage = {
   fullHeading: "Too many people are waiting.",
   fullLead:
     "We do not want to keep you waiting for nothing. Please try again in a while. Until then you can reach people in these ways.",
+  goneHeading: "You cannot chat here any more.",
+  goneLead: "This line has closed. You can reach people in these ways.",
+  alsoHere: "Also here:",
   oldHeading: "This browser is too old for a safe chat.",
   oldLead:
     "It cannot lock what you write, so we do not let it send anything. A newer browser or another device can. You can also call.",

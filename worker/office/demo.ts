@@ -5,7 +5,8 @@
 import { demoPlan } from "./demo-plan.ts";
 import { Demo } from "./demo-setting.ts";
 import { demoCharity, demoLine, demoRules, demoZone, demoZoneName } from "./demo-words.ts";
-import { keepLine, raiseRevision } from "./lines.ts";
+import { keepLine } from "./line-writing.ts";
+import { raiseRevision } from "./lines.ts";
 import { endUnusedLinks, keepLink } from "./links.ts";
 import { keepOrganisation } from "./organisation.ts";
 import { keepMember } from "./people.ts";
@@ -28,7 +29,7 @@ export function seedDemo(storage: DurableObjectStorage, setting: string, now: nu
       },
       "optional",
     );
-    keepLine(sql, demoLine, demoRules, 0);
+    keepLine(sql, demoLine, demoRules, now);
     endUnusedLinks(sql, now);
     for (const person of demo.people) {
       keepMember(sql, { ...person, roles: [person.role] });

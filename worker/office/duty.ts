@@ -19,6 +19,8 @@ export interface RuledLine extends LineRules {
   readonly name: string;
   readonly revision: number;
   readonly urgentFirst: boolean;
+  /** Visitors may see it: neither a draft nor taken off. */
+  readonly shown: boolean;
 }
 
 /** Somebody who can be on duty. */
@@ -75,9 +77,12 @@ export function nextTurn(assignments: readonly Assignment[], now: number): Turn 
   return next && turnNow(assignments, next.from);
 }
 
-/** What the Switchboard must know of a line. `cover`: the published shifts around now. */
+/**
+ * What the Switchboard must know of a line. `cover`: the published shifts around now. A line nobody may see is covered
+ * by none, whatever is planned: whoever still waits there is told that it is closed (rule S9).
+ */
 export function sheetOf(line: RuledLine, cover: readonly Stretch[], now: number): LineSheet {
-  const current = stretchAround(cover, now);
+  const current = line.shown ? stretchAround(cover, now) : undefined;
   return {
     line: line.slug,
     revision: line.revision,

@@ -1,14 +1,15 @@
 /**
- * Lines: their words, their rules, and whether they may be shown at all. A line whose limits of confidentiality nobody
- * has signed off is on no page and never open.
+ * Lines as visitors and the queue meet them: their words, their rules, and whether they may be shown at all. A line
+ * whose limits of confidentiality nobody has signed off is on no page and never open. What coordinators make of lines
+ * is in `line-writing.ts`.
  */
 import * as z from "zod/mini";
 import { Language, type LineSlug } from "../../shared/ids.ts";
 import { Line } from "../../shared/site.ts";
-import type { LineRules, RuledLine } from "./duty.ts";
+import type { RuledLine } from "./duty.ts";
 
 const Languages = z.array(Language);
-const Paragraphs = z.array(z.string());
+const Words = z.array(z.string());
 
 type LineRow = {
   slug: string;
@@ -24,6 +25,7 @@ type RulesRow = {
   slug: LineSlug;
   name: string;
   revision: number;
+  standing: string;
   urgent_first: number;
   lead_required: number;
   minimum_staff: number;
@@ -35,22 +37,34 @@ const signedOff = `EXISTS (SELECT 1 FROM limits_texts t
   WHERE t.line = lines.slug AND t.version = lines.limits_version AND t.signed_off_by IS NOT NULL)`;
 
 /** Every line that may be shown, in the order of the charity; the first is the one at `/`. */
-export function shownLines(sql: SqlStorage): readonly Line[] {
+export function shownLines(sql: SqlStorage): Line[] {
+  return linesWhere(sql, "standing = 'shown'", "place");
+}
+
+/** Every line that visitors could see and that was taken off, the newest first: their addresses say so. */
+export function goneLines(sql: SqlStorage): Line[] {
+  return linesWhere(sql, "standing = 'takenOff' AND shown_at IS NOT NULL", "place DESC");
+}
+
+function linesWhere(sql: SqlStorage, condition: string, order: string): Line[] {
   const rows = sql.exec<LineRow>(
-    `SELECT slug, name, languages, topics, urgent_first, leave_to FROM lines WHERE ${signedOff} ORDER BY place`,
+    `SELECT slug, name, languages, topics, urgent_first, leave_to FROM lines
+     WHERE ${condition} AND ${signedOff} ORDER BY ${order}`,
   );
-  return rows.toArray().map((row) =>
-    Line.parse({
-      slug: row.slug,
-      name: row.name,
-      languages: JSON.parse(row.languages),
-      topics: JSON.parse(row.topics),
-      urgentFirst: row.urgent_first === 1,
-      help: helpNumbers(sql, row.slug),
-      limits: limitsText(sql, row.slug),
-      leaveTo: row.leave_to,
-    }),
-  );
+  return rows.toArray().map((row) => Line.parse({ ...wordsIn(sql, row), limits: limitsText(sql, row.slug) }));
+}
+
+/** A row's words and numbers, besides its limits. */
+export function wordsIn(sql: SqlStorage, row: LineRow) {
+  return {
+    slug: row.slug,
+    name: row.name,
+    languages: Languages.parse(JSON.parse(row.languages)),
+    topics: Words.parse(JSON.parse(row.topics)),
+    urgentFirst: row.urgent_first === 1,
+    help: helpNumbers(sql, row.slug),
+    leaveTo: row.leave_to,
+  };
 }
 
 function helpNumbers(sql: SqlStorage, line: string): Line["help"] {
@@ -72,15 +86,16 @@ function limitsText(sql: SqlStorage, line: string): Line["limits"] {
   return {
     version: row.version,
     signedOffBy: row.signed_off_by,
-    paragraphs: Paragraphs.parse(JSON.parse(row.paragraphs)),
+    paragraphs: Words.parse(JSON.parse(row.paragraphs)),
   };
 }
 
-/** The rules of a line; undefined for a line that is unknown or may not be shown. */
+/** The rules of a line; undefined for a line that is unknown, or whose limits nobody has signed off. */
 export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefined {
   const [row] = sql
     .exec<RulesRow>(
-      `SELECT slug, name, revision, urgent_first, lead_required, minimum_staff, between_chats_ms, last_start_before_ms
+      `SELECT slug, name, revision, standing, urgent_first, lead_required, minimum_staff, between_chats_ms,
+         last_start_before_ms
        FROM lines WHERE slug = ? AND ${signedOff}`,
       slug,
     )
@@ -90,6 +105,7 @@ export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefine
     slug: row.slug,
     name: row.name,
     revision: row.revision,
+    shown: row.standing === "shown",
     urgentFirst: row.urgent_first === 1,
     leadRequired: row.lead_required === 1,
     minimumStaff: row.minimum_staff,
@@ -98,36 +114,7 @@ export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefine
   };
 }
 
-/** Makes the line or replaces it, words and rules, with its limits text as signed off; raises the revision. */
-export function keepLine(sql: SqlStorage, line: Line, rules: LineRules, place: number): void {
-  const { slug, limits } = line;
-  sql.exec(
-    `INSERT INTO lines (slug, place, name, languages, topics, urgent_first, leave_to, lead_required, minimum_staff,
-       between_chats_ms, last_start_before_ms, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-     ON CONFLICT (slug) DO UPDATE SET place = excluded.place, name = excluded.name, languages = excluded.languages,
-       topics = excluded.topics, urgent_first = excluded.urgent_first, leave_to = excluded.leave_to, lead_required = excluded.lead_required, minimum_staff = excluded.minimum_staff,
-       between_chats_ms = excluded.between_chats_ms, last_start_before_ms = excluded.last_start_before_ms,
-       revision = revision + 1`,
-    ...[slug, place, line.name, JSON.stringify(Languages.parse(line.languages)), JSON.stringify(line.topics)],
-    ...[line.urgentFirst ? 1 : 0, line.leaveTo],
-    ...[rules.leadRequired ? 1 : 0, rules.minimumStaff, rules.betweenChatsMs, rules.lastStartBeforeMs],
-  );
-  sql.exec(
-    `INSERT INTO limits_texts (line, version, paragraphs, signed_off_by) VALUES (?, ?, ?, ?)
-     ON CONFLICT (line, version) DO UPDATE SET paragraphs = excluded.paragraphs, signed_off_by = excluded.signed_off_by`,
-    ...[slug, limits.version, JSON.stringify(limits.paragraphs), limits.signedOffBy],
-  );
-  sql.exec("UPDATE lines SET limits_version = ? WHERE slug = ?", limits.version, slug);
-  sql.exec("DELETE FROM help_numbers WHERE line = ?", slug);
-  for (const [index, { name, number, about, danger }] of line.help.entries()) {
-    sql.exec(
-      "INSERT INTO help_numbers (line, place, name, number, about, danger) VALUES (?, ?, ?, ?, ?, ?)",
-      ...[slug, index, name, number, about, danger ? 1 : 0],
-    );
-  }
-}
-
-/** The line's shifts changed: sheets issued from now on replace older ones. */
+/** The line or its shifts changed: sheets issued from now on replace older ones. */
 export function raiseRevision(sql: SqlStorage, slug: LineSlug): void {
   sql.exec("UPDATE lines SET revision = revision + 1 WHERE slug = ?", slug);
 }

@@ -265,7 +265,20 @@ const latestEnds = `
   UPDATE devices SET latest_until = max(certified_until, (unixepoch() + 365 * 86400) * 1000);
 `;
 
-const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, latestEnds];
+/** Lines there are before this were shown as soon as their limits were signed off, and stay so. */
+const editedLines = `
+  ALTER TABLE lines ADD COLUMN standing TEXT NOT NULL DEFAULT 'shown' CHECK (standing IN ('draft', 'shown', 'takenOff'));
+  -- Since when visitors could see it, the first time.
+  ALTER TABLE lines ADD COLUMN shown_at INTEGER;
+  UPDATE lines SET shown_at = 0 WHERE limits_version IS NOT NULL;
+  -- Rises with what coordinators write; the revision rises with that and with shifts.
+  ALTER TABLE lines ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE limits_texts ADD COLUMN written_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE limits_texts ADD COLUMN signed_off_at INTEGER;
+  ALTER TABLE organisation ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+`;
+
+const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, latestEnds, editedLines];
 
 /**
  * Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program.

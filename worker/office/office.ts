@@ -12,7 +12,7 @@ import { signToken } from "../tokens.ts";
 import { doWhatIsDue, setAlarm } from "./alarm.ts";
 import { seedDemo } from "./demo.ts";
 import type { Hours, OfficeInterface } from "./interface.ts";
-import { shownLines } from "./lines.ts";
+import { goneLines, shownLines } from "./lines.ts";
 import { migrate } from "./migrations.ts";
 import { organisation } from "./organisation.ts";
 import { hoursOf } from "./rota.ts";
@@ -51,14 +51,14 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
 
   async site(): Promise<Site | null> {
     const home = organisation(this.ctx.storage.sql);
-    const lines = shownLines(this.ctx.storage.sql);
-    if (home === undefined || lines.length === 0) return null;
+    if (home === undefined) return null;
     return Site.parse({
       charity: home.name,
       organisationKey: home.key,
       zone: home.zone,
       zoneName: home.zoneName,
-      lines,
+      lines: shownLines(this.ctx.storage.sql),
+      gone: goneLines(this.ctx.storage.sql),
     });
   }
 

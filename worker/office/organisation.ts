@@ -1,3 +1,4 @@
+import type { OrganisationFields } from "../../shared/site.ts";
 import { wallClockAt } from "../../shared/wall-clock.ts";
 
 /** The organisation's own row: its name, its public key, its time zone. */
@@ -15,6 +16,26 @@ type Row = { name: string; key: string; zone: string; zone_name: string };
 export function organisation(sql: SqlStorage): Organisation | undefined {
   const [row] = sql.exec<Row>("SELECT name, key, zone, zone_name FROM organisation").toArray();
   return row && { name: row.name, key: row.key, zone: row.zone, zoneName: row.zone_name };
+}
+
+/** How often its words were changed, from 1. */
+export function organisationEdition(sql: SqlStorage): number {
+  const [row] = sql.exec<{ edition: number }>("SELECT edition FROM organisation").toArray();
+  return row?.edition ?? 1;
+}
+
+export function writeOrganisation(sql: SqlStorage, { name, zone, zoneName }: OrganisationFields): void {
+  sql.exec("UPDATE organisation SET name = ?, zone = ?, zone_name = ?, edition = edition + 1", name, zone, zoneName);
+}
+
+/** A zone this runtime can reckon with. */
+export function isZone(zone: string, now: number): boolean {
+  try {
+    wallClockAt(zone, now);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** May people here sign in without a passkey? */

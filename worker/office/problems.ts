@@ -21,6 +21,11 @@ export type ProblemName =
   | "setUpClosed"
   | "setUpRefused"
   | "zoneUnknown"
+  | "lineUnknown"
+  | "lineTaken"
+  | "tooManyLines"
+  | "limitsNotSignedOff"
+  | "limitsUnknown"
   | "deviceCertified"
   | "sessionUnknown"
   | "notAllowed"
@@ -97,6 +102,20 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   },
   setUpClosed: { status: 403, title: "This service cannot be set up, or has been set up already." },
   setUpRefused: { status: 403, title: "This set-up link is not the right one. Check that it was copied whole." },
+  lineUnknown: { status: 404, title: "There is no such line here. Reload the page and try again." },
+  lineTaken: {
+    status: 409,
+    title: "There is a line with this address already, or there was one. Choose another address.",
+  },
+  tooManyLines: { status: 409, title: "There are as many lines as one organisation can have. Take one off first." },
+  limitsNotSignedOff: {
+    status: 409,
+    title: "Nobody has signed off the limits of confidentiality of this line. Visitors cannot see it before that.",
+  },
+  limitsUnknown: {
+    status: 409,
+    title: "This text does not wait to be signed off any more. Reload the page and read what is there now.",
+  },
   zoneUnknown: { status: 422, title: "This time zone is not known here. Choose another one." },
   deviceCertified: { status: 409, title: "This browser is certified already. There is nothing to ask for." },
   sessionUnknown: { status: 404, title: "This sign-in has ended already. Reload the page to see those there are." },

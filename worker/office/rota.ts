@@ -72,7 +72,7 @@ function asShift(sql: SqlStorage, turn: Turn | undefined): Duty["shift"] {
 /** Published cover of a line; null for a line that is unknown or may not be shown. */
 export function hoursOf(sql: SqlStorage, slug: LineSlug, now: number): Hours | null {
   const line = ruledLine(sql, slug);
-  if (line === undefined) return null;
+  if (line === undefined || !line.shown) return null;
   const current = stretchAround(shiftsNear(sql, slug, now), now) ?? null;
   return {
     current,

@@ -14,14 +14,13 @@ import {
 import { type Role, rolesOf } from "../../shared/certificates.ts";
 import { idFrom, type PersonId } from "../../shared/ids.ts";
 import { clockToleranceMs, coordinatorCertificateMs } from "../../shared/limits.ts";
-import { wallClockAt } from "../../shared/wall-clock.ts";
 import { sessionCookie } from "../session-cookie.ts";
 import { record } from "./audit.ts";
 import { challengeHolds, freshChallenge, type Purpose, randomPartOf } from "./challenges.ts";
 import { type CertifiedDevice, verifiedChain } from "./device-certificate.ts";
 import { keepDevice } from "./devices.ts";
 import { type Asked, answer, type Desk, type Outcome, openRoute, type Route, told } from "./door.ts";
-import { keepOrganisation } from "./organisation.ts";
+import { isZone, keepOrganisation } from "./organisation.ts";
 import { checkedNew, type FreshPasskey } from "./passkey-checks.ts";
 import { creationOptions } from "./passkey-options.ts";
 import { keepPasskey } from "./passkeys.ts";
@@ -113,13 +112,4 @@ async function firstDevice({ body, now }: Claim): Promise<CertifiedDevice | unde
   if (device.until > now + coordinatorCertificateMs + clockToleranceMs) return undefined;
   const { signingKey, receivingKey, until } = device;
   return { signingKey, receivingKey, roles, alias: body.alias, chain, until };
-}
-
-function isZone(zone: string, now: number): boolean {
-  try {
-    wallClockAt(zone, now);
-    return true;
-  } catch {
-    return false;
-  }
 }

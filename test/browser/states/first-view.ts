@@ -67,6 +67,9 @@ async function changing(stage: Stage): Promise<void> {
   await answer({ state: "closed", until: null, lastStartAt: null, opensAt: Date.now() + 14 * 3_600_000 });
   await text(visitor, /opens again/);
   await visit("visitor: closed, and when it opens", visitor);
+  await answer({ state: "gone" });
+  await heading(visitor, /cannot chat here any more/);
+  await visit("visitor: the line has closed for good", visitor);
   await page.route("**/api/open*", (route) => route.abort());
   await later(visitor, 1);
   await heading(visitor, /cannot be reached/);

@@ -57,6 +57,7 @@ const line = {
   slug: harbour,
   name: "Harbour",
   revision: 7,
+  shown: true,
   leadRequired: false,
   urgentFirst: false,
   minimumStaff: 1,
@@ -68,6 +69,10 @@ test("a line's sheet carries its unbroken cover, and none when it has none now",
   const cover = [on(1, 5), on(4, 9), on(10, 11)];
   expect(sheetOf(line, cover, 2 * hour)).toMatchObject({ line: "harbour", revision: 7, from: hour, until: 9 * hour });
   expect(sheetOf(line, cover, 9 * hour)).toMatchObject({ from: null, until: null });
+});
+
+test("S9: a line that visitors may not see has no cover, whatever is planned", () => {
+  expect(sheetOf({ ...line, shown: false }, [on(1, 5)], 2 * hour)).toMatchObject({ from: null, until: null });
 });
 
 test("a pass is what the token's form asks for, and lives fifteen minutes, or as long as the session if that is less", () => {

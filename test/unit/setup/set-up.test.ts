@@ -1,15 +1,8 @@
 /** Setting up, step by step: nothing is lost by going back, nothing is claimed before the kit was checked. */
 import { expect, test } from "vitest";
-import {
-  initial,
-  plainName,
-  type SetUpEvent,
-  type SetUpState,
-  type SetUpStep,
-  step,
-  steps,
-} from "../../../web/setup/state.ts";
+import { initial, type SetUpEvent, type SetUpState, type SetUpStep, step, steps } from "../../../web/setup/state.ts";
 import { complaints, stepNames, stops } from "../../../web/setup/words/en.ts";
+import { plainName } from "../../../web/staff/zones.ts";
 
 const kit = Array.from({ length: 24 }, (_, place) => `word${place}`);
 const opened = { type: "opened", able: true, hasToken: true, zone: "Europe/London" } as const;

@@ -39,7 +39,7 @@ const filling = (more: { charity?: string; paragraph?: string; open?: OpenState 
     topics: ["Somebody <b>else</b>"],
     urgentFirst: true,
     help: [{ name: "Emergency", number: "99 9", about: "Right now.", danger: true }],
-    limits: { version: "1", signedOffBy: "Ada", paragraphs: [more.paragraph ?? "First.", "Second."] },
+    limits: { version: "1", paragraphs: [more.paragraph ?? "First.", "Second."] },
     leaveTo: "https://weather.example/",
   },
   open: "open" in more ? more.open : openState(),
@@ -53,6 +53,17 @@ test("values are put in where they belong, and a part is repeated for every entr
   expect(fillVisitorPage(template, filling())).toBe(
     '<a href="https://weather.example/">Harbour</a><p>First.</p><p>Second.</p><a href="tel:999">Emergency for Harbour</a>',
   );
+});
+
+test("where several lines are shown, each names the others and not itself", () => {
+  const given = filling();
+  const others = ["young", "night"].map((slug) => ({ slug: LineSlug.parse(slug), name: `Line <${slug}>` }));
+  const site = { ...given.site, lines: [{ slug: line, name: "Harbour" }, ...others] };
+  const template = '{{#others}}<a href="/{{otherSlug}}">{{otherName}}</a>{{/others}}';
+  expect(fillVisitorPage(template, { ...given, site })).toBe(
+    '<a href="/young">Line &lt;young&gt;</a><a href="/night">Line &lt;night&gt;</a>',
+  );
+  expect(fillVisitorPage(template, given)).toBe("");
 });
 
 test("a place nobody knows is a fault of the build", () => {

@@ -12,6 +12,15 @@ import { atDesk, bindings, hour, invite, makeKeys, monday, problemOf } from "./s
 const organisation = await makeKeys();
 const emptyOffice = () => bindings.OFFICE.getByName(freshSecret());
 
+/** As a program left them that knew only so many steps. */
+function tablesOfStep(storage: DurableObjectStorage, step: number): void {
+  const made = storage.sql.exec<{ type: string; name: string }>(
+    "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+  );
+  for (const { type, name } of made.toArray().reverse()) storage.sql.exec(`DROP ${type} ${name}`);
+  migrate(storage, monday, step);
+}
+
 test("an Office nobody has set up has no site, no hours and no sessions", async () => {
   const office = emptyOffice();
   expect(await office.site()).toBeNull();
@@ -35,17 +44,31 @@ test("what was kept is there after the object was evicted, and migrations run on
 test("tables of an earlier program gain topics and urgency, and keep the lines there are", async () => {
   await runInDurableObject(emptyOffice(), (_, { storage }) => {
     const { sql } = storage;
-    const made = sql.exec<{ type: string; name: string }>(
-      "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
-    );
-    for (const { type, name } of made.toArray().reverse()) sql.exec(`DROP ${type} ${name}`);
-    migrate(storage, monday, 2);
+    tablesOfStep(storage, 2);
     sql.exec(`INSERT INTO lines (slug, place, name, languages, leave_to, lead_required, minimum_staff,
       between_chats_ms, last_start_before_ms, revision) VALUES ('old', 0, 'Old', '["en"]', '', 0, 1, 0, 0, 7)`);
     for (let times = 0; times < 2; times++) migrate(storage, monday);
     const rows = sql.exec("SELECT slug, revision, topics, urgent_first FROM lines").toArray();
     expect(rows).toEqual([{ slug: "old", revision: 7, topics: "[]", urgent_first: 0 }]);
     expect(() => sql.exec("UPDATE lines SET urgent_first = 2")).toThrow();
+  });
+});
+
+test("lines there are before lines could be drafts stay shown, with their text and a first edition", async () => {
+  await runInDurableObject(emptyOffice(), (_, { storage }) => {
+    const { sql } = storage;
+    tablesOfStep(storage, 4);
+    sql.exec(`INSERT INTO lines (slug, place, name, languages, leave_to, lead_required, minimum_staff,
+      between_chats_ms, last_start_before_ms, revision) VALUES ('old', 0, 'Old', '["en"]', 'https://a.example/', 0, 1, 0, 0, 7)`);
+    sql.exec(
+      "INSERT INTO limits_texts (line, version, paragraphs, signed_off_by) VALUES ('old', '1', '[\"One.\"]', 'Ada')",
+    );
+    sql.exec("UPDATE lines SET limits_version = '1'");
+    for (let times = 0; times < 2; times++) migrate(storage, monday);
+    expect(sql.exec("SELECT standing, edition, revision, shown_at FROM lines").toArray()).toEqual([
+      { standing: "shown", edition: 1, revision: 7, shown_at: 0 },
+    ]);
+    expect(() => sql.exec("UPDATE lines SET standing = 'deleted'")).toThrow();
   });
 });
 

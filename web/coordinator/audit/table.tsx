@@ -1,7 +1,7 @@
 /** The rows of the audit, in words; cards on a phone. */
 import { dayWritten, momentShort } from "../dates.ts";
 import { LedgerHead } from "../ledger-head.tsx";
-import { actionName, detailName, form, valueName, audit as words } from "../words/en.ts";
+import { actionName, common, detailName, valueName, audit as words } from "../words/en.ts";
 import type { AuditShell } from "./shell.ts";
 import type { AuditRow, AuditState } from "./state.ts";
 
@@ -70,8 +70,8 @@ function named(subject: string, names: AuditState["names"]) {
 
 /** Instants as days, lists word by word; keys as their beginning. */
 function detailWritten(name: string, value: AuditRow["details"][string], zone: string): string {
-  if (typeof value === "boolean") return value ? form.yes : form.no;
-  if (value === null || value === "") return form.nothing;
+  if (typeof value === "boolean") return value ? common.yes : common.no;
+  if (value === null || value === "") return common.nothing;
   if (typeof value === "number") return name === "until" ? dayWritten(value, zone) : `${value}`;
   return value
     .split(" ")

@@ -1,4 +1,5 @@
 /** Changing somebody. What another coordinator made of it meanwhile stands above the fields, and nothing typed is lost. */
+import { Meanwhile } from "../meanwhile-list.tsx";
 import { common, form as words } from "../words/en.ts";
 import type { Draft, Field } from "./editing.ts";
 import { Fields } from "./fields.tsx";
@@ -16,7 +17,12 @@ export function ChangeForm({ page, view, working }: Props) {
   const { editing, complaint } = view;
   return (
     <SavedForm page={page}>
-      {editing.meanwhile.length === 0 ? null : <Meanwhile page={page} view={view} />}
+      <Meanwhile
+        changes={editing.meanwhile.map(({ field, theirs, mine }) => ({
+          ...{ field, mine, name: words.fields[field], value: fieldWritten(theirs, field) },
+        }))}
+        take={(field) => page.tell({ type: "tookTheirs", field })}
+      />
       <Fields draft={editing.draft} complaint={complaint} write={(draft) => page.tell({ type: "wrote", draft })} />
       <div class="buttons">
         <button type="submit" class="button primary" aria-disabled={working}>
@@ -30,37 +36,15 @@ export function ChangeForm({ page, view, working }: Props) {
   );
 }
 
-function Meanwhile({ page, view }: Omit<Props, "working">) {
-  return (
-    <section class="meanwhile" aria-label={words.meanwhile}>
-      <ul>
-        {view.editing.meanwhile.map(({ field, theirs, mine }) => (
-          <li key={field}>
-            <span>
-              {(mine ? words.meanwhileMine : words.meanwhileTaken)(words.fields[field], fieldWritten(theirs, field))}
-            </span>
-            {mine ? (
-              <button type="button" class="button" onClick={() => page.tell({ type: "tookTheirs", field })}>
-                {words.takeTheirs(words.fields[field])}
-              </button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      <p>{words.meanwhileNext}</p>
-    </section>
-  );
-}
-
 function fieldWritten(draft: Draft, field: Field): string {
   switch (field) {
     case "skills":
       return (
         draft.skills.map(({ skill, until }) => (until === "" ? skill : `${skill} (${until})`)).join(", ") ||
-        words.nothing
+        common.nothing
       );
     case "trainee":
-      return draft.trainee ? words.yes : words.no;
+      return draft.trainee ? common.yes : common.no;
     default:
       return `${draft[field]}`;
   }

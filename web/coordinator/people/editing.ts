@@ -1,11 +1,10 @@
-/**
- * Writing about somebody while another coordinator may do the same. When the other was faster, what I did not touch
- * becomes theirs, what I wrote stays mine and is shown beside theirs: nothing typed is lost, nothing is overwritten unseen.
- */
+/** Somebody as they stand in a form, and what the service would refuse of it. */
 
 import { aliasUnits, chatsMost as chatsMostOfAll } from "../../../shared/limits.ts";
 import type { PersonFields, PersonShown } from "../../../shared/people-interface.ts";
 import { PersonFields as Fields } from "../../../shared/people-interface.ts";
+import type { Editing as EditingOf } from "../meanwhile.ts";
+import { changedMeanwhile as changed } from "../meanwhile.ts";
 import { languagesWritten, readLanguages } from "./languages.ts";
 
 /** As it stands in the form: languages as they are typed, a skill without an end as "". */
@@ -21,15 +20,7 @@ export interface DraftSkill {
   readonly until: string;
 }
 export type Field = keyof Draft;
-const fieldNames: readonly Field[] = ["alias", "languages", "skills", "chatsMost", "trainee"];
-
-export interface Editing {
-  /** What the form began with, or what it was compared with last. */
-  readonly base: PersonShown;
-  readonly draft: Draft;
-  /** Fields somebody else changed meanwhile. `mine`: I had changed them too, and mine stands in the form. */
-  readonly meanwhile: readonly { readonly field: Field; readonly theirs: Draft; readonly mine: boolean }[];
-}
+export type Editing = EditingOf<PersonShown, Draft>;
 
 export type Complaint =
   | { readonly field: "alias"; readonly why: "empty" | "long" | "odd" }
@@ -54,29 +45,7 @@ export function edit(person: PersonShown): Editing {
 }
 
 /** Somebody else changed this person: the form goes on from there. */
-export function changedMeanwhile(editing: Editing, now: PersonShown): Editing {
-  const before = draftOf(editing.base);
-  const theirs = draftOf(now);
-  const changed = fieldNames.filter((field) => !same(before[field], theirs[field]));
-  const mine = (field: Field) => !same(editing.draft[field], before[field]);
-  const draft = changed
-    .filter((field) => !mine(field))
-    .reduce((made, field) => take(made, theirs, field), editing.draft);
-  const meanwhile = changed.map((field) => ({
-    field,
-    theirs,
-    mine: mine(field) && !same(draft[field], theirs[field]),
-  }));
-  return { base: now, draft, meanwhile };
-}
-
-/** Mine for theirs, in one field. */
-export function takeTheirs(editing: Editing, field: Field): Editing {
-  const theirs = editing.meanwhile.find((change) => change.field === field)?.theirs;
-  if (theirs === undefined) return editing;
-  const meanwhile = editing.meanwhile.map((change) => (change.field === field ? { ...change, mine: false } : change));
-  return { ...editing, draft: take(editing.draft, theirs, field), meanwhile };
-}
+export const changedMeanwhile = (editing: Editing, now: PersonShown): Editing => changed(editing, now, draftOf);
 
 /** What the service is sent, or the first thing it would refuse. */
 export function fieldsFrom(draft: Draft): PersonFields | Complaint {
@@ -130,17 +99,4 @@ function readSkills(written: readonly DraftSkill[]): PersonFields["skills"] | Sk
 function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`).getTime();
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
-
-function take(into: Draft, from: Draft, field: Field): Draft {
-  return { ...into, [field]: from[field] };
-}
-
-/** Does it say something else than it did? */
-export function hasChanged<T>(now: T, before: T): boolean {
-  return !same(now, before);
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

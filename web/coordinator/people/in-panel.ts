@@ -1,8 +1,9 @@
 /** What is done inside the open panel: looking, writing, and asking for what is written. Pure. */
 import type { Role } from "../../../shared/certificates.ts";
 import type { PersonShown } from "../../../shared/people-interface.ts";
+import { same, takeTheirs } from "../meanwhile.ts";
 import type { Act } from "./acts.ts";
-import { type Draft, edit, emptyDraft, fieldsFrom, hasChanged, isComplaint, takeTheirs } from "./editing.ts";
+import { type Draft, edit, emptyDraft, fieldsFrom, isComplaint } from "./editing.ts";
 import {
   asking,
   find,
@@ -50,7 +51,7 @@ export function inPanel(state: PeopleState, event: PanelEvent): PeopleStep {
 export function isWritten(panel: Panel | undefined): boolean {
   switch (panel?.is) {
     case "invite":
-      return hasChanged(panel.draft, emptyDraft);
+      return !same(panel.draft, emptyDraft);
     case "import":
       return panel.written;
     case "person":
@@ -61,9 +62,9 @@ export function isWritten(panel: Panel | undefined): boolean {
 }
 
 function isViewWritten(view: View): boolean {
-  if (view.is === "editing") return hasChanged(view.editing.draft, edit(view.editing.base).draft);
+  if (view.is === "editing") return !same(view.editing.draft, edit(view.editing.base).draft);
   // The boxes have an order of their own.
-  return view.is === "roles" && hasChanged(view.roles.toSorted(), view.base.roles.toSorted());
+  return view.is === "roles" && !same(view.roles.toSorted(), view.base.roles.toSorted());
 }
 
 function viewed(state: PeopleState, panel: Panel, view: View["is"], signingKey = ""): Panel {

@@ -1,16 +1,15 @@
 /** `/staff/settings`: the organisation as everybody sees it, and how its people sign in. */
-
-import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
-import { keyWords } from "../../staff/spoken-words.ts";
 import { Frame } from "../frame.tsx";
 import { NotShown } from "../not-shown.tsx";
 import { RenewedLine } from "../renewed-line.tsx";
 import { useUnsaved } from "../unsaved.ts";
-import { common, settings as words } from "../words/en.ts";
+import { settings as words } from "../words/en.ts";
+import { OrganisationForm, OrganisationKey } from "./organisation-form.tsx";
+import { Saying } from "./saying.tsx";
 import { SettingsShell } from "./shell.ts";
-import type { PasskeyRule } from "./state.ts";
+import { isUnsaved, type PasskeyRule } from "./state.ts";
 
 export function SettingsPage() {
   return <Frame section="settings">{(me, signedOut) => <Settings me={me} signedOut={signedOut} />}</Frame>;
@@ -19,17 +18,20 @@ export function SettingsPage() {
 function Settings({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: () => void }) {
   const page = useMemo(() => new SettingsShell(me), [me]);
   useEffect(() => page.open(), [page]);
-  const { stage, chosen, kept } = page.state.value;
-  useUnsaved(chosen !== kept);
+  const { stage } = page.state.value;
+  useUnsaved(isUnsaved(page.state.value));
   return (
     <>
       <header class="page-head">
         <h1>{words.heading}</h1>
       </header>
       <RenewedLine renewal={page.renewal.value} zone={me.organisation.zone} />
-      <Organisation me={me} />
       {stage === "shown" ? (
-        <SignInRule page={page} />
+        <>
+          <OrganisationForm page={page} />
+          <OrganisationKey organisationKey={me.organisation.key} />
+          <SignInRule page={page} />
+        </>
       ) : (
         <NotShown
           stage={stage}
@@ -42,42 +44,10 @@ function Settings({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut
   );
 }
 
-function Organisation({ me }: { readonly me: MeAnswer }) {
-  const { name, zone, zoneName, key } = me.organisation;
-  const spoken = useSignal("");
-  useEffect(() => {
-    void keyWords(key).then((six) => {
-      spoken.value = six.join(" ");
-    });
-  }, [key, spoken]);
-  return (
-    <section class="sheet" aria-labelledby="settings-organisation">
-      <h2 id="settings-organisation">{words.organisation}</h2>
-      <dl class="facts">
-        <div>
-          <dt>{words.name}</dt>
-          <dd>{name}</dd>
-        </div>
-        <div>
-          <dt>{words.zone}</dt>
-          <dd>
-            {zoneName} <span class="small">({zone})</span>
-          </dd>
-        </div>
-        <div>
-          <dt>{words.key}</dt>
-          <dd class="spoken">{spoken}</dd>
-        </div>
-      </dl>
-      <p class="small">{words.keyAbout}</p>
-    </section>
-  );
-}
-
 const rules: readonly PasskeyRule[] = ["required", "optional"];
 
 function SignInRule({ page }: { readonly page: SettingsShell }) {
-  const { chosen, saving, said, problem } = page.state.value;
+  const { chosen, saving, said, problem } = page.state.value.rule;
   return (
     <form
       class="sheet"
@@ -107,23 +77,7 @@ function SignInRule({ page }: { readonly page: SettingsShell }) {
           </div>
         ))}
       </fieldset>
-      {problem === undefined ? null : (
-        <p class="notice" role="alert">
-          {problem === "unreachable"
-            ? words.unreachable
-            : problem === "notConfirmed"
-              ? common[problem]
-              : problem.sentence}
-        </p>
-      )}
-      <div class="buttons">
-        <button type="submit" class="button primary" aria-disabled={saving}>
-          {words.save}
-        </button>
-        <span class="small" role="status">
-          {saving ? common.working : said === undefined ? "" : words[said]}
-        </span>
-      </div>
+      <Saying said={said} saving={saving} problem={problem} />
     </form>
   );
 }

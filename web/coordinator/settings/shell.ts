@@ -1,12 +1,12 @@
 /** The settings page in the world. */
 import { signal } from "@preact/signals";
-import { SettingsAnswer } from "../../../shared/audit-interface.ts";
+import { OrganisationMeanwhile, SettingsAnswer } from "../../../shared/audit-interface.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { act, ask, clocked } from "../../staff/ask.ts";
 import { fetchPeople } from "../people/acting.ts";
 import { type Renewal, renewWhatIsDue } from "../renewing.ts";
 import { asks } from "../words/en.ts";
-import { initial, type PasskeyRule, type Read, type Saved, type SettingsEvent, step } from "./state.ts";
+import { initial, type Read, type Saved, type SettingsEffect, type SettingsEvent, step } from "./state.ts";
 
 export class SettingsShell {
   readonly state = signal(initial);
@@ -26,11 +26,29 @@ export class SettingsShell {
   readonly tell = (event: SettingsEvent): void => {
     const next = step(this.state.peek(), event);
     this.state.value = next.state;
-    for (const effect of next.effects) {
-      if (effect.type === "read") void read().then((answer) => this.tell({ type: "read", read: answer }));
-      else void save(effect.passkeys).then((saved) => this.tell({ type: "saved", saved }));
-    }
+    for (const effect of next.effects) this.do(effect);
   };
+
+  private do(effect: SettingsEffect): void {
+    switch (effect.type) {
+      case "read":
+        void read().then((answer) => this.tell({ type: "read", read: answer }));
+        return;
+      case "save": {
+        const { passkeys } = effect;
+        void save("settings", { passkeys }, asks.settings(passkeys)).then((saved) =>
+          this.tell({ type: "saved", saved }),
+        );
+        return;
+      }
+      case "saveWords": {
+        const { organisation, newZone } = effect;
+        void save("settings/organisation", organisation, asks.organisation(organisation, newZone)).then((saved) =>
+          this.tell({ type: "wordsSaved", saved }),
+        );
+      }
+    }
+  }
 
   private async renew(): Promise<void> {
     const everybody = await fetchPeople();
@@ -44,15 +62,17 @@ async function read(): Promise<Read> {
   return answer.is === "signedOut" ? "signedOut" : "unreachable";
 }
 
-async function save(passkeys: PasskeyRule): Promise<Saved> {
-  const answer = await act("settings", SettingsAnswer, { passkeys }, asks.settings(passkeys));
+async function save(path: string, body: object, what: string): Promise<Saved> {
+  const answer = await act(path, SettingsAnswer, body, what);
   switch (answer.is) {
     case "answered":
       return answer.value;
     case "cancelled":
       return "notConfirmed";
-    case "refused":
-      return { sentence: answer.sentence };
+    case "refused": {
+      const meanwhile = OrganisationMeanwhile.safeParse(answer.details);
+      return meanwhile.success ? { meanwhile: meanwhile.data.organisation } : { sentence: answer.sentence };
+    }
     default:
       return answer.is;
   }

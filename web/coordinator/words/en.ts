@@ -5,6 +5,7 @@
 import type { Role } from "../../../shared/certificates.ts";
 import { aliasUnits, chatsMost, languagesMost } from "../../../shared/limits.ts";
 import type { PersonShown } from "../../../shared/people-interface.ts";
+import type { OrganisationFields } from "../../../shared/site.ts";
 import type { NoCertifier } from "../../staff/certifying.ts";
 import type { AuditProblem } from "../audit/state.ts";
 import type { RowFault } from "../import/rows.ts";
@@ -48,6 +49,9 @@ export const common = {
   undo: "Undo",
   dismiss: "Dismiss",
   working: "One moment",
+  yes: "yes",
+  no: "no",
+  nothing: "none",
   unreachable:
     "Nothing came back from the service, so it may or may not have happened. Look at the list, then try again.",
   notConfirmed: "Your passkey was not used. Nothing has happened.",
@@ -277,9 +281,6 @@ export const form = {
   meanwhileMine: (field: string, value: string) => `${field}: they made it ${value}; yours is still in the form.`,
   takeTheirs: (field: string) => `Use theirs for ${field.toLowerCase()}`,
   meanwhileNext: "Nothing you wrote is lost. Save again to keep what stands in the form.",
-  yes: "yes",
-  no: "no",
-  nothing: "none",
 } as const;
 
 /** Before a form is left in which something is written. */
@@ -364,6 +365,10 @@ export const asks = {
     passkeys === "required"
       ? "Let nobody sign in without a passkey any more."
       : "Let people sign in without a passkey, by one-time links.",
+  organisation: ({ name, zone, zoneName }: OrganisationFields, newZone: boolean) =>
+    newZone
+      ? `Tell all times of ${name} by the clock of ${zone.replaceAll("_", " ")} (${zoneName}). Planned shifts keep their moment.`
+      : `Call your organisation ${name}, and its time ${zoneName}.`,
   export: "Export the whole audit.",
   renew: "Renew certificates that end soon.",
 } as const;
@@ -480,10 +485,18 @@ export const actionNames: Readonly<Record<string, string>> = {
   colleagueCertified: "Certified a colleague’s browser for one shift",
   deviceRenewed: "Renewed a browser’s certificate",
   devicesRevoked: "Revoked a browser",
+  limitsSignedOff: "Signed off the limits of confidentiality",
+  limitsWritten: "Wrote the limits of confidentiality anew",
+  lineChanged: "Changed a line",
+  lineMade: "Made a line",
+  lineShown: "Showed a line to visitors",
+  lineTakenOff: "Took a line off",
+  linesOrdered: "Changed the order of lines",
   linkGiven: "Gave a link",
   linkTakenBack: "Took a link back",
   linkUsed: "Came in with a link",
   nameDropped: "The name of somebody who left was dropped",
+  organisationChanged: "Changed the organisation’s name or time",
   ownSessionsEnded: "Ended their own sign-ins elsewhere",
   passkeyAdded: "Added a passkey",
   passkeyCloned: "A passkey seems to be copied: its sign-in was refused",
@@ -512,15 +525,21 @@ export const detailNames: Readonly<Record<string, string>> = {
   after: "After",
   assignments: "Shifts they came off",
   before: "Before",
+  changed: "Changed",
   devices: "Browsers",
   key: "Browser’s key",
   keys: "Browsers’ keys",
   kind: "Kind",
+  lines: "Lines",
   number: "List number",
+  numbers: "Numbers to ring",
   passkeys: "Signing in",
   roles: "Roles",
   sessions: "Sign-ins",
+  signedOff: "Signed off",
   until: "Until",
+  version: "Version",
+  zone: "Time zone",
 };
 export const detailName = (name: string): string =>
   detailNames[name] ?? name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
@@ -530,6 +549,16 @@ const valueNames: Readonly<Record<string, string>> = {
   signIn: "sign-in link",
   required: "passkeys for everybody",
   optional: "passkeys if one likes",
+  betweenChatsMs: "time between chats",
+  help: "numbers",
+  languages: "languages",
+  lastStartBeforeMs: "last start",
+  leadRequired: "whether a lead is needed",
+  leaveTo: "where “Leave quickly” goes",
+  minimumStaff: "people at least",
+  topics: "topics",
+  urgentFirst: "whether urgent people come first",
+  zoneName: "what the time is called",
 };
 /** One word of a detail: a role, a kind; anything else as it is. */
 export const valueName = (word: string): string => valueNames[word] ?? word;
@@ -539,7 +568,19 @@ export const settings = {
   loading: "Reading the settings",
   organisation: "Your organisation",
   name: "Name",
-  zone: "Times are in",
+  nameAbout: "Visitors see it above their chat, and staff above every page.",
+  zone: "Time zone",
+  zoneAbout: "Shifts are planned, and times told, by this clock.",
+  newZone:
+    "Shifts that are planned keep their moment, so they stand at another time of day from now on, here and in the words visitors read. Look through the rota, and tell everybody on it, before anybody comes at the wrong time.",
+  zoneName: "What people call this time",
+  zoneNameAbout: "It stands beside times that visitors read, as in “from 18:00, London time”.",
+  fields: { name: "Name", zone: "Time zone", zoneName: "What the time is called" },
+  complaint: {
+    empty: "Write something here first.",
+    odd: "This is too long, or has characters nobody can see.",
+  },
+  meanwhile: "Somebody else changed this while you were writing",
   key: "The organisation’s key",
   keyAbout:
     "Every certificate leads to this key. Read its words to another coordinator now and then: they see the same on their device. Other words mean that one of you is shown somebody else’s key.",
@@ -550,8 +591,9 @@ export const settings = {
   optional: "People may go without a passkey",
   optionalAbout:
     "A one-time link is enough. Whoever reads somebody’s messages can then come in in their place, and nobody is asked again before roles are changed, people invited or browsers revoked. Meant for trying things out.",
-  save: "Save",
   saved: "Saved.",
+  saveWords: "Save name and time",
+  wordsSaved: "Saved. Pages show it when they are loaded again, visitors’ pages within half a minute.",
   unchanged: "Nothing has changed.",
   unreachable:
     "Nothing came back from the service, so it may or may not be saved. Check your connection, then save again.",

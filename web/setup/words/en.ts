@@ -77,13 +77,17 @@ export const passkey = {
 
 export const done = {
   heading: (organisation: string) => `${organisation} is set up`,
-  about: "Two things are worth doing now, because each saves you from being locked out.",
+  about: "Three things are worth doing now. The first two save you from being locked out.",
   secondHeading: "Add a second passkey",
   secondAbout: "On your phone, another computer or a security key. A lost device then costs you nothing.",
   secondLink: "Add a second passkey",
   inviteHeading: "Invite a second coordinator",
   inviteAbout: "Then somebody can help you when you have lost everything, and you can go on holiday.",
   inviteLink: "Invite a coordinator",
+  lineHeading: "Make your first line",
+  lineAbout:
+    "A line is the page that visitors meet: your words, your numbers, your limits of confidentiality. Until there is one, they read that your service has not opened yet.",
+  lineLink: "Make your first line",
   later: "Open my account",
 } as const;
 

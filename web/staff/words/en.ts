@@ -39,6 +39,7 @@ export const frame = {
   nav: "Pages",
   chats: "Chats",
   people: "People",
+  lines: "Lines",
   settings: "Settings",
   audit: "Audit",
   account: "Account",

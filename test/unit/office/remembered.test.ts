@@ -1,0 +1,26 @@
+/** What an isolate remembers of answers: good for a moment, anew once outdated, and the last one when nobody answers. */
+import { expect, test } from "vitest";
+import { Remembered } from "../../../worker/remembered.ts";
+
+const long = 3_600_000;
+const failing = () => Promise.reject(new Error("nobody answers"));
+
+test("an answer is asked for once while it is good", async () => {
+  const remembered = new Remembered<number>(long);
+  expect(await remembered.get("site", async () => 1)).toBe(1);
+  expect(await remembered.get("site", async () => 2)).toBe(1);
+  expect(await remembered.get("other", async () => 2)).toBe(2);
+});
+
+test("an outdated answer is asked for anew, and still stands in when nobody answers", async () => {
+  const remembered = new Remembered<number>(long);
+  await remembered.get("site", async () => 1);
+  remembered.outdate();
+  expect(await remembered.get("site", failing)).toBe(1);
+  expect(await remembered.get("site", async () => 2)).toBe(2);
+  expect(await remembered.get("site", failing)).toBe(2);
+});
+
+test("without any answer there is none", async () => {
+  await expect(new Remembered<number>(long).get("site", failing)).rejects.toThrow("nobody answers");
+});

@@ -1,0 +1,127 @@
+/**
+ * The panel at the side: one line, or a new one. A real modal dialogue, so the keyboard stays in it and comes back to
+ * where it was; what is new in it gets the focus, and so does the first thing that is wrong.
+ */
+import { useEffect, useRef } from "preact/hooks";
+import { common, form } from "../words/en.ts";
+import { DoneBar } from "./done-bar.tsx";
+import { ChangeForm, MakeForm } from "./forms.tsx";
+import { LimitsForm, SignForm } from "./limits-forms.tsx";
+import { Earlier, LinePanel, ShowForm, TakeOffForm } from "./line-panel.tsx";
+import type { Panel } from "./panel.ts";
+import type { LinesShell } from "./shell.ts";
+import { find } from "./state.ts";
+import { TroubleNotice } from "./trouble.tsx";
+import { dropping as droppingWords, panel as words } from "./words/en.ts";
+
+export function Drawer({ page }: { readonly page: LinesShell }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { panel } = page.state.value;
+  const isOpen = panel !== undefined;
+  const place = panel === undefined ? "" : placeOf(panel);
+  const complaints = panel === undefined ? undefined : complaintsOf(panel);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  useEffect(() => {
+    if (place === "") return;
+    dialog.current?.scrollTo(0, 0);
+    dialog.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
+  }, [place]);
+  useEffect(() => {
+    if (complaints !== undefined) dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [complaints]);
+  return (
+    <dialog
+      ref={dialog}
+      class="drawer"
+      aria-labelledby="drawer-heading"
+      aria-busy={panel?.working === true}
+      onCancel={(event) => {
+        event.preventDefault();
+        page.tell({ type: "closePressed" });
+      }}
+    >
+      {panel === undefined ? null : (
+        <>
+          <header class="drawer-head">
+            <h2 id="drawer-heading" tabIndex={-1} data-focus={isForm(panel) ? undefined : true}>
+              {panel.is === "making" ? words.newHeading : find(page.state.value, panel.slug)?.name}
+            </h2>
+            <button type="button" class="button quiet" onClick={() => page.tell({ type: "closePressed" })}>
+              {common.close}
+            </button>
+          </header>
+          <Dropping page={page} panel={panel} />
+          <DoneBar page={page} />
+          <TroubleNotice trouble={panel.trouble} meanwhile={isForm(panel) ? form.meanwhile : common.changedMeanwhile} />
+          <Inside page={page} panel={panel} />
+          <p class="small" role="status">
+            {panel.working ? common.working : ""}
+          </p>
+        </>
+      )}
+    </dialog>
+  );
+}
+
+/** Nothing typed is thrown away without this. */
+function Dropping({ page, panel }: { readonly page: LinesShell; readonly panel: Panel }) {
+  const keep = useRef<HTMLButtonElement>(null);
+  const isAsked = panel.dropping !== undefined;
+  useEffect(() => {
+    if (isAsked) keep.current?.focus();
+  }, [isAsked]);
+  if (!isAsked) return null;
+  return (
+    <div class="notice dropping" role="alert">
+      <p>{droppingWords.sentence}</p>
+      <div class="buttons">
+        <button ref={keep} type="button" class="button" onClick={() => page.tell({ type: "keptWriting" })}>
+          {droppingWords.keep}
+        </button>
+        <button type="button" class="button danger" onClick={() => page.tell({ type: "dropped" })}>
+          {droppingWords.drop}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Inside({ page, panel }: { readonly page: LinesShell; readonly panel: Panel }) {
+  if (panel.is === "making") return <MakeForm page={page} panel={panel} />;
+  const line = find(page.state.value, panel.slug);
+  if (line === undefined) return null;
+  const { view, working } = panel;
+  switch (view.is) {
+    case "looking":
+      return <LinePanel page={page} line={line} />;
+    case "editing":
+      return <ChangeForm page={page} line={line} view={view} working={working} />;
+    case "limits":
+      return <LimitsForm page={page} line={line} view={view} working={working} />;
+    case "signing":
+      return <SignForm page={page} line={line} view={view} working={working} />;
+    case "showing":
+      return <ShowForm page={page} line={line} view={view} working={working} />;
+    case "takingOff":
+      return <TakeOffForm page={page} line={line} working={working} />;
+    case "earlier":
+      return <Earlier page={page} view={view} />;
+  }
+}
+
+/** Changes when the focus should move. */
+const placeOf = (panel: Panel): string => (panel.is === "making" ? "making" : `${panel.slug} ${panel.view.is}`);
+
+const isForm = (panel: Panel): boolean =>
+  panel.is === "making" || panel.view.is === "editing" || panel.view.is === "limits";
+
+/** Another value whenever something new is wrong; undefined while nothing is. */
+function complaintsOf(panel: Panel): unknown {
+  if (panel.is === "making") return panel.complaints.length > 0 ? panel.complaints : undefined;
+  const { view } = panel;
+  if (view.is === "editing") return view.complaints.length > 0 ? view.complaints : undefined;
+  return "complaint" in view && view.complaint !== undefined ? view : undefined;
+}

@@ -1,0 +1,67 @@
+/**
+ * What visitors will see, before they do: the real page, filled by the same hand as the Worker's, without a script in
+ * it. What a script would do at once is done here: the button is there, and no word about its absence. Pure.
+ */
+import { LineSlug } from "../../../shared/ids.ts";
+import { fillVisitorPage } from "../../../shared/page.ts";
+import type { Line } from "../../../shared/site.ts";
+import type { MeAnswer } from "../../../shared/staff-interface.ts";
+import { status } from "../../words/en.ts";
+import { readLanguages } from "../people/languages.ts";
+import { type Draft, linesOf } from "./draft.ts";
+
+export type PreviewOf = "open" | "closed" | "limits";
+
+export interface Previewed {
+  readonly slug: string;
+  readonly draft: Draft;
+  readonly paragraphs: readonly string[];
+  /** Lines visitors see besides. */
+  readonly others: readonly Pick<Line, "slug" | "name">[];
+}
+
+/** `template`: the visitor's page as it was built. Throws when it is not as this expects. */
+export function previewOf(
+  template: string,
+  { name, key, zone, zoneName }: MeAnswer["organisation"],
+  { slug, draft, paragraphs, others }: Previewed,
+  view: PreviewOf,
+): string {
+  const languages = readLanguages(draft.languages);
+  const parsed = LineSlug.safeParse(slug);
+  const line = {
+    slug: parsed.success ? parsed.data : LineSlug.parse("preview"),
+    name: draft.name,
+    languages: "why" in languages ? [] : languages,
+    topics: linesOf(draft.topics),
+    urgentFirst: draft.urgentFirst,
+    help: draft.help.toSorted((one, other) => Number(other.danger) - Number(one.danger)),
+    leaveTo: draft.leaveTo,
+    limits: { version: "", paragraphs: [...paragraphs] },
+  };
+  const state = view === "closed" ? "closed" : "open";
+  const instants = { now: 0, until: null, lastStartAt: null, opensAt: null };
+  const wait = state === "open" ? { fromMinutes: 0, toMinutes: 2 } : null;
+  const html = fillVisitorPage(template, {
+    site: { charity: name, organisationKey: key, zone, zoneName, lines: others },
+    line,
+    open: { line: line.slug, state, ...instants, wait, zone, zoneName },
+    clock: { now: 0, speed: 1 },
+    words: status,
+  });
+  return asScriptsWould(html, view);
+}
+
+function asScriptsWould(html: string, view: PreviewOf): string {
+  const changes: readonly [RegExp, string][] = [
+    [/<script\b[\s\S]*?<\/script>/g, ""],
+    [/<noscript>[\s\S]*?<\/noscript>/g, ""],
+    [/(<button [^>]*id="start"[^>]*) hidden>/, "$1>"],
+    [/<p [^>]*id="no-button">[\s\S]*?<\/p>/, ""],
+    ...(view === "limits" ? [[/(<html [^>]*data-state=")open"/, '$1limits"'] as [RegExp, string]] : []),
+  ];
+  return changes.reduce((made, [find, put]) => {
+    if (made.search(find) === -1) throw new Error(`The visitor's page is another one: ${find}`);
+    return made.replace(find, put);
+  }, html);
+}

@@ -1,0 +1,183 @@
+/** `/api/staff/lines…`: what coordinators see of lines and make of them. Each change is in the audit, and whole. */
+import type * as z from "zod/mini";
+import { LineSlug, type PersonId } from "../../shared/ids.ts";
+import { largeBodyBytes, limitsShownMost, linesKeptMost, linesMost } from "../../shared/limits.ts";
+import {
+  ChangeLine,
+  type LimitsAnswer,
+  LineFields,
+  type LineShown,
+  type LinesAnswer,
+  MakeLine,
+  OrderLines,
+  ShowLine,
+  SignLimits,
+  TakeLineOff,
+  WriteLimits,
+} from "../../shared/line-interface.ts";
+import { record } from "./audit.ts";
+import { type Asked, answer, type Desk, type Outcome, type Route, type SignedIn, staffRoute, told } from "./door.ts";
+import { allLines, limitsTexts, lineShown } from "./line-rows.ts";
+import {
+  addLimits,
+  addLine,
+  dangerFirst,
+  markShown,
+  raiseEdition,
+  signLimits,
+  writeFields,
+  writeOrder,
+} from "./line-writing.ts";
+import { type ProblemName, problem } from "./problems.ts";
+
+export const lineRoutes: readonly Route[] = [
+  staffRoute("GET", "lines", "seeLines", undefined, ({ desk }) => answer(linesOf(desk))),
+  staffRoute("GET", "lines/limits", "seeLines", undefined, texts),
+  staffRoute("POST", "lines/make", "changeLines", MakeLine, make, largeBodyBytes),
+  staffRoute("POST", "lines/change", "changeLines", ChangeLine, (asked) => inOneStep(asked, change), largeBodyBytes),
+  staffRoute("POST", "lines/limits", "changeLines", WriteLimits, (asked) => inOneStep(asked, write), largeBodyBytes),
+  staffRoute("POST", "lines/sign", "changeLines", SignLimits, (asked) => inOneStep(asked, sign)),
+  staffRoute("POST", "lines/show", "changeLines", ShowLine, (asked) => inOneStep(asked, show)),
+  staffRoute("POST", "lines/take-off", "changeLines", TakeLineOff, (asked) => inOneStep(asked, takeOff)),
+  staffRoute("POST", "lines/order", "changeLines", OrderLines, order),
+];
+
+function linesOf(desk: Desk): LinesAnswer {
+  return { lines: allLines(desk.storage.sql), clock: told(desk) };
+}
+
+function texts({ desk, request }: Asked<undefined> & SignedIn): Outcome {
+  const line = LineSlug.safeParse(new URL(request.url).searchParams.get("line"));
+  if (!line.success) return "malformed";
+  if (lineShown(desk.storage.sql, line.data) === undefined) return "lineUnknown";
+  return answer<LimitsAnswer>({
+    texts: limitsTexts(desk.storage.sql, line.data, limitsShownMost),
+    clock: told(desk),
+  });
+}
+
+function make({ desk, body, person, now }: Asked<z.infer<typeof MakeLine>> & SignedIn): Outcome {
+  const { slug, ...fields } = body;
+  const { sql } = desk.storage;
+  return desk.storage.transactionSync((): Outcome => {
+    if (lineShown(sql, slug) !== undefined) return "lineTaken";
+    if (isFull(sql)) return "tooManyLines";
+    addLine(sql, slug, "draft");
+    writeFields(sql, slug, fields);
+    const details = { numbers: numbersOf(fields) };
+    record(sql, { actor: person.id, action: "lineMade", subject: slug, details }, now);
+    return shownNow(sql, slug);
+  });
+}
+
+function isFull(sql: SqlStorage): boolean {
+  const lines = allLines(sql);
+  return lines.length >= linesKeptMost || lines.filter(({ standing }) => standing !== "takenOff").length >= linesMost;
+}
+
+/** One change of one line. `unchanged`: it is as asked for already. */
+interface Change<Body> {
+  readonly sql: SqlStorage;
+  readonly before: LineShown;
+  readonly body: Body;
+  readonly actor: PersonId;
+  readonly now: number;
+}
+type Made = "changed" | "unchanged" | ProblemName;
+
+/** Writes nothing where it is refused: whoever comes second is told what the line is now. */
+function inOneStep<Body extends { readonly line: LineSlug; readonly edition: number }>(
+  { desk, body, person, now }: Asked<Body> & SignedIn,
+  make: (change: Change<Body>) => Made,
+): Outcome {
+  const { sql } = desk.storage;
+  return desk.storage.transactionSync((): Outcome => {
+    const before = lineShown(sql, body.line);
+    if (before === undefined) return "lineUnknown";
+    if (before.edition !== body.edition) return problem("changedMeanwhile", { line: before });
+    const made = make({ sql, before, body, actor: person.id, now });
+    if (made !== "changed" && made !== "unchanged") return made;
+    if (made === "changed") raiseEdition(sql, body.line);
+    return shownNow(sql, body.line);
+  });
+}
+
+function shownNow(sql: SqlStorage, slug: LineSlug): Outcome {
+  const line = lineShown(sql, slug);
+  return line === undefined ? "lineUnknown" : answer<LineShown>(line);
+}
+
+const fieldNames = Object.keys(LineFields.shape) as readonly (keyof LineFields)[];
+
+function change({ sql, before, body, actor, now }: Change<z.infer<typeof ChangeLine>>): Made {
+  const { line, edition: _, ...fields } = body;
+  const after = { ...fields, help: dangerFirst(fields.help) };
+  const changed = fieldNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  if (changed.length === 0) return "unchanged";
+  writeFields(sql, line, fields);
+  // Which number somebody in danger was given must be known afterwards.
+  const numbers = changed.includes("help") ? { numbers: numbersOf(after) } : {};
+  const details = { changed: changed.join(" "), ...numbers };
+  record(sql, { actor, action: "lineChanged", subject: line, details }, now);
+  return "changed";
+}
+
+/** One word each. */
+function numbersOf({ help }: Pick<LineFields, "help">): string {
+  return dangerFirst(help)
+    .map(({ number }) => number.replaceAll(" ", ""))
+    .join(" ");
+}
+
+/** Names of those who sign off are the charity's words to visitors, and can change: the audit says which text it was. */
+function write({ sql, body, actor, now }: Change<z.infer<typeof WriteLimits>>): Made {
+  const { line, paragraphs, signedOffBy } = body;
+  const version = addLimits(sql, line, paragraphs, now);
+  if (signedOffBy !== null) signLimits(sql, line, version, signedOffBy, now);
+  const details = { version, signedOff: signedOffBy !== null };
+  record(sql, { actor, action: "limitsWritten", subject: line, details }, now);
+  return "changed";
+}
+
+function sign({ sql, before, body, actor, now }: Change<z.infer<typeof SignLimits>>): Made {
+  const { line, version, signedOffBy } = body;
+  if (before.waiting?.version !== version) return "limitsUnknown";
+  signLimits(sql, line, version, signedOffBy, now);
+  record(sql, { actor, action: "limitsSignedOff", subject: line, details: { version } }, now);
+  return "changed";
+}
+
+function show({ sql, before, body, actor, now }: Change<z.infer<typeof ShowLine>>): Made {
+  if (before.standing === "shown") return "unchanged";
+  if (before.limits === null) return "limitsNotSignedOff";
+  const others = allLines(sql).filter(({ slug, standing }) => standing !== "takenOff" && slug !== body.line);
+  if (others.length >= linesMost) return "tooManyLines";
+  markShown(sql, body.line, now);
+  const details = { version: before.limits.version, numbers: numbersOf(before) };
+  record(sql, { actor, action: "lineShown", subject: body.line, details }, now);
+  return "changed";
+}
+
+function takeOff({ sql, before, body, actor, now }: Change<z.infer<typeof TakeLineOff>>): Made {
+  if (before.standing === "takenOff") return "unchanged";
+  sql.exec("UPDATE lines SET standing = 'takenOff' WHERE slug = ?", body.line);
+  record(sql, { actor, action: "lineTakenOff", subject: body.line }, now);
+  return "changed";
+}
+
+function order({ desk, body, person, now }: Asked<z.infer<typeof OrderLines>> & SignedIn): Outcome {
+  const { sql } = desk.storage;
+  return desk.storage.transactionSync((): Outcome => {
+    const lines = allLines(sql);
+    const here = lines.flatMap(({ slug, standing }) => (standing === "takenOff" ? [] : slug));
+    const off = lines.flatMap(({ slug, standing }) => (standing === "takenOff" ? slug : []));
+    // Somebody made or took off one meanwhile: an order of others would be no order.
+    if (here.toSorted().join(" ") !== body.lines.toSorted().join(" ")) return "changedMeanwhile";
+    if (here.join(" ") !== body.lines.join(" ")) {
+      writeOrder(sql, [...body.lines, ...off]);
+      const details = { lines: body.lines.join(" ") };
+      record(sql, { actor: person.id, action: "linesOrdered", details }, now);
+    }
+    return answer(linesOf(desk));
+  });
+}
