@@ -1,10 +1,11 @@
 /**
  * Every state of the staff's own pages, from the first link of an organisation to its audit: set-up, signing in, joining,
- * account, people, audit, settings. Pictures and the accessibility test walk the same way.
+ * account, people, lines, audit, settings. Pictures and the accessibility test walk the same way.
  */
 import type { Browser } from "playwright-core";
 import type { Organisation } from "../../serve/organisation.ts";
 import { joining, settingUp, signingIn, sixWords, withOneOfTheLastCodes } from "./office/getting-in.ts";
+import * as lines from "./office/lines-page.ts";
 import * as people from "./office/people-page.ts";
 import * as records from "./office/records.ts";
 import type { Office } from "./office/stage.ts";
@@ -29,6 +30,9 @@ export async function everyOfficeState(browser: Browser, organisation: Organisat
   await people.atOnce(office, alex);
   await people.lostEverything(office, alex);
   await records.accountAfterAYear(office, alex);
+  await lines.firstLine(office, alex);
+  await lines.lineAtOnce(office, alex);
+  await lines.twoLines(office, alex);
   await records.audit(office, alex);
   await records.settings(office, alex);
   await Promise.all(office.people.map(({ context }) => context.close()));

@@ -84,9 +84,9 @@ test("closing over something written asks first; dropping drops, going on keeps 
     const asked = after(typed.state, leave);
     expect([viewOf(asked.state), isUnsaved(asked.state.panel)]).toEqual([viewOf(typed.state), true]);
     expect(asked.state.panel?.dropping).toBe(leave.type === "closePressed" ? "close" : "look");
-    const kept = after(asked.state, { type: "keptWriting" });
+    const kept = after(asked.state, { type: "dropRefused" });
     expect(kept.state).toEqual(typed.state);
-    const dropped = after(asked.state, { type: "dropped" }).state;
+    const dropped = after(asked.state, { type: "dropConfirmed" }).state;
     if (leave.type === "closePressed") expect(dropped.panel).toBeUndefined();
     else expect(viewOf(dropped)).toEqual({ is: "looking" });
   }

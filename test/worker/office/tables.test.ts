@@ -57,7 +57,7 @@ test("tables of an earlier program gain topics and urgency, and keep the lines t
 test("lines there are before lines could be drafts stay shown, with their text and a first edition", async () => {
   await runInDurableObject(emptyOffice(), (_, { storage }) => {
     const { sql } = storage;
-    tablesOfStep(storage, 4);
+    tablesOfStep(storage, 5);
     sql.exec(`INSERT INTO lines (slug, place, name, languages, leave_to, lead_required, minimum_staff,
       between_chats_ms, last_start_before_ms, revision) VALUES ('old', 0, 'Old', '["en"]', 'https://a.example/', 0, 1, 0, 0, 7)`);
     sql.exec(

@@ -3,6 +3,7 @@
  * where it was; what is new in it gets the focus, and so does the first thing that is wrong.
  */
 import { useEffect, useRef } from "preact/hooks";
+import { closeRequests } from "../../staff/close-requests.ts";
 import { common, form } from "../words/en.ts";
 import { DoneBar } from "./done-bar.tsx";
 import { ChangeForm, MakeForm } from "./forms.tsx";
@@ -12,7 +13,7 @@ import type { Panel } from "./panel.ts";
 import type { LinesShell } from "./shell.ts";
 import { find } from "./state.ts";
 import { TroubleNotice } from "./trouble.tsx";
-import { dropping as droppingWords, panel as words } from "./words/en.ts";
+import { panel as words } from "./words/en.ts";
 
 export function Drawer({ page }: { readonly page: LinesShell }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -38,10 +39,10 @@ export function Drawer({ page }: { readonly page: LinesShell }) {
       class="drawer"
       aria-labelledby="drawer-heading"
       aria-busy={panel?.working === true}
-      onCancel={(event) => {
-        event.preventDefault();
-        page.tell({ type: "closePressed" });
-      }}
+      {...closeRequests(
+        () => page.state.peek().panel !== undefined,
+        () => page.tell({ type: "closePressed" }),
+      )}
     >
       {panel === undefined ? null : (
         <>
@@ -53,7 +54,6 @@ export function Drawer({ page }: { readonly page: LinesShell }) {
               {common.close}
             </button>
           </header>
-          <Dropping page={page} panel={panel} />
           <DoneBar page={page} />
           <TroubleNotice trouble={panel.trouble} meanwhile={isForm(panel) ? form.meanwhile : common.changedMeanwhile} />
           <Inside page={page} panel={panel} />
@@ -63,29 +63,6 @@ export function Drawer({ page }: { readonly page: LinesShell }) {
         </>
       )}
     </dialog>
-  );
-}
-
-/** Nothing typed is thrown away without this. */
-function Dropping({ page, panel }: { readonly page: LinesShell; readonly panel: Panel }) {
-  const keep = useRef<HTMLButtonElement>(null);
-  const isAsked = panel.dropping !== undefined;
-  useEffect(() => {
-    if (isAsked) keep.current?.focus();
-  }, [isAsked]);
-  if (!isAsked) return null;
-  return (
-    <div class="notice dropping" role="alert">
-      <p>{droppingWords.sentence}</p>
-      <div class="buttons">
-        <button ref={keep} type="button" class="button" onClick={() => page.tell({ type: "keptWriting" })}>
-          {droppingWords.keep}
-        </button>
-        <button type="button" class="button danger" onClick={() => page.tell({ type: "dropped" })}>
-          {droppingWords.drop}
-        </button>
-      </div>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 /** `/staff/lines`: what visitors meet, as coordinators write it; in which order; and what is to be done before. */
 import { useEffect, useMemo } from "preact/hooks";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
+import { DropWritten } from "../drop-written.tsx";
 import { Frame } from "../frame.tsx";
 import { NotShown } from "../not-shown.tsx";
 import { RenewedLine } from "../renewed-line.tsx";
@@ -55,6 +56,11 @@ function Lines({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: (
         <List page={page} />
       )}
       <Drawer page={page} />
+      <DropWritten
+        isAsked={panel?.dropping !== undefined}
+        keep={() => page.tell({ type: "dropRefused" })}
+        drop={() => page.tell({ type: "dropConfirmed" })}
+      />
     </>
   );
 }

@@ -41,8 +41,8 @@ export type LinesEvent =
   | { readonly type: "makePressed"; readonly draft: Draft }
   | { readonly type: "closePressed" }
   | { readonly type: "viewed"; readonly view: View["is"] }
-  | { readonly type: "keptWriting" }
-  | { readonly type: "dropped" }
+  | { readonly type: "dropRefused" }
+  | { readonly type: "dropConfirmed" }
   | Writing
   | { readonly type: "savePressed" }
   | { readonly type: "textsRead"; readonly slug: LineSlug; readonly texts: readonly LimitsText[] | "unreachable" }
@@ -114,9 +114,9 @@ function inPanel(state: LinesState, panel: Panel, event: PanelEvent): LinesStep 
     case "viewed":
       if (event.view === "looking" && isUnsaved(panel)) return stay(withPanel(state, { ...panel, dropping: "look" }));
       return viewed(state, panel, event.view);
-    case "keptWriting":
+    case "dropRefused":
       return stay(withPanel(state, { ...panel, dropping: undefined }));
-    case "dropped":
+    case "dropConfirmed":
       return panel.dropping === "look" ? viewed(state, panel, "looking") : stay(withPanel(state));
     case "textsRead":
       return stay(textsRead(state, panel, event.slug, event.texts));

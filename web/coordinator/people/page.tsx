@@ -1,6 +1,7 @@
 /** `/staff/people`: who is there, what to do first, and everything a coordinator does to anybody. */
 import { useEffect, useMemo } from "preact/hooks";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
+import { DropWritten } from "../drop-written.tsx";
 import { Frame } from "../frame.tsx";
 import { NotShown } from "../not-shown.tsx";
 import { RenewedLine } from "../renewed-line.tsx";
@@ -9,7 +10,6 @@ import { people as words } from "../words/en.ts";
 import { ByLead } from "./by-lead.tsx";
 import { DoneBar } from "./done-bar.tsx";
 import { Drawer } from "./drawer.tsx";
-import { DropWritten } from "./drop-written.tsx";
 import { First } from "./first.tsx";
 import { isWritten } from "./in-panel.ts";
 import { List } from "./list.tsx";
@@ -23,7 +23,7 @@ function People({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: 
   const page = useMemo(() => new PeopleShell(me), [me]);
   useEffect(() => page.open(), [page]);
   useUnsaved(isWritten(page.state.value.panel));
-  const { stage, panel } = page.state.value;
+  const { stage, panel, dropping } = page.state.value;
   const isShown = stage === "shown";
   return (
     <>
@@ -57,7 +57,11 @@ function People({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: 
         />
       )}
       <Drawer page={page} />
-      <DropWritten page={page} />
+      <DropWritten
+        isAsked={dropping !== undefined}
+        keep={() => page.tell({ type: "dropRefused" })}
+        drop={() => page.tell({ type: "dropConfirmed" })}
+      />
     </>
   );
 }

@@ -91,4 +91,7 @@ export async function settings(office: Office, alex: Member): Promise<void> {
   await confirm(page);
   await text(alex, "Saved");
   await visit("settings: saved", alex);
+  await page.getByRole("combobox", { name: "Time zone" }).selectOption("Europe/Amsterdam");
+  await text(alex, "Shifts that are planned keep their moment");
+  await visit("settings: another time zone", alex);
 }

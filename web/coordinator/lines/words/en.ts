@@ -267,12 +267,6 @@ export const takingOff = {
   button: (name: string) => `Yes, take ${name} off`,
 } as const;
 
-export const dropping = {
-  sentence: "What you wrote is not saved.",
-  keep: "Go on writing",
-  drop: "Drop it",
-} as const;
-
 /** What is typed stays where it is meanwhile. */
 export const signedOut = {
   sentence: "You have been signed out, and nothing was saved. Sign in in another tab, come back here, and save again.",
