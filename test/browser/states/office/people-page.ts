@@ -93,9 +93,11 @@ export async function onePerson(office: Office, alex: Member): Promise<void> {
   await visit("people: roles", alex);
   await press(alex, "Cancel");
   await press(alex, "Pause");
+  await confirm(alex.page);
   await text(alex, "Sam is paused, and signed out everywhere.");
   await visit("people: paused", alex);
   await press(alex, "Undo");
+  await confirm(alex.page);
   await text(alex, "Undone. Sam is as before.");
   await press(alex, "Let them leave");
   await text(alex, "It cannot be undone.");
