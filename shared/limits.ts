@@ -216,3 +216,9 @@ export const draftStepsMost = 2000;
 export const clockDaysKept = 3660;
 /** Times of the week one person can say they would rather not work. */
 export const availabilitiesMost = 50;
+/** Operations in one step of a draft: a copied week of a large rota with its people. */
+export const draftOperationsMost = 1000;
+/** Weeks of the rota one request asks for: the whole horizon and the week before it. */
+export const rotaWeeksMost = 14;
+/** A calendar feed's entries of the past: enough that a calendar's month is whole. */
+export const feedPastMs = 31 * 24 * hour;

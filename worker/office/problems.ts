@@ -47,6 +47,14 @@ export type ProblemName =
   | "revocationNeeded"
   | "notLeading"
   | "notOnYourShift"
+  | "rotaConflict"
+  | "rotaChanged"
+  | "draftFull"
+  | "draftOvertaken"
+  | "nothingToUndo"
+  | "patternUnknown"
+  | "wishUnknown"
+  | "wishRefused"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -161,6 +169,22 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     title:
       "You can certify colleagues on your shift, now or in the next two hours. For everybody else, ask a coordinator.",
   },
+  rotaConflict: { status: 409, title: "That would break a rule of the rota. Nothing was changed." },
+  rotaChanged: {
+    status: 409,
+    title:
+      "Somebody else changed this part of the rota meanwhile. It is shown as it is now; nothing of yours was lost.",
+  },
+  draftFull: { status: 409, title: "The draft has as many steps as it can hold. Publish it, or drop it." },
+  draftOvertaken: {
+    status: 409,
+    title:
+      "Some steps of the draft no longer fit what was changed meanwhile. Look at them first; nothing was published.",
+  },
+  nothingToUndo: { status: 409, title: "This can no longer be taken back: something later stands on it." },
+  patternUnknown: { status: 404, title: "This pattern is not there any more." },
+  wishUnknown: { status: 404, title: "This request is not there any more." },
+  wishRefused: { status: 409, title: "This cannot be done now. The page shows how things stand." },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };
 
