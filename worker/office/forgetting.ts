@@ -10,6 +10,12 @@ import { servedMinutes } from "./served.ts";
 /** Where a name has to stand. */
 const formerName = "Former colleague";
 
+/** Tables whose rows about somebody go with the name. */
+const theirs = [
+  ...["assignments", "ended_assignments", "requests", "leave_times", "calendar_feeds"],
+  ...["person_roles", "person_skills", "sign_in_links", "devices"],
+];
+
 type ServedRow = { line: string; from_at: number; until_at: number };
 
 /** When the next name is to be dropped; null when nobody has left. */
@@ -32,11 +38,11 @@ export function forgetNames(storage: DurableObjectStorage, now: number): void {
     );
     for (const { id } of due.toArray()) {
       sumHours(sql, id);
-      for (const table of ["assignments", "person_roles", "person_skills", "sign_in_links", "devices"])
-        sql.exec(`DELETE FROM ${table} WHERE person = ?`, id);
+      for (const table of theirs) sql.exec(`DELETE FROM ${table} WHERE person = ?`, id);
+      sql.exec("UPDATE requests SET taken_by = NULL, giving = NULL WHERE taken_by = ?", id);
       sql.exec(
         `UPDATE people SET alias = ?, languages = '[]', chats_most = 1, trainee = 0, last_seen_day = NULL,
-           revision = revision + 1 WHERE id = ?`,
+           rather_not = '[]', week_most_ms = NULL, revision = revision + 1 WHERE id = ?`,
         ...[formerName, id],
       );
       record(sql, { actor: null, action: "nameDropped", subject: id }, now);
