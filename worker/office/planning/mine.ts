@@ -6,7 +6,7 @@ import { apply } from "../../../shared/rota/apply.ts";
 import { Availability } from "../../../shared/rota/availability.ts";
 import { conflicts } from "../../../shared/rota/conflicts.ts";
 import { addDays, Day, dayAt, instantIn } from "../../../shared/rota/day.ts";
-import { type Plan, planOf } from "../../../shared/rota/plan.ts";
+import { type Assignment, type Plan, planOf } from "../../../shared/rota/plan.ts";
 import { type Request, step } from "../../../shared/rota/requests.ts";
 import { verdict } from "../../../shared/rota/rules.ts";
 import { hasLapsed, settle } from "../../../shared/rota/settle.ts";
@@ -105,9 +105,16 @@ function couldTake(request: Request, { id: me }: NamedRotaPerson, around: Around
   return what.to === me || mayBeThere(request, me, what.assignment, around);
 }
 
-/** As far as the taker's own rules go. A swap is looked at without what is given for it: that is still to be chosen. */
+/**
+ * As far as the taker's own rules go. What would be given for a swap is still to be chosen, and is likely to be the very
+ * turn that stands against it: so it is looked at without any turn of theirs that they could give.
+ */
 function mayBeThere(request: Request, me: PersonId, assignment: AssignmentId, around: Around): boolean {
-  const { plan, people, rules, now } = around;
+  const { people, rules, now } = around;
+  const isSwap = request.what.wish === "swap";
+  const coming = [...around.plan.assignments.values()].filter(({ person, from }) => person === me && from > now);
+  if (isSwap && coming.length === 0) return false;
+  const plan = isSwap ? without(around.plan, coming) : around.plan;
   const cover: Request = { ...request, what: { wish: "cover", assignment, to: null } };
   const taken = step(cover, { kind: "taken", by: me, giving: null });
   const settled = taken.done ? settle(taken.request, plan, now, freshIds) : undefined;
@@ -115,6 +122,14 @@ function mayBeThere(request: Request, me: PersonId, assignment: AssignmentId, ar
   if (applied?.done !== true) return false;
   const found = conflicts({ before: plan, after: applied.plan }, people, rules);
   return verdict(found, "own").refused.every((conflict) => !("person" in conflict) || conflict.person !== me);
+}
+
+function without({ shifts, assignments }: Plan, some: readonly Assignment[]): Plan {
+  const gone = new Set(some);
+  return planOf(
+    shifts.values(),
+    [...assignments.values()].filter((one) => !gone.has(one)),
+  );
 }
 
 function availabilityOf(sql: SqlStorage, me: PersonId): MineAnswer["availability"] {
