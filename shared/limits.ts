@@ -224,3 +224,7 @@ export const draftBodyBytes = 524_288;
 export const rotaWeeksMost = 14;
 /** A calendar feed's entries of the past: enough that a calendar's month is whole. */
 export const feedPastMs = 31 * 24 * hour;
+/** Patterns: ten lines with twenty bands each. All of them are looked at each day and after each change. */
+export const patternsMost = 200;
+/** Closures: ten years of bank holidays and training days. */
+export const closuresMost = 200;
