@@ -218,6 +218,8 @@ export const clockDaysKept = 3660;
 export const availabilitiesMost = 50;
 /** Operations in one step of a draft: a copied week of a large rota with its people. */
 export const draftOperationsMost = 1000;
+/** Bytes of such a step: half a kilobyte for each of its operations, a new shift with everything it needs among them. */
+export const draftBodyBytes = 524_288;
 /** Weeks of the rota one request asks for: the whole horizon and the week before it. */
 export const rotaWeeksMost = 14;
 /** A calendar feed's entries of the past: enough that a calendar's month is whole. */
@@ -230,3 +232,7 @@ export const requestsADayMost = 100;
 export const requestsKeptMs = 30 * day;
 /** The longest leave one request asks for: a year off. */
 export const leaveMostMs = 366 * day;
+/** Patterns: ten lines with twenty bands each. All of them are looked at each day and after each change. */
+export const patternsMost = 200;
+/** Closures: ten years of bank holidays and training days. */
+export const closuresMost = 200;

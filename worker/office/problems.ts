@@ -49,9 +49,11 @@ export type ProblemName =
   | "notOnYourShift"
   | "rotaConflict"
   | "rotaChanged"
+  | "alreadyBegun"
   | "draftFull"
   | "draftOvertaken"
   | "nothingToUndo"
+  | "rotaFull"
   | "patternUnknown"
   | "wishUnknown"
   | "wishRefused"
@@ -176,6 +178,10 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     title:
       "Somebody else changed this part of the rota meanwhile. It is shown as it is now; nothing of yours was lost.",
   },
+  alreadyBegun: {
+    status: 409,
+    title: "What has begun stays in the rota as it was. Let it end earlier or later, or change what comes after it.",
+  },
   draftFull: { status: 409, title: "The draft has as many steps as it can hold. Publish it, or drop it." },
   draftOvertaken: {
     status: 409,
@@ -183,6 +189,7 @@ const table: Record<ProblemName, { status: number; title: string }> = {
       "Some steps of the draft no longer fit what was changed meanwhile. Look at them first; nothing was published.",
   },
   nothingToUndo: { status: 409, title: "This can no longer be taken back: something later stands on it." },
+  rotaFull: { status: 409, title: "There are as many of these as the rota holds. Remove those that are over first." },
   patternUnknown: { status: 404, title: "This pattern is not there any more." },
   wishUnknown: { status: 404, title: "This request is not there any more." },
   wishRefused: { status: 409, title: "This cannot be done now. The page shows how things stand." },

@@ -6,6 +6,7 @@ import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { ownRoutes } from "./own.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { mineRoutes } from "./planning/mine-routes.ts";
+import { planningRoutes } from "./planning/routes.ts";
 import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
 import { shiftRoutes } from "./shift-routes.ts";
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...deviceRoutes,
   ...shiftRoutes,
+  ...planningRoutes,
   ...auditRoutes,
   ...settingsRoutes,
   ...mineRoutes,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { openRequestsMost, requestsADayMost, requestsKeptMs, withdrawLastMs } from "../../../shared/limits.ts";
 import { OwnConflicts } from "../../../shared/rota-interface.ts";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
+import { forgetRequests, nextToForgetRequest } from "../../../worker/office/planning/forgetting-requests.ts";
 import { lapseRequests, nextToLapse } from "../../../worker/office/planning/lapsing.ts";
 import { type Browser, wordOf } from "./coordinating.ts";
 import { at, atRota, goTo, need, type Planned } from "./planned.ts";
@@ -354,7 +355,7 @@ test("one person cannot keep everybody busy with requests", () =>
 
 test("a request ends by itself when its shift is gone or its time has come, and is deleted a month later", () =>
   atRota(async (planned) => {
-    const { shift, ask, turnOf, sam, morgan, desk, state } = planned;
+    const { shift, ask, turnOf, sam, morgan, desk } = planned;
     planned.rules({ atOnce: [] });
     expect(nextToLapse(desk.sql)).toBeNull();
     const first = shift("2026-12-03T09:00", "17:00", {}, sam);
@@ -365,38 +366,39 @@ test("a request ends by itself when its shift is gone or its time has come, and 
     await ask(morgan, { wish: "signUp", shift: third.id });
     await ask(morgan, { wish: "leave", from: monday + hour, until: at("2026-12-20T00:00") });
     expect(nextToLapse(desk.sql)).toBe(first.from);
-    lapseRequests(state.storage, first.from - 1);
+    lapseRequests(desk.sql, first.from - 1);
     expect(await asked(planned, sam)).toEqual(["cover open", "withdraw open"]);
-    lapseRequests(state.storage, first.from);
+    lapseRequests(desk.sql, first.from);
     expect(await asked(planned, sam)).toEqual(["cover open", "withdraw lapsed"]);
     expect(nextToLapse(desk.sql)).toBe(second.until);
     desk.sql.exec("DELETE FROM shifts WHERE id = ?", third.id);
     expect(nextToLapse(desk.sql)).toBe(0);
-    lapseRequests(state.storage, first.from);
+    lapseRequests(desk.sql, first.from);
     expect(await asked(planned, morgan)).toEqual(["cover open", "leave open", "signUp lapsed"]);
-    lapseRequests(state.storage, second.until);
+    lapseRequests(desk.sql, second.until);
     expect(await asked(planned, sam)).toEqual(["cover lapsed", "withdraw lapsed"]);
-    lapseRequests(state.storage, at("2026-12-20T00:00"));
-    expect(nextToLapse(desk.sql)).toBe(first.from + requestsKeptMs);
+    lapseRequests(desk.sql, at("2026-12-20T00:00"));
+    expect(nextToLapse(desk.sql)).toBeNull();
+    expect(nextToForgetRequest(desk.sql)).toBe(first.from + requestsKeptMs);
     const left = () => desk.sql.exec<{ n: number }>("SELECT count(*) AS n FROM requests").one().n;
-    lapseRequests(state.storage, first.from + requestsKeptMs - 1);
+    forgetRequests(desk.sql, first.from + requestsKeptMs - 1);
     expect(left()).toBe(4);
-    lapseRequests(state.storage, first.from + requestsKeptMs);
+    forgetRequests(desk.sql, first.from + requestsKeptMs);
     expect(left()).toBe(2);
-    lapseRequests(state.storage, at("2026-12-20T00:00") + requestsKeptMs);
-    expect([left(), nextToLapse(desk.sql)]).toEqual([0, null]);
+    forgetRequests(desk.sql, at("2026-12-20T00:00") + requestsKeptMs);
+    expect([left(), nextToForgetRequest(desk.sql)]).toEqual([0, null]);
   }));
 
 test("leave that was granted is kept until a month after it was over", () =>
-  atRota(async ({ ask, rules, sam, desk, state }) => {
+  atRota(async ({ ask, rules, sam, desk }) => {
     rules({ atOnce: ["leave"] });
     const until = monday + 90 * day;
     await ask(sam, { wish: "leave", from: monday, until });
     const left = () => desk.sql.exec<{ n: number }>("SELECT count(*) AS n FROM leave_times").one().n;
-    expect(nextToLapse(desk.sql)).toBe(until + requestsKeptMs);
-    lapseRequests(state.storage, until + requestsKeptMs - minute);
+    expect(nextToForgetRequest(desk.sql)).toBe(until + requestsKeptMs);
+    forgetRequests(desk.sql, until + requestsKeptMs - minute);
     expect(left()).toBe(1);
-    lapseRequests(state.storage, until + requestsKeptMs);
+    forgetRequests(desk.sql, until + requestsKeptMs);
     expect(left()).toBe(0);
     expect(desk.sql.exec("SELECT * FROM requests").toArray()).toEqual([]);
   }));

@@ -150,7 +150,7 @@ const withFeed = (act: (token: string) => Promise<void>) => async () => {
     const row = { ...shift, published: true, byHand: false, revision: 1 };
     const turn = { id: freshId<AssignmentId>(), shift: row.id, person, ...stretch, lead: false, revision: 1 };
     writePlan(storage.sql, planOf([], []), planOf([row], [turn]), monday, "person");
-    return makeFeed(storage, person, "Shift", monday);
+    return makeFeed(storage.sql, person, "Shift", monday);
   });
   await act(token);
 };

@@ -148,8 +148,8 @@ test("N12: six months later the alarm drops the name and everything about the pe
       ...["r", sam.person],
     );
     sql.exec(
-      "INSERT INTO requests VALUES (?, ?, 1, 'cover', '{}', 'approved', ?, NULL, 1, 1)",
-      ...["s", harbour.alex.person, sam.person],
+      "INSERT INTO requests VALUES (?, ?, 1, 'cover', '{}', 'approved', ?, NULL, 1, ?)",
+      ...["s", harbour.alex.person, sam.person, monday + leftStaffMs],
     );
     sql.exec("UPDATE people SET week_most_ms = 1 WHERE id = ?", sam.person);
     const due = monday + leftStaffMs;

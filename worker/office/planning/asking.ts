@@ -8,91 +8,77 @@ import { leaveMostMs, openRequestsMost, requestsADayMost } from "../../../shared
 import { effectOf } from "../../../shared/rota/effect.ts";
 import { open, type Request, type RequestEvent, step, type Wish } from "../../../shared/rota/requests.ts";
 import type { Conflict } from "../../../shared/rota/rules.ts";
-import type { OwnRequest, TakeRequest, WhyRefused } from "../../../shared/rota-interface.ts";
+import type { Ask, OwnRequest, TakeRequest, WhyRefused } from "../../../shared/rota-interface.ts";
 import { record } from "../audit.ts";
-import { type ProblemName, problem } from "../problems.ts";
+import type { Outcome } from "../door.ts";
+import { problem } from "../problems.ts";
 import { freshId } from "../secrets.ts";
+import { changed } from "./judging.ts";
+import { freshIds } from "./making.ts";
+import { type Around, publishedAround } from "./published.ts";
 import { keepRequest, requestOf, unansweredRequests } from "./request-rows.ts";
-import { type Around, approve, aroundNow, freshIds } from "./settling.ts";
+import { carryOut } from "./settling.ts";
 import { rotaRules } from "./team.ts";
-import { raiseVersion } from "./writing.ts";
 
-/** undefined: done. */
-type Refused = ProblemName | Response | undefined;
+/** Everything here acts within the caller's transaction. undefined: done. */
+type Refused = Outcome | undefined;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export function ask(storage: DurableObjectStorage, me: PersonId, what: Wish, now: number): Refused {
-  return storage.transactionSync(() => {
-    const { sql } = storage;
-    if (asksTooMuch(sql, me, now)) return "tooManyRequests";
-    const around = aroundNow(sql, now);
-    const request = open(freshId<RequestId>(), me, what, now);
-    const why = cannotBeAsked(sql, request, around);
-    if (why !== undefined) return refusedFor(why);
-    const refused = needsColleague(request) ? keepOpen(sql, request, now) : decide(sql, me, request, around);
-    if (refused === undefined) audit(sql, me, "requestMade", request, now);
-    return refused;
-  });
+export function ask(sql: SqlStorage, me: PersonId, { what }: z.infer<typeof Ask>, now: number): Refused {
+  if (asksTooMuch(sql, me, now)) return "tooManyRequests";
+  const around = publishedAround(sql, now);
+  const request = open(freshId<RequestId>(), me, what, now);
+  const why = cannotBeAsked(sql, request, around);
+  if (why !== undefined) return refusedFor(why);
+  const refused = needsColleague(request) ? keepRequest(sql, request, now) : decide(sql, me, request, around);
+  return refused ?? audit(sql, me, "requestMade", request, now);
 }
 
 /** A colleague takes the shift; in a swap, for one of their own. */
 export function take(
-  storage: DurableObjectStorage,
+  sql: SqlStorage,
   me: PersonId,
   { giving, ...named }: z.infer<typeof TakeRequest>,
   now: number,
 ): Refused {
-  return stepping(storage, me, named, "requestTaken", { kind: "taken", by: me, giving }, now, (sql, request) =>
-    decide(sql, me, request, aroundNow(sql, now)),
-  );
+  const stepped = stepping(sql, me, named, { kind: "taken", by: me, giving });
+  if ("refused" in stepped) return stepped.refused;
+  const { request } = stepped;
+  const refused = decide(sql, me, request, publishedAround(sql, now));
+  return refused ?? audit(sql, me, "requestTaken", request, now);
 }
 
 /** Thought better of, before anybody approved it. */
-export function handBack(
-  storage: DurableObjectStorage,
-  me: PersonId,
-  named: z.infer<typeof OwnRequest>,
-  now: number,
-): Refused {
-  return stepping(storage, me, named, "requestHandedBack", { kind: "handedBack", by: me }, now, (sql, request) =>
-    keepOpen(sql, request, now),
-  );
+export function handBack(sql: SqlStorage, me: PersonId, named: Named, now: number): Refused {
+  const stepped = stepping(sql, me, named, { kind: "handedBack", by: me });
+  if ("refused" in stepped) return stepped.refused;
+  keepRequest(sql, stepped.request, now);
+  return audit(sql, me, "requestHandedBack", stepped.request, now);
 }
 
 /** Also leave that was granted: whoever is there after all can be planned again. */
-export function cancel(
-  storage: DurableObjectStorage,
-  me: PersonId,
-  named: z.infer<typeof OwnRequest>,
-  now: number,
-): Refused {
-  return stepping(storage, me, named, "requestCancelled", { kind: "cancelled", by: me }, now, (sql, request) => {
-    sql.exec("DELETE FROM leave_times WHERE request = ?", request.id);
-    return keepOpen(sql, request, now);
-  });
+export function cancel(sql: SqlStorage, me: PersonId, named: Named, now: number): Refused {
+  const stepped = stepping(sql, me, named, { kind: "cancelled", by: me });
+  if ("refused" in stepped) return stepped.refused;
+  sql.exec("DELETE FROM leave_times WHERE request = ?", stepped.request.id);
+  keepRequest(sql, stepped.request, now);
+  return audit(sql, me, "requestCancelled", stepped.request, now);
 }
 
+type Named = z.infer<typeof OwnRequest>;
+
 function stepping(
-  storage: DurableObjectStorage,
+  sql: SqlStorage,
   me: PersonId,
-  { request: id, revision }: z.infer<typeof OwnRequest>,
-  action: "requestTaken" | "requestHandedBack" | "requestCancelled",
+  { request: id, revision }: Named,
   event: RequestEvent,
-  now: number,
-  act: (sql: SqlStorage, stepped: Request) => Refused,
-): Refused {
-  return storage.transactionSync(() => {
-    const { sql } = storage;
-    const request = requestOf(sql, id);
-    if (request === undefined || !isShownTo(me, request)) return "wishUnknown";
-    if (request.revision !== revision) return problem("rotaChanged", { newer: request });
-    const stepped = step(request, event);
-    if (!stepped.done) return refusedFor(stepped.refusal);
-    const refused = act(sql, stepped.request);
-    if (refused === undefined) audit(sql, me, action, stepped.request, now);
-    return refused;
-  });
+): { readonly request: Request } | { readonly refused: Outcome } {
+  const request = requestOf(sql, id);
+  if (request === undefined || !isShownTo(me, request)) return { refused: "wishUnknown" };
+  if (request.revision !== revision) return { refused: changed(request) };
+  const stepped = step(request, event);
+  return stepped.done ? stepped : { refused: refusedFor(stepped.refusal) };
 }
 
 /** Somebody's leave or sign-up is nobody else's business: to others it does not exist. */
@@ -107,20 +93,16 @@ function decide(sql: SqlStorage, me: PersonId, request: Request, around: Around)
   if (!looked.done) return refusedFor(looked.why);
   const { verdict, operations } = looked.effect;
   if (verdict.refused.length > 0) return problem("rotaConflict", asFarAsTheirs(me, verdict.refused));
-  if (!isGrantedAtOnce(sql, request, around)) return keepOpen(sql, request, around.now);
-  approve(sql, request, around, operations);
-  return undefined;
+  if (!isGrantedAtOnce(sql, request, around)) return keepRequest(sql, request, around.now);
+  const approved = step(request, { kind: "approved" });
+  if (!approved.done) return refusedFor(approved.refusal);
+  carryOut(sql, request, { plan: around.plan, operations }, around.now);
+  return keepRequest(sql, approved.request, around.now);
 }
 
 function isGrantedAtOnce(sql: SqlStorage, { what }: Request, { plan }: Around): boolean {
   if (rotaRules(sql).atOnce.includes(what.wish)) return true;
   return what.wish === "signUp" && plan.shifts.get(what.shift)?.need.signUp === "open";
-}
-
-function keepOpen(sql: SqlStorage, request: Request, now: number): undefined {
-  keepRequest(sql, request, now);
-  raiseVersion(sql);
-  return undefined;
 }
 
 /** Of colleagues nobody learns why: not their leave, nor whose training has run out. `others`: there is such a reason. */
@@ -175,6 +157,6 @@ function refusedFor(why: WhyRefused): Response {
 }
 
 /** Who asked what, and when; never why, and of leave not even when. */
-function audit(sql: SqlStorage, actor: PersonId, action: string, { person, what }: Request, now: number): void {
+function audit(sql: SqlStorage, actor: PersonId, action: string, { person, what }: Request, now: number): undefined {
   record(sql, { actor, action, subject: person, details: { wish: what.wish } }, now);
 }

@@ -10,7 +10,6 @@ import { cancelledKeptMs, feedPastMs } from "../../../shared/limits.ts";
 import { type CalendarEntry, calendarFeed } from "../../../shared/rota/calendar.ts";
 import { record } from "../audit.ts";
 import { freshSecret, secretHash } from "../secrets.ts";
-import { raiseVersion } from "./writing.ts";
 
 export interface FeedShown {
   readonly madeAt: number;
@@ -24,31 +23,23 @@ export function feedOf(sql: SqlStorage, person: PersonId): FeedShown | null {
   return row === undefined ? null : { madeAt: row.made_at, summary: row.summary };
 }
 
-/** The secret in the new address; an older one is nothing from now on. */
-export function makeFeed(storage: DurableObjectStorage, person: PersonId, summary: string, now: number): string {
+/** Within the caller's transaction. The secret in the new address; an older one is nothing from now on. */
+export function makeFeed(sql: SqlStorage, person: PersonId, summary: string, now: number): string {
   const token = freshSecret();
-  storage.transactionSync(() => {
-    const { sql } = storage;
-    sql.exec("DELETE FROM calendar_feeds WHERE person = ?", person);
-    sql.exec(
-      "INSERT INTO calendar_feeds (token_hash, person, summary, made_at) VALUES (?, ?, ?, ?)",
-      ...[secretHash(token), person, summary, now],
-    );
-    record(sql, { actor: person, action: "feedMade", subject: person }, now);
-    raiseVersion(sql);
-  });
+  sql.exec("DELETE FROM calendar_feeds WHERE person = ?", person);
+  sql.exec(
+    "INSERT INTO calendar_feeds (token_hash, person, summary, made_at) VALUES (?, ?, ?, ?)",
+    ...[secretHash(token), person, summary, now],
+  );
+  record(sql, { actor: person, action: "feedMade", subject: person }, now);
   return token;
 }
 
-/** Stopping twice is no mistake. */
-export function stopFeed(storage: DurableObjectStorage, person: PersonId, now: number): void {
-  storage.transactionSync(() => {
-    const { sql } = storage;
-    if (feedOf(sql, person) === null) return;
-    sql.exec("DELETE FROM calendar_feeds WHERE person = ?", person);
-    record(sql, { actor: person, action: "feedStopped", subject: person }, now);
-    raiseVersion(sql);
-  });
+/** Within the caller's transaction. Stopping twice is no mistake. */
+export function stopFeed(sql: SqlStorage, person: PersonId, now: number): void {
+  if (feedOf(sql, person) === null) return;
+  sql.exec("DELETE FROM calendar_feeds WHERE person = ?", person);
+  record(sql, { actor: person, action: "feedStopped", subject: person }, now);
 }
 
 /** The feed with this hash, as a calendar reads it; null for none, and for one of somebody who is paused or has left. */

@@ -15,8 +15,9 @@ import { type Desk, told } from "../door.ts";
 import { organisation } from "../organisation.ts";
 import { servedMinutes } from "../served.ts";
 import { feedOf } from "./feeds.ts";
+import { freshIds } from "./making.ts";
+import { type Around, publishedAround } from "./published.ts";
 import { requestsAbout, unansweredRequests } from "./request-rows.ts";
-import { type Around, aroundNow, freshIds } from "./settling.ts";
 import { type NamedRotaPerson, rotaRules } from "./team.ts";
 import { rotaVersion } from "./writing.ts";
 
@@ -24,7 +25,7 @@ import { rotaVersion } from "./writing.ts";
 export function mineOf(desk: Desk, me: PersonId, now: number): MineAnswer | undefined {
   const { sql } = desk.storage;
   const home = organisation(sql);
-  const around = aroundNow(sql, now);
+  const around = publishedAround(sql, now);
   const person = around.people.get(me);
   if (home === undefined || person === undefined) return undefined;
   const { zone, zoneName } = home;

@@ -35,7 +35,7 @@ export function requestsAbout(sql: SqlStorage, person: PersonId): readonly Reque
 }
 
 /** A new one, or what became of one there is. */
-export function keepRequest(sql: SqlStorage, request: Request, now: number): void {
+export function keepRequest(sql: SqlStorage, request: Request, now: number): undefined {
   const { id, person, askedAt, what, state, takenBy, revision } = request;
   sql.exec(
     `INSERT INTO requests (id, person, asked_at, wish, what, state, taken_by, giving, revision, changed_at)

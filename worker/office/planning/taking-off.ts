@@ -4,7 +4,7 @@ import { apply } from "../../../shared/rota/apply.ts";
 import type { Operation } from "../../../shared/rota/operations.ts";
 import { type Assignment, planOf } from "../../../shared/rota/plan.ts";
 import { type Request, type RequestEvent, step } from "../../../shared/rota/requests.ts";
-import { lapse } from "./lapsing.ts";
+import { lapseRequests } from "./lapsing.ts";
 import { keepRequest, unansweredRequests } from "./request-rows.ts";
 import { withShifts } from "./rows.ts";
 import { raiseVersion, writePlan } from "./writing.ts";
@@ -22,7 +22,7 @@ export function takeOffRota(sql: SqlStorage, person: PersonId, now: number): num
   }
   for (const table of ["leave_times", "calendar_feeds"]) sql.exec(`DELETE FROM ${table} WHERE person = ?`, person);
   sql.exec("UPDATE people SET rather_not = '[]' WHERE id = ?", person);
-  lapse(sql, now);
+  lapseRequests(sql, now);
   raiseVersion(sql);
   return turns;
 }
