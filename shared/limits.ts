@@ -222,3 +222,5 @@ export const draftOperationsMost = 1000;
 export const rotaWeeksMost = 14;
 /** A calendar feed's entries of the past: enough that a calendar's month is whole. */
 export const feedPastMs = 31 * 24 * hour;
+/** An open rota asks this often whether it has changed: another coordinator's step is there before one is spoken of. */
+export const rotaLookEveryMs = 3000;
