@@ -34,6 +34,7 @@ app.get("/api/open", async (c) => {
 app.on(["GET", "POST"], "/api/staff/*", async (c) => withHeaders(await staffInterface(c.req.raw, c.env), "interface"));
 
 app.get("/staff", (c) => staffPage("staff", c.req.raw));
+app.get("/staff/rota", (c) => staffPage("rota", c.req.raw));
 app.get("/staff/:section{people|settings|audit|account}", (c) => staffPage("office", c.req.raw));
 app.get("/staff/setup", (c) => staffPage("setup", c.req.raw));
 app.get("/join", (c) => staffPage("join", c.req.raw));
