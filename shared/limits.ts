@@ -218,6 +218,8 @@ export const clockDaysKept = 3660;
 export const availabilitiesMost = 50;
 /** Operations in one step of a draft: a copied week of a large rota with its people. */
 export const draftOperationsMost = 1000;
+/** Bytes of such a step: half a kilobyte for each of its operations, a new shift with everything it needs among them. */
+export const draftBodyBytes = 524_288;
 /** Weeks of the rota one request asks for: the whole horizon and the week before it. */
 export const rotaWeeksMost = 14;
 /** A calendar feed's entries of the past: enough that a calendar's month is whole. */

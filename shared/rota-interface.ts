@@ -14,7 +14,7 @@ import { Closure } from "./rota/closures.ts";
 import { Day } from "./rota/day.ts";
 import { Operation } from "./rota/operations.ts";
 import { Pattern } from "./rota/pattern.ts";
-import { Assignment, Shift } from "./rota/plan.ts";
+import { Assignment, Need, Shift } from "./rota/plan.ts";
 import { Request, Wish } from "./rota/requests.ts";
 import { ServiceClock } from "./site.ts";
 
@@ -77,6 +77,8 @@ const StepShown = z.strictObject({
 const ToDecide = z.strictObject({
   shift: Shift,
   to: z.nullable(stretch),
+  /** With `to`: whom it would need. */
+  need: z.optional(Need),
   why: z.enum(["closed", "notInPattern", "moved"]),
 });
 

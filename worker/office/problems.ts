@@ -49,6 +49,7 @@ export type ProblemName =
   | "notOnYourShift"
   | "rotaConflict"
   | "rotaChanged"
+  | "alreadyBegun"
   | "draftFull"
   | "draftOvertaken"
   | "nothingToUndo"
@@ -174,6 +175,10 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     status: 409,
     title:
       "Somebody else changed this part of the rota meanwhile. It is shown as it is now; nothing of yours was lost.",
+  },
+  alreadyBegun: {
+    status: 409,
+    title: "What has begun stays in the rota as it was. Let it end earlier or later, or change what comes after it.",
   },
   draftFull: { status: 409, title: "The draft has as many steps as it can hold. Publish it, or drop it." },
   draftOvertaken: {

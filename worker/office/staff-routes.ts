@@ -5,6 +5,7 @@ import { deviceRoutes } from "./device-routes.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { ownRoutes } from "./own.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { planningRoutes } from "./planning/routes.ts";
 import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
 import { shiftRoutes } from "./shift-routes.ts";
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...deviceRoutes,
   ...shiftRoutes,
+  ...planningRoutes,
   ...auditRoutes,
   ...settingsRoutes,
 ];

@@ -27,6 +27,7 @@ type AssignmentRow = {
   revision: number;
 };
 
+const assignmentColumns = "id, shift, person, from_at, until_at, lead, revision";
 const shiftColumns = "id, line, from_at, until_at, need, pattern, day, published_at, by_hand, revision";
 
 /** Every shift that runs in the stretch, published or not, with everybody on it. */
@@ -44,41 +45,60 @@ export function planIn(sql: SqlStorage, { from, until }: Stretch): Plan {
 
 /** The same plan, and whatever else these operations name: a page may be shown steps about weeks it does not look at. */
 export function withNamed(sql: SqlStorage, plan: Plan, operations: readonly Operation[]): Plan {
-  const shifts = new Set<ShiftId>();
-  for (const operation of operations) for (const id of shiftsNamed(sql, operation)) shifts.add(id);
-  const missing = [...shifts].filter((id) => !plan.shifts.has(id));
-  if (missing.length === 0) return plan;
-  const others = missing.map((id) => shiftWithPeople(sql, id));
+  const shifts = new Set(operations.flatMap((operation) => shiftNamed(operation) ?? []));
+  const assignments = operations.flatMap((operation) => assignmentNamed(operation) ?? []);
+  for (const shift of shiftsOf(sql, assignments)) shifts.add(shift);
+  return withShifts(sql, plan, shifts);
+}
+
+/** The same plan, and these shifts with everybody on them. */
+export function withShifts(sql: SqlStorage, plan: Plan, shifts: ReadonlySet<ShiftId>): Plan {
+  const missing = JSON.stringify([...shifts].filter((id) => !plan.shifts.has(id)));
+  if (missing === "[]") return plan;
+  const these = "IN (SELECT value FROM json_each(?))";
+  const more = sql.exec<ShiftRow>(`SELECT ${shiftColumns} FROM shifts WHERE id ${these}`, missing);
+  const people = sql.exec<AssignmentRow>(`SELECT ${assignmentColumns} FROM assignments WHERE shift ${these}`, missing);
   return planOf(
-    [...plan.shifts.values(), ...others.flatMap(({ shift }) => shift ?? [])],
-    [...plan.assignments.values(), ...others.flatMap(({ assignments }) => assignments)],
+    [...plan.shifts.values(), ...more.toArray().map(asShift)],
+    [...plan.assignments.values(), ...people.toArray().map(asAssignment)],
   );
 }
 
-function shiftsNamed(sql: SqlStorage, operation: Operation): readonly ShiftId[] {
+function shiftNamed(operation: Operation): ShiftId | undefined {
   switch (operation.do) {
     case "addShift":
-      return [operation.shift.id];
+      return operation.shift.id;
     case "changeShift":
     case "removeShift":
-      return [operation.shift];
+      return operation.shift;
     case "assign":
-      return [operation.assignment.shift];
+      return operation.assignment.shift;
     case "changeAssignment":
-    case "unassign": {
-      const rows = sql.exec<{ shift: string }>("SELECT shift FROM assignments WHERE id = ?", operation.assignment);
-      return rows.toArray().map(({ shift }) => ShiftId.parse(shift));
-    }
+    case "unassign":
+      return undefined;
   }
 }
 
-function shiftWithPeople(sql: SqlStorage, id: ShiftId) {
-  const [shift] = sql.exec<ShiftRow>(`SELECT ${shiftColumns} FROM shifts WHERE id = ?`, id).toArray().map(asShift);
-  const rows = sql.exec<AssignmentRow>(
-    "SELECT id, shift, person, from_at, until_at, lead, revision FROM assignments WHERE shift = ?",
-    id,
+/** An assignment that is there although it is about to be made belongs to another shift than its operation says. */
+function assignmentNamed(operation: Operation): AssignmentId | undefined {
+  switch (operation.do) {
+    case "assign":
+      return operation.assignment.id;
+    case "changeAssignment":
+    case "unassign":
+      return operation.assignment;
+    default:
+      return undefined;
+  }
+}
+
+/** The shifts these assignments belong to, as far as they are there. */
+export function shiftsOf(sql: SqlStorage, assignments: readonly AssignmentId[]): readonly ShiftId[] {
+  const rows = sql.exec<{ shift: string }>(
+    "SELECT DISTINCT shift FROM assignments WHERE id IN (SELECT value FROM json_each(?))",
+    JSON.stringify(assignments),
   );
-  return { shift, assignments: rows.toArray().map(asAssignment) };
+  return rows.toArray().map(({ shift }) => ShiftId.parse(shift));
 }
 
 /** The shift an assignment belongs to; undefined when it is gone. */
