@@ -1,7 +1,7 @@
 /** Days of the calendar as the coordinators' page writes them: they are the organisation's own and have no zone. */
-import { addDays, type Day, dayAt } from "../../shared/rota/day.ts";
+import { addDays, type Day, dayAt, instantIn } from "../../shared/rota/day.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
-import { timesWritten } from "./times.ts";
+import { dayShort, timesWritten, timeWritten } from "./times.ts";
 
 const written = (options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
@@ -40,3 +40,12 @@ export function weekTitle(monday: Day, today: Day): string {
 /** "Tuesday 24 November, 17:00 to 21:00": by the day it begins. */
 export const when = (zone: string, stretch: Stretch): string =>
   `${namedDay(dayAt(zone, stretch.from))}, ${timesWritten(stretch, zone)}`;
+
+/** "Tue 24 Nov, 17:04": a moment. */
+export const moment = (zone: string, at: number): string => `${dayShort(at, zone)}, ${timeWritten(at, zone)}`;
+
+/** From midnight to midnight, in the zone. */
+export const dayStretch = (zone: string, day: Day): Stretch => ({
+  from: instantIn(zone, day, "00:00"),
+  until: instantIn(zone, addDays(day, 1), "00:00"),
+});

@@ -28,7 +28,7 @@ export const holds = (window: RotaWindow, monday: Day): boolean => window.from <
 export const endOf = ({ from, weeks }: RotaWindow): Day => addDays(from, 7 * weeks);
 
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
-const later = (one: Day, other: Day): Day => (one > other ? one : other);
+export const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
 export const daysOf = (monday: Day): readonly Day[] => Array.from({ length: 7 }, (_, ahead) => addDays(monday, ahead));
 

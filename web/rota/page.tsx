@@ -56,12 +56,12 @@ function Shown({ page, picture }: { readonly page: RotaShell; readonly picture: 
       <Warnings page={page} picture={picture} />
       <DraftBar page={page} picture={picture} />
       <div class="rota-columns">
-        <aside class="rota-side">
-          {isCurrent ? <Gaps page={page} picture={picture} lines={lines} /> : null}
+        {isCurrent ? <Gaps page={page} picture={picture} lines={lines} /> : null}
+        <Week page={page} picture={picture} lines={lines} />
+        <aside class="rota-more">
           <Hours page={page} picture={picture} />
           <Tools page={page} picture={picture} />
         </aside>
-        <Week page={page} picture={picture} lines={lines} />
       </div>
       <Panels page={page} picture={picture} />
     </div>

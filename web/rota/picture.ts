@@ -3,7 +3,7 @@
  * rules. Everything shown comes from here; worked out once for each answer. Pure.
  */
 import type { AssignmentId, LineSlug, PersonId, ShiftId } from "../../shared/ids.ts";
-import { type Coverage, weekOf } from "../../shared/rota/coverage.ts";
+import { type Coverage, coverageOf, weekOf } from "../../shared/rota/coverage.ts";
 import { type Day, dayAt, mondayOf, wholeWeek } from "../../shared/rota/day.ts";
 import { type Replayed, replay } from "../../shared/rota/draft.ts";
 import { type Assignment, type Plan, planOf, type Shift, type Turn, turnsOf } from "../../shared/rota/plan.ts";
@@ -106,6 +106,9 @@ function near({ plan, zone }: Picture, monday: Day): Plan {
     [...plan.assignments.values()].filter(({ shift }) => ids.has(shift)),
   );
 }
+
+/** One shift by itself, wherever it lies. */
+export const cellIn = (picture: Picture, shift: Shift): Cell => cellOf(picture, coverageOf(shift, picture.turns));
 
 function cellOf(picture: Picture, coverage: Coverage): Cell {
   const { shift } = coverage;

@@ -118,6 +118,9 @@ function teamSentence(conflict: OfShift, named: (id: PersonId) => string, when: 
 
 const count = (number: number, one: string, several: string) => `${number} ${number === 1 ? one : several}`;
 
+/** "Sam, Priya and Ewa" */
+export const listed = and;
+
 export const languageNamed = (code: string): string => languageNames.of(code) ?? code;
 
 export const page = {
@@ -277,7 +280,8 @@ export const draft = {
 
 export const publish = {
   heading: "Publish",
-  about: "Whoever is on these shifts sees it at once, and in their calendar. What you see here is everything that changes.",
+  about:
+    "Whoever is on these shifts sees it at once, and in their calendar. What you see here is everything that changes.",
   upTo: "As far as",
   weeks: (last: string, number: number) => `Sunday ${last} (${count(number, "week", "weeks")})`,
   lines: "Lines",
@@ -377,6 +381,7 @@ export const form = {
   validFrom: "First day",
   validUntil: "Last day",
   validUntilAbout: "Empty: until you say otherwise.",
+  save: "Save",
   addHeading: "Add a shift",
   addNow: "Add it",
   unchanged: "Nothing was changed.",
@@ -512,7 +517,8 @@ export const decide = {
   closed: (who: string) => `The day is closed, but ${who} on this shift.`,
   notInPattern: (who: string) => `The pattern no longer has this shift, but ${who} on it.`,
   moved: (who: string, to: string) => `The pattern changed to ${to}, but ${who} on this shift.`,
-  who: (names: readonly string[]) => (names.length === 0 ? "it was changed by hand, with nobody" : `${and(names)} ${names.length === 1 ? "is" : "are"}`),
+  who: (names: readonly string[]) =>
+    names.length === 0 ? "it was changed by hand, with nobody" : `${and(names)} ${names.length === 1 ? "is" : "are"}`,
   keep: "Keep it",
   move: (to: string) => `Move it to ${to}`,
   cancel: "Take it away",
@@ -559,7 +565,8 @@ export const file = {
     header: "The first row must be: date, begins, ends, line, name, lead.",
     tooManyRows: "There are more rows than can be taken at once.",
     tooManyChanges: "There are more changes than one step of the draft can hold. Take in a shorter part of it.",
-    outside: "Some rows lie outside the weeks that can be planned now. Take in rows from the last week to 12 weeks ahead.",
+    outside:
+      "Some rows lie outside the weeks that can be planned now. Take in rows from the last week to 12 weeks ahead.",
   },
   faultOf: {
     columns: "It has too many or too few cells.",
