@@ -1,8 +1,9 @@
 /** What needs somebody, first: every shift of the week below its minimum, the next one first. */
 import { useSignal } from "@preact/signals";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
-import { type Cell, lineWeek } from "../picture.ts";
+import { type Cell, lineIn, lineWeek } from "../picture.ts";
 import { missingSaid, shiftWhen } from "../telling.ts";
+import { dayShort, timesWritten } from "../times.ts";
 import { gaps as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 
@@ -43,9 +44,13 @@ function Gap({ page, picture, cell }: Shown & { readonly cell: Cell }) {
   const at = shiftWhen(picture, cell.shift);
   return (
     <li>
-      <span>
-        <span class="strong">{at}</span>
-        <span class="small">{missingSaid(cell)}</span>
+      <span class="gaps-what">
+        <span class="strong">{dayShort(cell.shift.from, picture.zone)}</span>
+        <span>{timesWritten(cell.shift, picture.zone)}</span>
+        <span class="small">
+          {missingSaid(cell)}
+          {picture.answer.lines.length > 1 ? `, ${lineIn(picture, cell.shift.line)}` : ""}
+        </span>
       </span>
       <button
         type="button"

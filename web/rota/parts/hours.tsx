@@ -1,7 +1,6 @@
 /** Hours of the week, whoever has most first, beside what they may have. */
 import type { RotaPersonShown } from "../../../shared/rota-interface.ts";
 import { hoursIn, type Picture } from "../picture.ts";
-import { lengthWritten } from "../times.ts";
 import { page as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 
@@ -23,9 +22,7 @@ export function Hours({ page, picture }: Shown) {
         {rows.map(({ person, planned, most }) => (
           <li key={person.id} data-over={most !== null && planned > most}>
             <span>{person.alias}</span>
-            <span class="number">
-              {most === null ? lengthWritten(planned) : words.hoursOf(lengthWritten(planned), lengthWritten(most))}
-            </span>
+            <span class="number">{hoursSaid(planned, most)}</span>
             <meter min={0} max={most ?? longest} value={planned} aria-hidden="true" />
           </li>
         ))}
@@ -33,6 +30,14 @@ export function Hours({ page, picture }: Shown) {
     </section>
   );
 }
+
+/** "16 of 20 h" */
+export function hoursSaid(planned: number, most: number | null): string {
+  return words.hoursOf(inHours(planned), most === null ? undefined : inHours(most));
+}
+
+const inHours = (ms: number): string =>
+  `${Math.round(ms / 900_000) / 4}`.replace(".25", "¼").replace(".5", "½").replace(".75", "¾");
 
 /** One's own maximum or everybody's, whichever is lower. */
 export function weekMost({ rules }: Picture, { weekMostMs }: RotaPersonShown): number | null {

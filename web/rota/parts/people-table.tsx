@@ -7,10 +7,10 @@ import { dayStretch, fullDay } from "../days.ts";
 import { moveFocus } from "../grid-keys.ts";
 import { daysOf } from "../looking.ts";
 import { hoursIn, lineIn } from "../picture.ts";
-import { lengthWritten, timesWritten } from "../times.ts";
+import { timesWritten } from "../times.ts";
 import { coverage, page as words } from "../words/en.ts";
 import { DayHeads } from "./day-heads.tsx";
-import { weekMost } from "./hours.tsx";
+import { hoursSaid, weekMost } from "./hours.tsx";
 import type { WeekProps } from "./week.tsx";
 
 export function PeopleTable({ page, picture, lines }: WeekProps) {
@@ -85,13 +85,8 @@ function PersonRow({ page, picture, lines, person, row, turns }: RowProps) {
         );
       })}
       <td class="hours-cell" data-over={most !== null && planned > most}>
-        {hoursShown(planned, most)}
+        {planned === 0 && most === null ? "" : hoursSaid(planned, most)}
       </td>
     </tr>
   );
-}
-
-function hoursShown(planned: number, most: number | null): string {
-  if (most === null) return planned === 0 ? "" : lengthWritten(planned);
-  return words.hoursOf(lengthWritten(planned), lengthWritten(most));
 }

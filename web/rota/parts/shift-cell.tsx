@@ -35,15 +35,14 @@ export function ShiftCell({ page, picture, cell, row, column }: Props) {
 
 export function Turns({ picture, cell }: { readonly picture: Picture; readonly cell: Cell }) {
   const { who, shift, have, level, lacks } = cell;
-  const isMissing = level === "gap" || level === "short";
   return (
     <ul class="turns">
       {who.map((turn) => (
         <TurnChip key={turn.assignment.id} picture={picture} turn={turn} />
       ))}
-      {isMissing ? (
+      {level === "gap" || level === "short" ? (
         <li class="missing" data-level={level}>
-          + {level === "gap" ? words.level.gap(shift.need.wanted - have) : words.level.short(shift.need.wanted - have)}
+          {words.missing[level](shift.need.wanted - have)}
         </li>
       ) : null}
       {level === "over" ? <li class="lack">{words.level.over(have - shift.need.maximum)}</li> : null}

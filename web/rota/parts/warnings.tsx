@@ -71,7 +71,7 @@ function Warned({ page, picture, warning }: Shown & { readonly warning: Warning 
 function Line({ says, children }: { readonly says: string; readonly children: ComponentChildren }) {
   return (
     <li>
-      <span>{says}</span>
+      <span class="warned-what">{says}</span>
       {children}
     </li>
   );

@@ -130,7 +130,7 @@ export const page = {
   table: (day: string, line: string) => `Rota, week of ${day}${line === "" ? "" : `: ${line}`}`,
   peopleTable: (day: string) => `Rota, week of ${day}, by person`,
   list: (day: string) => `Rota, week of ${day}, as a list`,
-  times: (zone: string) => `Times in ${zone}`,
+  times: (zone: string) => `times are ${zone}`,
   earlier: "The week before",
   later: "The week after",
   thisWeek: "This week",
@@ -155,7 +155,7 @@ export const page = {
   requests: (number: number) => (number === 0 ? "Requests" : count(number, "request", "requests")),
   export: "Save as a file",
   import: "Take in a file",
-  tools: "What the rota is made of",
+  tools: "More",
   offline: (time: string) =>
     `The service cannot be reached. You see the rota as it was at ${time}; this page goes on by itself.`,
   keys: "Arrow keys go from shift to shift; Enter opens one. Shift and the left or right arrow key change the week.",
@@ -173,8 +173,7 @@ export const page = {
   unreachable: "Nothing came back from the service, so it may or may not have happened. Look, then try again.",
   undone: "Undone.",
   hoursWeek: "Hours this week",
-  hoursOf: (planned: string, most: string) => `${planned} of ${most}`,
-  over: (alias: string, hours: string) => `${alias} is ${hours} over their week.`,
+  hoursOf: (planned: string, most: string | undefined) => `${planned}${most === undefined ? "" : ` of ${most}`} h`,
 } as const;
 
 /** How many there are of how many, and what that means. */
@@ -187,6 +186,7 @@ export const coverage = {
     full: () => "full",
     over: (tooMany: number) => `${tooMany} too many`,
   },
+  missing: { gap: (number: number) => `+ ${number} needed`, short: (number: number) => `+ ${number} wanted` },
   lead: "lead",
   until: (time: string) => `until ${time}`,
   from: (time: string) => `from ${time}`,
@@ -202,9 +202,6 @@ export const gaps = {
   heading: "Gaps",
   places: (number: number) => count(number, "place", "places"),
   none: "No gaps in this week.",
-  needed: (number: number, free: number) =>
-    `${number} needed, ${free === 0 ? "nobody is free" : `${count(free, "person", "people")} free`}`,
-  neededOnly: (number: number) => `${number} needed`,
   find: "Find somebody",
   findFor: (when: string) => `Find somebody: ${when}`,
   all: (number: number) => `Show all ${number} gaps`,
