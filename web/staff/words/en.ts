@@ -38,6 +38,7 @@ export const frame = {
   opening: "Opening",
   nav: "Pages",
   chats: "Chats",
+  rota: "Rota",
   people: "People",
   settings: "Settings",
   audit: "Audit",
