@@ -7,10 +7,10 @@ import { dayStretch, fullDay } from "../days.ts";
 import { moveFocus } from "../grid-keys.ts";
 import { daysOf } from "../looking.ts";
 import { hoursIn, lineIn, mayBeOn } from "../picture.ts";
-import { timeWritten } from "../times.ts";
 import { coverage, page as words } from "../words/en.ts";
 import { DayHeads } from "./day-heads.tsx";
 import { hoursSaid, weekMost } from "./hours.tsx";
+import { Times } from "./times.tsx";
 import type { WeekProps } from "./week.tsx";
 
 export function PeopleTable({ page, picture, lines }: WeekProps) {
@@ -77,10 +77,7 @@ function PersonRow({ page, picture, lines, person, row, turns }: RowProps) {
                   onClick={() => page.openPanel({ is: "shift", shift: turn.shift.id, view: "people" })}
                 >
                   <span class="turn-name">
-                    {timeWritten(turn.from, picture.zone)}
-                    <span aria-hidden="true">–</span>
-                    <span class="unseen"> to </span>
-                    {timeWritten(turn.until, picture.zone)}
+                    <Times stretch={turn} zone={picture.zone} />
                   </span>
                   {turn.assignment.lead ? <span class="tag">{coverage.lead}</span> : null}
                   {lines.length > 1 ? <span class="own-times">{lineIn(picture, turn.shift.line)}</span> : null}
