@@ -4,6 +4,7 @@
  */
 import type { Clock } from "../clock.ts";
 import { forgetNames, nextToForget } from "./forgetting.ts";
+import { forgetRequests, nextToForgetRequest } from "./planning/forgetting-requests.ts";
 import { lapseRequests, nextToLapse } from "./planning/lapsing.ts";
 import { makeShifts, nextMaking } from "./planning/making.ts";
 
@@ -18,6 +19,7 @@ const table: readonly Due[] = [
   { next: nextToForget, act: forgetNames },
   { next: nextMaking, act: makeShifts },
   { next: nextToLapse, act: lapseRequests },
+  { next: nextToForgetRequest, act: forgetRequests },
 ];
 
 /** Sets the alarm for whatever comes next, in real time. */

@@ -37,6 +37,7 @@ export function forgetNames(sql: SqlStorage, now: number): void {
   for (const { id } of due.toArray()) {
     sumHours(sql, id);
     for (const table of namedIn) sql.exec(`DELETE FROM ${table} WHERE person = ?`, id);
+    sql.exec("UPDATE requests SET taken_by = NULL, giving = NULL WHERE taken_by = ?", id);
     sql.exec(
       `UPDATE people SET alias = ?, languages = '[]', chats_most = 1, trainee = 0, last_seen_day = NULL,
          rather_not = '[]', week_most_ms = NULL, revision = revision + 1 WHERE id = ?`,

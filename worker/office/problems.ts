@@ -57,6 +57,7 @@ export type ProblemName =
   | "patternUnknown"
   | "wishUnknown"
   | "wishRefused"
+  | "tooManyRequests"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -192,6 +193,10 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   patternUnknown: { status: 404, title: "This pattern is not there any more." },
   wishUnknown: { status: 404, title: "This request is not there any more." },
   wishRefused: { status: 409, title: "This cannot be done now. The page shows how things stand." },
+  tooManyRequests: {
+    status: 409,
+    title: "You have asked for as much as one person can at a time. Cancel something that you no longer need.",
+  },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };
 

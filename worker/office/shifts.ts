@@ -61,8 +61,9 @@ export function keepShift(sql: SqlStorage, { line, from, until, people }: Planne
   );
   for (const { person, lead } of people) {
     sql.exec(
-      "INSERT INTO assignments (id, shift, person, from_at, until_at, lead, revision) VALUES (?, ?, ?, ?, ?, ?, 1)",
-      ...[freshId<string>(), shift, person, from, until, lead ? 1 : 0],
+      `INSERT INTO assignments (id, shift, person, from_at, until_at, lead, revision, changed_at)
+       VALUES (?, ?, ?, ?, ?, ?, 1, ?)`,
+      ...[freshId<string>(), shift, person, from, until, lead ? 1 : 0, now],
     );
   }
 }

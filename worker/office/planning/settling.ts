@@ -1,4 +1,7 @@
-/** A coordinator's answer to what somebody asked: the change and the state of the request, in one transaction. */
+/**
+ * A coordinator's answer to what somebody asked: the change and the state of the request, in one transaction. What is
+ * granted without a coordinator (`asking.ts`) is carried out here too.
+ */
 import type * as z from "zod/mini";
 import type { PersonId } from "../../../shared/ids.ts";
 import { apply } from "../../../shared/rota/apply.ts";
@@ -56,13 +59,7 @@ function perform(sql: SqlStorage, request: Request, now: number): Response | und
   if (!looked.done) return problem("wishRefused", { why: looked.why });
   const { operations, verdict } = looked.effect;
   if (verdict.refused.length > 0) return conflicting(verdict.refused);
-  writeOperations(sql, plan, operations, now);
-  const { id, person, what } = request;
-  if (what.wish === "leave")
-    sql.exec(
-      "INSERT OR REPLACE INTO leave_times (request, person, from_at, until_at) VALUES (?, ?, ?, ?)",
-      ...[id, person, what.from, what.until],
-    );
+  carryOut(sql, request, { plan, operations }, now);
   return undefined;
 }
 
@@ -73,10 +70,21 @@ function planAsked(sql: SqlStorage, request: Request): Plan {
   return planAround(sql, [], { also: [...named.shifts.values(), ...leave] });
 }
 
-function writeOperations(sql: SqlStorage, plan: Plan, operations: readonly Operation[], now: number): void {
+/** `operations`: what `effectOf` said of this very plan. */
+export function carryOut(
+  sql: SqlStorage,
+  { id, person, what }: Request,
+  { plan, operations }: { readonly plan: Plan; readonly operations: readonly Operation[] },
+  now: number,
+): void {
   const applied = apply(plan, operations);
   if (!applied.done) throw new Error(`A request that was looked at: ${applied.refusal.why}`);
   writePlan(sql, plan, applied.plan, now, "person");
+  if (what.wish === "leave")
+    sql.exec(
+      "INSERT OR REPLACE INTO leave_times (request, person, from_at, until_at) VALUES (?, ?, ?, ?)",
+      ...[id, person, what.from, what.until],
+    );
 }
 
 function done(sql: SqlStorage, actor: PersonId, action: string, request: Request, now: number): undefined {
