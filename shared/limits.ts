@@ -226,3 +226,15 @@ export const rotaWeeksMost = 14;
 export const feedPastMs = 31 * 24 * hour;
 /** An open rota asks this often whether it has changed: another coordinator's step is there before one is spoken of. */
 export const rotaLookEveryMs = 3000;
+/** Requests of one person that wait for an answer: two weeks off, each turn of them to be covered, and some more. */
+export const openRequestsMost = 20;
+/** Everything one person asks in a day is kept for a month: more than these is a page gone wrong. */
+export const requestsADayMost = 100;
+/** What came of a request can be read this long; then it is deleted. Leave is kept until this long after it was over. */
+export const requestsKeptMs = 30 * day;
+/** The longest leave one request asks for: a year off. */
+export const leaveMostMs = 366 * day;
+/** Patterns: ten lines with twenty bands each. All of them are looked at each day and after each change. */
+export const patternsMost = 200;
+/** Closures: ten years of bank holidays and training days. */
+export const closuresMost = 200;

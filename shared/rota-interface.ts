@@ -16,6 +16,7 @@ import { Operation } from "./rota/operations.ts";
 import { Pattern } from "./rota/pattern.ts";
 import { Assignment, Need, Shift } from "./rota/plan.ts";
 import { Request, Wish } from "./rota/requests.ts";
+import type { Conflict } from "./rota/rules.ts";
 import { ServiceClock } from "./site.ts";
 
 const instant = z.int().check(z.gte(0));
@@ -178,6 +179,22 @@ export const TakeRequest = z.strictObject({
 });
 /** `POST rota/mine/hand-back` and `rota/mine/cancel` */
 export const OwnRequest = z.strictObject({ request: RequestId, revision });
+
+/** `wishRefused` comes with one of these words: why it cannot be done, whatever the rules of the rota say. */
+export const WhyRefused = z.enum([
+  ...["gone", "past", "tooLate", "signUpClosed", "notPublished", "onItAlready", "notTaken"],
+  ...["over", "notYours", "yourOwn", "notForYou", "giveOneInReturn", "takenAlready"],
+  ...["changedSince", "alreadyThere", "peopleOnIt", "outsideShift", "badTime"],
+  ...["askedAlready", "colleagueGone", "leaveTooLong"],
+] as const);
+export type WhyRefused = z.infer<typeof WhyRefused>;
+/** `rotaConflict` comes with what would be broken. `others`: also a rule about a colleague, which stays theirs. */
+export const OwnConflicts = z.object({ conflicts: z.array(z.custom<Conflict>(isConflict)), others: z.boolean() });
+
+function isConflict(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "rule" in value;
+}
+
 /** `POST rota/mine/availability` */
 export const KeepAvailability = z.strictObject({ availability: Availability });
 /** `POST rota/mine/feed`: `make` also replaces an older one, whose address stops at once. */

@@ -48,5 +48,5 @@ function replacePlan(sql: SqlStorage, demo: Demo, now: number): void {
   for (const { from, until } of demoPlan(now, demoZone, demo.closed)) {
     keepShift(sql, { line: demoLine.slug, from, until, people }, now);
   }
-  raiseRevision(sql, demoLine.slug);
+  raiseRevision(sql, demoLine.slug, now);
 }

@@ -267,9 +267,16 @@ const rota = `
   ALTER TABLE shifts ADD COLUMN day TEXT;
   ALTER TABLE shifts ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1));
   CREATE INDEX shifts_by_beginning ON shifts (from_at);
+  CREATE INDEX shifts_published ON shifts (line, from_at) WHERE published_at IS NOT NULL;
   CREATE UNIQUE INDEX shifts_by_pattern ON shifts (pattern, day) WHERE pattern IS NOT NULL;
   ALTER TABLE assignments ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;
-  CREATE INDEX assignments_by_beginning ON assignments (from_at);
+
+  -- Since when the shift runs too: it lets "who is on now" look at shifts alone that can still run.
+  DROP VIEW effective_assignments;
+  CREATE VIEW effective_assignments AS
+    SELECT a.id, a.person, a.from_at, a.until_at, a.lead, s.line, s.from_at AS shift_from
+    FROM assignments a JOIN shifts s ON s.id = a.shift
+    WHERE s.published_at IS NOT NULL;
 
   -- Turns that somebody lost or that were cancelled: calendars must hear of them for a while.
   CREATE TABLE ended_assignments (
@@ -311,11 +318,15 @@ const rota = `
     undo TEXT NOT NULL
   ) STRICT;
 
+  -- The newest alone: what takes it back stands in parts, because a value holds two megabytes at most.
   CREATE TABLE publications (
     number INTEGER PRIMARY KEY,
     person TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    undo TEXT NOT NULL
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE publication_undo (
+    part INTEGER PRIMARY KEY,
+    operations TEXT NOT NULL
   ) STRICT;
 
   CREATE TABLE requests (

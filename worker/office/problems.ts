@@ -53,9 +53,11 @@ export type ProblemName =
   | "draftFull"
   | "draftOvertaken"
   | "nothingToUndo"
+  | "rotaFull"
   | "patternUnknown"
   | "wishUnknown"
   | "wishRefused"
+  | "tooManyRequests"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -187,9 +189,14 @@ const table: Record<ProblemName, { status: number; title: string }> = {
       "Some steps of the draft no longer fit what was changed meanwhile. Look at them first; nothing was published.",
   },
   nothingToUndo: { status: 409, title: "This can no longer be taken back: something later stands on it." },
+  rotaFull: { status: 409, title: "There are as many of these as the rota holds. Remove those that are over first." },
   patternUnknown: { status: 404, title: "This pattern is not there any more." },
   wishUnknown: { status: 404, title: "This request is not there any more." },
   wishRefused: { status: 409, title: "This cannot be done now. The page shows how things stand." },
+  tooManyRequests: {
+    status: 409,
+    title: "You have asked for as much as one person can at a time. Cancel something that you no longer need.",
+  },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };
 

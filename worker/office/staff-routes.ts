@@ -5,6 +5,7 @@ import { deviceRoutes } from "./device-routes.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { ownRoutes } from "./own.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { mineRoutes } from "./planning/mine-routes.ts";
 import { planningRoutes } from "./planning/routes.ts";
 import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...planningRoutes,
   ...auditRoutes,
   ...settingsRoutes,
+  ...mineRoutes,
 ];
 
 export function staffRoutes(desk: Desk) {

@@ -479,6 +479,12 @@ export const actionNames: Readonly<Record<string, string>> = {
   recoveryCodeUsed: "Used a recovery code",
   recoveryCodesMade: "Made new recovery codes",
   revocationsSignedAgain: "Signed the list of revoked browsers again",
+  feedMade: "Made a calendar feed of their shifts",
+  feedStopped: "Stopped their calendar feed",
+  requestCancelled: "Cancelled what they had asked of the rota",
+  requestHandedBack: "Gave back a shift they had offered to take",
+  requestMade: "Asked something of the rota",
+  requestTaken: "Offered to take a colleague’s shift",
   rolesChanged: "Changed roles",
   sessionsEnded: "Ended sign-ins",
   settingsChanged: "Changed the settings",
@@ -502,6 +508,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   roles: "Roles",
   sessions: "Sign-ins",
   until: "Until",
+  wish: "What",
 };
 export const detailName = (name: string): string =>
   detailNames[name] ?? name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
@@ -509,6 +516,11 @@ const valueNames: Readonly<Record<string, string>> = {
   ...roleNames,
   invitation: "invitation",
   signIn: "sign-in link",
+  signUp: "to be on a shift",
+  withdraw: "to go off a shift",
+  cover: "cover for a shift",
+  swap: "to swap a shift",
+  leave: "leave",
   required: "passkeys for everybody",
   optional: "passkeys if one likes",
 };

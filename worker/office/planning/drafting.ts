@@ -46,7 +46,7 @@ export function undoInDraft(
 }
 
 /** Refused when somebody drafted more than the page has seen. */
-export function dropDraft(sql: SqlStorage, { upTo }: z.infer<typeof DropDraft>): Outcome | undefined {
+export function dropDraft(sql: SqlStorage, _actor: PersonId, { upTo }: z.infer<typeof DropDraft>): Outcome | undefined {
   const last = lastStep(sql);
   if (last > upTo) return changed(null);
   if (last === 0) return undefined;

@@ -1,5 +1,5 @@
 /** What people ask of the rota, as rows. What may become of it is decided in `shared/rota/requests.ts`. */
-import type { RequestId } from "../../../shared/ids.ts";
+import type { PersonId, RequestId } from "../../../shared/ids.ts";
 import { Request } from "../../../shared/rota/requests.ts";
 
 type Row = {
@@ -25,8 +25,17 @@ export function requestOf(sql: SqlStorage, id: RequestId): Request | undefined {
   return sql.exec<Row>(`SELECT ${columns} FROM requests WHERE id = ?`, id).toArray().map(asRequest)[0];
 }
 
+/** What this person asked or took, the newest first. */
+export function requestsAbout(sql: SqlStorage, person: PersonId): readonly Request[] {
+  const rows = sql.exec<Row>(
+    `SELECT ${columns} FROM requests WHERE person = ?1 OR taken_by = ?1 ORDER BY asked_at DESC, id`,
+    person,
+  );
+  return rows.toArray().map(asRequest);
+}
+
 /** A new one, or what became of one there is. */
-export function keepRequest(sql: SqlStorage, request: Request, now: number): void {
+export function keepRequest(sql: SqlStorage, request: Request, now: number): undefined {
   const { id, person, askedAt, what, state, takenBy, revision } = request;
   sql.exec(
     `INSERT INTO requests (id, person, asked_at, wish, what, state, taken_by, giving, revision, changed_at)

@@ -5,6 +5,7 @@ import { type Desk, told } from "../door.ts";
 import { organisation } from "../organisation.ts";
 import { asking } from "./making.ts";
 import { keptClosures, keptPatterns, plannedLines } from "./pattern-rows.ts";
+import { publicationToUndo } from "./publishing.ts";
 import { unansweredRequests } from "./request-rows.ts";
 import { planIn, withNamed } from "./rows.ts";
 import { keptSteps } from "./steps.ts";
@@ -50,7 +51,7 @@ export function rotaAnswer(desk: Desk, window: Stretch, now: number): RotaAnswer
         : { shift: answer.shift, to: null, why: answer.why },
     ),
     requests: [...unansweredRequests(sql)],
-    published: null,
+    published: publicationToUndo(sql, now),
     clock: told(desk),
   };
 }

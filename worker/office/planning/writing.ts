@@ -20,7 +20,7 @@ export function writePlan(sql: SqlStorage, before: Plan, after: Plan, now: numbe
   for (const { was, is } of shifts.filter(({ is }) => is !== undefined)) if (is) keepShiftRow(sql, was, is, now);
   for (const { was, is } of assignments) if (is) keepAssignmentRow(sql, was, is, now);
   for (const { was, is } of shifts) if (was && is === undefined) dropShift(sql, was, by);
-  for (const line of linesTouched(before, after, shifts, assignments)) raiseRevision(sql, line);
+  for (const line of linesTouched(before, after, shifts, assignments)) raiseRevision(sql, line, now);
   raiseVersion(sql);
 }
 
