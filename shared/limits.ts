@@ -224,8 +224,6 @@ export const draftBodyBytes = 524_288;
 export const rotaWeeksMost = 14;
 /** A calendar feed's entries of the past: enough that a calendar's month is whole. */
 export const feedPastMs = 31 * 24 * hour;
-/** An open rota asks this often whether it has changed: another coordinator's step is there before one is spoken of. */
-export const rotaLookEveryMs = 3000;
 /** Requests of one person that wait for an answer: two weeks off, each turn of them to be covered, and some more. */
 export const openRequestsMost = 20;
 /** Everything one person asks in a day is kept for a month: more than these is a page gone wrong. */
@@ -238,3 +236,5 @@ export const leaveMostMs = 366 * day;
 export const patternsMost = 200;
 /** Closures: ten years of bank holidays and training days. */
 export const closuresMost = 200;
+/** An open rota asks this often whether it has changed: another coordinator's step is there before one is spoken of. */
+export const rotaLookEveryMs = 3000;
