@@ -15,6 +15,8 @@ export interface Wanted {
   readonly lines: readonly LineSlug[];
   readonly first: Day;
   readonly last: Day;
+  /** What is over by then is not published any more. */
+  readonly now: number;
 }
 
 export function stretchOf(zone: string, { first, last }: Wanted): Stretch {
@@ -24,7 +26,11 @@ export function stretchOf(zone: string, { first, last }: Wanted): Stretch {
 export function afterPublishing({ plan, zone }: Picture, wanted: Wanted): Plan {
   const { from, until } = stretchOf(zone, wanted);
   const lines: readonly string[] = wanted.lines;
-  const step = publishing(plan, (shift) => shift.from >= from && shift.from < until && lines.includes(shift.line));
+  const step = publishing(
+    plan,
+    ({ id, from: begins, line }) =>
+      begins >= from && begins < until && lines.includes(line) && (plan.shifts.get(id)?.until ?? 0) > wanted.now,
+  );
   const applied = apply(plan, step);
   return applied.done ? applied.plan : plan;
 }
