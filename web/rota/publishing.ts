@@ -19,7 +19,7 @@ export interface Wanted {
   readonly now: number;
 }
 
-export function stretchOf(zone: string, { first, last }: Wanted): Stretch {
+export function stretchOf(zone: string, { first, last }: Pick<Wanted, "first" | "last">): Stretch {
   return { from: wholeWeek(zone, first).from, until: wholeWeek(zone, last).until };
 }
 
@@ -28,8 +28,7 @@ export function afterPublishing({ plan, zone }: Picture, wanted: Wanted): Plan {
   const lines: readonly string[] = wanted.lines;
   const step = publishing(
     plan,
-    ({ id, from: begins, line }) =>
-      begins >= from && begins < until && lines.includes(line) && (plan.shifts.get(id)?.until ?? 0) > wanted.now,
+    (shift) => lines.includes(shift.line) && shift.from >= from && shift.from < until && shift.until > wanted.now,
   );
   const applied = apply(plan, step);
   return applied.done ? applied.plan : plan;
