@@ -3,7 +3,7 @@ import type { LineSlug, PersonId } from "../../shared/ids.ts";
 import { changeShift, copyWeek, type FreshIds, removeShift } from "../../shared/rota/changes.ts";
 import type { Day } from "../../shared/rota/day.ts";
 import type { Operation } from "../../shared/rota/operations.ts";
-import { type Assignment, type Plan, planOf, type Shift } from "../../shared/rota/plan.ts";
+import { type Assignment, assignmentsOf, type Plan, planOf, type Shift } from "../../shared/rota/plan.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { RotaAnswer } from "../../shared/rota-interface.ts";
 import type { Picture } from "./picture.ts";
@@ -58,18 +58,51 @@ export function copied(
 export type Decision = "keep" | "move" | "cancel";
 type ToDecide = RotaAnswer["toDecide"][number];
 
-/** What patterns or closures ask of a shift with people on it. Kept, it is the coordinator's own from then on. */
-export function decided({ plan, answer }: Picture, { shift, to }: ToDecide, decision: Decision): readonly Operation[] {
+/** What patterns or closures ask of a shift with people on it. */
+export function decided(
+  { plan }: Picture,
+  { shift, to, need }: ToDecide,
+  decision: Decision,
+  ids: FreshIds,
+): readonly Operation[] {
   const current = plan.shifts.get(shift.id) ?? shift;
   switch (decision) {
     case "keep":
-      return [{ do: "changeShift", shift: current.id, revision: current.revision, to: { byHand: true } }];
+      return to === null ? keptApart(plan, current, ids) : [byHand(current)];
     case "cancel":
       return removeShift(plan, current);
-    case "move": {
-      const pattern = answer.patterns.find(({ pattern: { id } }) => id === shift.pattern)?.pattern;
-      const like = pattern === undefined ? {} : { line: pattern.line, need: pattern.need };
-      return to === null ? [] : changeShift(plan, current, { ...like, ...to });
-    }
+    case "move":
+      return to === null ? [] : changeShift(plan, current, { ...to, ...(need === undefined ? {} : { need }) });
   }
+}
+
+/** From then on it is the coordinator's own, and patterns leave its time alone. */
+const byHand = ({ id, revision }: Shift): Operation => ({
+  do: "changeShift",
+  shift: id,
+  revision,
+  to: { byHand: true },
+});
+
+/**
+ * A shift its pattern no longer has, or on a day that is closed, stays as one that belongs to no pattern: else it would
+ * be asked about for ever.
+ */
+function keptApart(plan: Plan, shift: Shift, ids: FreshIds): readonly Operation[] {
+  const id = ids.shift();
+  const fresh = { pattern: null, day: null, published: false, byHand: true, revision: 1 };
+  const turns = assignmentsOf(plan, shift.id).map(
+    (turn) => ({ do: "assign", assignment: { ...turn, id: ids.assignment(), shift: id, revision: 1 } }) as const,
+  );
+  const isPublic = shift.published
+    ? [{ do: "changeShift", shift: id, revision: 1, to: { published: true } } as const]
+    : [];
+  return [...removeShift(plan, shift), { do: "addShift", shift: { ...shift, ...fresh, id } }, ...turns, ...isPublic];
+}
+
+/** What nobody has decided yet, in the draft either. */
+export function undecided({ plan, standing, answer }: Picture): readonly ToDecide[] {
+  return answer.toDecide.filter(
+    ({ shift }) => !standing.shifts.has(shift.id) || plan.shifts.get(shift.id) === standing.shifts.get(shift.id),
+  );
 }

@@ -116,7 +116,9 @@ function cellOf(picture: Picture, coverage: Coverage): Cell {
     (turn) => turn.from < shift.until && turn.until > shift.from,
   );
   const found = team(shift, around, picture.people, picture.rules).map(({ conflict }) => conflict);
-  return { ...coverage, lacks: found.flatMap((one) => (isLack(one) ? [one] : [])), drafted: isDrafted(picture, shift) };
+  const who = coverage.who.toSorted((one, other) => Number(other.assignment.lead) - Number(one.assignment.lead));
+  const lacks = found.flatMap((one) => (isLack(one) ? [one] : []));
+  return { ...coverage, who, lacks, drafted: isDrafted(picture, shift) };
 }
 
 /** How many there are is said by the coverage; what else they lack, by these. */
@@ -137,6 +139,10 @@ export function linesShown({ answer }: Picture, line: LineSlug | "all"): RotaAns
   const chosen = answer.lines.filter(({ slug }) => line === "all" || slug === line);
   return chosen.length > 0 ? chosen : answer.lines;
 }
+
+/** Whoever takes chats; somebody who only coordinates is on no shift, unless they lead one. */
+export const mayBeOn = ({ state, roles }: RotaPersonShown): boolean =>
+  state !== "left" && roles.some((role) => role !== "coordinator");
 
 /** Hours in a week, over all lines. */
 export function hoursIn({ zone, turns }: Picture, person: PersonId, monday: Day): number {

@@ -15,16 +15,21 @@ export interface Wanted {
   readonly lines: readonly LineSlug[];
   readonly first: Day;
   readonly last: Day;
+  /** What is over by then is not published any more. */
+  readonly now: number;
 }
 
-export function stretchOf(zone: string, { first, last }: Wanted): Stretch {
+export function stretchOf(zone: string, { first, last }: Pick<Wanted, "first" | "last">): Stretch {
   return { from: wholeWeek(zone, first).from, until: wholeWeek(zone, last).until };
 }
 
 export function afterPublishing({ plan, zone }: Picture, wanted: Wanted): Plan {
   const { from, until } = stretchOf(zone, wanted);
   const lines: readonly string[] = wanted.lines;
-  const step = publishing(plan, (shift) => shift.from >= from && shift.from < until && lines.includes(shift.line));
+  const step = publishing(
+    plan,
+    (shift) => lines.includes(shift.line) && shift.from >= from && shift.from < until && shift.until > wanted.now,
+  );
   const applied = apply(plan, step);
   return applied.done ? applied.plan : plan;
 }

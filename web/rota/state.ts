@@ -127,9 +127,11 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
   }
 }
 
-/** Requests are about any week: their panel looks as far as shifts are made. */
+/** These are about any week, as far as shifts are made. */
+const farPanels: readonly (Panel["is"] | undefined)[] = ["requests", "decide", "publish", "file"];
+
 const wanted = ({ monday, today, panel }: RotaState): RotaWindow =>
-  windowFor(monday, today, panel?.is === "requests" || panel?.is === "publish");
+  windowFor(monday, today, farPanels.includes(panel?.is));
 
 function reading(state: RotaState): RotaStep {
   return { state, effects: [{ type: "read", window: wanted(state) }] };

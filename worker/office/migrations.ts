@@ -270,7 +270,13 @@ const rota = `
   CREATE INDEX shifts_published ON shifts (line, from_at) WHERE published_at IS NOT NULL;
   CREATE UNIQUE INDEX shifts_by_pattern ON shifts (pattern, day) WHERE pattern IS NOT NULL;
   ALTER TABLE assignments ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;
-  CREATE INDEX assignments_by_beginning ON assignments (from_at);
+
+  -- Since when the shift runs too: it lets "who is on now" look at shifts alone that can still run.
+  DROP VIEW effective_assignments;
+  CREATE VIEW effective_assignments AS
+    SELECT a.id, a.person, a.from_at, a.until_at, a.lead, s.line, s.from_at AS shift_from
+    FROM assignments a JOIN shifts s ON s.id = a.shift
+    WHERE s.published_at IS NOT NULL;
 
   -- Turns that somebody lost or that were cancelled: calendars must hear of them for a while.
   CREATE TABLE ended_assignments (

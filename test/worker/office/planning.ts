@@ -1,4 +1,5 @@
 /** A coordinator's rota page, as far as the Office can tell: weeks it looks at, steps it drafts, and rows to begin with. */
+import type { Role } from "../../../shared/certificates.ts";
 import type { LineSlug } from "../../../shared/ids.ts";
 import { instantIn } from "../../../shared/rota/day.ts";
 import type { Operation } from "../../../shared/rota/operations.ts";
@@ -7,7 +8,7 @@ import { RotaAnswer } from "../../../shared/rota-interface.ts";
 import { writePlan } from "../../../worker/office/planning/writing.ts";
 import { freshId } from "../../../worker/office/secrets.ts";
 import { need } from "../../unit/rota/given.ts";
-import { atHarbour, type Browser, type Harbour } from "./coordinating.ts";
+import { atHarbour, type Browser, type Harbour, makeLink, shownIn, signIn, somebodyNew } from "./coordinating.ts";
 
 export const harbourLine = "harbour" as LineSlug;
 /** The week of `monday` and the one after it. */
@@ -37,6 +38,13 @@ export async function planning(act: (harbour: Planning, state: DurableObjectStat
     };
     await act(all, state);
   });
+}
+
+/** Somebody more, who has signed in. */
+export async function joined(harbour: Harbour, alias: string, role: Role): Promise<Browser> {
+  const { body, link } = await makeLink(harbour.alex, [role]);
+  const invited = await harbour.post("people/invite", { ...somebodyNew, alias, roles: [role], ...body });
+  return signIn(harbour.desk, (await shownIn(invited)).id, link, alias, body.chain);
 }
 
 /** The rota as an answer shows it, of the agreed form. */

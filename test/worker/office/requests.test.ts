@@ -8,8 +8,8 @@ import { doWhatIsDue } from "../../../worker/office/alarm.ts";
 import { nextToLapse } from "../../../worker/office/planning/lapsing.ts";
 import { keepRequest, requestOf } from "../../../worker/office/planning/request-rows.ts";
 import { freshId } from "../../../worker/office/secrets.ts";
-import { audited, type Browser, makeLink, signIn } from "./coordinating.ts";
-import { at, change, type Planning, planning, remove, rotaIn, shift, turn } from "./planning.ts";
+import { audited, type Browser } from "./coordinating.ts";
+import { at, change, joined, type Planning, planning, remove, rotaIn, shift, turn } from "./planning.ts";
 import { hour, monday, problemOf } from "./staff.ts";
 
 const id = () => freshId<RequestId>();
@@ -36,17 +36,6 @@ function taken(
 
 const answer = (harbour: Planning, how: "approve" | "decline", { id: request, revision }: Request) =>
   harbour.act(`requests/${how}`, { request, revision });
-
-/** Priya, a counsellor who signs in at Harbour. */
-async function withPriya(harbour: Planning): Promise<Browser> {
-  const made = await makeLink(harbour.alex, ["counsellor"]);
-  const invited = await harbour.post("people/invite", {
-    ...{ alias: "Priya", languages: ["en"], skills: [], chatsMost: 2, trainee: false },
-    ...{ roles: ["counsellor"], link: made.body },
-  });
-  const person = (await invited.json()) as { id: string };
-  return signIn(harbour.desk, person.id, made.link, "Priya", made.body.chain);
-}
 
 test("open requests are shown, the oldest first; an approved sign-up puts the person on", () =>
   planning(async (harbour) => {
@@ -120,7 +109,7 @@ test("approved leave is kept beside the rota, and whoever plans over it is refus
 
 test("a swap approved one second before the shift: the one can take chats and the other cannot", () =>
   planning(async (harbour) => {
-    const priya = await withPriya(harbour);
+    const priya = await joined(harbour, "Priya", "counsellor");
     const [now, later] = [
       published("2026-11-30T14:10", "2026-11-30T18:00"),
       published("2026-12-02T14:00", "2026-12-02T18:00"),
@@ -145,7 +134,7 @@ test("a swap approved one second before the shift: the one can take chats and th
 
 test("cover that nobody has taken cannot be approved; in the middle of a shift it cuts the turn in two", () =>
   planning(async (harbour) => {
-    const priya = await withPriya(harbour);
+    const priya = await joined(harbour, "Priya", "counsellor");
     const running = published("2026-11-30T12:00", "2026-11-30T18:00");
     const mine = turn(running, harbour.sam);
     harbour.keep(planOf([running], [mine]));
@@ -160,7 +149,7 @@ test("cover that nobody has taken cannot be approved; in the middle of a shift i
 
 test("Grafana OnCall #4182: a shift that is moved and published takes its accepted swap along", () =>
   planning(async (harbour) => {
-    const priya = await withPriya(harbour);
+    const priya = await joined(harbour, "Priya", "counsellor");
     const made = published("2026-12-02T10:00", "2026-12-02T18:00");
     const mine = turn(made, harbour.sam);
     harbour.keep(planOf([made], [mine]));

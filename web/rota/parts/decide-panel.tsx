@@ -2,8 +2,9 @@
 import { assignmentsOf } from "../../../shared/rota/plan.ts";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
 import { when } from "../days.ts";
-import { type Decision, decided } from "../editing.ts";
+import { type Decision, decided, undecided } from "../editing.ts";
 import { aliasIn } from "../picture.ts";
+import { ids } from "../shell.ts";
 import { shiftWhen } from "../telling.ts";
 import { decide as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
@@ -11,7 +12,7 @@ import type { Shown } from "./head.tsx";
 type ToDecide = RotaAnswer["toDecide"][number];
 
 export function DecidePanel({ page, picture }: Shown) {
-  const { toDecide } = picture.answer;
+  const toDecide = undecided(picture);
   if (toDecide.length === 0) return <p>{words.none}</p>;
   return (
     <div class="drawer-form">
@@ -36,7 +37,7 @@ function Question({ page, picture, asked }: Shown & { readonly asked: ToDecide }
       type="button"
       class={decision === "cancel" ? "button danger" : "button"}
       aria-label={words.of(label, at)}
-      onClick={() => page.draft(decided(picture, asked, decision), words.done[decision](at))}
+      onClick={() => page.draft(decided(picture, asked, decision, ids), words.done[decision](at))}
     >
       {label}
     </button>

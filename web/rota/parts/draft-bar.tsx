@@ -8,7 +8,7 @@ import type { Shown } from "./head.tsx";
 export function DraftBar({ page, picture }: Shown) {
   const { monday, line } = page.state.value;
   const lines = linesShown(picture, line).map(({ slug }) => slug);
-  const changes = changedShifts(previewOf(picture, { lines, first: monday, last: monday }));
+  const changes = changedShifts(previewOf(picture, { lines, first: monday, last: monday, now: page.now() }));
   const steps = picture.answer.steps.length;
   if (changes + steps === 0) return null;
   const stale = picture.stale.length;

@@ -1,13 +1,11 @@
 /** What to do first, while there is nothing to plan with. */
 import type { ComponentChildren } from "preact";
+import { mayBeOn } from "../picture.ts";
 import { first as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 
 export function First({ page, picture }: Shown) {
   const { lines, people, patterns, shifts } = picture.answer;
-  const canTakeChats = people.some(
-    ({ roles, state }) => state !== "left" && roles.some((role) => role !== "coordinator"),
-  );
   if (lines.length === 0)
     return (
       <FirstSheet heading={words.noLine} next={words.noLineNext}>
@@ -16,7 +14,7 @@ export function First({ page, picture }: Shown) {
         </a>
       </FirstSheet>
     );
-  if (!canTakeChats)
+  if (!people.some(mayBeOn))
     return (
       <FirstSheet heading={words.noPeople} next={words.noPeopleNext}>
         <a class="button primary" href="/staff/people">

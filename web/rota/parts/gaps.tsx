@@ -3,9 +3,10 @@ import { useSignal } from "@preact/signals";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
 import { type Cell, lineIn, lineWeek } from "../picture.ts";
 import { missingSaid, shiftWhen } from "../telling.ts";
-import { dayShort, timesWritten } from "../times.ts";
+import { dayShort } from "../times.ts";
 import { gaps as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
+import { Times } from "./times.tsx";
 
 /** More than these are shown when asked for: the table is what the page is for. */
 const shownAtFirst = 4;
@@ -46,7 +47,7 @@ function Gap({ page, picture, cell }: Shown & { readonly cell: Cell }) {
     <li>
       <span class="gaps-what">
         <span class="strong">{dayShort(cell.shift.from, picture.zone)}</span>
-        <span>{timesWritten(cell.shift, picture.zone)}</span>
+        <Times stretch={cell.shift} zone={picture.zone} />
         <span class="small">
           {missingSaid(cell)}
           {picture.answer.lines.length > 1 ? `, ${lineIn(picture, cell.shift.line)}` : ""}

@@ -6,11 +6,11 @@ import type { RotaPersonShown } from "../../../shared/rota-interface.ts";
 import { dayStretch, fullDay } from "../days.ts";
 import { moveFocus } from "../grid-keys.ts";
 import { daysOf } from "../looking.ts";
-import { hoursIn, lineIn } from "../picture.ts";
-import { timesWritten } from "../times.ts";
+import { hoursIn, lineIn, mayBeOn } from "../picture.ts";
 import { coverage, page as words } from "../words/en.ts";
 import { DayHeads } from "./day-heads.tsx";
 import { hoursSaid, weekMost } from "./hours.tsx";
+import { Times } from "./times.tsx";
 import type { WeekProps } from "./week.tsx";
 
 export function PeopleTable({ page, picture, lines }: WeekProps) {
@@ -19,7 +19,7 @@ export function PeopleTable({ page, picture, lines }: WeekProps) {
   const turns = picture.turns.filter(({ shift }) => shown.has(shift.line));
   const byPerson = Map.groupBy(turns, ({ assignment }) => assignment.person);
   const people = picture.answer.people
-    .filter(({ state, id }) => state !== "left" || byPerson.has(id))
+    .filter((person) => mayBeOn(person) || byPerson.has(person.id))
     .toSorted((one, other) => one.alias.localeCompare(other.alias, "en"));
   return (
     <table class="week-table people-week" onKeyDown={moveFocus}>
@@ -76,7 +76,9 @@ function PersonRow({ page, picture, lines, person, row, turns }: RowProps) {
                   data-column={column}
                   onClick={() => page.openPanel({ is: "shift", shift: turn.shift.id, view: "people" })}
                 >
-                  <span class="turn-name">{timesWritten(turn, picture.zone)}</span>
+                  <span class="turn-name">
+                    <Times stretch={turn} zone={picture.zone} />
+                  </span>
                   {turn.assignment.lead ? <span class="tag">{coverage.lead}</span> : null}
                   {lines.length > 1 ? <span class="own-times">{lineIn(picture, turn.shift.line)}</span> : null}
                 </button>

@@ -18,7 +18,7 @@ export function PublishPanel({ page, picture }: Shown) {
   const shown = linesShown(picture, line).map(({ slug }) => slug);
   const left = useSignal<readonly string[]>([]);
   const lines = shown.filter((slug) => !left.value.includes(slug));
-  const wanted = { lines, first: monday, last: last.value };
+  const wanted = { lines, first: monday, last: last.value, now: page.now() };
   const preview = previewOf(picture, wanted);
   const changes = changedShifts(preview);
   const { refused, warned } = verdictOn(picture, wanted);

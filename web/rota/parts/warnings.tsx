@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { dayAt, mondayOf } from "../../../shared/rota/day.ts";
 import type { Warning } from "../../../shared/rota/warnings.ts";
 import { fullDay, when } from "../days.ts";
+import { undecided } from "../editing.ts";
 import { holds } from "../looking.ts";
 import { lineIn, warningsNow } from "../picture.ts";
 import { warning as words } from "../words/en.ts";
@@ -12,7 +13,8 @@ export function Warnings({ page, picture }: Shown) {
   const { window, today } = page.state.value;
   const isNear = window !== undefined && holds(window, mondayOf(today));
   const found = isNear && picture.answer.lines.length > 0 ? warningsNow(picture, page.now()) : [];
-  const { toDecide, requests } = picture.answer;
+  const { requests } = picture.answer;
+  const toDecide = undecided(picture);
   if (found.length + toDecide.length + requests.length === 0) return null;
   return (
     <section class="warnings" aria-labelledby="rota-warnings">

@@ -6,7 +6,7 @@ import { fullDay, namedDay } from "../days.ts";
 import { moveFocus } from "../grid-keys.ts";
 import { daysOf } from "../looking.ts";
 import { type Cell, lineWeek } from "../picture.ts";
-import { page as words } from "../words/en.ts";
+import { coverage, page as words } from "../words/en.ts";
 import { DayHeads } from "./day-heads.tsx";
 import type { Shown } from "./head.tsx";
 import { ShiftCell } from "./shift-cell.tsx";
@@ -43,7 +43,7 @@ export function WeekTable({ page, picture, line, isOnly }: Props) {
             <th scope="row" class="band">
               {begins}
               <span class="band-until">
-                <span class="unseen">{" to "}</span>
+                <span class="unseen"> {coverage.to} </span>
                 <span aria-hidden="true">–</span>
                 {ends}
               </span>

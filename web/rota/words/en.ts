@@ -188,6 +188,7 @@ export const coverage = {
   },
   missing: { gap: (number: number) => `+ ${number} needed`, short: (number: number) => `+ ${number} wanted` },
   lead: "lead",
+  to: "to",
   until: (time: string) => `until ${time}`,
   from: (time: string) => `from ${time}`,
   noLead: "no lead",

@@ -127,7 +127,7 @@ function asAssignment({ from_at, until_at, lead, ...row }: AssignmentRow): Assig
   return Assignment.parse({ ...row, from: from_at, until: until_at, lead: lead === 1 });
 }
 
-/** Published turns that run at this instant; at most as many rows are read as began within the longest shift. */
+/** Published turns that run at this instant; read are those on shifts that began within the longest there can be. */
 export function turnsNow(
   sql: SqlStorage,
   line: LineSlug,
@@ -135,8 +135,8 @@ export function turnsNow(
 ): readonly (Stretch & { readonly person: PersonId; readonly lead: boolean })[] {
   const rows = sql.exec<{ person: string; from_at: number; until_at: number; lead: number }>(
     `SELECT person, from_at, until_at, lead FROM effective_assignments
-     WHERE from_at > ? AND from_at <= ? AND until_at > ? AND line = ?`,
-    ...[now - shiftRealMostMs, now, now, line],
+     WHERE line = ?1 AND shift_from > ?2 AND shift_from <= ?3 AND from_at <= ?3 AND until_at > ?3`,
+    ...[line, now - shiftRealMostMs, now],
   );
   return rows.toArray().map(({ person, from_at, until_at, lead }) => ({
     person: PersonId.parse(person),
