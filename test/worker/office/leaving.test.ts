@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { LineSlug } from "../../../shared/ids.ts";
 import { leftStaffMs } from "../../../shared/limits.ts";
 import { doWhatIsDue, setAlarm } from "../../../worker/office/alarm.ts";
-import { keepShift } from "../../../worker/office/shifts.ts";
 import { atHarbour, audited, type Harbour, makeLink, makeList, shownIn, wordOf } from "./coordinating.ts";
+import { keepShift } from "./kept.ts";
 import { bindings, hour, minute, monday } from "./staff.ts";
 
 const harbourLine = LineSlug.parse("harbour");
