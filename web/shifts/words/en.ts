@@ -37,6 +37,7 @@ export const turns = {
   week: (title: string) => `Week of ${title}`,
   thisWeek: "This week",
   nextWeek: "Next week",
+  later: (number: number) => `Show ${number} later`,
   with: (names: string) => `with ${names}`,
   alone: "Nobody else is on yet",
   lead: "lead",
