@@ -209,7 +209,7 @@ test("two coordinators see each other’s changes, and what one types stays", as
   await button("Change roles").click();
   await panel().getByRole("checkbox", { name: "Coordinator" }).check();
   await button("Save roles").click();
-  await panel().getByText("Morgan’s roles were changed.").waitFor();
+  await panel().getByText("Morgan has new roles.").waitFor();
   await comeIn(morgan, service.supervisor);
   for (const one of [alex, morgan]) {
     await openRota(one);
