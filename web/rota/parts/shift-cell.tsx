@@ -17,17 +17,23 @@ export function ShiftCell({ page, picture, cell, row, column }: Props) {
   const mark = draftMark(cell);
   return (
     <div class="shift" data-level={level} data-drafted={drafted}>
-      <button
-        type="button"
-        class="shift-open"
-        data-row={row}
-        data-column={column}
-        aria-label={words.open(shiftWhen(picture, shift), [coverageSaid(cell), mark].filter(Boolean).join(", "))}
-        onClick={() => page.openPanel({ is: "shift", shift: shift.id, view: "people" })}
-      >
-        {words.have(have, shift.need.wanted)}
-        {mark === "" ? null : <span class="draft-mark">{mark}</span>}
-      </button>
+      <p class="shift-head">
+        <button
+          type="button"
+          class="shift-open"
+          data-row={row}
+          data-column={column}
+          aria-label={words.open(shiftWhen(picture, shift), [coverageSaid(cell), mark].filter(Boolean).join(", "))}
+          onClick={() => page.openPanel({ is: "shift", shift: shift.id, view: "people" })}
+        >
+          {words.have(have, shift.need.wanted)}
+        </button>
+        {mark === "" ? null : (
+          <span class="draft-mark" aria-hidden="true">
+            {mark}
+          </span>
+        )}
+      </p>
       <Turns picture={picture} cell={cell} />
     </div>
   );
