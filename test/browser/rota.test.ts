@@ -172,9 +172,12 @@ test("publishing shows every change and whom it touches, and is taken back as a 
   await alex.page.getByText("5 changes were published.").waitFor();
   expect(await button("Publish").count()).toBe(0);
   await look("published");
-  await button("Undo").click();
+  await button("Take back").click();
+  await panel().getByText("Alex published the rota:").waitFor();
+  await look("taking a publication back");
+  await button("Take it back").click();
+  await alex.page.getByText("The publication was taken back.").waitFor();
   await alex.page.getByText("5 changes not published").waitFor();
-  await alex.page.getByText("Undone.").waitFor();
 });
 
 test("closed days, rules, requests and copying are there, and say what they are for", async () => {
@@ -242,7 +245,7 @@ test("a file of the week comes out, and in again; a fault is named by its row", 
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe("rota-2026-12-07.csv");
   const text = readFileSync(await saved.path(), "utf8");
-  expect(text).toContain('"2026-12-07","17:00","20:30","harbour","Sam","no"');
+  expect(text).toContain('"2026-12-08","17:00","21:00","harbour","Sam","no"');
   await button("Take in a file").click();
   const give = (name: string, content: string) =>
     panel()

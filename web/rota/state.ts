@@ -18,7 +18,7 @@ export type Panel =
   | { readonly is: "shift"; readonly shift: ShiftId; readonly view: "people" | "edit" | "remove" }
   | { readonly is: "add"; readonly day: Day; readonly begins: string | undefined; readonly line: LineSlug }
   | { readonly is: "patterns"; readonly editing: PatternId | "new" | undefined }
-  | { readonly is: "copy" | "publish" | "draft" | "closures" | "rules" | "requests" | "decide" | "file" };
+  | { readonly is: "copy" | "publish" | "takeBack" | "draft" | "closures" | "rules" | "requests" | "decide" | "file" };
 
 /** What was not done, and why. */
 export type Trouble =
