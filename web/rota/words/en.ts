@@ -256,7 +256,7 @@ export const draft = {
   by: (alias: string, when: string) => `${alias}, ${when}`,
   you: "you",
   takeBack: "Take it back",
-  takeBackStep: (what: string) => `Take back: ${what}`,
+  takeBackStep: (what: string) => `Take it back: ${what}`,
   takenBack: "That step was taken back.",
   drop: "Drop the whole draft",
   dropSure: (number: number) =>
