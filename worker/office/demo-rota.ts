@@ -75,9 +75,13 @@ export function demoRota(given: Given, ids: Ids): DemoRota {
   };
 }
 
-/** Every day, and Fridays and Saturdays late, from the week after next. */
+/**
+ * Every day, and Fridays and Saturdays late from the week after next; both until the end of the last week that is planned,
+ * so that there are empty weeks to try a pattern in.
+ */
 function patternsFrom(today: Day, { zone, line }: Given, ids: Ids): readonly [Pattern, Pattern] {
-  const fields = { line, zone, everyWeeks: 1, validUntil: null };
+  const validUntil = addDays(mondayOf(addDays(today, plannedDays - 1)), 6);
+  const fields = { line, zone, everyWeeks: 1, validUntil };
   return [
     {
       ...fields,
