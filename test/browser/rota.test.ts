@@ -90,10 +90,12 @@ test("a pattern makes its shifts, and says what is wrong before", async () => {
   await look("a pattern that is too long");
   await panel().getByLabel("Ends", { exact: true }).fill("21:00");
   await button("Save").click();
-  await panel().getByText("Mondays to Fridays, 17:00 to 21:00, every week, from 7 December 2026").waitFor();
+  await panel()
+    .getByText("The pattern was saved: Mondays to Fridays, 17:00 to 21:00, every week, from 7 December 2026.")
+    .waitFor();
   await look("patterns");
   await close();
-  const shift = button(/^Monday 7 December, 17:00 to 21:00: 0 of 3, 3 needed/);
+  const shift = button(/^Monday 7 December, 17:00 to 21:00: 0 of 3, 3 needed, no lead, not published/);
   await shift.waitFor();
   expect(await alex.page.getByRole("table").getByRole("button").count()).toBe(7);
 });
@@ -154,7 +156,7 @@ test("who would be on two shifts at once is refused in words, before and without
   await panel().getByText("Sam cannot be put on:").waitFor();
   await panel()
     .getByRole("alert")
-    .getByText("Sam would be on two shifts at once: Mon 7 Dec, 19:00 to 22:00, and Mon 7 Dec, 17:00 to 20:30.")
+    .getByText("Sam would be on two shifts at once: Mon 7 Dec, 17:00 to 20:30, and Mon 7 Dec, 19:00 to 22:00.")
     .waitFor();
   await look("refused");
   await button("Remove the shift").click();
@@ -228,7 +230,7 @@ test("two coordinators see each other’s changes, and what one types stays", as
   await morgan.page.keyboard.press("Enter");
   await morgan.page.getByText("Sam was put on Tuesday").waitFor();
   await panel().getByText("Morgan just changed the draft: put Sam on Tuesday 8 December, 17:00 to 21:00.").waitFor();
-  await panel().getByRole("button", { name: "Take Sam off" }).waitFor();
+  await panel().getByRole("button", { name: "Take off Sam" }).waitFor();
   expect(await name.inputValue()).toBe("pri");
   expect(await focused(name)).toBe(true);
   await page.keyboard.press("Enter");
@@ -294,7 +296,7 @@ test("the same week by person and as a list; on a phone one day at a time", asyn
   await page.getByRole("radio", { name: "Friday 6 November" }).check({ force: true });
   await page.getByRole("columnheader", { name: "Friday 6 November" }).waitFor();
   await button(/^Friday 6 November, 09:00 to 21:00/).click();
-  await panel().getByRole("button", { name: "Take Sam off" }).click();
+  await panel().getByRole("button", { name: "Take off Sam" }).click();
   await panel().getByText("Sam was taken off Friday 6 November").waitFor();
   await look("a shift on a phone");
   await close();
