@@ -14,6 +14,7 @@ interface BuiltPages {
   readonly join: BuiltPage;
   readonly office: BuiltPage;
   readonly rota: BuiltPage;
+  readonly shifts: BuiltPage;
   readonly setup: BuiltPage;
 }
 interface BuiltPage {
@@ -52,7 +53,7 @@ async function filled(env: Env, site: Site, line: Line): Promise<string> {
 }
 
 /** Pages for staff: the same for everybody, so that whoever is not signed in learns nothing. */
-export function staffPage(name: "staff" | "join" | "office" | "rota" | "setup", request: Request): Response {
+export function staffPage(name: "staff" | "join" | "office" | "rota" | "shifts" | "setup", request: Request): Response {
   return html(pages[name], pages[name].html, request);
 }
 

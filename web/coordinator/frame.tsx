@@ -16,6 +16,7 @@ import { frame as words } from "../staff/words/en.ts";
 
 /** Which permission opens which page; in the order of the navigation. */
 const sections = {
+  shifts: "seeOwnShifts",
   rota: "seeRota",
   people: "seePeople",
   settings: "seeSettings",
@@ -23,7 +24,7 @@ const sections = {
   account: "seeOwn",
 } as const satisfies Record<string, Action>;
 export type Section = keyof typeof sections;
-const order: readonly Section[] = ["rota", "people", "settings", "audit", "account"];
+const order: readonly Section[] = ["shifts", "rota", "people", "settings", "audit", "account"];
 
 interface Props {
   readonly section: Section;

@@ -6,13 +6,13 @@ import type { Section } from "./frame.tsx";
 import { PeoplePage } from "./people/page.tsx";
 import { SettingsPage } from "./settings/page.tsx";
 
-/** The rota is a document of its own: it is large, and nobody else should load it. */
+/** The rota and one's own shifts are documents of their own: nobody should load them for the sake of another page. */
 const sections = {
   people: PeoplePage,
   settings: SettingsPage,
   audit: AuditPage,
   account: AccountPage,
-} satisfies Record<Exclude<Section, "rota">, unknown>;
+} satisfies Record<Exclude<Section, "rota" | "shifts">, unknown>;
 
 const name = location.pathname.split("/").at(-1) ?? "";
 const isSection = (word: string): word is keyof typeof sections => Object.hasOwn(sections, word);

@@ -14,7 +14,7 @@ export async function readVersion(): Promise<number | "unreachable" | "signedOut
   return typeof answer === "string" ? answer : answer.version;
 }
 
-function readable<T>(answer: Answered<T>): T | "unreachable" | "signedOut" {
+export function readable<T>(answer: Answered<T>): T | "unreachable" | "signedOut" {
   if (answer.is === "answered") return answer.value;
   return answer.is === "signedOut" ? "signedOut" : "unreachable";
 }

@@ -2,7 +2,6 @@
 import { LineSlug, type PersonId } from "../../shared/ids.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { Assignment, CoveringShift } from "./duty.ts";
-import { freshId } from "./secrets.ts";
 
 /** Unbroken cover is looked at this far to both sides: a line that never closes has no end to find. */
 const nearMs = 48 * 60 * 60 * 1000;
@@ -45,25 +44,4 @@ export function assignmentsNear(sql: SqlStorage, person: PersonId, instant: numb
 
 function asStretch({ from_at, until_at }: StretchRow): Stretch {
   return { from: from_at, until: until_at };
-}
-
-export interface PlannedShift extends Stretch {
-  readonly line: LineSlug;
-  readonly people: readonly { readonly person: PersonId; readonly lead: boolean }[];
-}
-
-/** A published shift with people on it from beginning to end. */
-export function keepShift(sql: SqlStorage, { line, from, until, people }: PlannedShift, now: number): void {
-  const shift = freshId<string>();
-  sql.exec(
-    "INSERT INTO shifts (id, line, from_at, until_at, published_at, revision) VALUES (?, ?, ?, ?, ?, 1)",
-    ...[shift, line, from, until, now],
-  );
-  for (const { person, lead } of people) {
-    sql.exec(
-      `INSERT INTO assignments (id, shift, person, from_at, until_at, lead, revision, changed_at)
-       VALUES (?, ?, ?, ?, ?, ?, 1, ?)`,
-      ...[freshId<string>(), shift, person, from, until, lead ? 1 : 0, now],
-    );
-  }
 }

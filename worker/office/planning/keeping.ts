@@ -5,9 +5,9 @@ import { closuresMost, patternsMost } from "../../../shared/limits.ts";
 import type {
   KeepClosure,
   KeepPattern,
-  KeepRules,
   RemoveClosure,
   RemovePattern,
+  RotaRules,
 } from "../../../shared/rota-interface.ts";
 import { record } from "../audit.ts";
 import type { Outcome } from "../door.ts";
@@ -82,7 +82,7 @@ export function removeClosure(
 export function keepRules(
   sql: SqlStorage,
   actor: PersonId,
-  rules: z.infer<typeof KeepRules>,
+  rules: z.infer<typeof RotaRules>,
   now: number,
 ): Outcome | undefined {
   if (new Set(rules.atOnce).size < rules.atOnce.length) return "malformed";
