@@ -11,7 +11,7 @@ import { covers, windowFor } from "./looking.ts";
 import { type News, newsBetween } from "./news.ts";
 
 export const views = ["week", "people", "list"] as const;
-export type View = (typeof views)[number];
+type View = (typeof views)[number];
 
 /** `view` of a shift: its people, the form that changes it, or the question whether to remove it. */
 export type Panel =
@@ -25,7 +25,7 @@ export type Trouble =
   | { readonly is: "refused"; readonly sentence: string; readonly details: unknown }
   | { readonly is: "unreachable" };
 
-export interface Done {
+interface Done {
   readonly said: string;
   readonly undo: Act | undefined;
 }
