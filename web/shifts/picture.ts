@@ -1,12 +1,11 @@
 /** What is drawn of one's own shifts, worked out from the Office's answer and the time. Pure. */
 import type { AssignmentId, PersonId, ShiftId } from "../../shared/ids.ts";
-import { apply } from "../../shared/rota/apply.ts";
-import { conflicts } from "../../shared/rota/conflicts.ts";
 import { type Coverage, coverageOf } from "../../shared/rota/coverage.ts";
 import { type Day, dayAt, mondayOf } from "../../shared/rota/day.ts";
-import { type Assignment, type Plan, planOf, type Shift, type Turn, turnsOf } from "../../shared/rota/plan.ts";
+import { againstOneMore } from "../../shared/rota/own.ts";
+import { type Plan, planOf, type Shift, type Turn, turnsOf } from "../../shared/rota/plan.ts";
 import type { Request } from "../../shared/rota/requests.ts";
-import { type Conflict, rulesAtFirst, type Verdict, verdict } from "../../shared/rota/rules.ts";
+import { rulesAtFirst, type Verdict } from "../../shared/rota/rules.ts";
 import { withdrawUntil } from "../../shared/rota/settle.ts";
 import { overlap } from "../../shared/rota/stretch.ts";
 import type { MineAnswer } from "../../shared/rota-interface.ts";
@@ -117,36 +116,16 @@ function openShifts(answer: MineAnswer, turns: readonly Turn[], now: number): re
       waiting: requests.find(
         ({ what, state }) => what.wish === "signUp" && what.shift === coverage.shift.id && state === "open",
       ),
-      verdict: ownVerdict(answer, coverage.shift, turns),
+      verdict: ownVerdict(answer, coverage.shift, turns, now),
     }));
 }
 
-/** The rules about oneself alone: what the shift would lack is for the Office to say, which knows everybody. */
-function ownVerdict({ me, zone, rules }: MineAnswer, shift: Shift, turns: readonly Turn[]): Verdict {
+function ownVerdict({ me, zone, rules }: MineAnswer, shift: Shift, turns: readonly Turn[], now: number): Verdict {
   const mine = turns.filter(({ assignment }) => assignment.person === me.id);
-  const before = planOf(
-    [...mine.map((turn) => turn.shift), shift],
-    mine.map(({ assignment }) => assignment),
-  );
-  const assignment: Assignment = {
-    ...{ id: placeholder, shift: shift.id, person: me.id, from: shift.from, until: shift.until },
-    ...{ lead: false, revision: 1 },
-  };
-  const applied = apply(before, [{ do: "assign", assignment }]);
-  if (!applied.done) return { refused: [], warned: [] };
   const { atOnce: _, ...numbers } = rules;
-  const all = conflicts({ before, after: applied.plan }, new Map([[me.id, me]]), {
-    ...rulesAtFirst(zone),
-    ...numbers,
-  });
-  return verdict(all.filter(isOwn), "own");
+  const oneMore = { shift, from: Math.max(shift.from, now), until: shift.until, lead: false };
+  return againstOneMore(me, mine, oneMore, { ...rulesAtFirst(zone), ...numbers });
 }
-
-/** How even it would be is told by everybody's hours, which this page does not have. */
-const isOwn = (conflict: Conflict): boolean => "person" in conflict && conflict.rule !== "uneven";
-
-/** Stands for the turn that does not exist yet. */
-const placeholder = "-".repeat(22) as AssignmentId;
 
 function offers({ me, requests }: MineAnswer, turns: readonly Turn[]): readonly Offer[] {
   return requests

@@ -5,6 +5,7 @@
 import type { AssignmentId, RequestId } from "../../shared/ids.ts";
 import type { MineAnswer } from "../../shared/rota-interface.ts";
 import { type Act, cameOf, type Done, type Outcome } from "./acts.ts";
+import { type News, newsBetween } from "./news.ts";
 
 /** `turn`: one's own, and what can be done about it. `swap`: a colleague's, and what to give for it. */
 export type Panel =
@@ -29,6 +30,8 @@ export interface ShiftsState {
   readonly asking: Act | undefined;
   readonly trouble: Trouble | undefined;
   readonly done: Done | undefined;
+  /** What others changed just now. */
+  readonly news: News | undefined;
   /** When the last look that did not reach the service began; what is shown is from before. */
   readonly offlineSince: number | undefined;
 }
@@ -56,7 +59,7 @@ export interface ShiftsStep {
 
 export const initial = (now: number): ShiftsState => ({
   ...{ stage: "loading", answer: undefined, now: toMinute(now), panel: undefined, asking: undefined },
-  ...{ trouble: undefined, done: undefined, offlineSince: undefined },
+  ...{ trouble: undefined, done: undefined, news: undefined, offlineSince: undefined },
 });
 
 export function step(state: ShiftsState, event: ShiftsEvent): ShiftsStep {
@@ -70,7 +73,7 @@ export function step(state: ShiftsState, event: ShiftsEvent): ShiftsStep {
     case "timePassed":
       return stay(state.now === toMinute(event.now) ? state : { ...state, now: toMinute(event.now) });
     case "panelOpened":
-      return stay({ ...state, panel: event.panel, trouble: undefined, done: undefined });
+      return stay({ ...state, panel: event.panel, trouble: undefined, done: undefined, news: undefined });
     case "panelClosed":
       return stay({ ...state, panel: undefined, trouble: undefined });
     case "asked":
@@ -80,7 +83,7 @@ export function step(state: ShiftsState, event: ShiftsEvent): ShiftsStep {
     case "undoPressed":
       return state.done?.undo === undefined ? stay(state) : asked(state, state.done.undo);
     case "doneDismissed":
-      return stay({ ...state, done: undefined });
+      return stay({ ...state, done: undefined, news: undefined });
   }
 }
 
@@ -90,7 +93,9 @@ const toMinute = (now: number): number => now - (now % 60_000);
 function read(state: ShiftsState, answer: Read): ShiftsState {
   if (answer === "signedOut") return { ...state, stage: "signedOut" };
   if (answer === "unreachable") return state.answer === undefined ? { ...state, stage: "unreachable" } : offline(state);
-  return shown(state, answer);
+  const next = shown(state, answer);
+  const news = state.answer && next.answer && newsBetween(state.answer, next.answer);
+  return news === undefined ? next : { ...next, news };
 }
 
 function shown(state: ShiftsState, answer: MineAnswer): ShiftsState {
@@ -111,7 +116,7 @@ function heard(state: ShiftsState, version: number | "unreachable" | "signedOut"
 function asked(state: ShiftsState, act: Act): ShiftsStep {
   if (state.asking !== undefined || state.answer === undefined) return stay(state);
   return {
-    state: { ...state, asking: act, trouble: undefined, done: undefined },
+    state: { ...state, asking: act, trouble: undefined, done: undefined, news: undefined },
     effects: [{ type: "act", act }],
   };
 }

@@ -146,6 +146,28 @@ test("leave that was granted at once is given back, a taken shift is handed back
   expect(done(back, answer(), answer()).done).toEqual({ act: back, how: undefined, undo: undefined });
 });
 
+test("what others did is told in one word: one's own shifts first, then answers, then what colleagues ask", () => {
+  const offer = request(cover, { id: requestId("two"), person: morgan });
+  const hears = (before: Partial<MineAnswer>, afterwards: Partial<MineAnswer>) =>
+    after(shown(answer(before)).state, { type: "read", read: answer({ ...afterwards, version: 2 }) }).state.news;
+  const on = { shifts: [friday], assignments: [mine] };
+  const asked = request(cover);
+  expect(hears({}, on)).toBe("turns");
+  expect(hears({ ...on, requests: [asked] }, { requests: [offer] })).toBe("turns");
+  expect(hears(on, { ...on, assignments: [{ ...mine, until: mine.until - 1 }] })).toBe("turns");
+  const taken = { ...asked, state: "taken", takenBy: { person: morgan, giving: null }, revision: 2 } as const;
+  expect(hears({ requests: [asked] }, { requests: [taken, offer] })).toBe("answered");
+  expect(hears({}, { requests: [offer] })).toBe("offer");
+  expect(hears({ requests: [offer] }, { requests: [] })).toBeUndefined();
+  expect(hears(on, { ...on, hours: [{ month: "2026-11", minutes: 1 }] })).toBeUndefined();
+  expect(hears({ requests: [{ ...asked, state: "declined" }] }, {})).toBeUndefined();
+  const past = { clock: { now: friday.until, speed: 1 } };
+  expect(hears({ ...on, ...past }, { ...past })).toBeUndefined();
+  const told = after(shown().state, { type: "read", read: answer({ ...on, version: 2 }) }).state;
+  expect(step(told, { type: "doneDismissed" }).state.news).toBeUndefined();
+  expect(step(told, { type: "asked", act: { do: "ask", what: cover } }).state.news).toBeUndefined();
+});
+
 test("a calendar's address is shown until its panel closes, and nowhere afterwards", () => {
   const make: Act = { do: "feed", feed: { do: "make", summary: "Shift" } };
   const address = "https://service.example/calendar/secret.ics";

@@ -1,7 +1,7 @@
 /** What happened just now, with its way back; what went wrong; and no connection. At the bottom, wherever one has scrolled. */
 import { moment } from "../../rota/days.ts";
 import type { Shown } from "../page.tsx";
-import { done as doneSaid, page as words } from "../words/en.ts";
+import { done as doneSaid, news as newsSaid, page as words } from "../words/en.ts";
 import { TroubleSaid } from "./trouble.tsx";
 
 export function Bars({ page, picture }: Shown) {
@@ -23,14 +23,15 @@ export function Bars({ page, picture }: Shown) {
 }
 
 function DoneBar({ page }: Pick<Shown, "page">) {
-  const { done, asking } = page.state.value;
+  const { done, asking, news } = page.state.value;
   return (
     <div class="done" role="status">
-      {done === undefined ? null : (
+      {done === undefined && news === undefined ? null : (
         <>
-          <p>{doneSaid(done)}</p>
+          {done === undefined ? null : <p>{doneSaid(done)}</p>}
+          {news === undefined ? null : <p>{newsSaid[news]}</p>}
           <span class="buttons">
-            {done.undo === undefined ? null : (
+            {done?.undo === undefined ? null : (
               <button
                 type="button"
                 class="button"

@@ -2,6 +2,7 @@
 import type { WhyRefused } from "../../../shared/rota-interface.ts";
 import type { Done } from "../acts.ts";
 import type { LeaveComplaint, WishComplaint } from "../forms.ts";
+import type { News } from "../news.ts";
 
 const count = (number: number, one: string, several: string) => `${number} ${number === 1 ? one : several}`;
 
@@ -83,9 +84,9 @@ export const offers = {
   swap: (alias: string) => `${alias} offers a swap`,
   you: "asks you",
   take: "Take it",
-  takeOf: (alias: string, when: string) => `Take ${alias}’s shift: ${when}`,
+  takeOf: (alias: string, when: string) => `Take it: ${alias}’s shift, ${when}`,
   choose: "Choose one to give",
-  chooseOf: (alias: string, when: string) => `Choose one to give for ${alias}’s shift: ${when}`,
+  chooseOf: (alias: string, when: string) => `Choose one to give: for ${alias}’s shift, ${when}`,
   swapHeading: (alias: string) => `Swap with ${alias}`,
   gone: "This is not offered any more.",
   youGet: "You would get",
@@ -273,6 +274,13 @@ const waits = {
   swap: "You offered a swap. Until somebody takes it, you are on it.",
   leave: "You asked for leave. A coordinator will answer.",
 } as const;
+
+/** What others did just now. */
+export const news: Readonly<Record<News, string>> = {
+  turns: "Your shifts have changed just now.",
+  answered: "There is an answer to something you asked.",
+  offer: "A colleague asks for something just now.",
+};
 
 export const refused = {
   others: "It would also break a rule for a colleague. They or a coordinator can tell you more.",

@@ -1,21 +1,17 @@
 /** `GET rota/mine`: the published rota as every member of staff sees it, and their own part in it. */
-import type { AssignmentId, PersonId } from "../../../shared/ids.ts";
-import { LineSlug } from "../../../shared/ids.ts";
+import { LineSlug, type PersonId } from "../../../shared/ids.ts";
 import { requestsKeptMs } from "../../../shared/limits.ts";
-import { apply } from "../../../shared/rota/apply.ts";
 import { Availability } from "../../../shared/rota/availability.ts";
-import { conflicts } from "../../../shared/rota/conflicts.ts";
 import { addDays, Day, dayAt, instantIn } from "../../../shared/rota/day.ts";
-import { type Assignment, type Plan, planOf } from "../../../shared/rota/plan.ts";
-import { type Request, step } from "../../../shared/rota/requests.ts";
-import { verdict } from "../../../shared/rota/rules.ts";
-import { hasLapsed, settle } from "../../../shared/rota/settle.ts";
+import { againstOneMore } from "../../../shared/rota/own.ts";
+import { type Assignment, type Plan, planOf, type Turn, turnsOf } from "../../../shared/rota/plan.ts";
+import type { Request } from "../../../shared/rota/requests.ts";
+import { hasLapsed } from "../../../shared/rota/settle.ts";
 import type { MineAnswer, RotaPersonShown } from "../../../shared/rota-interface.ts";
 import { type Desk, told } from "../door.ts";
 import { organisation } from "../organisation.ts";
 import { servedMinutes } from "../served.ts";
 import { feedOf } from "./feeds.ts";
-import { freshIds } from "./making.ts";
 import { type Around, publishedAround } from "./published.ts";
 import { requestsAbout, unansweredRequests } from "./request-rows.ts";
 import { type NamedRotaPerson, rotaRules } from "./team.ts";
@@ -89,7 +85,8 @@ function requestsFor(sql: SqlStorage, me: NamedRotaPerson, around: Around): read
   const own = requestsAbout(sql, me.id).filter((request) => isRecent(request, now));
   const known = new Set(own.map(({ id }) => id));
   const others = unansweredRequests(sql).filter(({ id }) => !known.has(id));
-  return [...own, ...others.filter((request) => couldTake(request, me, around))];
+  const mine = turnsOf(around.plan).filter(({ assignment }) => assignment.person === me.id);
+  return [...own, ...others.filter((request) => couldTake(request, me, mine, around))];
 }
 
 /** Rows are deleted by an alarm, which may come late. */
@@ -99,38 +96,32 @@ function isRecent({ state, askedAt, what }: Request, now: number): boolean {
 }
 
 /** Asked of somebody by name, it is shown even where a rule stands against it: they are waited for. */
-function couldTake(request: Request, { id: me }: NamedRotaPerson, around: Around): boolean {
+function couldTake(request: Request, me: NamedRotaPerson, mine: readonly Turn[], around: Around): boolean {
   const { what, state } = request;
   if (state !== "open" || (what.wish !== "cover" && what.wish !== "swap")) return false;
-  if ((what.to !== null && what.to !== me) || hasLapsed(request, around.plan, around.now)) return false;
-  return what.to === me || mayBeThere(request, me, what.assignment, around);
+  if ((what.to !== null && what.to !== me.id) || hasLapsed(request, around.plan, around.now)) return false;
+  const assignment = around.plan.assignments.get(what.assignment);
+  return assignment !== undefined && (what.to === me.id || mayBeThere(request, me, mine, assignment, around));
 }
 
 /**
  * As far as the taker's own rules go. What would be given for a swap is still to be chosen, and is likely to be the very
  * turn that stands against it: so it is looked at without any turn of theirs that they could give.
  */
-function mayBeThere(request: Request, me: PersonId, assignment: AssignmentId, around: Around): boolean {
-  const { people, rules, now } = around;
-  const isSwap = request.what.wish === "swap";
-  const coming = [...around.plan.assignments.values()].filter(({ person, from }) => person === me && from > now);
-  if (isSwap && coming.length === 0) return false;
-  const plan = isSwap ? without(around.plan, coming) : around.plan;
-  const cover: Request = { ...request, what: { wish: "cover", assignment, to: null } };
-  const taken = step(cover, { kind: "taken", by: me, giving: null });
-  const settled = taken.done ? settle(taken.request, plan, now, freshIds) : undefined;
-  const applied = settled?.done === true ? apply(plan, settled.operations) : undefined;
-  if (applied?.done !== true) return false;
-  const found = conflicts({ before: plan, after: applied.plan }, people, rules);
-  return verdict(found, "own").refused.every((conflict) => !("person" in conflict) || conflict.person !== me);
-}
-
-function without({ shifts, assignments }: Plan, some: readonly Assignment[]): Plan {
-  const gone = new Set(some);
-  return planOf(
-    shifts.values(),
-    [...assignments.values()].filter((one) => !gone.has(one)),
-  );
+function mayBeThere(
+  { what: { wish } }: Request,
+  me: NamedRotaPerson,
+  mine: readonly Turn[],
+  assignment: Assignment,
+  { plan, rules, now }: Around,
+): boolean {
+  const shift = plan.shifts.get(assignment.shift);
+  if (shift === undefined || mine.some((turn) => turn.shift.id === shift.id)) return false;
+  const begun = mine.filter(({ from }) => from <= now);
+  if (wish === "swap" && begun.length === mine.length) return false;
+  const { until, lead } = assignment;
+  const oneMore = { shift, from: Math.max(assignment.from, now), until, lead };
+  return againstOneMore(me, wish === "swap" ? begun : mine, oneMore, rules).refused.length === 0;
 }
 
 function availabilityOf(sql: SqlStorage, me: PersonId): MineAnswer["availability"] {
