@@ -1,4 +1,4 @@
-/** A coordinator who plans by asking the Office, without a page: shifts after the demo's own, published at once. */
+/** A coordinator who plans by asking the Office, without a page: this week and the five after it, published at once. */
 import { type AssignmentId, idFrom, LineSlug, type PersonId, type ShiftId } from "../../shared/ids.ts";
 import { addDays, type Day, dayAt, instantIn, mondayOf } from "../../shared/rota/day.ts";
 import type { Operation } from "../../shared/rota/operations.ts";
@@ -27,7 +27,7 @@ export interface Planner {
 /** `link`: the coordinator's; it is used up. */
 export async function planner(link: string): Promise<Planner> {
   const alex = await joinWithoutPage(link);
-  const window = (from: Day) => `from=${from}&weeks=4`;
+  const window = (from: Day) => `from=${from}&weeks=6`;
   const zoneOf = async () => (await (await alex.get("me")).json()).organisation.zone as string;
   const zone = await zoneOf();
   const today = dayAt(zone, Date.now());
