@@ -308,6 +308,51 @@ test("the same week by person and as a list; on a phone one day at a time", asyn
   await page.setViewportSize(desktop.viewport);
 });
 
+test("a request is answered after what it would do was said; a step that somebody overtook is told and taken out", async () => {
+  const sam = await person(phone);
+  await comeIn(sam, service.counsellors[0]);
+  await alex.page.keyboard.press("Shift+ArrowRight");
+  // On a shift that is published, which Sam then goes off: the step has nothing left to change.
+  await button(/^Thursday 12 November, 09:00 to 21:00/).click();
+  await panel().getByRole("button", { name: "Change Sam’s times" }).click();
+  await panel().getByLabel("Until").fill("20:00");
+  await panel().getByRole("button", { name: "Save Sam’s times" }).click();
+  await panel().getByText("Sam is on Thursday 12 November, 09:00 to 20:00.").waitFor();
+  await close();
+
+  await sam.page.goto(new URL("/staff/shifts", service.visitor).href);
+  await sam.page.getByRole("button", { name: /^Can’t make it\? Thursday 12 November/ }).click();
+  await sam.page.getByRole("dialog").getByRole("button", { name: "Go off this shift" }).click();
+  await sam.page.getByText("You are off this shift.").waitFor();
+  await sam.page.getByRole("button", { name: "Ask for leave" }).click();
+  await sam.page.getByRole("dialog").getByLabel("First day").fill("2026-11-10");
+  await sam.page.getByRole("dialog").getByRole("button", { name: "Ask for leave" }).click();
+  await sam.page.getByText("You asked for leave.").waitFor();
+
+  await alex.page.getByText("1 step of the draft no longer fits what was changed meanwhile.").waitFor();
+  await look("an overtaken step");
+  await button("Look at the draft").click();
+  await panel().getByText("what it is about is not there any more").waitFor();
+  await look("the draft with an overtaken step");
+  await panel()
+    .getByRole("button", { name: /^Take it back/ })
+    .click();
+  await panel().getByText("The draft is empty.").waitFor();
+  await close();
+  await alex.page.getByText("1 request waits for an answer.").waitFor();
+  await button("Answer").click();
+  await panel().getByText("Sam asks for leave: Tue 10 Nov").waitFor();
+  await panel().getByText("These shifts would need somebody else:").waitFor();
+  await panel().getByText("Tuesday 10 November, 09:00 to 21:00").waitFor();
+  await look("a request");
+  await panel()
+    .getByRole("button", { name: /^Approve/ })
+    .click();
+  await panel().getByText("Approved. Sam sees it at once.").waitFor();
+  await panel().getByText("Nobody waits for an answer.").waitFor();
+  await close();
+});
+
 test("without a connection the page says so, and goes on by itself", async () => {
   await alex.context.setOffline(true);
   await alex.page.getByText("The service cannot be reached.").waitFor();
