@@ -10,6 +10,7 @@ import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone
 import { type Service, startService } from "../browser/service.ts";
 import { officeFigures } from "./office.ts";
 import { rotaFigures } from "./rota.ts";
+import { rotaPageFigures } from "./rota-page.ts";
 
 const chats = 9;
 const dist = resolve(import.meta.dirname, "../../dist");
@@ -105,7 +106,13 @@ function chunks(): Figure[] {
     .toSorted((a, b) => b.value - a.value);
 }
 
-const figures: readonly Figure[] = [...(await measure()), ...rotaFigures(), ...(await officeFigures()), ...chunks()];
+const figures: readonly Figure[] = [
+  ...(await measure()),
+  ...rotaFigures(),
+  ...(await rotaPageFigures()),
+  ...(await officeFigures()),
+  ...chunks(),
+];
 for (const { what, value, unit, target } of figures) {
   const shown = unit === "yardsticks" ? value.toFixed(2) : Math.round(value).toLocaleString("en");
   console.log(

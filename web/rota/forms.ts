@@ -88,7 +88,7 @@ export const firstNeed: NeedForm = {
   ...{ minimum: "2", wanted: "3", maximum: "4", lead: true, languages: "", skills: "", signUp: "onRequest" },
 };
 
-export function needForm({ minimum, wanted, maximum, lead, languages, skills, signUp }: Need): NeedForm {
+function needForm({ minimum, wanted, maximum, lead, languages, skills, signUp }: Need): NeedForm {
   return {
     ...{ minimum: `${minimum}`, wanted: `${wanted}`, maximum: `${maximum}`, lead, signUp },
     ...{ languages: languagesWritten(languages), skills: skills.join(", ") },

@@ -23,7 +23,7 @@ export function stretchOf(zone: string, { first, last }: Pick<Wanted, "first" | 
   return { from: wholeWeek(zone, first).from, until: wholeWeek(zone, last).until };
 }
 
-export function afterPublishing({ plan, zone }: Picture, wanted: Wanted): Plan {
+function afterPublishing({ plan, zone }: Picture, wanted: Wanted): Plan {
   const { from, until } = stretchOf(zone, wanted);
   const lines: readonly string[] = wanted.lines;
   const step = publishing(

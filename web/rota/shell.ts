@@ -62,12 +62,15 @@ export class RotaShell {
     for (const effect of next.effects) void this.do(effect);
   };
 
-  /** `said`: what has happened once it is done, as a sentence. */
-  readonly act = (act: Act, said: string, next: Panel | "stay" | "close" = "stay"): void =>
+  /** `said`: what has happened once it is done, as a sentence. False: something else is under way, and this is not. */
+  readonly act = (act: Act, said: string, next: Panel | "stay" | "close" = "stay"): boolean => {
+    if (this.state.peek().asking !== undefined) return false;
     this.tell({ type: "asked", act, said, next });
+    return true;
+  };
 
   /** One more step of the draft. */
-  readonly draft = (operations: readonly Operation[], said: string, next: Panel | "stay" | "close" = "stay"): void =>
+  readonly draft = (operations: readonly Operation[], said: string, next: Panel | "stay" | "close" = "stay"): boolean =>
     this.act({ do: "step", operations }, said, next);
 
   readonly openPanel = (panel: Panel): void => this.tell({ type: "panelOpened", panel });

@@ -11,21 +11,21 @@ import { covers, windowFor } from "./looking.ts";
 import { type News, newsBetween } from "./news.ts";
 
 export const views = ["week", "people", "list"] as const;
-export type View = (typeof views)[number];
+type View = (typeof views)[number];
 
 /** `view` of a shift: its people, the form that changes it, or the question whether to remove it. */
 export type Panel =
   | { readonly is: "shift"; readonly shift: ShiftId; readonly view: "people" | "edit" | "remove" }
   | { readonly is: "add"; readonly day: Day; readonly begins: string | undefined; readonly line: LineSlug }
   | { readonly is: "patterns"; readonly editing: PatternId | "new" | undefined }
-  | { readonly is: "copy" | "publish" | "draft" | "closures" | "rules" | "requests" | "decide" | "file" };
+  | { readonly is: "copy" | "publish" | "takeBack" | "draft" | "closures" | "rules" | "requests" | "decide" | "file" };
 
 /** What was not done, and why. */
 export type Trouble =
   | { readonly is: "refused"; readonly sentence: string; readonly details: unknown }
   | { readonly is: "unreachable" };
 
-export interface Done {
+interface Done {
   readonly said: string;
   readonly undo: Act | undefined;
 }

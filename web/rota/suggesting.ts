@@ -11,7 +11,7 @@ import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { RotaPersonShown } from "../../shared/rota-interface.ts";
 import { type Cell, hoursIn, mondayOfShift, type Picture } from "./picture.ts";
 
-export type Fit = "free" | "warned" | "refused";
+type Fit = "free" | "warned" | "refused";
 
 export interface Candidate extends Verdict {
   readonly person: RotaPersonShown;

@@ -168,6 +168,20 @@ test("a step is taken back by another step, which can be taken back too; not whe
     expect((await harbour.act("draft/undo", { step: back })).status).toBe(200);
   }));
 
+test("a step that somebody else overtook is taken out, and the others stay", () =>
+  planning(async (harbour) => {
+    const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    harbour.keep(planOf([made], []));
+    const [overtaken] = (await rotaIn(await harbour.draft([change(made, { until: made.until + hour })]))).steps;
+    const other = add(shift("2026-12-02T09:00", "2026-12-02T17:00"));
+    await rotaIn(await harbour.draft([other]));
+    harbour.desk.sql.exec("UPDATE shifts SET revision = 7 WHERE id = ?", made.id);
+    const { version } = await harbour.rota();
+    const left = await rotaIn(await harbour.act("draft/undo", { step: overtaken?.number }));
+    expect(left.steps.map(({ operations }) => operations)).toEqual([[other]]);
+    expect(left.version).toBeGreaterThan(version);
+  }));
+
 test("a step cannot be taken back into a conflict that later steps made", () =>
   planning(async (harbour) => {
     const [one, other] = [shift("2026-12-01T09:00", "2026-12-01T17:00"), shift("2026-12-01T12:00", "2026-12-01T18:00")];

@@ -31,7 +31,8 @@ export function Assign({ page, picture, cell }: Shown & { readonly cell: Cell })
     // Whoever may lead a shift that has no lead leads it: one step less, and it is seen at once.
     const lead = all.some((one) => one.person.id === person.id && one.brings.some(({ is }) => is === "lead"));
     const said = words.was.assigned(person.alias, shiftWhen(picture, cell.shift));
-    page.draft(assigned(cell.shift, { person: person.id, from, until, lead }, ids), said);
+    // The last one is still on the way: what is typed stays, for another press.
+    if (!page.draft(assigned(cell.shift, { person: person.id, from, until, lead }, ids), said)) return;
     text.value = "";
     chosen.value = undefined;
     close();

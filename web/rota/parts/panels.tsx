@@ -16,6 +16,7 @@ import {
   requests,
   rules,
   shift as shiftWords,
+  takingBack,
 } from "../words/en.ts";
 import { DoneBar } from "./bars.tsx";
 import { ClosuresPanel } from "./closures-panel.tsx";
@@ -30,6 +31,7 @@ import { RequestsPanel } from "./requests-panel.tsx";
 import { RulesPanel } from "./rules-panel.tsx";
 import { AddPanel } from "./shift-form.tsx";
 import { ShiftPanel } from "./shift-panel.tsx";
+import { TakeBackPanel } from "./take-back-panel.tsx";
 import { TroubleSaid } from "./trouble.tsx";
 
 export function Panels({ page, picture }: Shown) {
@@ -60,6 +62,8 @@ function inside({ page, picture }: Shown, panel: Panel): ComponentChildren {
       return <CopyPanel {...shown} />;
     case "publish":
       return <PublishPanel {...shown} />;
+    case "takeBack":
+      return <TakeBackPanel {...shown} />;
     case "draft":
       return <DraftPanel {...shown} />;
     case "patterns":
@@ -111,4 +115,4 @@ function headingOf({ picture }: Shown, panel: Panel): string {
   }
 }
 
-const headings = { copy: copying, closures, decide, draft, file, publish, requests, rules };
+const headings = { copy: copying, closures, decide, draft, file, publish, requests, rules, takeBack: takingBack };

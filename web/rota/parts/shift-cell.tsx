@@ -80,7 +80,7 @@ function TurnChip({ picture, turn }: { readonly picture: Picture; readonly turn:
 }
 
 /** "until 20:30": where somebody's own times are not the shift's. */
-export function ownTimes({ from, until, shift }: Turn, zone: string): string {
+function ownTimes({ from, until, shift }: Turn, zone: string): string {
   const late = from === shift.from ? [] : [words.from(timeWritten(from, zone))];
   const early = until === shift.until ? [] : [words.until(timeWritten(until, zone))];
   return [...late, ...early].join(" ");

@@ -5,7 +5,7 @@ import { planOf } from "../../../shared/rota/plan.ts";
 import { saveFile } from "../../coordinator/save-file.ts";
 import { aliasIn, linesShown } from "../picture.ts";
 import type { Panel } from "../state.ts";
-import { file, page as words } from "../words/en.ts";
+import { file, takingBack, page as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 
 export function Tools({ page, picture }: Shown) {
@@ -26,6 +26,11 @@ export function Tools({ page, picture }: Shown) {
         <button type="button" class="button" onClick={open({ is: "requests" })}>
           {words.requests(picture.answer.requests.length)}
         </button>
+        {picture.answer.published === null ? null : (
+          <button type="button" class="button" onClick={open({ is: "takeBack" })}>
+            {takingBack.open}
+          </button>
+        )}
         <button type="button" class="button" onClick={() => save({ page, picture })}>
           {words.export}
         </button>

@@ -37,7 +37,8 @@ export function TurnRow({ page, picture, turn }: Shown & { readonly turn: Turn }
                 aria-label={words.leadsThis(alias)}
                 onChange={(event) => {
                   const lead = event.currentTarget.checked;
-                  page.draft(leading(assignment, lead), (lead ? words.was.leads : words.was.leadsNot)(alias, at));
+                  const said = (lead ? words.was.leads : words.was.leadsNot)(alias, at);
+                  if (!page.draft(leading(assignment, lead), said)) event.currentTarget.checked = assignment.lead;
                 }}
               />
               <label for={`${id}-lead`}>{words.leads}</label>
@@ -83,9 +84,8 @@ function TurnTimes({ page, picture, turn, done }: Shown & { readonly turn: Turn;
     fault.value = "fault" in read ? read.fault : undefined;
     if ("fault" in read) return;
     const operations = retimed(turn.assignment, read.value);
-    if (operations.length > 0)
-      page.draft(operations, words.was.retimed(alias, shiftWhen(picture, { ...read.value, line: turn.shift.line })));
-    done();
+    const said = words.was.retimed(alias, shiftWhen(picture, { ...read.value, line: turn.shift.line }));
+    if (operations.length === 0 || page.draft(operations, said)) done();
   };
   return (
     <form

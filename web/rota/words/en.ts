@@ -248,7 +248,6 @@ export const draft = {
     `${count(steps, "step", "steps")} in the draft, about other weeks or about shifts that nobody sees yet`,
   stale: (number: number) =>
     `${count(number, "step", "steps")} of the draft no longer ${number === 1 ? "fits" : "fit"} what was changed meanwhile.`,
-  published: "This week is published as you see it.",
   publish: "Publish",
   steps: "Look at the draft",
   heading: "The draft",
@@ -257,7 +256,7 @@ export const draft = {
   by: (alias: string, when: string) => `${alias}, ${when}`,
   you: "you",
   takeBack: "Take it back",
-  takeBackStep: (what: string) => `Take back: ${what}`,
+  takeBackStep: (what: string) => `Take it back: ${what}`,
   takenBack: "That step was taken back.",
   drop: "Drop the whole draft",
   dropSure: (number: number) =>
@@ -298,6 +297,17 @@ export const publish = {
   button: (number: number) => `Publish ${count(number, "change", "changes")}`,
   done: (number: number) => `${count(number, "change was", "changes were")} published.`,
   more: (number: number) => `Show all ${number}`,
+} as const;
+
+/** The newest publication, as long as it can be taken back. */
+export const takingBack = {
+  heading: "Take the last publication back",
+  open: "Take back",
+  about: (alias: string, when: string) => `${alias} published the rota: ${when}.`,
+  what: "Taking it back makes everything as it was before: whoever was put on is off again, and whoever was taken off is on. What the draft held then does not come back.",
+  none: "There is no publication that can still be taken back.",
+  now: "Take it back",
+  done: "The publication was taken back. The rota is as it was before it.",
 } as const;
 
 export const shift = {

@@ -7,7 +7,7 @@ import type { Outcome } from "../door.ts";
 import { planAround } from "./around.ts";
 import { brokenBy, changed, refusedBy, rewriting } from "./judging.ts";
 import { misnamed } from "./naming.ts";
-import { dropSteps, keepStep, keptSteps, lastStep, undoOf } from "./steps.ts";
+import { dropStep, dropSteps, keepStep, keptSteps, lastStep, undoOf } from "./steps.ts";
 import { raiseVersion, rotaVersion } from "./writing.ts";
 
 /** All of these act within a transaction. undefined: done. */
@@ -28,7 +28,10 @@ export function addToDraft(
   return refused;
 }
 
-/** A further step. What it brings back has to fit what came after; that it had begun is for publishing to say. */
+/**
+ * A further step. What it brings back has to fit what came after; that it had begun is for publishing to say. A step that
+ * somebody else's change has overtaken never took effect: it is taken out, so that the rest can be published.
+ */
 export function undoInDraft(
   sql: SqlStorage,
   actor: PersonId,
@@ -37,7 +40,12 @@ export function undoInDraft(
 ): Outcome | undefined {
   const operations = undoOf(sql, step);
   if (operations === undefined) return "nothingToUndo";
-  const { stored, steps, drafted } = draftAround(sql, operations);
+  const { stored, steps, drafted, overtaken } = draftAround(sql, operations);
+  if (overtaken.includes(step)) {
+    dropStep(sql, step);
+    raiseVersion(sql);
+    return undefined;
+  }
   const added = addStep(stored, steps, operations);
   if (!added.done) return added.refusal.why === "draftFull" ? "draftFull" : "nothingToUndo";
   const refused = brokenBy(sql, { before: drafted, after: added.plan }, "draft", now);
@@ -55,11 +63,13 @@ export function dropDraft(sql: SqlStorage, _actor: PersonId, { upTo }: z.infer<t
   return undefined;
 }
 
-/** The plan around these operations as it is stored, and with the draft. */
+/** The plan around these operations as it is stored, and with the draft. `overtaken`: numbers of steps that no longer fit. */
 function draftAround(sql: SqlStorage, operations: Step) {
-  const steps = keptSteps(sql).map((step) => step.operations);
+  const kept = keptSteps(sql);
+  const steps = kept.map((step) => step.operations);
   const stored = planAround(sql, operations, { alsoNamed: steps.flat() });
-  return { stored, steps, drafted: replay(stored, steps).plan };
+  const { plan: drafted, stale } = replay(stored, steps);
+  return { stored, steps, drafted, overtaken: stale.map(({ step }) => kept[step]?.number) };
 }
 
 function take(sql: SqlStorage, person: PersonId, operations: Step, undo: Step, at: number): void {

@@ -46,6 +46,10 @@ export function lastStep(sql: SqlStorage): number {
   return sql.exec<{ last: number }>("SELECT coalesce(max(number), 0) AS last FROM draft_steps").one().last;
 }
 
+export function dropStep(sql: SqlStorage, number: number): void {
+  sql.exec("DELETE FROM draft_steps WHERE number = ?", number);
+}
+
 export function dropSteps(sql: SqlStorage): void {
   sql.exec("DELETE FROM draft_steps");
 }
