@@ -96,7 +96,7 @@ function operationSaid(picture: Picture, operation: Operation): string {
 
 function turnSaid(picture: Picture, operation: Extract<Operation, { do: "unassign" | "changeAssignment" }>): string {
   const assignment = assignmentIn(picture, operation.assignment);
-  if (assignment === undefined) return steps.unassign(steps.somebody, steps.somewhere);
+  if (assignment === undefined) return operation.do === "unassign" ? steps.unassignGone : steps.retimeGone;
   const alias = aliasIn(picture, assignment.person) || steps.somebody;
   if (operation.do === "unassign") return steps.unassign(alias, when(picture.zone, assignment));
   const { from = assignment.from, until = assignment.until, lead } = operation.to;

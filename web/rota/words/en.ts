@@ -611,6 +611,8 @@ export const steps = {
   more: (first: string, others: number) => `${first}, and ${count(others, "more change", "more changes")}`,
   somebody: "somebody",
   somewhere: "a shift that is gone",
+  unassignGone: "take somebody off who is no longer on",
+  retimeGone: "change how somebody is on who is no longer on",
 } as const;
 
 export const news = {
