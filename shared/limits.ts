@@ -265,3 +265,25 @@ export const draftStepsMost = 2000;
 export const clockDaysKept = 3660;
 /** Times of the week one person can say they would rather not work. */
 export const availabilitiesMost = 50;
+/** Operations in one step of a draft: a copied week of a large rota with its people. */
+export const draftOperationsMost = 1000;
+/** Bytes of such a step: half a kilobyte for each of its operations, a new shift with everything it needs among them. */
+export const draftBodyBytes = 524_288;
+/** Weeks of the rota one request asks for: the whole horizon and the week before it. */
+export const rotaWeeksMost = 14;
+/** A calendar feed's entries of the past: enough that a calendar's month is whole. */
+export const feedPastMs = 31 * 24 * hour;
+/** Requests of one person that wait for an answer: two weeks off, each turn of them to be covered, and some more. */
+export const openRequestsMost = 20;
+/** Everything one person asks in a day is kept for a month: more than these is a page gone wrong. */
+export const requestsADayMost = 100;
+/** What came of a request can be read this long; then it is deleted. Leave is kept until this long after it was over. */
+export const requestsKeptMs = 30 * day;
+/** The longest leave one request asks for: a year off. */
+export const leaveMostMs = 366 * day;
+/** Patterns: ten lines with twenty bands each. All of them are looked at each day and after each change. */
+export const patternsMost = 200;
+/** Closures: ten years of bank holidays and training days. */
+export const closuresMost = 200;
+/** An open rota asks this often whether it has changed: another coordinator's step is there before one is spoken of. */
+export const rotaLookEveryMs = 3000;

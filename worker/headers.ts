@@ -3,8 +3,8 @@
  * stands inline in them, and nothing else may run, load or be talked to.
  */
 
-/** What an answer is. `asset`: static files with a hash in their name. `shared`: may be read by any site. */
-export type AnswerKind = "page" | "asset" | "interface" | "shared";
+/** What an answer is. `calendar`: kept by whoever asked, and by nobody on the way. `asset`: static files with a hash in their name. `shared`: may be read by any site. */
+export type AnswerKind = "page" | "asset" | "interface" | "shared" | "calendar";
 
 const always: Readonly<Record<string, string>> = {
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
@@ -57,6 +57,7 @@ const byKind: Readonly<Record<AnswerKind, Readonly<Record<string, string>>>> = {
   // P4: a visitor's files are not kept by the browser either.
   asset: { "Cache-Control": "no-store", "Cross-Origin-Resource-Policy": "same-origin" },
   interface: { "Cache-Control": "no-store", "Cross-Origin-Resource-Policy": "same-origin" },
+  calendar: { "Cache-Control": "private", "Cross-Origin-Resource-Policy": "same-origin" },
   shared: {
     "Cache-Control": "public, max-age=5",
     "Access-Control-Allow-Origin": "*",

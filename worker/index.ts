@@ -1,6 +1,7 @@
 /** Every address the service answers at. Routes only: what is behind them stands in the files they name. */
 import { Hono } from "hono";
 import { largeBodyBytes } from "../shared/limits.ts";
+import { calendar } from "./calendar.ts";
 import type { Env } from "./env.ts";
 import { withHeaders } from "./headers.ts";
 import { office } from "./objects.ts";
@@ -35,7 +36,14 @@ app.get("/api/open", async (c) => {
 
 app.on(["GET", "POST"], "/api/staff/*", async (c) => withHeaders(await staffInterface(c.req.raw, c.env), "interface"));
 
+app.get(
+  "/calendar/:file{[A-Za-z0-9_-]{43}\\.ics}",
+  async (c) => (await calendar(c.env, c.req.raw, c.req.param("file").slice(0, -".ics".length))) ?? c.notFound(),
+);
+
 app.get("/staff", (c) => staffPage("staff", c.req.raw));
+app.get("/staff/shifts", (c) => staffPage("shifts", c.req.raw));
+app.get("/staff/rota", (c) => staffPage("rota", c.req.raw));
 app.get("/staff/:section{people|settings|audit|account}", (c) => staffPage("office", c.req.raw));
 app.get("/staff/lines", (c) => linesPage(c.req.raw));
 app.get("/staff/lines/template", () => visitorTemplate());

@@ -13,6 +13,8 @@ interface BuiltPages {
   readonly staff: BuiltPage;
   readonly join: BuiltPage;
   readonly office: BuiltPage;
+  readonly rota: BuiltPage;
+  readonly shifts: BuiltPage;
   readonly setup: BuiltPage;
 }
 interface BuiltPage {
@@ -55,7 +57,7 @@ async function filled(env: Env, site: Site, line: Line): Promise<string> {
 }
 
 /** Pages for staff: the same for everybody, so that whoever is not signed in learns nothing. */
-export function staffPage(name: "staff" | "join" | "office" | "setup", request: Request): Response {
+export function staffPage(name: "staff" | "join" | "office" | "rota" | "shifts" | "setup", request: Request): Response {
   return html(pages[name], pages[name].html, request);
 }
 

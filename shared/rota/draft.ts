@@ -5,7 +5,7 @@
 import { draftStepsMost } from "../limits.ts";
 import { apply } from "./apply.ts";
 import type { Operation, Refusal } from "./operations.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, Shift } from "./plan.ts";
 
 export type Step = readonly Operation[];
 
@@ -62,7 +62,7 @@ export function publish(published: Plan, steps: readonly Step[]): Published {
 }
 
 /** The step that publishes these shifts with whoever is on them. */
-export function publishing(plan: Plan, which: (shift: { from: number; line: string }) => boolean): Step {
+export function publishing(plan: Plan, which: (shift: Shift) => boolean): Step {
   return [...plan.shifts.values()]
     .filter((shift) => !shift.published && which(shift))
     .map(({ id, revision }) => ({ do: "changeShift", shift: id, revision, to: { published: true } }));

@@ -3,6 +3,7 @@
  *
  *     open ── taken by a colleague ── approved        and from open or taken: declined, cancelled, lapsed
  *
+ * Leave alone can be cancelled after it was approved.
  * A request points to a shift or an assignment by id, never to a time: when the shift is moved, the request moves with
  * it (Grafana OnCall #4182). What approval does is worked out from the plan as it is at that moment (`settle.ts`).
  * Here is who may do what when; that the person at the keyboard has the role is for the Office to check.
@@ -59,7 +60,7 @@ const ended: ReadonlySet<Request["state"]> = new Set(["approved", "declined", "c
 
 /** The next state, or a stable word for why not. */
 export function step(request: Request, event: RequestEvent): Stepped {
-  if (ended.has(request.state)) return refuse("over");
+  if (ended.has(request.state) && !isLeaveGivenBack(request, event)) return refuse("over");
   switch (event.kind) {
     case "taken":
       return take(request, event.by, event.giving);
@@ -78,6 +79,10 @@ export function step(request: Request, event: RequestEvent): Stepped {
       return to(request, { state: "lapsed" });
   }
 }
+
+/** Leave that was granted: whoever is there after all takes nothing from anybody. */
+const isLeaveGivenBack = ({ what, state }: Request, { kind }: RequestEvent): boolean =>
+  what.wish === "leave" && state === "approved" && kind === "cancelled";
 
 const needsColleague = ({ what: { wish } }: Request): boolean => wish === "cover" || wish === "swap";
 

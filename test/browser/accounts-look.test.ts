@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Organisation, startOrganisation } from "../serve/organisation.ts";
-import { faults, tooWide } from "./look.ts";
+import { faultsIn } from "./look.ts";
 import { upToPasskey } from "./office-people.ts";
 import { desktop, launchBrowser, newPerson } from "./people.ts";
 import { everyOfficeState } from "./states/office.ts";
@@ -31,7 +31,7 @@ test("nothing is found in any state of the staff's own pages, and none is wider 
   const seen: string[] = [];
   const misdeeds = await everyOfficeState(browser, organisation, async (state, person) => {
     seen.push(state);
-    found.push(...(await faults(person, state, { forced: true })), ...(await tooWide(person, state)));
+    found.push(...(await faultsIn(person.page, state)));
   });
   expect(found).toEqual([]);
   expect(misdeeds).toEqual([]);

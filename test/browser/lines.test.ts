@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Organisation, startOrganisation } from "../serve/organisation.ts";
 import { type Authenticator, giveAuthenticator } from "./authenticators.ts";
 import { eventually } from "./eventually.ts";
-import { faults, tooWide } from "./look.ts";
+import { faultsIn } from "./look.ts";
 import { confirm, setUpOrganisation } from "./office-people.ts";
 import { desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
 
@@ -52,8 +52,7 @@ const drawer = (page: Page = alex.page): Locator => page.locator("dialog.drawer"
 const inDrawer = (name: string, page?: Page) => drawer(page).getByRole("button", { name, exact: true });
 const write = (name: string, text: string, page?: Page) =>
   drawer(page).getByRole("textbox", { name, exact: true }).fill(text);
-const look = async (state: string, page: Page) =>
-  void found.push(...(await faults({ page }, state, { forced: true })), ...(await tooWide({ page }, state)));
+const look = async (state: string, page: Page) => void found.push(...(await faultsIn(page, state)));
 const done = (sentence: string, page: Page = alex.page) => page.getByText(sentence).waitFor();
 const headingOn = (page: Page) => page.locator("h1:visible").first().textContent();
 

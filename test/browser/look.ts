@@ -42,3 +42,8 @@ export async function tooWide({ page }: Looked, state: string): Promise<string[]
   if (before !== null) await page.setViewportSize(before);
   return found;
 }
+
+/** Both, in every colour scheme: what is wrong with how a staff page looks. */
+export async function faultsIn(page: Looked["page"], state: string): Promise<string[]> {
+  return [...(await faults({ page }, state, { forced: true })), ...(await tooWide({ page }, state))];
+}

@@ -8,7 +8,7 @@ import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { eventually, until } from "./eventually.ts";
-import { faults, tooWide } from "./look.ts";
+import { faultsIn } from "./look.ts";
 import {
   ask,
   bothRead,
@@ -95,7 +95,7 @@ async function shownLink(): Promise<string> {
 }
 
 async function look(state: string): Promise<void> {
-  found.push(...(await faults(alex, state, { forced: true })), ...(await tooWide(alex, state)));
+  found.push(...(await faultsIn(alex.page, state)));
 }
 
 test("an empty form says what is missing, and the focus is in it and comes back", async () => {

@@ -71,7 +71,7 @@ export class Office {
   }
 
   #pass(member: Member, turn: Parameters<typeof passFor>[2]): string {
-    const cover = this.members.map(({ shift }) => shift);
+    const cover = this.members.map(({ shift }) => ({ ...shift, minimum: 1, lead: false }));
     const { now } = this.#clock;
     const session = { id: member.session, endsAt: now + 12 * hour };
     const pass = passFor(member, session, turn, [sheetOf(this.rules, cover, now)], now);

@@ -4,15 +4,36 @@
  */
 import type { Clock } from "../clock.ts";
 import { forgetNames, nextToForget } from "./forgetting.ts";
+import { forgetRequests, nextToForgetRequest } from "./planning/forgetting-requests.ts";
+import { lapseRequests, nextToLapse } from "./planning/lapsing.ts";
+import { makeShifts, nextMaking } from "./planning/making.ts";
+
+interface Due {
+  /** When it is due next, which may be past; null: there is nothing to do. */
+  next(sql: SqlStorage, now: number): number | null;
+  /** Does whatever is due, within a transaction, so that `next` lies ahead afterwards. */
+  act(sql: SqlStorage, now: number): void;
+}
+
+const table: readonly Due[] = [
+  { next: nextToForget, act: forgetNames },
+  { next: nextMaking, act: makeShifts },
+  { next: nextToLapse, act: lapseRequests },
+  { next: nextToForgetRequest, act: forgetRequests },
+];
 
 /** Sets the alarm for whatever comes next, in real time. */
 export async function setAlarm(storage: DurableObjectStorage, { now, speed }: Clock): Promise<void> {
-  const next = nextToForget(storage.sql);
-  if (next === null) return;
-  await storage.setAlarm(Date.now() + Math.max(0, next - now()) / speed);
+  const instants = table.flatMap(({ next }) => next(storage.sql, now()) ?? []);
+  if (instants.length === 0) return;
+  await storage.setAlarm(Date.now() + Math.max(0, Math.min(...instants) - now()) / speed);
 }
 
 export async function doWhatIsDue(storage: DurableObjectStorage, clock: Clock): Promise<void> {
-  forgetNames(storage, clock.now());
+  const now = clock.now();
+  for (const { next, act } of table) {
+    const at = next(storage.sql, now);
+    if (at !== null && at <= now) storage.transactionSync(() => act(storage.sql, now));
+  }
   await setAlarm(storage, clock);
 }

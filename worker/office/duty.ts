@@ -77,17 +77,27 @@ export function nextTurn(assignments: readonly Assignment[], now: number): Turn 
   return next && turnNow(assignments, next.from);
 }
 
+/** A published shift: below `minimum` people, or without a lead it needs, the line does not open. */
+export interface CoveringShift extends Stretch {
+  readonly minimum: number;
+  readonly lead: boolean;
+}
+
 /**
- * What the Switchboard must know of a line. `cover`: the published shifts around now. A line nobody may see is covered
- * by none, whatever is planned: whoever still waits there is told that it is closed (rule S9).
+ * What the Switchboard must know of a line. `cover`: the published shifts around now. The stricter counts, of the line's
+ * own rules and of what the shifts that run now need. So a sheet is another one whenever a shift begins or ends, and
+ * newer than those from before that moment. A line nobody may see is covered by none, whatever is planned: whoever still
+ * waits there is told that it is closed (rule S9).
  */
-export function sheetOf(line: RuledLine, cover: readonly Stretch[], now: number): LineSheet {
+export function sheetOf(line: RuledLine, cover: readonly CoveringShift[], now: number): LineSheet {
   const current = line.shown ? stretchAround(cover, now) : undefined;
+  const running = cover.filter(({ from, until }) => from <= now && now < until);
+  const turnedAt = cover.flatMap(({ from, until }) => [from, until]).filter((instant) => instant <= now);
   return {
     line: line.slug,
-    revision: line.revision,
-    minimumStaff: line.minimumStaff,
-    leadRequired: line.leadRequired,
+    revision: Math.max(line.revision, ...turnedAt),
+    minimumStaff: Math.max(line.minimumStaff, ...running.map(({ minimum }) => minimum)),
+    leadRequired: line.leadRequired || running.some(({ lead }) => lead),
     urgentFirst: line.urgentFirst,
     betweenChatsMs: line.betweenChatsMs,
     lastStartBeforeMs: line.lastStartBeforeMs,

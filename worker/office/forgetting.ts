@@ -22,26 +22,29 @@ export function nextToForget(sql: SqlStorage): number | null {
   return first === null ? null : first + leftStaffMs;
 }
 
-/** Drops every name whose time has come. */
-export function forgetNames(storage: DurableObjectStorage, now: number): void {
-  const { sql } = storage;
-  storage.transactionSync(() => {
-    const due = sql.exec<{ id: string }>(
-      "SELECT id FROM people WHERE left_at <= ? AND languages <> '[]'",
-      now - leftStaffMs,
+/** What hangs on the name: where somebody worked, what they could do, what they asked for. */
+const namedIn = [
+  ...["assignments", "ended_assignments", "requests", "leave_times", "calendar_feeds"],
+  ...["person_roles", "person_skills", "sign_in_links", "devices"],
+];
+
+/** Drops every name whose time has come, within the caller's transaction. */
+export function forgetNames(sql: SqlStorage, now: number): void {
+  const due = sql.exec<{ id: string }>(
+    "SELECT id FROM people WHERE left_at <= ? AND languages <> '[]'",
+    now - leftStaffMs,
+  );
+  for (const { id } of due.toArray()) {
+    sumHours(sql, id);
+    for (const table of namedIn) sql.exec(`DELETE FROM ${table} WHERE person = ?`, id);
+    sql.exec("UPDATE requests SET taken_by = NULL, giving = NULL WHERE taken_by = ?", id);
+    sql.exec(
+      `UPDATE people SET alias = ?, languages = '[]', chats_most = 1, trainee = 0, last_seen_day = NULL,
+         rather_not = '[]', week_most_ms = NULL, revision = revision + 1 WHERE id = ?`,
+      ...[formerName, id],
     );
-    for (const { id } of due.toArray()) {
-      sumHours(sql, id);
-      for (const table of ["assignments", "person_roles", "person_skills", "sign_in_links", "devices"])
-        sql.exec(`DELETE FROM ${table} WHERE person = ?`, id);
-      sql.exec(
-        `UPDATE people SET alias = ?, languages = '[]', chats_most = 1, trainee = 0, last_seen_day = NULL,
-           revision = revision + 1 WHERE id = ?`,
-        ...[formerName, id],
-      );
-      record(sql, { actor: null, action: "nameDropped", subject: id }, now);
-    }
-  });
+    record(sql, { actor: null, action: "nameDropped", subject: id }, now);
+  }
 }
 
 function sumHours(sql: SqlStorage, person: string): void {

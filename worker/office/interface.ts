@@ -16,6 +16,8 @@ export interface OfficeInterface {
   site(): Promise<Site | null>;
   /** null for an unknown line. */
   hours(line: LineSlug): Promise<Hours | null>;
+  /** The calendar feed with this token's hash, as iCalendar; null for none. */
+  calendar(tokenHash: string): Promise<string | null>;
   /** Does this session still live? Counts as a sign of life of it. */
   sessionLives(session: SessionId): Promise<boolean>;
 }

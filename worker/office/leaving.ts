@@ -6,6 +6,7 @@ import { type Done, type Edit, editable } from "./changing.ts";
 import { devicesOf } from "./devices.ts";
 import { takeBackOpen } from "./inviting.ts";
 import { personShown } from "./person-row.ts";
+import { takeOffRota } from "./planning/taking-off.ts";
 import type { ProblemName } from "./problems.ts";
 import { newestRevocations } from "./revoked-keys.ts";
 import { proveList, type SignedList, takeList } from "./revoking.ts";
@@ -55,20 +56,4 @@ function endKeys(sql: SqlStorage, id: PersonId, now: number): void {
   sql.exec("UPDATE devices SET revoked_at = ? WHERE person = ? AND revoked_at IS NULL", now, id);
   for (const table of ["device_requests", "passkeys", "recovery_codes"])
     sql.exec(`DELETE FROM ${table} WHERE person = ?`, id);
-}
-
-/** What they served stays until the name goes; what runs ends now. How many were to come or run. */
-function takeOffRota(sql: SqlStorage, id: PersonId, now: number): number {
-  const coming = sql.exec<{ n: number }>(
-    "SELECT count(*) AS n FROM assignments WHERE person = ? AND until_at > ?",
-    ...[id, now],
-  );
-  const { n } = coming.one();
-  sql.exec("DELETE FROM assignments WHERE person = ? AND from_at >= ?", id, now);
-  sql.exec(
-    "UPDATE assignments SET until_at = ?1, revision = revision + 1 WHERE person = ?2 AND until_at > ?1",
-    now,
-    id,
-  );
-  return n;
 }

@@ -97,7 +97,7 @@ function inOneStep<Body extends { readonly line: LineSlug; readonly edition: num
     if (before.edition !== body.edition) return problem("changedMeanwhile", { line: before });
     const made = make({ sql, before, body, actor: person.id, now });
     if (made !== "changed" && made !== "unchanged") return made;
-    if (made === "changed") raiseEdition(sql, body.line);
+    if (made === "changed") raiseEdition(sql, body.line, now);
     return shownNow(sql, body.line);
   });
 }

@@ -40,9 +40,9 @@ export function dangerFirst(help: LineFields["help"]): LineFields["help"] {
 }
 
 /** The line changed for coordinators, and for the queue. */
-export function raiseEdition(sql: SqlStorage, slug: LineSlug): void {
+export function raiseEdition(sql: SqlStorage, slug: LineSlug, now: number): void {
   sql.exec("UPDATE lines SET edition = edition + 1 WHERE slug = ?", slug);
-  raiseRevision(sql, slug);
+  raiseRevision(sql, slug, now);
 }
 
 /** A new text that waits for its sign-off, named after the day; the version it has. */
@@ -101,5 +101,5 @@ export function keepLine(sql: SqlStorage, line: Line, rules: LineRules, now: num
   );
   sql.exec("UPDATE lines SET limits_version = ? WHERE slug = ?", limits.version, slug);
   markShown(sql, slug, now);
-  raiseEdition(sql, slug);
+  raiseEdition(sql, slug, now);
 }

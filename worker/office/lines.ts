@@ -114,7 +114,10 @@ export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefine
   };
 }
 
-/** The line or its shifts changed: sheets issued from now on replace older ones. */
-export function raiseRevision(sql: SqlStorage, slug: LineSlug): void {
-  sql.exec("UPDATE lines SET revision = revision + 1 WHERE slug = ?", slug);
+/**
+ * The line or its shifts changed: sheets issued from now on replace older ones. Revisions are instants, so that a sheet
+ * can also become newer by itself, when a shift begins that needs other people (`sheetOf`).
+ */
+export function raiseRevision(sql: SqlStorage, slug: LineSlug, now: number): void {
+  sql.exec("UPDATE lines SET revision = max(revision + 1, ?) WHERE slug = ?", now, slug);
 }

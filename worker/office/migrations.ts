@@ -278,7 +278,124 @@ const editedLines = `
   ALTER TABLE organisation ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
 `;
 
-const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, latestEnds, editedLines];
+/** Shifts that were there before come from no pattern, and want two people, as the line's rules did not say. */
+const rota = `
+  ALTER TABLE shifts ADD COLUMN need TEXT NOT NULL DEFAULT
+    '{"minimum":1,"wanted":2,"maximum":10,"lead":false,"languages":[],"skills":[],"signUp":"closed"}';
+  ALTER TABLE shifts ADD COLUMN pattern TEXT;
+  ALTER TABLE shifts ADD COLUMN day TEXT;
+  ALTER TABLE shifts ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1));
+  CREATE INDEX shifts_by_beginning ON shifts (from_at);
+  DROP INDEX shifts_by_time;
+  CREATE INDEX shifts_published ON shifts (line, from_at) WHERE published_at IS NOT NULL;
+  CREATE UNIQUE INDEX shifts_by_pattern ON shifts (pattern, day) WHERE pattern IS NOT NULL;
+  ALTER TABLE assignments ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;
+
+  -- Since when the shift runs too: it lets "who is on now" look at shifts alone that can still run.
+  DROP VIEW effective_assignments;
+  CREATE VIEW effective_assignments AS
+    SELECT a.id, a.person, a.from_at, a.until_at, a.lead, s.line, s.from_at AS shift_from
+    FROM assignments a JOIN shifts s ON s.id = a.shift
+    WHERE s.published_at IS NOT NULL;
+
+  -- Turns that somebody lost or that were cancelled: calendars must hear of them for a while.
+  CREATE TABLE ended_assignments (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX ended_assignments_by_person ON ended_assignments (person);
+
+  CREATE TABLE patterns (
+    id TEXT PRIMARY KEY,
+    line TEXT NOT NULL REFERENCES lines (slug),
+    -- The pattern as shared/rota/pattern.ts reads it.
+    says TEXT NOT NULL,
+    revision INTEGER NOT NULL
+  ) STRICT;
+
+  -- One time of a pattern that somebody took out by hand.
+  CREATE TABLE pattern_skips (pattern TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (pattern, day)) STRICT;
+
+  CREATE TABLE closures (
+    id TEXT PRIMARY KEY,
+    line TEXT REFERENCES lines (slug),
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL,
+    name TEXT NOT NULL
+  ) STRICT;
+
+  -- The one draft all coordinators share: operations on top of the plan, and what takes each step back. Numbered by the
+  -- version of the rota they made, so that no number is ever given twice; publications too.
+  CREATE TABLE draft_steps (
+    number INTEGER PRIMARY KEY,
+    person TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    operations TEXT NOT NULL,
+    undo TEXT NOT NULL
+  ) STRICT;
+
+  -- The newest alone: what takes it back stands in parts, because a value holds two megabytes at most.
+  CREATE TABLE publications (
+    number INTEGER PRIMARY KEY,
+    person TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE publication_undo (
+    part INTEGER PRIMARY KEY,
+    operations TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE requests (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    asked_at INTEGER NOT NULL,
+    wish TEXT NOT NULL,
+    -- As shared/rota/requests.ts reads it.
+    what TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'taken', 'approved', 'declined', 'cancelled', 'lapsed')),
+    taken_by TEXT REFERENCES people (id),
+    giving TEXT,
+    revision INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX requests_by_state ON requests (state, asked_at);
+  CREATE INDEX requests_by_person ON requests (person, changed_at);
+
+  -- Approved leave.
+  CREATE TABLE leave_times (
+    request TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX leave_times_by_person ON leave_times (person);
+
+  ALTER TABLE people ADD COLUMN rather_not TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE people ADD COLUMN week_most_ms INTEGER;
+
+  CREATE TABLE calendar_feeds (
+    token_hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL UNIQUE REFERENCES people (id),
+    summary TEXT NOT NULL,
+    made_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- The charity's own numbers, and what the rota was made with; one row. \`version\` grows with every change.
+  CREATE TABLE rota (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    version INTEGER NOT NULL,
+    rules TEXT,
+    -- The runtime's zone data and the day that shifts were last made for.
+    made_for TEXT
+  ) STRICT;
+  INSERT INTO rota (one, version) VALUES (1, 1);
+`;
+
+const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, latestEnds, editedLines, rota];
 
 /**
  * Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program.

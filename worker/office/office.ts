@@ -15,6 +15,7 @@ import type { Hours, OfficeInterface } from "./interface.ts";
 import { goneLines, shownLines } from "./lines.ts";
 import { migrate } from "./migrations.ts";
 import { organisation } from "./organisation.ts";
+import { feedWith } from "./planning/feeds.ts";
 import { hoursOf } from "./rota.ts";
 import { sessionOfId } from "./sessions.ts";
 import { staffRoutes } from "./staff-routes.ts";
@@ -64,6 +65,10 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
 
   async hours(line: LineSlug): Promise<Hours | null> {
     return hoursOf(this.ctx.storage.sql, line, this.#clock.now());
+  }
+
+  async calendar(tokenHash: string): Promise<string | null> {
+    return feedWith(this.ctx.storage.sql, tokenHash, this.#clock.now());
   }
 
   async sessionLives(session: SessionId): Promise<boolean> {

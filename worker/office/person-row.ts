@@ -72,7 +72,7 @@ function stateOf(row: Row, hasDevices: boolean): PersonShown["state"] {
   return row.last_seen_day === null && !hasDevices ? "invited" : "active";
 }
 
-function skillsOf(sql: SqlStorage, id: PersonId): PersonShown["skills"] {
+export function skillsOf(sql: SqlStorage, id: PersonId): PersonShown["skills"] {
   const rows = sql.exec<{ skill: string; until_day: string | null }>(
     "SELECT skill, until_day FROM person_skills WHERE person = ? ORDER BY skill",
     id,

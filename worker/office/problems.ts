@@ -54,6 +54,17 @@ export type ProblemName =
   | "notLeading"
   | "notOnYourShift"
   | "tooOften"
+  | "rotaConflict"
+  | "rotaChanged"
+  | "alreadyBegun"
+  | "draftFull"
+  | "draftOvertaken"
+  | "nothingToUndo"
+  | "rotaFull"
+  | "patternUnknown"
+  | "wishUnknown"
+  | "wishRefused"
+  | "tooManyRequests"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -193,6 +204,31 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     title:
       "There were very many attempts to sign in just now, perhaps by somebody else who shares your connection. " +
       "Wait half a minute and try again. Whoever is signed in already is not disturbed.",
+  },
+  rotaConflict: { status: 409, title: "That would break a rule of the rota. Nothing was changed." },
+  rotaChanged: {
+    status: 409,
+    title:
+      "Somebody else changed this part of the rota meanwhile. It is shown as it is now; nothing of yours was lost.",
+  },
+  alreadyBegun: {
+    status: 409,
+    title: "What has begun stays in the rota as it was. Let it end earlier or later, or change what comes after it.",
+  },
+  draftFull: { status: 409, title: "The draft has as many steps as it can hold. Publish it, or drop it." },
+  draftOvertaken: {
+    status: 409,
+    title:
+      "Some steps of the draft no longer fit what was changed meanwhile. Look at them first; nothing was published.",
+  },
+  nothingToUndo: { status: 409, title: "This can no longer be taken back: something later stands on it." },
+  rotaFull: { status: 409, title: "There are as many of these as the rota holds. Remove those that are over first." },
+  patternUnknown: { status: 404, title: "This pattern is not there any more." },
+  wishUnknown: { status: 404, title: "This request is not there any more." },
+  wishRefused: { status: 409, title: "This cannot be done now. The page shows how things stand." },
+  tooManyRequests: {
+    status: 409,
+    title: "You have asked for as much as one person can at a time. Cancel something that you no longer need.",
   },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };

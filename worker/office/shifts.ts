@@ -1,8 +1,7 @@
 /** Shifts and assignments as rows, and the few of them that matter at one moment. What they mean is decided in `duty.ts`. */
 import { LineSlug, type PersonId } from "../../shared/ids.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
-import type { Assignment } from "./duty.ts";
-import { freshId } from "./secrets.ts";
+import type { Assignment, CoveringShift } from "./duty.ts";
 
 /** Unbroken cover is looked at this far to both sides: a line that never closes has no end to find. */
 const nearMs = 48 * 60 * 60 * 1000;
@@ -11,13 +10,13 @@ type StretchRow = { from_at: number; until_at: number };
 type AssignmentRow = StretchRow & { line: string; lead: number };
 
 /** Published shifts of the line that begin within two days of this instant. */
-export function shiftsNear(sql: SqlStorage, line: LineSlug, instant: number): readonly Stretch[] {
-  const rows = sql.exec<StretchRow>(
-    `SELECT from_at, until_at FROM shifts
+export function shiftsNear(sql: SqlStorage, line: LineSlug, instant: number): readonly CoveringShift[] {
+  const rows = sql.exec<StretchRow & { minimum: number; lead: number }>(
+    `SELECT from_at, until_at, need ->> 'minimum' AS minimum, need ->> 'lead' AS lead FROM shifts
      WHERE line = ? AND published_at IS NOT NULL AND from_at BETWEEN ? AND ?`,
     ...[line, instant - nearMs, instant + nearMs],
   );
-  return rows.toArray().map(asStretch);
+  return rows.toArray().map(({ minimum, lead, ...row }) => ({ ...asStretch(row), minimum, lead: lead === 1 }));
 }
 
 /** The beginning of the first published shift after this instant; null when there is none. */
@@ -35,7 +34,8 @@ export function nextShiftBegins(sql: SqlStorage, line: LineSlug, after: number):
 export function assignmentsNear(sql: SqlStorage, person: PersonId, instant: number): readonly Assignment[] {
   const rows = sql.exec<AssignmentRow>(
     `SELECT line, from_at, until_at, lead FROM effective_assignments WHERE person = ?1 AND from_at >= ?2 AND from_at <=
-       max(?3, coalesce((SELECT min(from_at) FROM effective_assignments WHERE person = ?1 AND from_at > ?4), 0))
+       max(?3, coalesce((SELECT from_at FROM effective_assignments WHERE person = ?1 AND from_at > ?4
+                         ORDER BY from_at LIMIT 1), 0))
      ORDER BY from_at`,
     ...[person, instant - nearMs, instant + nearMs, instant],
   );
@@ -44,24 +44,4 @@ export function assignmentsNear(sql: SqlStorage, person: PersonId, instant: numb
 
 function asStretch({ from_at, until_at }: StretchRow): Stretch {
   return { from: from_at, until: until_at };
-}
-
-export interface PlannedShift extends Stretch {
-  readonly line: LineSlug;
-  readonly people: readonly { readonly person: PersonId; readonly lead: boolean }[];
-}
-
-/** A published shift with people on it from beginning to end. */
-export function keepShift(sql: SqlStorage, { line, from, until, people }: PlannedShift, now: number): void {
-  const shift = freshId<string>();
-  sql.exec(
-    "INSERT INTO shifts (id, line, from_at, until_at, published_at, revision) VALUES (?, ?, ?, ?, ?, 1)",
-    ...[shift, line, from, until, now],
-  );
-  for (const { person, lead } of people) {
-    sql.exec(
-      "INSERT INTO assignments (id, shift, person, from_at, until_at, lead, revision) VALUES (?, ?, ?, ?, ?, ?, 1)",
-      ...[freshId<string>(), shift, person, from, until, lead ? 1 : 0],
-    );
-  }
 }

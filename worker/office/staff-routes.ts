@@ -6,6 +6,8 @@ import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { lineRoutes } from "./line-routes.ts";
 import { ownRoutes } from "./own.ts";
 import { peopleRoutes } from "./people-routes.ts";
+import { mineRoutes } from "./planning/mine-routes.ts";
+import { planningRoutes } from "./planning/routes.ts";
 import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
 import { shiftRoutes } from "./shift-routes.ts";
@@ -20,8 +22,10 @@ export const routes: readonly Route[] = [
   ...deviceRoutes,
   ...shiftRoutes,
   ...lineRoutes,
+  ...planningRoutes,
   ...auditRoutes,
   ...settingsRoutes,
+  ...mineRoutes,
 ];
 
 export function staffRoutes(desk: Desk) {

@@ -130,6 +130,17 @@ test("what is over stays over, whatever comes after", () => {
   );
 });
 
+test("leave that was granted can be given back by whoever has it, once; nothing else that was approved can", () => {
+  const leave = go(asked({ wish: "leave", from: nine.from, until: nine.until }), { kind: "approved" });
+  expect(step(leave, { kind: "cancelled", by: morgan })).toEqual({ done: false, refusal: "notYours" });
+  const given = go(leave, { kind: "cancelled", by: alex });
+  expect(given.state).toBe("cancelled");
+  expect(step(given, { kind: "cancelled", by: alex })).toEqual({ done: false, refusal: "over" });
+  expect(step(leave, { kind: "declined" })).toEqual({ done: false, refusal: "over" });
+  const covered = go(cover(), taken(), { kind: "approved" });
+  expect(step(covered, { kind: "cancelled", by: alex })).toEqual({ done: false, refusal: "over" });
+});
+
 test("a swap approved one second before the shift counts: one is on and the other is not", () => {
   const request = go(swap(), taken(theirs.id));
   expect(who(settled(request, both, nine.from - 1000), nine.from)).toEqual([morgan, priya, sam].toSorted());

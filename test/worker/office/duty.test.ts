@@ -4,7 +4,7 @@ import { LineSlug, type PersonId, type SessionId } from "../../../shared/ids.ts"
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
 import { DutyPass } from "../../../shared/tokens.ts";
 import { hoursOf } from "../../../worker/office/rota.ts";
-import { keepShift } from "../../../worker/office/shifts.ts";
+import { keepShift } from "./kept.ts";
 import { atDesk, type Desk, hour, invite, makeKeys, minute, monday } from "./staff.ts";
 
 const organisation = await makeKeys();

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { LineSlug } from "../../../shared/ids.ts";
 import { leftStaffMs } from "../../../shared/limits.ts";
 import { doWhatIsDue, setAlarm } from "../../../worker/office/alarm.ts";
-import { keepShift } from "../../../worker/office/shifts.ts";
 import { atHarbour, audited, type Harbour, makeLink, makeList, shownIn, wordOf } from "./coordinating.ts";
+import { keepShift } from "./kept.ts";
 import { bindings, hour, minute, monday } from "./staff.ts";
 
 const harbourLine = LineSlug.parse("harbour");
@@ -67,6 +67,46 @@ test("N11: whoever leaves has no way in any more, at once, and is on no shift to
     expect(JSON.parse(details.details)).toEqual({ assignments: before, devices: 1, sessions: 1 });
   }));
 
+test("N11: what somebody asked or took ends with them, and so does their calendar; lines and open pages hear of it", () =>
+  atHarbour(async (harbour) => {
+    const { sam, alex, desk } = harbour;
+    const { sql } = desk;
+    const request = (id: string, person: string, what: object, takenBy: string | null) =>
+      sql.exec(
+        "INSERT INTO requests VALUES (?, ?, 1, ?, ?, ?, ?, NULL, 1, 1)",
+        ...[id.padEnd(22, "_"), person, "cover", JSON.stringify(what), takenBy === null ? "open" : "taken", takenBy],
+      );
+    const [turn] = sql
+      .exec<{ id: string }>("SELECT id FROM assignments WHERE person = ? AND from_at > ?", sam.person, monday)
+      .toArray();
+    sql.exec(
+      "INSERT INTO assignments SELECT ?, shift, ?, from_at, until_at, 0, 1, 1 FROM assignments WHERE id = ?",
+      ...["A".repeat(22), alex.person, turn?.id ?? ""],
+    );
+    const cover = (assignment: string, to: string | null) => ({ wish: "cover", assignment, to });
+    request("own", sam.person, cover(turn?.id ?? "", null), null);
+    request("taken", alex.person, cover("A".repeat(22), null), sam.person);
+    request("asked", alex.person, cover("A".repeat(22), sam.person), null);
+    sql.exec("INSERT INTO leave_times VALUES ('l', ?, ?, ?)", sam.person, monday + day, monday + 2 * day);
+    sql.exec("INSERT INTO calendar_feeds VALUES ('h', ?, 'Shift', 1)", sam.person);
+    const before = sql.exec<{ version: number; revision: number }>(
+      "SELECT version, (SELECT revision FROM lines) AS revision FROM rota",
+    );
+    const { version, revision } = before.one();
+    await shownIn(await leave(harbour));
+    const states = sql.exec("SELECT rtrim(id, '_') AS id, state, taken_by FROM requests ORDER BY id").toArray();
+    expect(states).toEqual([
+      { id: "asked", state: "lapsed", taken_by: null },
+      { id: "own", state: "cancelled", taken_by: null },
+      { id: "taken", state: "open", taken_by: null },
+    ]);
+    for (const table of ["leave_times", "calendar_feeds"]) expect(count(harbour, table, sam.person), table).toBe(0);
+    const ended = sql.exec<{ from_at: number; revision: number }>("SELECT from_at, revision FROM ended_assignments");
+    expect(ended.toArray()).toHaveLength(7);
+    expect(sql.exec<{ version: number }>("SELECT version FROM rota").one().version).toBeGreaterThan(version);
+    expect(sql.exec<{ revision: number }>("SELECT revision FROM lines").one().revision).toBeGreaterThan(revision);
+  }));
+
 test("N11: nobody leaves while a browser of theirs would still be believed", () =>
   atHarbour(async (harbour) => {
     const { alex, sam, desk } = harbour;
@@ -101,7 +141,19 @@ test("N12: six months later the alarm drops the name and everything about the pe
     const people = [{ person: sam.person, lead: false }];
     const october = Date.parse("2026-10-31T23:30:00Z");
     keepShift(desk.sql, { line: harbourLine, from: october, until: october + 2 * hour, people }, monday);
+    // Nothing else is ever due.
+    desk.sql.exec("DELETE FROM patterns");
     await leave(harbour);
+    const { sql } = desk;
+    sql.exec(
+      "INSERT INTO requests VALUES (?, ?, 1, 'leave', '{}', 'cancelled', NULL, NULL, 1, 1)",
+      ...["r", sam.person],
+    );
+    sql.exec(
+      "INSERT INTO requests VALUES (?, ?, 1, 'cover', '{}', 'approved', ?, NULL, 1, ?)",
+      ...["s", harbour.alex.person, sam.person, monday + leftStaffMs],
+    );
+    sql.exec("UPDATE people SET week_most_ms = 1 WHERE id = ?", sam.person);
     const due = monday + leftStaffMs;
     expect(await state.storage.getAlarm()).toBe(due);
     const at = (now: number) => ({ now: () => now, speed: 1 });
@@ -111,7 +163,10 @@ test("N12: six months later the alarm drops the name and everything about the pe
     expect((await harbour.people()).people.map(({ alias }) => alias)).toEqual(["Alex"]);
     const row = desk.sql.exec("SELECT * FROM people WHERE id = ?", sam.person).one();
     expect(row).toMatchObject({ alias: "Former colleague", languages: "[]", last_seen_day: null, left_at: monday });
-    for (const table of ["assignments", "person_roles", "person_skills", "sign_in_links", "devices"])
+    expect(row).toMatchObject({ rather_not: "[]", week_most_ms: null });
+    expect(sql.exec("SELECT id, taken_by FROM requests").toArray()).toEqual([{ id: "s", taken_by: null }]);
+    const roots = ["assignments", "ended_assignments", "leave_times", "calendar_feeds"];
+    for (const table of [...roots, "person_roles", "person_skills", "sign_in_links", "devices"])
       expect(count(harbour, table, sam.person), table).toBe(0);
     expect(desk.sql.exec("SELECT month, line, minutes FROM served_hours ORDER BY month").toArray()).toEqual([
       { month: "2026-10", line: "harbour", minutes: 120 },
@@ -125,6 +180,7 @@ test("N12: six months later the alarm drops the name and everything about the pe
 
 test("N12: with a clock that runs faster the alarm comes sooner, and nobody to forget sets none", () =>
   atHarbour(async (harbour, state) => {
+    harbour.desk.sql.exec("DELETE FROM patterns");
     await setAlarm(state.storage, { now: () => monday, speed: 1 });
     expect(await state.storage.getAlarm()).toBeNull();
     harbour.desk.sql.exec("UPDATE people SET left_at = ? WHERE id = ?", monday - day, harbour.sam.person);

@@ -1,9 +1,5 @@
-/**
- * The panel at the side: one line, or a new one. A real modal dialogue, so the keyboard stays in it and comes back to
- * where it was; what is new in it gets the focus, and so does the first thing that is wrong.
- */
-import { useEffect, useRef } from "preact/hooks";
-import { closeRequests } from "../../staff/close-requests.ts";
+/** What the panel at the side shows on this page: one line, or a new one. */
+import { SidePanel } from "../side-panel.tsx";
 import { common, form } from "../words/en.ts";
 import { DoneBar } from "./done-bar.tsx";
 import { ChangeForm, MakeForm } from "./forms.tsx";
@@ -16,44 +12,19 @@ import { TroubleNotice } from "./trouble.tsx";
 import { panel as words } from "./words/en.ts";
 
 export function Drawer({ page }: { readonly page: LinesShell }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { panel } = page.state.value;
-  const isOpen = panel !== undefined;
-  const place = panel === undefined ? "" : placeOf(panel);
-  const complaints = panel === undefined ? undefined : complaintsOf(panel);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
-  useEffect(() => {
-    if (place === "") return;
-    dialog.current?.scrollTo(0, 0);
-    dialog.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
-  }, [place]);
-  useEffect(() => {
-    if (complaints !== undefined) dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [complaints]);
   return (
-    <dialog
-      ref={dialog}
-      class="drawer"
-      aria-labelledby="drawer-heading"
-      aria-busy={panel?.working === true}
-      {...closeRequests(
-        () => page.state.peek().panel !== undefined,
-        () => page.tell({ type: "closePressed" }),
-      )}
+    <SidePanel
+      place={panel && placeOf(panel)}
+      heading={panel === undefined ? "" : headingOf(page, panel)}
+      focusHeading={panel !== undefined && !isForm(panel)}
+      isBusy={panel?.working === true}
+      isOpen={() => page.state.peek().panel !== undefined}
+      complaints={panel && complaintsOf(panel)}
+      close={() => page.tell({ type: "closePressed" })}
     >
       {panel === undefined ? null : (
         <>
-          <header class="drawer-head">
-            <h2 id="drawer-heading" tabIndex={-1} data-focus={isForm(panel) ? undefined : true}>
-              {panel.is === "making" ? words.newHeading : find(page.state.value, panel.slug)?.name}
-            </h2>
-            <button type="button" class="button quiet" onClick={() => page.tell({ type: "closePressed" })}>
-              {common.close}
-            </button>
-          </header>
           <DoneBar page={page} />
           <TroubleNotice trouble={panel.trouble} meanwhile={isForm(panel) ? form.meanwhile : common.changedMeanwhile} />
           <Inside page={page} panel={panel} />
@@ -62,8 +33,12 @@ export function Drawer({ page }: { readonly page: LinesShell }) {
           </p>
         </>
       )}
-    </dialog>
+    </SidePanel>
   );
+}
+
+function headingOf(page: LinesShell, panel: Panel): string {
+  return panel.is === "making" ? words.newHeading : (find(page.state.value, panel.slug)?.name ?? "");
 }
 
 function Inside({ page, panel }: { readonly page: LinesShell; readonly panel: Panel }) {

@@ -45,13 +45,16 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
     case "offShift":
       return (
         <Card page={page} heading={gate.offShift} lines={nextShift(state)}>
-          {whom(state.me) === "coordinator" ? (
-            <p>
+          <p class="buttons">
+            <a class="button" href="/staff/shifts">
+              {gate.toShifts}
+            </a>
+            {whom(state.me) === "coordinator" ? (
               <a class="button" href="/staff/people">
                 {gate.office}
               </a>
-            </p>
-          ) : null}
+            ) : null}
+          </p>
         </Card>
       );
   }

@@ -1,0 +1,237 @@
+/** The draft all coordinators share: what is taken into it, what is refused, and how a step is taken back. */
+import { expect, test } from "vitest";
+import type { PatternId, PersonId } from "../../../shared/ids.ts";
+import { draftBodyBytes, draftOperationsMost } from "../../../shared/limits.ts";
+import type { Day } from "../../../shared/rota/day.ts";
+import { planOf } from "../../../shared/rota/plan.ts";
+import { freshId } from "../../../worker/office/secrets.ts";
+import { wordOf } from "./coordinating.ts";
+import { add, assign, at, change, planning, remove, rotaIn, shift, turn, unassign, weeks } from "./planning.ts";
+import { hour, problemOf } from "./staff.ts";
+
+test.each([
+  "weeks=1",
+  "from=2026-11-30",
+  "from=2026-12-01&weeks=1",
+  "from=2026-11-30&weeks=0",
+  "from=2026-11-30&weeks=15",
+  "from=2026-11-30&weeks=1.5",
+  "from=2026-11-31&weeks=1",
+  "from=1999-11-29&weeks=1",
+  "from=2026-11-30&weeks=1&also=1",
+])("weeks that are '%s' are malformed, for reading and for every change", (window) =>
+  planning(async (harbour) => {
+    expect(await problemOf(await harbour.get(`rota?${window}`))).toBe("400 malformed");
+    const step = { operations: [add(shift("2026-12-01T09:00", "2026-12-01T12:00"))] };
+    expect(await problemOf(await harbour.post(`rota/draft?${window}`, step))).toBe("400 malformed");
+    expect((await harbour.rota()).steps).toEqual([]);
+  }),
+);
+
+test("a page sees the weeks it looks at, drafts too, and what steps name besides", () =>
+  planning(async (harbour) => {
+    const [here, later] = [
+      shift("2026-12-01T09:00", "2026-12-01T17:00"),
+      shift("2027-01-05T09:00", "2027-01-05T17:00", { published: true }),
+    ];
+    const [mine, theirs] = [turn(here, harbour.sam), turn(later, harbour.sam)];
+    harbour.keep(planOf([here, later], [mine, theirs]));
+    const before = await harbour.rota();
+    expect(before).toMatchObject({ zone: "Europe/London", lines: [{ slug: "harbour", name: "Harbour" }], steps: [] });
+    expect([before.shifts, before.assignments]).toEqual([[here], [mine]]);
+    expect(before.people.map(({ alias, state }) => [alias, state])).toEqual([
+      ["Alex", "active"],
+      ["Sam", "active"],
+    ]);
+    const after = await rotaIn(await harbour.draft([unassign(theirs)]));
+    expect(new Set(after.shifts)).toEqual(new Set([here, later]));
+    expect(new Set(after.assignments)).toEqual(new Set([mine, theirs]));
+    expect(after.version).toBeGreaterThan(before.version);
+    expect(await (await harbour.get("rota/version", harbour.sam)).json()).toEqual({ version: after.version });
+    expect(after.steps).toEqual([
+      { number: after.version, person: harbour.alex.person, at: harbour.desk.now, operations: [unassign(theirs)] },
+    ]);
+  }));
+
+test("a step is taken whole: a shift with whoever is on it", () =>
+  planning(async (harbour) => {
+    const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    const step = [assign(turn(made, harbour.sam)), add(made)];
+    expect((await rotaIn(await harbour.draft(step))).steps.map(({ operations }) => operations)).toEqual([step]);
+    const other = shift("2026-12-02T09:00", "2026-12-02T17:00");
+    const bad = [add(other), assign({ ...turn(other, harbour.sam), until: other.until + hour })];
+    expect(await wordOf(await harbour.draft(bad))).toBe("409 rotaChanged");
+    expect((await harbour.rota()).steps).toHaveLength(1);
+  }));
+
+test("what would break a rule for one person is refused, with the conflicts; rest counts over the edge of the week", () =>
+  planning(async (harbour) => {
+    const sunday = shift("2026-12-06T14:00", "2026-12-06T23:00", { published: true });
+    harbour.keep(planOf([sunday], [turn(sunday, harbour.sam)]));
+    const early = shift("2026-12-07T07:00", "2026-12-07T12:00");
+    const answer = await harbour.draft([add(early), assign(turn(early, harbour.sam))]);
+    expect(await wordOf(answer)).toBe("409 rotaConflict");
+    expect(await answer.json()).toMatchObject({ conflicts: [{ rule: "rest", person: harbour.sam.person }] });
+    const nobody = { person: freshId<PersonId>() };
+    const unknown = await harbour.draft([add(early), assign(turn(early, nobody))]);
+    expect(await unknown.json()).toMatchObject({ type: "rotaConflict", conflicts: [{ rule: "unknown" }] });
+    // What a shift lacks is for the page to say: the coordinator may.
+    expect(
+      (await harbour.draft([unassign([...(await harbour.rota()).assignments][0] ?? turn(early, nobody))])).status,
+    ).toBe(200);
+  }));
+
+test("a row that somebody changed since is refused with the newer one", () =>
+  planning(async (harbour) => {
+    const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    harbour.keep(planOf([made], []));
+    const newer = { ...made, until: made.until + hour, revision: 2 };
+    expect((await harbour.draft([change(made, { until: newer.until })])).status).toBe(200);
+    const answer = await harbour.draft([change(made, { until: made.until + 2 * hour })]);
+    expect(await answer.json()).toMatchObject({ type: "rotaChanged", newer });
+    expect((await harbour.draft([remove(newer)])).status).toBe(200);
+    expect(await (await harbour.draft([remove(newer)])).json()).toMatchObject({ type: "rotaChanged", newer: null });
+  }));
+
+test("lines and patterns have to be there, ids and times of patterns new", () =>
+  planning(async (harbour) => {
+    const old = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    const [on, gone] = [turn(old, harbour.sam), turn(old, harbour.sam)];
+    harbour.keep(planOf([old], [on]));
+    harbour.desk.sql.exec(
+      "INSERT INTO ended_assignments (id, person, from_at, until_at, revision, ended_at) VALUES (?, ?, 1, 2, 1, 3)",
+      ...[gone.id, gone.person],
+    );
+    const made = (fields: object) => add({ ...shift("2026-12-02T09:00", "2026-12-02T17:00"), ...fields });
+    const pattern = freshId<PatternId>();
+    const day = "2026-12-02" as Day;
+    expect(await wordOf(await harbour.draft([made({ line: "elsewhere" })]))).toBe("400 malformed");
+    expect(await wordOf(await harbour.draft([change(old, { line: "elsewhere" as typeof old.line })]))).toBe(
+      "400 malformed",
+    );
+    expect(await wordOf(await harbour.draft([made({ pattern, day })]))).toBe("404 patternUnknown");
+    expect(await wordOf(await harbour.draft([made({ day })]))).toBe("400 malformed");
+    expect(await wordOf(await harbour.draft([made({ published: true })]))).toBe("400 malformed");
+    expect(await wordOf(await harbour.draft([made({ revision: 2 })]))).toBe("400 malformed");
+    expect(await wordOf(await harbour.draft([made({ id: old.id })]))).toBe("409 rotaChanged");
+    const other = shift("2026-12-02T09:00", "2026-12-02T17:00");
+    for (const { id } of [on, gone])
+      expect(await wordOf(await harbour.draft([add(other), assign(turn(other, harbour.sam, { id }))]))).toBe(
+        "409 rotaChanged",
+      );
+    expect((await harbour.draft([add(other)])).status).toBe(200);
+    expect((await harbour.draft([remove(other)])).status).toBe(200);
+    expect(await wordOf(await harbour.draft([add(other)]))).toBe("409 rotaChanged");
+    expect((await harbour.rota()).steps).toHaveLength(2);
+  }));
+
+test("what has begun keeps its beginning, and what is over stays: it can only end earlier or later", () =>
+  planning(async (harbour) => {
+    const running = shift("2026-11-30T09:00", "2026-11-30T17:00", { published: true });
+    const over = shift("2026-11-29T09:00", "2026-11-29T17:00", { published: true });
+    const coming = shift("2026-11-30T18:00", "2026-11-30T20:00", { published: true });
+    const on = turn(running, harbour.sam);
+    harbour.keep(planOf([running, over, coming], [on]));
+    const earlier = at("2026-11-30T08:00");
+    for (const step of [
+      [unassign(on)],
+      [unassign(on), remove(running)],
+      [change(running, { from: earlier })],
+      [change(over, { until: over.until + hour })],
+      [remove(over)],
+      [change(coming, { from: over.from, until: over.until })],
+      [assign(turn(over, harbour.sam))],
+    ]) {
+      const answer = await harbour.draft(step);
+      expect([step, await wordOf(answer)]).toEqual([step, "409 alreadyBegun"]);
+    }
+    const until = harbour.desk.now + 60_000;
+    const ends = { do: "changeAssignment", assignment: on.id, revision: 1, to: { until } } as const;
+    expect((await harbour.draft([ends])).status).toBe(200);
+    expect((await harbour.draft([change(running, { until: running.until + hour }), remove(coming)])).status).toBe(200);
+  }));
+
+test("a step is taken back by another step, which can be taken back too; not when something later stands on it", () =>
+  planning(async (harbour) => {
+    const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    const [first] = (await rotaIn(await harbour.draft([add(made)]))).steps;
+    const undone = await rotaIn(await harbour.act("draft/undo", { step: first?.number }));
+    expect(undone.steps[1]?.operations).toEqual([remove(made)]);
+    const again = await rotaIn(await harbour.act("draft/undo", { step: undone.steps[1]?.number }));
+    expect(again.steps[2]?.operations).toEqual([add({ ...made, revision: 2 })]);
+    const on = turn(made, harbour.sam);
+    const staffed = await rotaIn(await harbour.draft([assign(on)]));
+    const back = staffed.steps[2]?.number;
+    expect(await problemOf(await harbour.act("draft/undo", { step: back }))).toBe("409 nothingToUndo");
+    expect(await problemOf(await harbour.act("draft/undo", { step: 12_345 }))).toBe("409 nothingToUndo");
+    expect((await harbour.act("draft/undo", { step: staffed.steps[3]?.number })).status).toBe(200);
+    expect((await harbour.act("draft/undo", { step: back })).status).toBe(200);
+  }));
+
+test("a step that somebody else overtook is taken out, and the others stay", () =>
+  planning(async (harbour) => {
+    const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    harbour.keep(planOf([made], []));
+    const [overtaken] = (await rotaIn(await harbour.draft([change(made, { until: made.until + hour })]))).steps;
+    const other = add(shift("2026-12-02T09:00", "2026-12-02T17:00"));
+    await rotaIn(await harbour.draft([other]));
+    harbour.desk.sql.exec("UPDATE shifts SET revision = 7 WHERE id = ?", made.id);
+    const { version } = await harbour.rota();
+    const left = await rotaIn(await harbour.act("draft/undo", { step: overtaken?.number }));
+    expect(left.steps.map(({ operations }) => operations)).toEqual([[other]]);
+    expect(left.version).toBeGreaterThan(version);
+  }));
+
+test("a step cannot be taken back into a conflict that later steps made", () =>
+  planning(async (harbour) => {
+    const [one, other] = [shift("2026-12-01T09:00", "2026-12-01T17:00"), shift("2026-12-01T12:00", "2026-12-01T18:00")];
+    const on = turn(one, harbour.sam);
+    harbour.keep(planOf([one, other], [on]));
+    const [off] = (await rotaIn(await harbour.draft([unassign(on)]))).steps;
+    await rotaIn(await harbour.draft([assign(turn(other, harbour.sam))]));
+    expect(await wordOf(await harbour.act("draft/undo", { step: off?.number }))).toBe("409 rotaConflict");
+  }));
+
+test("dropping takes what the page has seen and nothing that came after", () =>
+  planning(async (harbour) => {
+    const first = await rotaIn(await harbour.draft([add(shift("2026-12-01T09:00", "2026-12-01T17:00"))]));
+    const second = await rotaIn(await harbour.draft([add(shift("2026-12-02T09:00", "2026-12-02T17:00"))]));
+    expect(await wordOf(await harbour.act("draft/drop", { upTo: first.version }))).toBe("409 rotaChanged");
+    expect((await harbour.rota()).steps).toHaveLength(2);
+    const dropped = await rotaIn(await harbour.act("draft/drop", { upTo: second.version }));
+    expect(dropped).toMatchObject({ steps: [], shifts: [] });
+    expect(dropped.version).toBeGreaterThan(second.version);
+    expect((await rotaIn(await harbour.act("draft/drop", { upTo: 0 }))).version).toBe(dropped.version);
+    expect(
+      (await rotaIn(await harbour.draft([add(shift("2026-12-02T09:00", "2026-12-02T17:00"))]))).version,
+    ).toBeGreaterThan(dropped.version);
+  }));
+
+test("a step of a thousand operations is read, one more is malformed, and a body too long is too large", () =>
+  planning(async (harbour) => {
+    const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    const step = (count: number) =>
+      Array.from({ length: count }, (_, day) => {
+        const moved = day * 24 * hour;
+        return add({ ...made, id: freshId<typeof made.id>(), from: made.from + moved, until: made.until + moved });
+      });
+    expect(await wordOf(await harbour.draft(step(draftOperationsMost + 1)))).toBe("400 malformed");
+    expect((await harbour.draft(step(draftOperationsMost))).status).toBe(200);
+    expect(await wordOf(await harbour.draft([]))).toBe("400 malformed");
+    const text = JSON.stringify({ operations: [add(made)] });
+    const longest = `${text}${" ".repeat(draftBodyBytes - text.length)}`;
+    expect((await harbour.post(`rota/draft?${weeks}`, longest)).status).toBe(200);
+    expect(await wordOf(await harbour.post(`rota/draft?${weeks}`, `${longest} `))).toBe("413 tooLarge");
+  }));
+
+test("a full draft takes no more", () =>
+  planning(async (harbour) => {
+    const one = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    harbour.desk.sql.exec(
+      `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+       INSERT INTO draft_steps SELECT i, ?, 0, '[]', '[]' FROM n`,
+      harbour.alex.person,
+    );
+    expect(await problemOf(await harbour.draft([add(one)]))).toBe("409 draftFull");
+    expect(await problemOf(await harbour.act("draft/undo", { step: 1 }))).toBe("409 draftFull");
+  }));

@@ -1,0 +1,54 @@
+/** Why a change of the rota is refused, as the answer a page reads: a rule, somebody who was faster, or history. */
+import type { PersonId } from "../../../shared/ids.ts";
+import { conflicts } from "../../../shared/rota/conflicts.ts";
+import { rewritten } from "../../../shared/rota/history.ts";
+import type { Refusal } from "../../../shared/rota/operations.ts";
+import { type Plan, publishedOnly } from "../../../shared/rota/plan.ts";
+import { type Act, type Conflict, type RotaPerson, verdict } from "../../../shared/rota/rules.ts";
+import type { Outcome } from "../door.ts";
+import { problem } from "../problems.ts";
+import { byId, rotaPeople, rulesOf } from "./team.ts";
+
+export const conflicting = (refused: readonly Conflict[]): Response => problem("rotaConflict", { conflicts: refused });
+
+/** `newer`: the row as it is now; null when it is gone. */
+export const changed = (newer: unknown): Response => problem("rotaChanged", { newer });
+
+/** A refusal of `apply`: nearly always somebody was faster, since pages apply what they send. */
+export function refusedBy(refusal: Refusal, plan: Plan): Outcome {
+  switch (refusal.why) {
+    case "changedSince":
+      return changed(refusal.newer);
+    case "gone":
+      return changed(null);
+    case "alreadyThere":
+      return changed(
+        [...plan.shifts.values(), ...plan.assignments.values()].find(({ id }) => id === refusal.id) ?? null,
+      );
+    case "peopleOnIt":
+      return changed(plan.shifts.get(refusal.shift) ?? null);
+    case "outsideShift":
+      return changed(plan.shifts.get(refusal.assignment.shift) ?? null);
+    case "badTime":
+      return "malformed";
+  }
+}
+
+/** undefined: no rule stands against it. For a publication only what everybody can see counts. */
+export function brokenBy(
+  sql: SqlStorage,
+  { before, after }: { readonly before: Plan; readonly after: Plan },
+  act: Act,
+  now: number,
+): Response | undefined {
+  const seen = act === "draft" ? { before, after } : { before: publishedOnly(before), after: publishedOnly(after) };
+  const people: ReadonlyMap<PersonId, RotaPerson> = byId(rotaPeople(sql, now));
+  const { refused } = verdict(conflicts(seen, people, rulesOf(sql)), act);
+  return refused.length === 0 ? undefined : conflicting(refused);
+}
+
+/** undefined: what has begun stays as it was. */
+export function rewriting(before: Plan, after: Plan, now: number): Response | undefined {
+  const shifts = rewritten(before, after, now);
+  return shifts.length === 0 ? undefined : problem("alreadyBegun", { shifts });
+}

@@ -1,0 +1,74 @@
+/** What repeats and what does not take place, as rows. */
+import { LineSlug, PatternId } from "../../../shared/ids.ts";
+import { Closure, type Skip } from "../../../shared/rota/closures.ts";
+import { Day } from "../../../shared/rota/day.ts";
+import { Pattern } from "../../../shared/rota/pattern.ts";
+
+export interface KeptPattern {
+  readonly pattern: Pattern;
+  readonly revision: number;
+}
+export interface KeptClosure {
+  readonly id: PatternId;
+  readonly closure: Closure;
+}
+
+type PatternRow = { says: string; revision: number };
+type ClosureRow = { id: string; line: string | null; from_day: string; until_day: string; name: string };
+
+export function keptPatterns(sql: SqlStorage): readonly KeptPattern[] {
+  return sql.exec<PatternRow>("SELECT says, revision FROM patterns ORDER BY line, id").toArray().map(asPattern);
+}
+
+export function keptPattern(sql: SqlStorage, id: PatternId): KeptPattern | undefined {
+  return sql.exec<PatternRow>("SELECT says, revision FROM patterns WHERE id = ?", id).toArray().map(asPattern)[0];
+}
+
+const asPattern = ({ says, revision }: PatternRow): KeptPattern => ({
+  pattern: Pattern.parse(JSON.parse(says)),
+  revision,
+});
+
+export function writePattern(sql: SqlStorage, { pattern, revision }: KeptPattern): void {
+  sql.exec(
+    "INSERT OR REPLACE INTO patterns (id, line, says, revision) VALUES (?, ?, ?, ?)",
+    ...[pattern.id, pattern.line, JSON.stringify(pattern), revision],
+  );
+}
+
+/** With what was taken out of it by hand: no later pattern has its id. */
+export function dropPattern(sql: SqlStorage, id: PatternId): void {
+  sql.exec("DELETE FROM patterns WHERE id = ?", id);
+  sql.exec("DELETE FROM pattern_skips WHERE pattern = ?", id);
+}
+
+export function keptClosures(sql: SqlStorage): readonly KeptClosure[] {
+  const rows = sql.exec<ClosureRow>("SELECT id, line, from_day, until_day, name FROM closures ORDER BY from_day, id");
+  return rows.toArray().map(({ id, line, from_day, until_day, name }) => ({
+    id: PatternId.parse(id),
+    closure: Closure.parse({ line, from: from_day, until: until_day, name }),
+  }));
+}
+
+export function writeClosure(sql: SqlStorage, { id, closure }: KeptClosure): void {
+  sql.exec(
+    "INSERT OR REPLACE INTO closures (id, line, from_day, until_day, name) VALUES (?, ?, ?, ?, ?)",
+    ...[id, closure.line, closure.from, closure.until, closure.name],
+  );
+}
+
+/** Whether there was one. */
+export function dropClosure(sql: SqlStorage, id: PatternId): boolean {
+  return sql.exec("DELETE FROM closures WHERE id = ? RETURNING id", id).toArray().length > 0;
+}
+
+export function skips(sql: SqlStorage): readonly Skip[] {
+  const rows = sql.exec<{ pattern: string; day: string }>("SELECT pattern, day FROM pattern_skips");
+  return rows.toArray().map(({ pattern, day }) => ({ pattern: PatternId.parse(pattern), day: Day.parse(day) }));
+}
+
+/** Every line there is, in the charity's order; those that may not be shown yet too: they are planned before they open. */
+export function plannedLines(sql: SqlStorage): readonly { readonly slug: LineSlug; readonly name: string }[] {
+  const rows = sql.exec<{ slug: string; name: string }>("SELECT slug, name FROM lines ORDER BY place");
+  return rows.toArray().map(({ slug, name }) => ({ slug: LineSlug.parse(slug), name }));
+}
