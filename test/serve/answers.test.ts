@@ -25,6 +25,7 @@ const kinds: readonly [string, () => Promise<string>, number, string][] = [
   ["the visitor's page", async () => "/", 200, "text/html; charset=utf-8"],
   ["a line's page", async () => "/harbour", 200, "text/html; charset=utf-8"],
   ["the console", async () => "/staff", 200, "text/html; charset=utf-8"],
+  ["one's own shifts", async () => "/staff/shifts", 200, "text/html; charset=utf-8"],
   ["the joining page", async () => "/join", 200, "text/html; charset=utf-8"],
   ["an asset", assetPath, 200, "text/javascript; charset=utf-8"],
   ["an asset there is not", async () => "/assets/none.js", 404, ""],
@@ -33,6 +34,7 @@ const kinds: readonly [string, () => Promise<string>, number, string][] = [
   ["the staff's interface, unasked", async () => "/api/staff/duty", 401, "application/problem+json"],
   ["nothing", async () => "/nothing/here", 404, "application/problem+json"],
   ["a line there is not", async () => "/none", 404, "application/problem+json"],
+  ["a calendar nobody made", async () => `/calendar/${"A".repeat(43)}.ics`, 404, "application/problem+json"],
   ["health", async () => "/healthz", 200, "text/plain;charset=UTF-8"],
   ["an upgrade that is none", async () => "/ws/queue", 426, "application/problem+json"],
 ];

@@ -126,6 +126,10 @@ test("what a shift would lack is said of the shift", () => {
   expect(sentences("unsupervised", plan([special], led), plan([special], [assigned(late, alex)]), [trainee])).toEqual([
     `No supervisor would be on with Alex, who is a trainee ${when}.`,
   ]);
+  const unnamed = { rule: "unsupervised", shift: late.id, from: late.from, until: late.until, trainees: [] } as const;
+  expect(conflictSentence(unnamed, names, london)).toBe(
+    `Somebody in training would be on without a supervisor ${when}.`,
+  );
 });
 
 test("a day of work that is too long says so, and not that a long pause were short", () => {

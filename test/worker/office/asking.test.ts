@@ -176,6 +176,24 @@ test("a colleague who may not be there is refused with their own rule, and learn
     expect(text).not.toContain(sam.person);
   }));
 
+test("who is in training, and whose training has run out, is not told to colleagues", () =>
+  atRota(async (planned) => {
+    const { shift, ask, post, turnOf, sam, morgan, priya, desk } = planned;
+    desk.sql.exec("UPDATE people SET trainee = 1 WHERE id = ?", sam.person);
+    desk.sql.exec("INSERT INTO person_skills VALUES (?, 'first aid', '2026-12-01')", sam.person);
+    desk.sql.exec("INSERT INTO person_skills VALUES (?, 'first aid', NULL)", priya.person);
+    const one = shift("2026-12-04T09:00", "17:00", { need: { ...need, skills: ["first aid"] } }, sam, priya);
+    await ask(priya, { wish: "cover", assignment: turnOf(one, priya), to: null });
+    const cover = await newest(planned, morgan);
+    const refused = await post("take", morgan, { request: cover.id, revision: 1, giving: null });
+    const { conflicts, others } = OwnConflicts.parse(await refused.json());
+    expect(conflicts).toMatchObject([
+      { rule: "skill", expired: [] },
+      { rule: "unsupervised", trainees: [] },
+    ]);
+    expect(others).toBe(false);
+  }));
+
 test("what nobody could take is not shown to them, and what is asked of another by name does not exist for them", () =>
   atRota(async (planned) => {
     const { shift, ask, post, turnOf, sam, morgan, priya, alex } = planned;

@@ -109,8 +109,12 @@ function teamSentence(conflict: OfShift, named: (id: PersonId) => string, when: 
         conflict.expired.length === 0 ? "" : ` It runs out before then for ${and(conflict.expired.map(named))}.`;
       return `Nobody on this shift would have “${conflict.skill}” (${when}).${expired}`;
     }
-    case "unsupervised":
-      return `No supervisor would be on with ${and(conflict.trainees.map(named))}, who ${conflict.trainees.length === 1 ? "is a trainee" : "are trainees"} (${when}).`;
+    case "unsupervised": {
+      const { trainees } = conflict;
+      if (trainees.length === 0) return `Somebody in training would be on without a supervisor (${when}).`;
+      const are = trainees.length === 1 ? "is a trainee" : "are trainees";
+      return `No supervisor would be on with ${and(trainees.map(named))}, who ${are} (${when}).`;
+    }
   }
 }
 

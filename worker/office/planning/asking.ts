@@ -105,11 +105,17 @@ function isGrantedAtOnce(sql: SqlStorage, { what }: Request, { plan }: Around): 
   return what.wish === "signUp" && plan.shifts.get(what.shift)?.need.signUp === "open";
 }
 
-/** Of colleagues nobody learns why: not their leave, nor whose training has run out. `others`: there is such a reason. */
+/**
+ * Of colleagues nobody learns why: not their leave, nor whose training has run out, nor who is in training. `others`:
+ * there is a reason of theirs.
+ */
 function asFarAsTheirs(me: PersonId, conflicts: readonly Conflict[]) {
   const mine = conflicts.flatMap((conflict): readonly Conflict[] => {
-    if (!("person" in conflict)) return [conflict.rule === "skill" ? { ...conflict, expired: [] } : conflict];
-    return conflict.person === me ? [conflict] : [];
+    if ("person" in conflict) return conflict.person === me ? [conflict] : [];
+    if (conflict.rule === "skill") return [{ ...conflict, expired: [] }];
+    if (conflict.rule === "unsupervised")
+      return [{ ...conflict, trainees: conflict.trainees.filter((one) => one === me) }];
+    return [conflict];
   });
   return { conflicts: mine, others: mine.length < conflicts.length };
 }
