@@ -274,7 +274,7 @@ test("a file of the week comes out, and in again; a fault is named by its row", 
 
 test("the draft is listed step by step, and dropping it asks first", async () => {
   await button("Look at the draft").click();
-  await panel().getByText("put Sam on Tuesday 8 December, 17:00 to 21:00").waitFor();
+  await panel().getByText("Put Sam on Tuesday 8 December, 17:00 to 21:00").waitFor();
   await look("the draft");
   await button("Drop the whole draft").click();
   await panel().getByText("cannot be brought back").waitFor();

@@ -25,6 +25,9 @@ export interface Picture {
   readonly stale: Replayed["stale"];
   readonly turns: readonly Turn[];
   readonly turnsByLine: ReadonlyMap<LineSlug, readonly Turn[]>;
+  readonly turnsByPerson: ReadonlyMap<PersonId, readonly Turn[]>;
+  /** Shifts that are not published as they are here, they or whoever is on them. */
+  readonly drafted: ReadonlySet<ShiftId>;
   /** Every row of the plan and of the draft's steps, also those that are gone: to say what a step was about. */
   readonly known: Plan;
 }
@@ -48,6 +51,8 @@ export function pictureOf(answer: RotaAnswer): Picture {
     rules: { ...rulesAtFirst(answer.zone), ...numbers },
     ...{ standing, plan, stale, turns },
     turnsByLine: Map.groupBy(turns, ({ shift }) => shift.line),
+    turnsByPerson: Map.groupBy(turns, ({ assignment }) => assignment.person),
+    drafted: draftedIn(standing, plan),
     known: everyRow(answer, plan),
   };
   pictures.set(answer, picture);
@@ -118,7 +123,7 @@ function cellOf(picture: Picture, coverage: Coverage): Cell {
   const found = team(shift, around, picture.people, picture.rules).map(({ conflict }) => conflict);
   const who = coverage.who.toSorted((one, other) => Number(other.assignment.lead) - Number(one.assignment.lead));
   const lacks = found.flatMap((one) => (isLack(one) ? [one] : []));
-  return { ...coverage, who, lacks, drafted: isDrafted(picture, shift) };
+  return { ...coverage, who, lacks, drafted: picture.drafted.has(shift.id) };
 }
 
 /** How many there are is said by the coverage; what else they lack, by these. */
@@ -126,12 +131,13 @@ function isLack(conflict: { readonly rule: string }): conflict is TeamConflict {
   return ["noLead", "language", "skill", "unsupervised"].includes(conflict.rule);
 }
 
-function isDrafted({ standing, plan }: Picture, shift: Shift): boolean {
-  if (!shift.published || standing.shifts.get(shift.id) !== shift) return true;
-  const on = (rows: Plan) => [...rows.assignments.values()].filter((one) => one.shift === shift.id);
-  const was = on(standing);
-  const is = on(plan);
-  return was.length !== is.length || is.some((one) => standing.assignments.get(one.id) !== one);
+function draftedIn(standing: Plan, plan: Plan): ReadonlySet<ShiftId> {
+  const shifts = [...plan.shifts.values()].filter((one) => !one.published || standing.shifts.get(one.id) !== one);
+  const turns = [
+    ...[...plan.assignments.values()].filter((one) => standing.assignments.get(one.id) !== one),
+    ...[...standing.assignments.values()].filter((one) => !plan.assignments.has(one.id)),
+  ];
+  return new Set([...shifts.map(({ id }) => id), ...turns.map(({ shift }) => shift)]);
 }
 
 /** Lines the page shows: the one that is chosen, or all. */
@@ -145,11 +151,8 @@ export const mayBeOn = ({ state, roles }: RotaPersonShown): boolean =>
   state !== "left" && roles.some((role) => role !== "coordinator");
 
 /** Hours in a week, over all lines. */
-export function hoursIn({ zone, turns }: Picture, person: PersonId, monday: Day): number {
-  return withinMs(
-    wholeWeek(zone, monday),
-    turns.filter(({ assignment }) => assignment.person === person),
-  );
+export function hoursIn({ zone, turnsByPerson }: Picture, person: PersonId, monday: Day): number {
+  return withinMs(wholeWeek(zone, monday), turnsByPerson.get(person) ?? []);
 }
 
 /** As published: a draft warns nobody and covers nothing. */

@@ -3,7 +3,7 @@
  * Combobox With List Autocomplete"). What the rules say of each stands beside the name before anybody is chosen.
  */
 import { useSignal } from "@preact/signals";
-import { useId, useMemo, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { privateField } from "../../staff/private-field.ts";
 import { assigned } from "../editing.ts";
 import type { Cell } from "../picture.ts";
@@ -21,8 +21,16 @@ export function Assign({ page, picture, cell }: Shown & { readonly cell: Cell })
   const active = useSignal(-1);
   /** Whom a rule warns of or refuses: said in full before anything happens. */
   const chosen = useSignal<Candidate["person"]["id"] | undefined>(undefined);
+  /** On the way; once they are on the shift, what was typed has done its work. If it is refused, it stays. */
+  const sent = useSignal<Candidate["person"]["id"] | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  const isOn = cell.who.some(({ assignment }) => assignment.person === sent.value);
+  useLayoutEffect(() => {
+    if (!isOn) return;
+    text.value = "";
+    sent.value = undefined;
+  }, [isOn, text, sent]);
   const shown = matching(all, text.value);
   const looked = all.find(({ person }) => person.id === chosen.value);
 
@@ -33,7 +41,7 @@ export function Assign({ page, picture, cell }: Shown & { readonly cell: Cell })
     const said = words.was.assigned(person.alias, shiftWhen(picture, cell.shift));
     // The last one is still on the way: what is typed stays, for another press.
     if (!page.draft(assigned(cell.shift, { person: person.id, from, until, lead }, ids), said)) return;
-    text.value = "";
+    sent.value = person.id;
     chosen.value = undefined;
     close();
     input.current?.focus();

@@ -56,7 +56,7 @@ function StepRow({ page, picture, step }: Shown & { readonly step: RotaAnswer["s
     <li class="thing">
       <div class="thing-line">
         <span class="thing-name">
-          <span>{what}</span>
+          <span>{asSentence(what)}</span>
           <span class="small">{words.by(alias, moment(picture.zone, step.at))}</span>
         </span>
         <button
@@ -76,3 +76,5 @@ function StepRow({ page, picture, step }: Shown & { readonly step: RotaAnswer["s
     </li>
   );
 }
+
+const asSentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

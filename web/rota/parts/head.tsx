@@ -1,8 +1,8 @@
 /** Which week, and how it is shown. Shift with an arrow key goes from week to week. */
 import { useEffect } from "preact/hooks";
 import { addDays, Day, mondayOf } from "../../../shared/rota/day.ts";
-import { dayNumber, namedDay, weekdayShort, weekTitle } from "../days.ts";
-import { daysOf, weekNumber } from "../looking.ts";
+import { weekTitle } from "../days.ts";
+import { weekNumber } from "../looking.ts";
 import type { Picture } from "../picture.ts";
 import type { RotaShell } from "../shell.ts";
 import { views } from "../state.ts";
@@ -48,7 +48,6 @@ export function Head({ page, picture }: Shown) {
           {words.add}
         </button>
       </div>
-      <DayChoice page={page} />
     </header>
   );
 }
@@ -118,30 +117,6 @@ function LineChoice({ page, picture, line }: Shown & { readonly line: string }) 
         </option>
       ))}
     </select>
-  );
-}
-
-/** On a phone: one day at a time. */
-function DayChoice({ page }: { readonly page: RotaShell }) {
-  const { monday, day, today } = page.state.value;
-  return (
-    <fieldset class="day-choice">
-      <legend class="unseen">{words.days}</legend>
-      {daysOf(monday).map((one) => (
-        <label key={one} data-today={one === today}>
-          <input
-            type="radio"
-            name="rota-day"
-            aria-label={`${namedDay(one)}${one === today ? `, ${words.today}` : ""}`}
-            checked={one === day}
-            onChange={() => page.tell({ type: "dayPressed", day: one })}
-          />
-          <span aria-hidden="true">
-            {weekdayShort(one)} <b>{dayNumber(one)}</b>
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -47,30 +47,34 @@ export function ShiftPanel({ page, picture, panel }: Props) {
 
 function People({ page, picture, shift }: Shown & { readonly shift: Shift }) {
   const cell = cellIn(picture, shift);
+  const isOver = shift.published && shift.until <= page.now();
   const open = (view: "edit" | "remove") => () => page.openPanel({ is: "shift", shift: shift.id, view });
   return (
     <div class="drawer-parts">
       <section class="part" aria-labelledby="shift-on">
         <h3 id="shift-on">{words.on}</h3>
+        {isOver ? <p class="notice">{words.over}</p> : null}
         {cell.who.length === 0 ? <p class="small">{words.nobody}</p> : null}
         <ul class="things">
           {cell.who.map((turn) => (
-            <TurnRow key={turn.assignment.id} page={page} picture={picture} turn={turn} />
+            <TurnRow key={turn.assignment.id} page={page} picture={picture} turn={turn} isOver={isOver} />
           ))}
         </ul>
-        <Assign page={page} picture={picture} cell={cell} />
+        {isOver ? null : <Assign page={page} picture={picture} cell={cell} />}
       </section>
       <section class="part" aria-labelledby="shift-need">
         <h3 id="shift-need">{words.need}</h3>
         <Facts shift={shift} />
-        <div class="buttons">
-          <button type="button" class="button" onClick={open("edit")}>
-            {words.edit}
-          </button>
-          <button type="button" class="button danger" onClick={open("remove")}>
-            {words.remove}
-          </button>
-        </div>
+        {isOver ? null : (
+          <div class="buttons">
+            <button type="button" class="button" onClick={open("edit")}>
+              {words.edit}
+            </button>
+            <button type="button" class="button danger" onClick={open("remove")}>
+              {words.remove}
+            </button>
+          </div>
+        )}
       </section>
     </div>
   );

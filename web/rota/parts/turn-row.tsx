@@ -12,7 +12,7 @@ import { timesWritten } from "../times.ts";
 import { form, page as pageWords, shift as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 
-export function TurnRow({ page, picture, turn }: Shown & { readonly turn: Turn }) {
+export function TurnRow({ page, picture, turn, isOver }: Shown & { readonly turn: Turn; readonly isOver: boolean }) {
   const { assignment, shift } = turn;
   const isTiming = useSignal(false);
   const id = useId();
@@ -27,41 +27,43 @@ export function TurnRow({ page, picture, turn }: Shown & { readonly turn: Turn }
           <span class="strong">{alias}</span>
           <span class="small">{timesWritten(turn, picture.zone)}</span>
         </span>
-        <span class="buttons">
-          {canLead ? (
-            <span class="choice leads">
-              <input
-                id={`${id}-lead`}
-                type="checkbox"
-                checked={assignment.lead}
-                aria-label={words.leadsThis(alias)}
-                onChange={(event) => {
-                  const lead = event.currentTarget.checked;
-                  const said = (lead ? words.was.leads : words.was.leadsNot)(alias, at);
-                  if (!page.draft(leading(assignment, lead), said)) event.currentTarget.checked = assignment.lead;
-                }}
-              />
-              <label for={`${id}-lead`}>{words.leads}</label>
-            </span>
-          ) : null}
-          <button
-            type="button"
-            class="button quiet"
-            aria-label={words.timesOf(alias)}
-            aria-expanded={isTiming.value}
-            onClick={() => (isTiming.value = !isTiming.value)}
-          >
-            {words.times}
-          </button>
-          <button
-            type="button"
-            class="button quiet"
-            aria-label={words.offOf(alias)}
-            onClick={() => page.draft(takenOff(assignment), words.was.off(alias, at))}
-          >
-            {words.off}
-          </button>
-        </span>
+        {isOver ? null : (
+          <span class="buttons">
+            {canLead ? (
+              <span class="choice leads">
+                <input
+                  id={`${id}-lead`}
+                  type="checkbox"
+                  checked={assignment.lead}
+                  aria-label={words.leadsThis(alias)}
+                  onChange={(event) => {
+                    const lead = event.currentTarget.checked;
+                    const said = (lead ? words.was.leads : words.was.leadsNot)(alias, at);
+                    if (!page.draft(leading(assignment, lead), said)) event.currentTarget.checked = assignment.lead;
+                  }}
+                />
+                <label for={`${id}-lead`}>{words.leads}</label>
+              </span>
+            ) : null}
+            <button
+              type="button"
+              class="button quiet"
+              aria-label={words.timesOf(alias)}
+              aria-expanded={isTiming.value}
+              onClick={() => (isTiming.value = !isTiming.value)}
+            >
+              {words.times}
+            </button>
+            <button
+              type="button"
+              class="button quiet"
+              aria-label={words.offOf(alias)}
+              onClick={() => page.draft(takenOff(assignment), words.was.off(alias, at))}
+            >
+              {words.off}
+            </button>
+          </span>
+        )}
       </div>
       {isTiming.value ? (
         <TurnTimes page={page} picture={picture} turn={turn} done={() => (isTiming.value = false)} />

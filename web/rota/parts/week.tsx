@@ -4,6 +4,7 @@ import { holds } from "../looking.ts";
 import { lineWeek, type Picture } from "../picture.ts";
 import type { RotaShell } from "../shell.ts";
 import { page as words } from "../words/en.ts";
+import { DayChoice } from "./day-choice.tsx";
 import { ListView } from "./list-view.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { WeekTable } from "./week-table.tsx";
@@ -28,6 +29,7 @@ export function Week({ page, picture, lines }: WeekProps) {
   const isEmpty = lines.every(({ slug }) => lineWeek(picture, slug, monday).cells.length === 0);
   return (
     <section class="rota-week" data-view={view}>
+      <DayChoice page={page} />
       {isEmpty && view !== "people" ? (
         <div class="sheet empty-week">
           <p class="strong">{words.emptyWeek}</p>

@@ -318,6 +318,7 @@ export const shift = {
   heading: (day: string) => day,
   gone: "This shift is not there any more",
   goneNext: "Somebody took it away meanwhile, or the draft it was in was dropped.",
+  over: "This shift is over. What was worked stays as it was.",
   on: "On this shift",
   nobody: "Nobody is on it yet.",
   put: "Put somebody on",
