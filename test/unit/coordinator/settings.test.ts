@@ -85,6 +85,8 @@ test("another zone is called otherwise until somebody writes what it is called, 
   const saved = step(name.state, { type: "wordsSaved", saved: kept("optional", { name: "New", edition: 5 }) }).state;
   expect(saved.words).toMatchObject({ editing: { base: { name: "New", edition: 5 } }, said: "saved" });
   expect([isUnsaved(name.state), isUnsaved(saved)]).toEqual([true, false]);
+  const rule = after(...shown, { type: "chosen", passkeys: "required" }).state;
+  expect([isUnsaved(after(...shown).state), isUnsaved(rule)]).toEqual([false, true]);
 });
 
 test("words that another coordinator changed meanwhile stand beside mine", () => {
