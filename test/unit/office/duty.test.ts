@@ -50,7 +50,7 @@ test("on two lines at once the pass ends with the first of them", () => {
 
 test("the next turn is the whole of it, and the running one is not the next", () => {
   expect(nextTurn([on(1, 5), on(6, 8), on(8, 9)], 2 * hour)).toEqual(turn(6, 9));
-  expect(nextTurn([shift(1, 5)], 2 * hour)).toBeUndefined();
+  expect(nextTurn([on(1, 5)], 2 * hour)).toBeUndefined();
 });
 
 const line = {
