@@ -29,6 +29,8 @@ export class QueueRules {
   readonly #ringsSince = new Map<string, number>();
   /** As it was left by the last step; undefined after a crash. */
   state: State | undefined;
+  /** When that was: what has run out since then is dropped with the next step, and counts for nothing until then. */
+  steppedAt = Number.NEGATIVE_INFINITY;
 
   constructor(blame: Blame) {
     this.#blame = blame;
@@ -49,6 +51,7 @@ export class QueueRules {
     this.#rings(after, now);
     this.#tabs(before, effects);
     this.state = after;
+    this.steppedAt = now;
     for (const effect of effects) {
       if (effect.type !== "send" || effect.frame.type !== "taken") continue;
       // Whoever takes somebody has missed nothing so far.

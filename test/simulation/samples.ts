@@ -91,7 +91,7 @@ export class Samples {
       const both = watch.queue.state !== undefined && reached(page, "/ws/staff") && state.link === "up";
       const uncounted = both && counsellor.talking.some(({ room }) => !rooms.includes(room));
       // What another page of theirs held counts until its seat cannot be used any more.
-      const isOver = ({ room, expires }: Chat) => state.finished.includes(room) || expires <= clock.now;
+      const isOver = ({ room, expires }: Chat) => state.finished.includes(room) || expires <= watch.queue.steppedAt;
       const forgotten = both && counted.some(isOver);
       since(this.#uncountedSince, member.alias, uncounted, clock.now);
       since(this.#forgottenSince, member.alias, forgotten, clock.now);
