@@ -146,7 +146,7 @@ const inConversation: readonly Planted[] = [
   plant(
     "an absence is never counted",
     ["E16"],
-    60,
+    180,
     gives("conversation", (result) => withState(result, { absentSince: null })),
   ),
   plant(

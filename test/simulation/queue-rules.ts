@@ -42,7 +42,7 @@ export class QueueRules {
 
   stepped(before: State, event: Event, after: State, effects: readonly Effect[], now: number): void {
     this.#places(before, after, now);
-    this.#pairs(after);
+    this.#pairs(after, now);
     // A console that comes back calls anew (Q10).
     if (event.type === "consoleSaid" && event.frame.type === "start") this.#calledAnew(event.admissions);
     this.#leases(after, now);
@@ -80,12 +80,13 @@ export class QueueRules {
     }
   }
 
-  /** Q8, S4: one console for one chat, and never more chats than anybody can hold. */
-  #pairs(after: State): void {
+  /** Q8, S3, S4: one console for one chat, never more chats than anybody can hold, and none whose seat has run out. */
+  #pairs(after: State, now: number): void {
     const rooms = new Set<string>();
     for (const { chats } of consolesOf(after)) {
       if (chats.length > chatsMost) this.#blame("S4", `a console holds ${chats.length} chats`);
-      for (const { room } of chats) {
+      for (const { room, expires } of chats) {
+        if (expires <= now) this.#blame("S3", `room ${room} counts, and its seat has run out`);
         if (rooms.has(room)) this.#blame("Q8", `room ${room} is held twice`);
         rooms.add(room);
       }

@@ -1,5 +1,5 @@
 /** What is looked at every few seconds, when all is well, and when everybody has gone home. */
-import { type Chat, consolesOf, type State } from "../../worker/switchboard/people.ts";
+import { consolesOf, type State } from "../../worker/switchboard/people.ts";
 import { initial } from "../../worker/switchboard/state.ts";
 import type { Due } from "./clock.ts";
 import type { Page } from "./network.ts";
@@ -84,15 +84,12 @@ export class Samples {
     const { clock, watch, counsellors } = this.#world;
     for (const counsellor of counsellors) {
       const { page, member, state } = counsellor;
-      const counted = consolesOf(watch.queue.state ?? nobody)
+      const rooms = consolesOf(watch.queue.state ?? nobody)
         .filter(({ pass, started }) => pass.person === member.id && started)
-        .flatMap(({ chats }) => chats);
-      const rooms = counted.map(({ room }) => room);
+        .flatMap(({ chats }) => chats.map(({ room }) => room));
       const both = watch.queue.state !== undefined && reached(page, "/ws/staff") && state.link === "up";
       const uncounted = both && counsellor.talking.some(({ room }) => !rooms.includes(room));
-      // What another page of theirs held counts until its seat cannot be used any more.
-      const isOver = ({ room, expires }: Chat) => state.finished.includes(room) || expires <= clock.now;
-      const forgotten = both && counted.some(isOver);
+      const forgotten = both && rooms.some((room) => state.finished.includes(room));
       since(this.#uncountedSince, member.alias, uncounted, clock.now);
       since(this.#forgottenSince, member.alias, forgotten, clock.now);
       const late = (times: Map<string, number>) => clock.now - (times.get(member.alias) ?? clock.now) > agreeMs;
