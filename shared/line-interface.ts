@@ -9,7 +9,7 @@ import { betweenChatsMostMs, lastStartBeforeMostMs, linesMost, minimumStaffMost 
 import { ConfidentialityLimits, type HelpNumber, Line, ServiceClock } from "./site.ts";
 
 /** First segments of the service's own addresses: a line there could never be reached. */
-export const reservedSlugs: readonly string[] = ["api", "assets", "healthz", "join", "staff", "ws"];
+export const reservedSlugs: readonly string[] = ["api", "assets", "calendar", "healthz", "join", "staff", "ws"];
 
 /** When the line is open, and how its chats follow one another. */
 const rules = {
