@@ -180,7 +180,8 @@ test("publishing shows every change and whom it touches, and is taken back as a 
   await panel().getByText("Alex published the rota:").waitFor();
   await look("taking a publication back");
   await button("Take it back").click();
-  await alex.page.getByText("The publication was taken back.").waitFor();
+  await alex.page.getByText("The publication was taken back. What it changed is in the draft again.").waitFor();
+  await button(/^Monday 7 December, 17:00 to 21:00: 1 of 3, 2 needed, not published/).waitFor();
   await alex.page.getByText("5 changes not published").waitFor();
 });
 
@@ -248,7 +249,7 @@ test("a file of the week comes out, and in again; a fault is named by its row", 
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe("rota-2026-12-07.csv");
   const text = readFileSync(await saved.path(), "utf8");
-  expect(text).toContain('"2026-12-08","17:00","21:00","harbour","Sam","no"');
+  expect(text).toContain('"2026-12-07","17:00","20:30","harbour","Sam","no"');
   await button("Take in a file").click();
   const give = (name: string, content: string) =>
     panel()
@@ -270,6 +271,20 @@ test("a file of the week comes out, and in again; a fault is named by its row", 
   await button(/^Thursday 10 December, 17:00 to 21:00: 1 of 3/).waitFor();
   await button("Undo").click();
   await button(/^Thursday 10 December, 17:00 to 21:00: 0 of 3/).waitFor();
+});
+
+test("on paper there is the week alone, on one page in landscape, every day of it", async () => {
+  const { page } = alex;
+  await page.setViewportSize(phone.viewport);
+  await page.emulateMedia({ media: "print" });
+  await eventually(() => page.getByRole("columnheader").count()).toEqual(7);
+  for (const name of ["Add a shift", "Patterns", "Publish"]) expect(await button(name).isVisible()).toBe(false);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  const [, width = 0, height = 0] = (/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []).map(Number);
+  expect(width).toBeGreaterThan(height);
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize(desktop.viewport);
 });
 
 test("the draft is listed step by step, and dropping it asks first", async () => {

@@ -5,12 +5,15 @@ import { rotaLookEveryMs } from "../../shared/limits.ts";
 import type { FreshIds } from "../../shared/rota/changes.ts";
 import { dayAt } from "../../shared/rota/day.ts";
 import type { Operation } from "../../shared/rota/operations.ts";
+import type { RotaWindow } from "../../shared/rota-interface.ts";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import { now } from "../clock.ts";
 import type { Act } from "./acts.ts";
+import { draftedAgain } from "./drafting-again.ts";
 import { perform, readRota, readVersion } from "./performing.ts";
 import { pictureOf } from "./picture.ts";
 import { initial, type Panel, type RotaEffect, type RotaEvent, step } from "./state.ts";
+import { takingBack } from "./words/en.ts";
 
 const fresh = <Id extends string>() => idFrom<Id>(crypto.getRandomValues(new Uint8Array(16)));
 
@@ -82,7 +85,19 @@ export class RotaShell {
         this.tell({ type: "read", answer: await readRota(window), window });
         return;
       case "act":
+        if (effect.act.do === "undoPublication") return this.takeBack(effect.act, window);
         this.tell({ type: "acted", outcome: await perform(effect.act, window), window });
     }
+  }
+
+  /** What was published goes into the draft again: read before, and compared with what is there after. */
+  private async takeBack(act: Act, window: RotaWindow): Promise<void> {
+    const before = await readRota(window);
+    const outcome = await perform(act, window);
+    this.tell({ type: "acted", outcome, window });
+    if (typeof before === "string" || outcome.is !== "done") return;
+    const [published, now] = [before, outcome.answer].map((answer) => pictureOf(answer).standing);
+    const step = published === undefined || now === undefined ? [] : draftedAgain(published, now, ids);
+    if (step.length > 0) this.draft(step, takingBack.drafted);
   }
 }

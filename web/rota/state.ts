@@ -73,7 +73,7 @@ export type RotaEvent =
   | ({ readonly type: "asked" } & Asking)
   | { readonly type: "acted"; readonly outcome: Outcome; readonly window: RotaWindow }
   | { readonly type: "undoPressed" }
-  | { readonly type: "doneDismissed" };
+  | { readonly type: "dismissed"; readonly what: "done" | "news" };
 
 export type RotaEffect =
   | { readonly type: "read"; readonly window: RotaWindow }
@@ -122,16 +122,17 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
       const undo = state.done?.undo;
       return undo === undefined ? stay(state) : asked(state, { act: undo, said: "", next: "stay" });
     }
-    case "doneDismissed":
-      return stay({ ...state, done: undefined, news: undefined });
+    case "dismissed":
+      return stay({ ...state, [event.what]: undefined });
   }
 }
 
 /** These are about any week, as far as shifts are made. */
 const farPanels: readonly (Panel["is"] | undefined)[] = ["requests", "decide", "publish", "file"];
 
-const wanted = ({ monday, today, panel }: RotaState): RotaWindow =>
-  windowFor(monday, today, farPanels.includes(panel?.is));
+/** A publication may reach as far, and so does taking it back. */
+const wanted = ({ monday, today, panel, asking }: RotaState): RotaWindow =>
+  windowFor(monday, today, farPanels.includes(panel?.is) || asking?.act.do === "undoPublication");
 
 function reading(state: RotaState): RotaStep {
   return { state, effects: [{ type: "read", window: wanted(state) }] };
@@ -182,7 +183,7 @@ function heard(state: RotaState, version: number | "unreachable" | "signedOut"):
 function asked(state: RotaState, { act, said, next }: Asking): RotaStep {
   if (state.asking !== undefined) return stay(state);
   const now = { ...state, asking: { act, said, next }, trouble: undefined };
-  return { state: now, effects: [{ type: "act", act, window: wanted(state) }] };
+  return { state: now, effects: [{ type: "act", act, window: wanted(now) }] };
 }
 
 function acted(state: RotaState, outcome: Outcome, window: RotaWindow): RotaState {

@@ -30,31 +30,47 @@ export function Bars({ page, picture }: Shown) {
   );
 }
 
-/** In a panel too, so that whoever works there sees what they did. */
+/** In a panel too, so that whoever works there sees what they did, and what others do meanwhile. */
 export function DoneBar({ page, picture }: Shown) {
   const { done, news, asking } = page.state.value;
   return (
-    <div class="done" role="status">
-      {done === undefined && news === undefined ? null : (
-        <>
-          <p>{news === undefined ? done?.said || words.undone : newsSaid(picture, news)}</p>
-          <span class="buttons">
-            {done?.undo === undefined || news !== undefined ? null : (
-              <button
-                type="button"
-                class="button"
-                aria-disabled={asking !== undefined}
-                onClick={() => page.tell({ type: "undoPressed" })}
-              >
-                {words.undo}
-              </button>
-            )}
-            <button type="button" class="button quiet" onClick={() => page.tell({ type: "doneDismissed" })}>
-              {words.dismiss}
-            </button>
-          </span>
-        </>
-      )}
-    </div>
+    <>
+      <div class="done" role="status">
+        {news === undefined ? null : (
+          <>
+            <p>{newsSaid(picture, news)}</p>
+            <Dismiss page={page} what="news" />
+          </>
+        )}
+      </div>
+      <div class="done" role="status">
+        {done === undefined ? null : (
+          <>
+            <p>{done.said || words.undone}</p>
+            <span class="buttons">
+              {done.undo === undefined ? null : (
+                <button
+                  type="button"
+                  class="button"
+                  aria-disabled={asking !== undefined}
+                  onClick={() => page.tell({ type: "undoPressed" })}
+                >
+                  {words.undo}
+                </button>
+              )}
+              <Dismiss page={page} what="done" />
+            </span>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Dismiss({ page, what }: Pick<Shown, "page"> & { readonly what: "done" | "news" }) {
+  return (
+    <button type="button" class="button quiet" onClick={() => page.tell({ type: "dismissed", what })}>
+      {words.dismiss}
+    </button>
   );
 }

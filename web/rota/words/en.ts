@@ -308,10 +308,11 @@ export const takingBack = {
   heading: "Take the last publication back",
   open: "Take back",
   about: (alias: string, when: string) => `${alias} published the rota: ${when}.`,
-  what: "Taking it back makes everything as it was before: whoever was put on is off again, and whoever was taken off is on. What the draft held then does not come back.",
+  what: "Taking it back makes everything as it was before: whoever was put on is off again, and whoever was taken off is on. What it changed goes into the draft again, so that you can mend it and publish once more.",
   none: "There is no publication that can still be taken back.",
   now: "Take it back",
   done: "The publication was taken back. The rota is as it was before it.",
+  drafted: "The publication was taken back. What it changed is in the draft again.",
 } as const;
 
 export const shift = {
