@@ -47,6 +47,10 @@ export type ProblemName =
   | "revocationNeeded"
   | "notLeading"
   | "notOnYourShift"
+  | "notOnShift"
+  | "notCheckedIn"
+  | "shiftUnknown"
+  | "shiftTooLong"
   | "rotaConflict"
   | "rotaChanged"
   | "alreadyBegun"
@@ -172,6 +176,10 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     title:
       "You can certify colleagues on your shift, now or in the next two hours. For everybody else, ask a coordinator.",
   },
+  notOnShift: { status: 409, title: "Your turn does not run now. This page shows when the next one begins." },
+  notCheckedIn: { status: 409, title: "They have not checked in yet. Wait until their name is listed here." },
+  shiftUnknown: { status: 409, title: "This shift is not yours to change now. It may be over, or begin later." },
+  shiftTooLong: { status: 409, title: "A shift lasts twelve hours at most. Choose a time that is nearer." },
   rotaConflict: { status: 409, title: "That would break a rule of the rota. Nothing was changed." },
   rotaChanged: {
     status: 409,

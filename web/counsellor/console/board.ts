@@ -63,20 +63,11 @@ export function checkInPressed(state: ConsoleState, now: number): Step {
   const taking = notice === undefined;
   const effects: Effect[] = [
     { type: "warmUp" },
+    { type: "recordCheckIn" },
     { type: "rememberCheckIn", shiftFrom: state.shift?.from },
     ...whenUp(state, { type: "send", frame: { type: "checkIn", taking } }),
   ];
-  return { state: { ...state, checkedIn: true, taking, setAside: false, notice }, effects };
-}
-
-export function takingSwitched(state: ConsoleState, on: boolean, now: number): Step {
-  if (!state.checkedIn) return { state, effects: [] };
-  const notice = on ? obstacle(state, now) : undefined;
-  if (notice !== undefined) return { state: { ...state, notice }, effects: [] };
-  return {
-    state: { ...state, taking: on, setAside: false, notice: undefined },
-    effects: whenUp(state, { type: "send", frame: { type: "taking", on } }),
-  };
+  return { state: { ...state, checkedIn: true, taking, setAside: false, rest: undefined, thanked: false, notice }, effects };
 }
 
 /** `ticket`: this person, picked from the list or accepted; otherwise whoever is next. */
@@ -104,6 +95,6 @@ export function notTaken(state: ConsoleState, reason: NotTaken): Step {
   return { state: { ...unanswered(state), asking: false, notice: { is: "notTaken", reason, nextAt } }, effects: [] };
 }
 
-function whenUp(state: ConsoleState, effect: Effect): readonly Effect[] {
+export function whenUp(state: ConsoleState, effect: Effect): readonly Effect[] {
   return state.link === "up" ? [effect] : [];
 }
