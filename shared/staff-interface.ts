@@ -6,8 +6,8 @@ import * as z from "zod/mini";
 import { Chain, Role } from "./certificates.ts";
 import { Bytes32, PersonId } from "./ids.ts";
 import { aliasUnits } from "./limits.ts";
-import { OwnTurn } from "./shift-interface.ts";
 import { CeremonyOptions, NewCredential, PasskeyName } from "./passkeys.ts";
+import { OwnTurn } from "./shift-interface.ts";
 import { ServiceClock } from "./site.ts";
 import { Token } from "./tokens.ts";
 

@@ -109,11 +109,7 @@ export function sheetOf(
 }
 
 /** The unbroken time around now in which people may come. */
-export function openAround(
-  cover: readonly Stretch[],
-  closed: Stretch | undefined,
-  now: number,
-): Stretch | undefined {
+export function openAround(cover: readonly Stretch[], closed: Stretch | undefined, now: number): Stretch | undefined {
   return stretchAround(closed === undefined ? cover : without(cover, closed), now);
 }
 

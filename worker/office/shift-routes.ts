@@ -19,8 +19,8 @@ import { setAlarm } from "./alarm.ts";
 import { type Asked, answer, type Outcome, type Route, type SignedIn, staffRoute } from "./door.ts";
 import type { Member } from "./people.ts";
 import { sheetNow } from "./rota.ts";
-import { chargeOf } from "./running/in-charge.ts";
 import { beginEarly, extend } from "./running/hours.ts";
+import { chargeOf } from "./running/in-charge.ts";
 import { close, confirm, phoned, prepare, reopen } from "./running/lead.ts";
 import { checkIn, signOff } from "./running/own-turn.ts";
 import { shiftNow } from "./running/shown.ts";
@@ -63,10 +63,7 @@ function now({ desk, now, person }: Of<unknown>): Outcome {
   return answer<ShiftNow>(shiftNow(desk.storage.sql, person, now));
 }
 
-async function noted(
-  { desk }: Of<unknown>,
-  act: (sql: SqlStorage) => Outcome | undefined,
-): Promise<Outcome> {
+async function noted({ desk }: Of<unknown>, act: (sql: SqlStorage) => Outcome | undefined): Promise<Outcome> {
   const { storage, clock } = desk;
   const refused = storage.transactionSync(() => act(storage.sql));
   if (refused !== undefined) return refused;

@@ -95,7 +95,8 @@ function checkedIn(console: Console, { taking = true, rest }: CheckIn, now: numb
 /** Rule S14: the only lead stays while colleagues' chats run on their lines. */
 function checkedOut(state: State, console: Console, now: number): Step {
   const chats = chatsThatNeed(state, console, now);
-  if (chats > 0) return { state, effects: [{ type: "send", socket: console.socket, frame: { type: "notOut", chats } }] };
+  if (chats > 0)
+    return { state, effects: [{ type: "send", socket: console.socket, frame: { type: "notOut", chats } }] };
   const out = switched({ ...console, checkedIn: false }, false, null);
   return nothing(replace(returned(state, console), out));
 }
@@ -161,7 +162,10 @@ function started(state: State, console: Console, frame: Start, admissions: reado
   const unknown = console.chats.filter(({ room }) => !own.some((admission) => admission.room === room));
   // Chats of this person that another page holds count as well, whatever this one knows of them.
   const all = [...chats, ...unknown.filter(({ seated }) => seated)].slice(0, chatsMost);
-  const begun: Step = { state: replace(state, { ...console, started: true, chats: all, lastEndedAt, pauseUntil }), effects: told };
+  const begun: Step = {
+    state: replace(state, { ...console, started: true, chats: all, lastEndedAt, pauseUntil }),
+    effects: told,
+  };
   const restored = kept.reduce(
     (so, { ticket }) => andThen(so, (current) => leaseRestored(current, ticket, now)),
     begun,
@@ -181,7 +185,11 @@ function latest(known: number | null, told: number | undefined, now: number): nu
 }
 
 /** What this person chose counts for the chat that it was chosen for. */
-function pauseOf({ pauseUntil: known }: Console, lastEndedAt: number | null, { pauseUntil: told }: Start): number | null {
+function pauseOf(
+  { pauseUntil: known }: Console,
+  lastEndedAt: number | null,
+  { pauseUntil: told }: Start,
+): number | null {
   const chosen = told ?? known;
   if (chosen === null || lastEndedAt === null || chosen < lastEndedAt) return null;
   return Math.min(chosen, lastEndedAt + pauseMostMs);

@@ -5,7 +5,15 @@
 
 import type * as z from "zod/mini";
 import type { Language, LineSlug, PersonId, RoomId, SessionId, TicketId } from "../../shared/ids.ts";
-import type { CloseCode, ConsoleFrame, QueueFrame, Rest, StaffFrame, VisitorFrame, Wait } from "../../shared/protocol.ts";
+import type {
+  CloseCode,
+  ConsoleFrame,
+  QueueFrame,
+  Rest,
+  StaffFrame,
+  VisitorFrame,
+  Wait,
+} from "../../shared/protocol.ts";
 import type { Admission, DutyPass, LineSheet, Ticket } from "../../shared/tokens.ts";
 
 /** A visitor's socket before its first frame. `returning`: the place a ticket or admission proves. */

@@ -23,7 +23,13 @@ export function admission(of: RoomId, expires = start + 31 * minute, version = 0
 export const pass = (version: number) => `pass${version}.${"s".repeat(43)}`;
 export const shift = { from: start - hour, until: start + 3 * hour, lead: false, line: "Harbour" };
 
-export const turn: Duty["turn"] = { briefings: [], checkedInAt: start, confirmation: "notNeeded", leads: [], closed: [] };
+export const turn: Duty["turn"] = {
+  briefings: [],
+  checkedInAt: start,
+  confirmation: "notNeeded",
+  leads: [],
+  closed: [],
+};
 
 export const me: Me = {
   person: { id: idFrom(new Uint8Array(16)), alias: "Sam", roles: ["counsellor"] },

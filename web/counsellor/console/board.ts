@@ -26,13 +26,21 @@ export function boardArrived(state: ConsoleState, board: Board, now: number): St
     setAside: away || (state.setAside && !checkedOut),
     notice: away ? whyAway(state, board, now) : noticeThatStillHolds(state, board),
   };
-  return { state: next, effects: [...stillCounted(state, board), ...heard(state, next, board)] };
+  return {
+    state: next,
+    effects: [...stillCounted(state, board), ...whyClosed(state, board), ...heard(state, next, board)],
+  };
 }
 
 /** The end of a chat was said into a connection that only looked alive: it is said again. */
 function stillCounted({ finished }: ConsoleState, { me }: Board): readonly Effect[] {
   const rooms = me.chats.filter((room) => finished.includes(room));
   return rooms.map((room) => ({ type: "send", frame: { type: "ended", room } }));
+}
+
+/** The line was closed or opened just now: why, and until when, is the Office's to say. */
+function whyClosed({ board: before }: ConsoleState, { open }: Board): readonly Effect[] {
+  return before === undefined || before.open === open ? [] : [{ type: "fetchDuty" }];
 }
 
 /** "Could not verify this device" already says that one was set aside, and what to do about it. */
@@ -67,7 +75,10 @@ export function checkInPressed(state: ConsoleState, now: number): Step {
     { type: "rememberCheckIn", shiftFrom: state.shift?.from },
     ...whenUp(state, { type: "send", frame: { type: "checkIn", taking } }),
   ];
-  return { state: { ...state, checkedIn: true, taking, setAside: false, rest: undefined, thanked: false, notice }, effects };
+  return {
+    state: { ...state, checkedIn: true, taking, setAside: false, rest: undefined, thanked: false, notice },
+    effects,
+  };
 }
 
 /** `ticket`: this person, picked from the list or accepted; otherwise whoever is next. */

@@ -9,6 +9,7 @@ import { clockTime, dayName } from "../durations.ts";
 import { gate } from "../words/en.ts";
 import { useFocusOnArrival } from "./focus.ts";
 import { Account } from "./header.tsx";
+import { RunningPanel } from "./running.tsx";
 import { whom } from "./whom.ts";
 
 export function Gate({ page }: { readonly page: ConsolePage }) {
@@ -46,7 +47,11 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
         </Card>
       );
     case "offShift":
-      return <Card page={page} heading={gate.offShift} lines={nextShift(state)} />;
+      return (
+        <Card page={page} heading={gate.offShift} lines={nextShift(state)}>
+          <RunningPanel page={page} />
+        </Card>
+      );
   }
 }
 
