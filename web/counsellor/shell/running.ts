@@ -5,6 +5,7 @@ import { OwnConflicts } from "../../../shared/rota-interface.ts";
 import { type Debrief, Noted, ShiftNow } from "../../../shared/shift-interface.ts";
 import { conflictSentence } from "../../rota/words/en.ts";
 import { type Answered, ask } from "../../staff/ask.ts";
+import { signOff } from "../../staff/staff-interface.ts";
 import type { Me } from "../console/event.ts";
 import type { Changes, Running } from "../console/page.ts";
 import { running as words } from "../words/en.ts";
@@ -76,20 +77,11 @@ export class RunningShift implements Running {
 
 const nothing: ShiftNow = { lines: [], toPhone: [] };
 
-/** Said to the Office once more in a few seconds, until it has answered. */
-async function told(path: string, body?: unknown): Promise<void> {
+/** Said once more in a few seconds, until the Office has answered: somebody may wish to be phoned. */
+export async function recordSignOff(debrief: Debrief): Promise<void> {
   for (let tries = 0; tries < triesMost; tries++) {
-    const answer = await ask("POST", path, Noted, body);
+    const answer = await signOff(debrief);
     if (answer.is !== "unreachable") return;
     await new Promise((done) => setTimeout(done, againMs));
   }
-}
-
-/** Once: whatever the Office did not hear of is seen in its next answer about duty, and said again. */
-export async function recordCheckIn(): Promise<void> {
-  await ask("POST", "shift/check-in", Noted);
-}
-
-export async function recordSignOff(debrief: Debrief): Promise<void> {
-  await told("shift/sign-off", { debrief });
 }

@@ -7,7 +7,7 @@ import { realMs, now as serviceNow } from "../../clock.ts";
 import type { DeviceIdentity } from "../../encryption/chat-crypto.ts";
 import { findDevice, isRevoked, type StoredDevice } from "../../staff/device-store.ts";
 import { adoptCertificate } from "../../staff/own-device.ts";
-import { fetchDuty, fetchMe, signOut } from "../../staff/staff-interface.ts";
+import { checkIn, fetchDuty, fetchMe, signOut } from "../../staff/staff-interface.ts";
 import type { Effect } from "../console/effect.ts";
 import type { ConsoleEvent } from "../console/event.ts";
 import type { ConsolePage, Pane, Volume } from "../console/page.ts";
@@ -28,7 +28,7 @@ import {
   rememberLastEnded,
   switchKept,
 } from "./preferences.ts";
-import { RunningShift, recordCheckIn, recordSignOff } from "./running.ts";
+import { RunningShift, recordSignOff } from "./running.ts";
 import { Sound } from "./sound.ts";
 
 export class Shell implements ConsolePage {
@@ -233,7 +233,7 @@ export class Shell implements ConsolePage {
 
   /** A lead may have to confirm it: what the Office says of that is known at once. */
   private async checkedIn(): Promise<void> {
-    await recordCheckIn();
+    await checkIn();
     if (this.state.peek().turn?.confirmation === "awaited") this.tell({ type: "dutyChanged" });
   }
 
