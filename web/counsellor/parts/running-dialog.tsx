@@ -147,6 +147,7 @@ function NewEnd({
   const zone = page.state.value.me?.organisation.zone ?? "UTC";
   const most = Math.max(0, Math.floor((shift.from + shiftMostMs - shift.until) / quarterMs));
   const ends = Array.from({ length: most }, (_, index) => shift.until + (index + 1) * quarterMs);
+  if (ends.length === 0) return <p>{words.longest}</p>;
   return (
     <div class="field">
       <label for="running-end">{words.end}</label>

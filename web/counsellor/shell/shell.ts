@@ -92,7 +92,7 @@ export class Shell implements ConsolePage {
   tick(): void {
     this.now.value = serviceNow();
     this.tell({ type: "ticked" });
-    void this.running.look(this.state.peek().me, this.now.peek(), false);
+    void this.running.look(this.state.peek().me, false);
     setTimeout(() => this.tick(), Math.min(1000, Math.max(250, realMs(1000))));
   }
 
@@ -226,7 +226,7 @@ export class Shell implements ConsolePage {
     if (answer.is === "answered") {
       const { me } = this.state.peek();
       void this.colleagues.look(me, answer.value);
-      void this.running.look(me, serviceNow(), true);
+      void this.running.look(me, true);
     }
     if (await this.isRevoked()) this.tell({ type: "deviceRevoked" });
   }

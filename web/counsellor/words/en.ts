@@ -150,6 +150,7 @@ export const running = {
   reason: "Reason",
   reasonAbout: "Coordinators read it in the audit. Write nothing about a visitor.",
   end: "New end",
+  longest: "This shift is as long as a shift may be: twelve hours.",
   staying: "Who stays",
   coming: "Who begins now",
   briefing: "Briefing",
