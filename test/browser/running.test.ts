@@ -10,7 +10,7 @@ let browser: Browser;
 let service: Service;
 const everybody: Person[] = [];
 
-// At night one shift of eight hours runs, and everybody is on again in the morning.
+// At night one shift of eight hours runs, after everybody’s whole day.
 beforeAll(async () => {
   [browser, service] = await Promise.all([launchBrowser(), startService("--at", "2026-12-01T22:00")]);
 });
@@ -61,7 +61,7 @@ async function comeConfirmed(sam: Page, morgan: Page): Promise<void> {
   await eventually(() => button(morgan, "Confirm Sam").count()).toEqual(0);
 }
 
-test("a shift is run: confirmed, closed with a reason, opened again, extended or not, rested, and left", async () => {
+test("a shift is run: confirmed, closed with a reason, opened again, not extended against anybody’s rest, paused and left", async () => {
   const [morgan, sam, visitor] = [await somebody(desktop), await somebody(desktop), await somebody(phone)];
   await comeOnShift(morgan, service.supervisor);
   await prepare(morgan.page);
@@ -83,12 +83,14 @@ test("a shift is run: confirmed, closed with a reason, opened again, extended or
     return button(visitor.page, "Start chat").count();
   }).toEqual(1);
 
+  // The demo has them on since nine in the morning: their rest stands against it, and the page says so in words.
   await button(morgan.page, "Stay open longer").click();
   const extending = morgan.page.getByRole("dialog", { name: "Stay open longer" });
   await extending.getByRole("combobox", { name: "New end" }).selectOption("07:00");
+  expect(await extending.getByRole("checkbox", { name: "Sam" }).isChecked()).toBe(true);
   await extending.getByRole("textbox", { name: "Reason" }).fill("The trains stand still");
   await extending.getByRole("button", { name: "Extend" }).click();
-  await extending.getByText(/You finish at 07:00 on .* and would start again at 09:00/).waitFor();
+  await extending.getByText(/This cannot be done: You finish at 21:00 .* That leaves 1 hour of rest/).waitFor();
   expect(await violations(morgan.page)).toEqual([]);
   await extending.getByRole("button", { name: "Cancel" }).click();
 

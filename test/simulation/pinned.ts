@@ -49,14 +49,14 @@ const saysEnded = (effect: Happening, rooms: readonly unknown[]) =>
 export const pinned: readonly Pinned[] = [
   {
     name: "E9: whoever is asked for the rest twice at once is not too fast for the Room",
-    seed: 16,
+    seed: 38,
     plan: torn,
     rule: "W",
     unmended: forgetsItsPace(0, 1000),
   },
   {
     name: "Q11: nobody who is seated comes back as a ghost after hibernation",
-    seed: 16,
+    seed: 3,
     plan: restless,
     rule: "the queue is the sockets",
     unmended: gives("switchboard", (result, event) =>
@@ -67,7 +67,7 @@ export const pinned: readonly Pinned[] = [
   },
   {
     name: "S4: a chat whose end was said into a dead connection does not count for half an hour",
-    seed: 3,
+    seed: 13,
     plan: restless,
     rule: "S4",
     unmended: gives("console", (result, _event, { finished }: ConsoleState) =>
