@@ -9,6 +9,8 @@ import { type Service, startService } from "./service.ts";
 let browser: Browser;
 let service: Service;
 const everybody: Person[] = [];
+/** The browser writes refusals into its console by itself: another time than this computer's, and a rule of the rota. */
+const expected = /the server responded with a status of 409/;
 
 // At night one shift of eight hours runs, after everybody’s whole day.
 beforeAll(async () => {
@@ -128,5 +130,5 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   await button(alex.page, "Sam was phoned").click();
   await eventually(() => button(alex.page, "Sam was phoned").count()).toEqual(0);
   expect(await violations(alex.page)).toEqual([]);
-  expect(everybody.flatMap(({ misdeeds }) => misdeeds)).toEqual([]);
+  expect(everybody.flatMap(({ misdeeds }) => misdeeds).filter((one) => !expected.test(one))).toEqual([]);
 });

@@ -166,7 +166,7 @@ test("N19: the lead extends the shift, for themselves and for whoever stays; oth
   }));
 
 test("N19: an extension that leaves somebody without a lead's rest, or alone, is refused with the conflicts", () =>
-  onShift(async ({ priya, shift, says, rules, lay }) => {
+  onShift(async ({ priya, sam, alex, shift, says, rules, lay }) => {
     lay("2026-12-05T05:00", "09:00", {}, priya);
     const body = { shift: shift.id, revision: 1, until: shift.until + 2 * hour, people: [], reason };
     const rest = await says(priya, "extend", body);
@@ -175,6 +175,13 @@ test("N19: an extension that leaves somebody without a lead's rest, or alone, is
       type: "rotaConflict",
       conflicts: [{ rule: "rest", person: priya.person }],
     });
+    lay("2026-12-05T05:00", "09:00", {}, sam);
+    const both = await says(priya, "extend", { ...body, people: [sam.person] });
+    expect(await both.json()).toMatchObject({ conflicts: [{ rule: "rest", person: priya.person }], others: true });
+    const seen = (await (await says(alex, "extend", { ...body, people: [sam.person] })).json()) as {
+      conflicts: object[];
+    };
+    expect(seen.conflicts).toMatchObject([{ rule: "rest", person: sam.person }]);
     rules({ onDutyLeast: 2 });
     const alone = await says(priya, "extend", { ...body, until: shift.until + 30 * minute });
     expect(await alone.json()).toMatchObject({ type: "rotaConflict", conflicts: [{ rule: "alone", have: 1 }] });

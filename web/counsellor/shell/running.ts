@@ -63,7 +63,7 @@ export class RunningShift implements Running {
     if (!read.success) return sentence;
     const zone = this.me?.organisation.zone ?? "UTC";
     const broken = read.data.conflicts.map((one) => conflictSentence(one, this.names(), zone, this.me?.person.id));
-    return [words.broken, ...broken].join(" ");
+    return [words.broken, ...broken, ...(read.data.others ? [words.others] : [])].join(" ");
   }
 
   private names() {

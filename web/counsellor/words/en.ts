@@ -157,6 +157,7 @@ export const running = {
   leadConfirms: "A lead confirms each check-in",
   cancel: "Cancel",
   broken: "This cannot be done:",
+  others: "A rule about a colleague stands against it; let them go home on time.",
   problems: {
     unreachable: "The service cannot be reached, so nothing was changed. Check your connection and try again.",
     signedOut: "You are signed out. Load this page again.",

@@ -36,7 +36,7 @@ export function beginEarly(
   const coming = theirs(plan, shift, [by.id, ...people]).filter((one) => one.from > now);
   const operations = [changeShift(shift, { from }), ...coming.map((one) => changeTurn(one, { from }))];
   const details = { line: shift.line, shift: id, from, reason };
-  return perform(sql, operations, { actor: by.id, action: "shiftBegunEarly", details }, now);
+  return perform(sql, operations, { by, action: "shiftBegunEarly", details }, now);
 }
 
 export function extend(
@@ -54,7 +54,7 @@ export function extend(
   const staying = theirs(plan, shift, [by.id, ...people]).filter((one) => now < one.until);
   const operations = [changeShift(shift, { until }), ...staying.map((one) => changeTurn(one, { until }))];
   const details = { line: shift.line, shift: id, until, reason };
-  return perform(sql, operations, { actor: by.id, action: "shiftExtended", details }, now);
+  return perform(sql, operations, { by, action: "shiftExtended", details }, now);
 }
 
 function theirs(plan: Plan, { id }: Shift, people: readonly PersonId[]): readonly Assignment[] {
@@ -74,19 +74,25 @@ const changeTurn = ({ id, revision }: Assignment, to: Times): Operation => ({
 });
 
 interface Entry {
-  readonly actor: PersonId;
+  readonly by: Member;
   readonly action: string;
   readonly details: Readonly<Record<string, string | number>>;
 }
 
-function perform(sql: SqlStorage, operations: readonly Operation[], entry: Entry, now: number): Outcome | undefined {
+function perform(
+  sql: SqlStorage,
+  operations: readonly Operation[],
+  { by, ...entry }: Entry,
+  now: number,
+): Outcome | undefined {
   const before = planAround(sql, operations);
   const applied = apply(before, operations);
   if (!applied.done) return refusedBy(applied.refusal, before);
-  const refused = brokenBy(sql, { before, after: applied.plan }, "own", now);
+  const shownTo = by.roles.includes("coordinator") ? undefined : by.id;
+  const refused = brokenBy(sql, { before, after: applied.plan }, "own", now, shownTo);
   if (refused !== undefined) return refused;
   writePlan(sql, before, applied.plan, now, "person");
   lapseRequests(sql, now);
-  record(sql, entry, now);
+  record(sql, { ...entry, actor: by.id }, now);
   return undefined;
 }
