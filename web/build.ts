@@ -20,6 +20,7 @@ const pages = {
   visitor: { template: "web/visitor/visitor.html", inline: true },
   staff: { template: "web/counsellor/staff.html", inline: false },
   office: { template: "web/coordinator/office.html", inline: false },
+  ready: { template: "web/ready/ready.html", inline: false },
   setup: { template: "web/setup/setup.html", inline: false },
   join: { template: "web/join/join.html", inline: false },
 } as const;

@@ -42,6 +42,7 @@ app.get(
 app.get("/staff", (c) => staffPage("staff", c.req.raw));
 app.get("/staff/:section{people|settings|audit|account}", (c) => staffPage("office", c.req.raw));
 app.get("/staff/setup", (c) => staffPage("setup", c.req.raw));
+app.get("/staff/ready", (c) => staffPage("ready", c.req.raw));
 app.get("/join", (c) => staffPage("join", c.req.raw));
 
 app.get("/assets/*", async (c) => withHeaders(await c.env.ASSETS.fetch(c.req.raw), "asset"));

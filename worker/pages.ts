@@ -14,6 +14,7 @@ interface BuiltPages {
   readonly join: BuiltPage;
   readonly office: BuiltPage;
   readonly setup: BuiltPage;
+  readonly ready: BuiltPage;
 }
 interface BuiltPage {
   readonly html: string;
@@ -51,7 +52,7 @@ async function filled(env: Env, site: Site, line: Line): Promise<string> {
 }
 
 /** Pages for staff: the same for everybody, so that whoever is not signed in learns nothing. */
-export function staffPage(name: "staff" | "join" | "office" | "setup", request: Request): Response {
+export function staffPage(name: "staff" | "join" | "office" | "setup" | "ready", request: Request): Response {
   return html(pages[name], pages[name].html, request);
 }
 

@@ -132,3 +132,25 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   expect(await violations(alex.page)).toEqual([]);
   expect(everybody.flatMap(({ misdeeds }) => misdeeds).filter((one) => !expected.test(one))).toEqual([]);
 });
+
+test("the ready check says what is in order and what to do, and sends nothing but questions", async () => {
+  const priya = await somebody(desktop);
+  await priya.page.goto(service.counsellors[1]);
+  await button(priya.page, "Continue").click();
+  await button(priya.page, "Check in").waitFor();
+  const sent: string[] = [];
+  priya.page.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await priya.page.goto(`${service.visitor}staff/ready`);
+  const row = (title: string) => priya.page.getByRole("listitem").filter({ hasText: title });
+  await row("Signing in").getByText("in order").waitFor();
+  await row("This browser’s certificate").getByText("in order").waitFor();
+  await row("Passkey").getByText("to put right").waitFor();
+  await row("Sound").getByText("to try").waitFor();
+  await button(priya.page, "Play the sound").click();
+  await button(priya.page, "I heard it").click();
+  await row("Sound").getByText("in order").waitFor();
+  expect(await violations(priya.page)).toEqual([]);
+  const asked = sent.filter((request) => request.includes("/api/"));
+  expect([...new Set(asked)].toSorted()).toEqual(["GET /api/staff/duty", "GET /api/staff/me"]);
+  expect(priya.misdeeds.filter((one) => !expected.test(one))).toEqual([]);
+});

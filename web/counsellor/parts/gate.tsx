@@ -50,6 +50,9 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
       return (
         <Card page={page} heading={gate.offShift} lines={nextShift(state)}>
           <RunningPanel page={page} />
+          <p>
+            <a href="/staff/ready">{gate.readyCheck}</a>
+          </p>
         </Card>
       );
   }

@@ -58,6 +58,7 @@ export const gate = {
       "No shift is planned for you. Chats are taken on a shift: this page opens by itself once the rota has one for you.",
     others: "No shift is planned for you. Ask your coordinator when your next one is.",
   },
+  readyCheck: "Check that this browser is ready for your next shift",
   opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
 } as const;
 
