@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { Bytes32, LineSlug, PersonId, ShiftId } from "./ids.ts";
-import { briefingUnits, reasonUnits, shiftPeopleMost } from "./limits.ts";
+import { briefingUnits, chatsMost, reasonUnits, shiftPeopleMost } from "./limits.ts";
 
 const instant = z.int().check(z.gte(0));
 const revision = z.int().check(z.gte(1));
@@ -32,6 +32,8 @@ const Closed = z.strictObject({ until: instant, reason: z.string(), by: z.string
 export const OwnTurn = z.strictObject({
   /** Of each of its lines that has one. */
   briefings: z.array(z.strictObject({ line: z.string(), text: z.string() })),
+  /** Chats this person may hold at once: known before there is a pass that says so. */
+  limit: z.int().check(z.gte(1), z.lte(chatsMost)),
   /** null: the Office knows of no check-in, or of a sign-off since. */
   checkedInAt: z.nullable(instant),
   /** While a lead's word is awaited no pass is given. */

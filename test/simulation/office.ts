@@ -70,7 +70,7 @@ export class Office {
     const pass = current ? this.#pass(member, current) : null;
     const ended = !current && over ? this.#pass(member, over) : null;
     const shift = { ...member.shift, lead: false, line: "Harbour" };
-    const turn = current ? { ...unprepared, checkedInAt: null } : null;
+    const turn = current ? { ...unprepared, limit: member.chatsMost, checkedInAt: null } : null;
     return { is: "answered", value: { pass, ended, shift, turn, revocations: null, clock } };
   }
 

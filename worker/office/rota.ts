@@ -33,7 +33,7 @@ export function dutyOf(sql: SqlStorage, session: Session, now: number): Duty {
   const assignments = assignmentsNear(sql, session.person, now);
   const turn = turnNow(assignments, now);
   const pass = (of: Turn | undefined) => passOf(sql, person, session, of, now);
-  const own = turn === undefined || person === undefined ? null : ownTurn(sql, person.id, turn, now);
+  const own = turn === undefined || person === undefined ? null : ownTurn(sql, person, turn, now);
   const current = own?.confirmation === "awaited" ? undefined : turn;
   const over = current === undefined ? turnJustOver(assignments, now) : undefined;
   return {

@@ -25,6 +25,7 @@ export const shift = { from: start - hour, until: start + 3 * hour, lead: false,
 
 export const turn: Duty["turn"] = {
   briefings: [],
+  limit: 3,
   checkedInAt: start,
   confirmation: "notNeeded",
   leads: [],

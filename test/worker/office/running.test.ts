@@ -49,7 +49,7 @@ const reason = "Nobody is left who could take anybody";
 test("N17: a check-in is noted once for the turn, however often it is said, and forgotten after 30 days", () =>
   onShift(async ({ desk, sam, morgan, says, duty }) => {
     expect((await duty(sam)).turn).toEqual({
-      ...{ briefings: [], checkedInAt: null, confirmation: "notNeeded", closed: [] },
+      ...{ briefings: [], limit: 3, checkedInAt: null, confirmation: "notNeeded", closed: [] },
       leads: ["Priya"],
     });
     expect(await wordOf(await says(sam, "check-in"))).toBe("ok");

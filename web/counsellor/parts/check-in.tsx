@@ -1,5 +1,4 @@
 /** One step from "my shift has begun" to the board: the briefing, and the promise to be ready and fit. */
-import { DutyPass, readToken } from "../../../shared/tokens.ts";
 import type { ConsolePage } from "../console/page.ts";
 import { clockTime } from "../durations.ts";
 import { checkIn, gate } from "../words/en.ts";
@@ -7,9 +6,8 @@ import { Card } from "./gate.tsx";
 import { LostChat } from "./lost-chat.tsx";
 
 export function CheckIn({ page }: { readonly page: ConsolePage }) {
-  const { me, shift, turn, link, lost, pass } = page.state.value;
+  const { me, shift, turn, link, lost } = page.state.value;
   if (link === "replaced") return <Replaced page={page} />;
-  const limit = (pass === undefined ? undefined : readToken(DutyPass, pass)?.limit) ?? 1;
   const zone = me?.organisation.zone ?? "UTC";
   const hours =
     shift === null ? [] : [checkIn.shift(shift.line, clockTime(shift.from, zone), clockTime(shift.until, zone))];
@@ -24,7 +22,7 @@ export function CheckIn({ page }: { readonly page: ConsolePage }) {
       <section class="briefing" aria-labelledby="briefing-heading">
         <h2 id="briefing-heading">{checkIn.briefingHeading}</h2>
         <ul>
-          {checkIn.briefing(limit).map((line) => (
+          {checkIn.briefing(turn?.limit ?? 1).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

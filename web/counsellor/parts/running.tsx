@@ -80,7 +80,7 @@ function Line({ line, zone, open }: LineProps) {
   );
   const [next] = soon;
   const button = (form: RunningForm) => (
-    <button type="button" class="button quiet" onClick={() => open(form)}>
+    <button type="button" class="button" onClick={() => open(form)}>
       {words.acts[form.act]}
     </button>
   );

@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import type { LineSlug, PersonId } from "../../../shared/ids.ts";
 import type { OwnTurn, SignOff } from "../../../shared/shift-interface.ts";
 import { type Turn, turnJustOver, turnNow } from "../duty.ts";
-import { member } from "../people.ts";
+import { type Member, member } from "../people.ts";
 import { turnsNow } from "../planning/rows.ts";
 import type { ProblemName } from "../problems.ts";
 import { assignmentsNear } from "../shifts.ts";
@@ -30,11 +30,12 @@ export function confirmationOf(sql: SqlStorage, turn: Turn, checkIn: CheckIn | u
   return checkIn?.confirmed === true ? "given" : "awaited";
 }
 
-export function ownTurn(sql: SqlStorage, person: PersonId, turn: Turn, now: number): OwnTurn {
-  const checkIn = checkInOf(sql, person, turn);
+export function ownTurn(sql: SqlStorage, { id, chatsMost }: Member, turn: Turn, now: number): OwnTurn {
+  const checkIn = checkInOf(sql, id, turn);
   const lines = turn.lines.map((line) => ({ line, ...preparationOf(sql, line) }));
   return {
     briefings: lines.flatMap(({ name, briefing }) => (briefing === "" ? [] : [{ line: name, text: briefing }])),
+    limit: chatsMost,
     checkedInAt: checkIn === undefined || checkIn.signedOff ? null : checkIn.at,
     confirmation: confirmationOf(sql, turn, checkIn),
     leads: leadsOn(sql, turn.lines, now),
