@@ -250,3 +250,5 @@ export const confirmAskMs = 5 * second;
 export const patternsMost = 200;
 /** Closures: ten years of bank holidays and training days. */
 export const closuresMost = 200;
+/** An open rota asks this often whether it has changed: another coordinator's step is there before one is spoken of. */
+export const rotaLookEveryMs = 3000;

@@ -137,8 +137,7 @@ export const RemovePattern = z.strictObject({ pattern: PatternId, revision });
 /** `POST rota/closures/keep?from…` and `…/remove`. */
 export const KeepClosure = ClosureShown;
 export const RemoveClosure = z.strictObject({ id: PatternId });
-/** `POST rota/rules?from…` */
-export const KeepRules = RotaRules;
+/** `POST rota/rules?from…`: RotaRules, whole. */
 /** `POST rota/requests/approve?from…` and `…/decline`. */
 export const AnswerRequest = z.strictObject({ request: RequestId, revision });
 

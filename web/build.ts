@@ -21,6 +21,8 @@ const pages = {
   staff: { template: "web/counsellor/staff.html", inline: false },
   office: { template: "web/coordinator/office.html", inline: false },
   ready: { template: "web/ready/ready.html", inline: false },
+  shifts: { template: "web/shifts/shifts.html", inline: false },
+  rota: { template: "web/rota/rota.html", inline: false },
   setup: { template: "web/setup/setup.html", inline: false },
   join: { template: "web/join/join.html", inline: false },
 } as const;

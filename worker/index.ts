@@ -40,6 +40,8 @@ app.get(
 );
 
 app.get("/staff", (c) => staffPage("staff", c.req.raw));
+app.get("/staff/shifts", (c) => staffPage("shifts", c.req.raw));
+app.get("/staff/rota", (c) => staffPage("rota", c.req.raw));
 app.get("/staff/:section{people|settings|audit|account}", (c) => staffPage("office", c.req.raw));
 app.get("/staff/setup", (c) => staffPage("setup", c.req.raw));
 app.get("/staff/ready", (c) => staffPage("ready", c.req.raw));

@@ -13,6 +13,8 @@ interface BuiltPages {
   readonly staff: BuiltPage;
   readonly join: BuiltPage;
   readonly office: BuiltPage;
+  readonly rota: BuiltPage;
+  readonly shifts: BuiltPage;
   readonly setup: BuiltPage;
   readonly ready: BuiltPage;
 }
@@ -52,7 +54,10 @@ async function filled(env: Env, site: Site, line: Line): Promise<string> {
 }
 
 /** Pages for staff: the same for everybody, so that whoever is not signed in learns nothing. */
-export function staffPage(name: "staff" | "join" | "office" | "setup" | "ready", request: Request): Response {
+export function staffPage(
+  name: "staff" | "join" | "office" | "rota" | "shifts" | "setup" | "ready",
+  request: Request,
+): Response {
   return html(pages[name], pages[name].html, request);
 }
 

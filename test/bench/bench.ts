@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone, take } from "../browser/people.ts";
 import { type Service, startService } from "../browser/service.ts";
+import { officeFigures } from "./office.ts";
 import { rotaFigures } from "./rota.ts";
 
 const chats = 9;
@@ -16,7 +17,7 @@ const dist = resolve(import.meta.dirname, "../../dist");
 interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: "ms" | "bytes" | "files" | "yardsticks";
+  readonly unit: "ms" | "bytes" | "files" | "rows" | "yardsticks";
   /** What goals.md asks for, in the same unit. */
   readonly target?: number;
 }
@@ -104,7 +105,7 @@ function chunks(): Figure[] {
     .toSorted((a, b) => b.value - a.value);
 }
 
-const figures: readonly Figure[] = [...(await measure()), ...rotaFigures(), ...chunks()];
+const figures: readonly Figure[] = [...(await measure()), ...rotaFigures(), ...(await officeFigures()), ...chunks()];
 for (const { what, value, unit, target } of figures) {
   const shown = unit === "yardsticks" ? value.toFixed(2) : Math.round(value).toLocaleString("en");
   console.log(

@@ -14,7 +14,7 @@ const bands = ["06:00", "10:00", "14:00", "18:00", "22:00", "06:00"];
 /** 5 bands × 6 days × 52 weeks. */
 const shifts = 1560;
 
-function patternsIn(zone: string): readonly Pattern[] {
+export function patternsIn(zone: string): readonly Pattern[] {
   return bands.slice(0, -1).map((begins, band) => ({
     id: `band-${band}`.padEnd(22, "_") as PatternId,
     line: "harbour" as LineSlug,

@@ -7,8 +7,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { violations } from "./axe.ts";
 import { eventually, until } from "./eventually.ts";
+import { faultsIn } from "./look.ts";
 import {
   ask,
   bothRead,
@@ -86,32 +86,8 @@ async function shownLink(): Promise<string> {
   return field.inputValue();
 }
 
-/** Axe, light, dark and in forced colours, and the width of a very small phone, also with letters twice as large. */
 async function look(state: string): Promise<void> {
-  const { page } = alex;
-  const found = async (name: string, options?: Parameters<typeof violations>[1]) => {
-    for (const violation of await violations(page, options)) faults.push(`${state}, ${name}: ${violation}`);
-  };
-  await found("light");
-  await page.emulateMedia({ colorScheme: "dark" });
-  await found("dark", { runOnly: ["color-contrast"] });
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
-  // The colours are the browser's then, and axe would reckon with the page's own.
-  await found("forced colours", { rules: { "color-contrast": { enabled: false } } });
-  await page.emulateMedia({ forcedColors: "none" });
-  await page.setViewportSize({ width: 320, height: 568 });
-  for (const size of ["100%", "200%"]) {
-    const over = await page.evaluate((fontSize) => {
-      const { documentElement: root } = document;
-      root.style.fontSize = fontSize;
-      const inside = document.querySelector<HTMLElement>("dialog[open]") ?? root;
-      const over = inside.scrollWidth - inside.clientWidth;
-      root.style.fontSize = "";
-      return over;
-    }, size);
-    if (over > 0) faults.push(`${state}, 320 px, letters at ${size}: ${over} px too wide`);
-  }
-  await page.setViewportSize(desktop.viewport);
+  faults.push(...(await faultsIn(alex.page, state)));
 }
 
 test("an empty form says what is missing, and the focus is in it and comes back", async () => {

@@ -13,16 +13,18 @@ import { SignIn } from "../staff/sign-in.tsx";
 import { fetchMe, signOut } from "../staff/staff-interface.ts";
 import { StepUpDialog } from "../staff/step-up-dialog.tsx";
 import { frame as words } from "../staff/words/en.ts";
-import type { Section } from "./main.tsx";
 
-/** Which permission opens which page. */
+/** Which permission opens which page; in the order of the navigation. */
 const sections = {
+  shifts: "seeOwnShifts",
+  rota: "seeRota",
   people: "seePeople",
   settings: "seeSettings",
   audit: "seeAudit",
   account: "seeOwn",
-} as const satisfies Record<Section, Action>;
-const order: readonly Section[] = ["people", "settings", "audit", "account"];
+} as const satisfies Record<string, Action>;
+export type Section = keyof typeof sections;
+const order: readonly Section[] = ["shifts", "rota", "people", "settings", "audit", "account"];
 
 interface Props {
   readonly section: Section;

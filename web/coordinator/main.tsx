@@ -2,14 +2,20 @@
 import { render } from "preact";
 import { AccountPage } from "./account/page.tsx";
 import { AuditPage } from "./audit/page.tsx";
+import type { Section } from "./frame.tsx";
 import { PeoplePage } from "./people/page.tsx";
 import { SettingsPage } from "./settings/page.tsx";
 
-const sections = { people: PeoplePage, settings: SettingsPage, audit: AuditPage, account: AccountPage };
-export type Section = keyof typeof sections;
+/** The rota and one's own shifts are documents of their own: nobody should load them for the sake of another page. */
+const sections = {
+  people: PeoplePage,
+  settings: SettingsPage,
+  audit: AuditPage,
+  account: AccountPage,
+} satisfies Record<Exclude<Section, "rota" | "shifts">, unknown>;
 
 const name = location.pathname.split("/").at(-1) ?? "";
-const isSection = (word: string): word is Section => Object.hasOwn(sections, word);
+const isSection = (word: string): word is keyof typeof sections => Object.hasOwn(sections, word);
 const Page = isSection(name) ? sections[name] : AccountPage;
 
 const root = document.getElementById("page");

@@ -267,6 +267,7 @@ const rota = `
   ALTER TABLE shifts ADD COLUMN day TEXT;
   ALTER TABLE shifts ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand IN (0, 1));
   CREATE INDEX shifts_by_beginning ON shifts (from_at);
+  DROP INDEX shifts_by_time;
   CREATE INDEX shifts_published ON shifts (line, from_at) WHERE published_at IS NOT NULL;
   CREATE UNIQUE INDEX shifts_by_pattern ON shifts (pattern, day) WHERE pattern IS NOT NULL;
   ALTER TABLE assignments ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0;

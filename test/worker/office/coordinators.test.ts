@@ -29,7 +29,7 @@ const everything = [
   { do: "draft" as const, wish: unassign },
   { do: "undo" as const, step: 0 },
   { do: "drop" as const },
-].map((one) => ({ who: 0, looks: true, action: one }));
+].map((one) => ({ who: 0 as const, looks: true, action: one }));
 
 const storedIn = ({ shifts, assignments }: RotaAnswer): Plan => planOf(shifts, assignments);
 const draftedIn = (rota: RotaAnswer): Plan =>

@@ -182,6 +182,24 @@ test("the newest publication is taken back whole, with its skips, and only once"
     expect(await problemOf(await harbour.act("publish/undo", body))).toBe("409 nothingToUndo");
   }));
 
+test("calendars hear that a turn is off when its shift is a draft again, and that it is on when it is published anew", () =>
+  planning(async (harbour) => {
+    const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    const on = turn(made, harbour.sam);
+    harbour.keep(planOf([made], [on]));
+    const ended = () => harbour.desk.sql.exec("SELECT id, revision FROM ended_assignments").toArray();
+    const { published } = await rotaIn(await harbour.act("publish", all(await harbour.rota())));
+    expect(ended()).toEqual([]);
+    harbour.desk.now += minute;
+    const back = await rotaIn(await harbour.act("publish/undo", { number: published?.number }));
+    expect(ended()).toEqual([{ id: on.id, revision: on.revision }]);
+    harbour.desk.now += minute;
+    await rotaIn(await harbour.act("publish", all(back)));
+    expect(ended()).toEqual([]);
+    const row = harbour.desk.sql.exec("SELECT changed_at FROM assignments").one();
+    expect(row).toEqual({ changed_at: harbour.desk.now });
+  }));
+
 test("a publication cannot be taken back once somebody changed a row of it, or it has begun", () =>
   planning(async (harbour) => {
     const made = shift("2026-11-30T14:10", "2026-11-30T17:00");

@@ -1,9 +1,6 @@
-/**
- * The panel at the side: one person, an invitation, a link, an import. A real modal dialogue, so the keyboard stays in it
- * and comes back to where it was. What is new in it gets the focus.
- */
-import { useEffect, useRef } from "preact/hooks";
+/** What the panel at the side shows on this page: one person, an invitation, a link, an import. */
 import { Importer } from "../import/importer.tsx";
+import { SidePanel } from "../side-panel.tsx";
 import { common, form, importing, invite, link as linkWords, panel as words } from "../words/en.ts";
 import { DoneBar } from "./done-bar.tsx";
 import { InviteForm } from "./invite-form.tsx";
@@ -17,40 +14,17 @@ interface Props {
 }
 
 export function Drawer({ page }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { panel } = page.state.value;
-  const isOpen = panel !== undefined;
-  const step = panel === undefined ? "" : placeOf(panel);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
-  useEffect(() => {
-    if (step === "") return;
-    dialog.current?.scrollTo(0, 0);
-    dialog.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
-  }, [step]);
   return (
-    <dialog
-      ref={dialog}
-      class="drawer"
-      aria-labelledby="drawer-heading"
-      aria-busy={panel?.working === true}
-      onCancel={(event) => {
-        event.preventDefault();
-        page.tell({ type: "panelClosed" });
-      }}
+    <SidePanel
+      place={panel && placeOf(panel)}
+      heading={panel === undefined ? "" : headingOf(page.state.value, panel)}
+      focusHeading={panel !== undefined && takesFocus(panel)}
+      isBusy={panel?.working === true}
+      close={() => page.tell({ type: "panelClosed" })}
     >
       {panel === undefined ? null : (
         <>
-          <header class="drawer-head">
-            <h2 id="drawer-heading" tabIndex={-1} data-focus={takesFocus(panel) ? true : undefined}>
-              {headingOf(page.state.value, panel)}
-            </h2>
-            <button type="button" class="button quiet" onClick={() => page.tell({ type: "panelClosed" })}>
-              {common.close}
-            </button>
-          </header>
           <DoneBar page={page} />
           {panel.trouble === undefined ? null : (
             <p class="notice" role="alert">
@@ -63,7 +37,7 @@ export function Drawer({ page }: Props) {
           </p>
         </>
       )}
-    </dialog>
+    </SidePanel>
   );
 }
 

@@ -1,5 +1,5 @@
 /** A link, once: to be copied, with a message that can be sent as it is. */
-import { useSignal } from "@preact/signals";
+import { Copied } from "../copied.tsx";
 import { momentWritten } from "../dates.ts";
 import { link as words } from "../words/en.ts";
 import type { PeopleView } from "./shown.ts";
@@ -21,46 +21,19 @@ export function LinkShown({ page, panel }: Props) {
       <p class="notice">{words.secret}</p>
       <p>{words.once}</p>
       <p>{words.ends(ends)}</p>
-      <Copied id="made-link" label={words.address} text={link.address} rows={3} button={words.copy} />
-      <Copied id="made-message" label={words.message} text={message} rows={11} button={words.copyMessage} />
+      <Copied id="made-link" label={words.address} text={link.address} rows={3} button={words.copy} said={words} />
+      <Copied
+        id="made-message"
+        label={words.message}
+        text={message}
+        rows={11}
+        button={words.copyMessage}
+        said={words}
+      />
       <div class="buttons">
         <button type="button" class="button primary" onClick={() => page.tell({ type: "panelClosed" })}>
           {words.done}
         </button>
-      </div>
-    </div>
-  );
-}
-
-interface CopiedProps {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-  readonly rows: number;
-  readonly button: string;
-}
-
-function Copied({ id, label, text, rows, button }: CopiedProps) {
-  const said = useSignal("");
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      said.value = words.copied;
-    } catch {
-      said.value = words.notCopied;
-    }
-  };
-  return (
-    <div class="field copied">
-      <label for={id}>{label}</label>
-      <textarea id={id} rows={rows} readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
-      <div class="buttons">
-        <button type="button" class="button" onClick={() => void copy()}>
-          {button}
-        </button>
-        <span class="small" role="status">
-          {said}
-        </span>
       </div>
     </div>
   );

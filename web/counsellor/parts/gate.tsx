@@ -53,6 +53,9 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
           <p>
             <a href="/staff/ready">{gate.readyCheck}</a>
           </p>
+          <a class="button" href="/staff/shifts">
+            {gate.toShifts}
+          </a>
         </Card>
       );
   }

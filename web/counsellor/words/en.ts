@@ -59,6 +59,7 @@ export const gate = {
     others: "No shift is planned for you. Ask your coordinator when your next one is.",
   },
   readyCheck: "Check that this browser is ready for your next shift",
+  toShifts: "See my shifts",
   opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
 } as const;
 
@@ -172,6 +173,7 @@ export const header = {
   taking: "Taking chats",
   paused: "Paused",
   away: "Away",
+  shifts: "My shifts",
   account: (alias: string) => `Your account, signed in as ${alias}`,
   signOut: "Sign out",
   zone: (zoneName: string) => `All times are ${zoneName}.`,

@@ -38,6 +38,8 @@ export const frame = {
   opening: "Opening",
   nav: "Pages",
   chats: "Chats",
+  shifts: "My shifts",
+  rota: "Rota",
   people: "People",
   settings: "Settings",
   audit: "Audit",

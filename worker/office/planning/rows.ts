@@ -101,12 +101,6 @@ export function shiftsOf(sql: SqlStorage, assignments: readonly AssignmentId[]):
   return rows.toArray().map(({ shift }) => ShiftId.parse(shift));
 }
 
-/** The shift an assignment belongs to; undefined when it is gone. */
-export function shiftOf(sql: SqlStorage, assignment: AssignmentId): ShiftId | undefined {
-  const [row] = sql.exec<{ shift: string }>("SELECT shift FROM assignments WHERE id = ?", assignment).toArray();
-  return row && ShiftId.parse(row.shift);
-}
-
 /** Rows were checked when they were written; a fault here is the program's and stops whatever reads it. */
 function asShift(row: ShiftRow): Shift {
   return Shift.parse({

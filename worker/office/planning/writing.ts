@@ -16,10 +16,11 @@ export function writePlan(sql: SqlStorage, before: Plan, after: Plan, now: numbe
   const shifts = differing(before.shifts, after.shifts);
   const assignments = differing(before.assignments, after.assignments);
   if (shifts.length + assignments.length === 0) return;
-  for (const { was } of assignments.filter(({ is }) => is === undefined)) if (was) endAssignment(sql, before, was, now);
+  for (const { was, is } of assignments) if (was && is === undefined) dropAssignmentRow(sql, was);
   for (const { was, is } of shifts.filter(({ is }) => is !== undefined)) if (is) keepShiftRow(sql, was, is, now);
   for (const { was, is } of assignments) if (is) keepAssignmentRow(sql, was, is, now);
   for (const { was, is } of shifts) if (was && is === undefined) dropShift(sql, was, by);
+  tellCalendars(sql, before, after, now);
   for (const line of linesTouched(before, after, shifts, assignments)) raiseRevision(sql, line, now);
   raiseVersion(sql);
 }
@@ -65,23 +66,45 @@ function keepAssignmentRow(sql: SqlStorage, was: Assignment | undefined, is: Ass
     );
     return;
   }
-  // Taken back: what calendars were told was cancelled is on again, with a higher number.
-  sql.exec("DELETE FROM ended_assignments WHERE id = ?", id);
   sql.exec(
     "INSERT INTO assignments (id, shift, person, from_at, until_at, lead, revision, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     ...[id, shift, person, from, until, lead ? 1 : 0, revision, now],
   );
 }
 
-/** Calendars hear of it, if they were ever told. */
-function endAssignment(sql: SqlStorage, before: Plan, was: Assignment, now: number): void {
-  sql.exec("DELETE FROM assignments WHERE id = ?", was.id);
+function dropAssignmentRow(sql: SqlStorage, { id }: Assignment): void {
+  sql.exec("DELETE FROM assignments WHERE id = ?", id);
+}
+
+/**
+ * A turn that was public and is not any more is cancelled, whether it is gone or its shift a draft again; one that comes
+ * back is on again. It never has a lower number than calendars were told.
+ */
+function tellCalendars(sql: SqlStorage, before: Plan, after: Plan, now: number): void {
+  const isPublic = (plan: Plan, turn: Assignment | undefined) =>
+    turn !== undefined && plan.shifts.get(turn.shift)?.published === true;
   sql.exec("DELETE FROM ended_assignments WHERE ended_at < ?", now - cancelledKeptMs);
-  if (before.shifts.get(was.shift)?.published !== true) return;
+  for (const id of new Set([...before.assignments.keys(), ...after.assignments.keys()])) {
+    const [was, is] = [before.assignments.get(id), after.assignments.get(id)];
+    if (was && isPublic(before, was) && !isPublic(after, is))
+      endForCalendars(sql, was, is === undefined ? was.revision + 1 : is.revision, now);
+    if (is && isPublic(after, is) && !isPublic(before, was)) {
+      sql.exec("DELETE FROM ended_assignments WHERE id = ?", id);
+      sql.exec("UPDATE assignments SET changed_at = ? WHERE id = ?", now, id);
+    }
+  }
+}
+
+function endForCalendars(
+  sql: SqlStorage,
+  { id, person, from, until }: Assignment,
+  revision: number,
+  now: number,
+): void {
   sql.exec(
     `INSERT OR REPLACE INTO ended_assignments (id, person, from_at, until_at, revision, ended_at)
      VALUES (?, ?, ?, ?, ?, ?)`,
-    ...[was.id, was.person, was.from, was.until, was.revision + 1, now],
+    ...[id, person, from, until, revision, now],
   );
 }
 

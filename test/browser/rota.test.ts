@@ -1,0 +1,314 @@
+/**
+ * Coordinators plan a week: a pattern, people put on shifts by the keyboard alone, a conflict in words, publishing after
+ * a preview and taking it back; two of them at once; on a phone; out as a file and in again. Axe looks on the way.
+ */
+import { readFileSync } from "node:fs";
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
+import { faultsIn } from "./look.ts";
+import { desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
+import { type Service, startService } from "./service.ts";
+
+let browser: Browser;
+let service: Service;
+let alex: Person;
+const everybody: Person[] = [];
+const faults: string[] = [];
+
+beforeAll(async () => {
+  // A Tuesday: the demo's own weeks end with 6 December, so that the week of 7 December is empty.
+  [browser, service] = await Promise.all([launchBrowser(), startService("--at", "2026-11-03T14:00")]);
+  alex = await person(desktop);
+  await comeIn(alex, service.coordinator);
+  await openRota(alex);
+});
+
+afterEach(() => {
+  expect(faults.splice(0)).toEqual([]);
+  const misdeeds = everybody.flatMap((one) => one.misdeeds.splice(0));
+  expect(misdeeds.filter((misdeed) => !/status of (401|409)/.test(misdeed))).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+async function person(device: object): Promise<Person> {
+  const arrived = await newPerson(browser, service.visitor, device);
+  everybody.push(arrived);
+  return arrived;
+}
+
+async function comeIn({ page }: Person, link: string): Promise<void> {
+  await page.goto(link);
+  const alias = page.getByRole("textbox", { name: "Your first name or alias" });
+  await eventually(() => alias.inputValue()).toDiffer("");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/staff");
+}
+
+async function openRota({ page }: Person): Promise<void> {
+  await page.goto(new URL("/staff/rota", service.visitor).href);
+  await page.getByRole("table", { name: /^Rota, week of/ }).waitFor();
+}
+
+const button = (name: string | RegExp) => alex.page.getByRole("button", { name, exact: typeof name === "string" });
+const panel = () => alex.page.getByRole("dialog");
+const close = async () => {
+  await panel().getByRole("button", { name: "Close", exact: true }).click();
+  await panel().waitFor({ state: "hidden" });
+};
+const look = async (state: string) => void faults.push(...(await faultsIn(alex.page, state)));
+const focused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement);
+
+/** From this week to that of 7 December. */
+async function goAhead(page: Person["page"]): Promise<void> {
+  for (let week = 0; week < 5; week++) await page.keyboard.press("Shift+ArrowRight");
+}
+
+test("the week is a table with today in it, and Shift with an arrow key goes from week to week", async () => {
+  const { page } = alex;
+  await page.getByRole("table", { name: "Rota, week of 2 November 2026" }).waitFor();
+  await page.getByRole("columnheader", { name: "Tuesday 3 November, today" }).waitFor();
+  expect(await page.title()).toBe("Rota · Harbour");
+  await look("this week");
+  await goAhead(page);
+  await page.getByRole("heading", { name: "Rota, 7 to 13 December" }).waitFor();
+  await page.getByText("Nothing is planned in this week.").waitFor();
+  await look("an empty week");
+});
+
+test("a pattern makes its shifts, and says what is wrong before", async () => {
+  await button("Patterns").click();
+  await look("no pattern");
+  await button("New pattern").click();
+  await panel().getByLabel("Ends", { exact: true }).fill("06:00");
+  await button("Save").click();
+  await panel().getByText("A shift is 12 hours long at most.").waitFor();
+  await look("a pattern that is too long");
+  await panel().getByLabel("Ends", { exact: true }).fill("21:00");
+  await button("Save").click();
+  await panel()
+    .getByText("The pattern was saved: Mondays to Fridays, 17:00 to 21:00, every week, from 7 December 2026.")
+    .waitFor();
+  await look("patterns");
+  await close();
+  const shift = button(/^Monday 7 December, 17:00 to 21:00: 0 of 3, 3 needed, no lead, not published/);
+  await shift.waitFor();
+  expect(await alex.page.getByRole("table").getByRole("button").count()).toBe(7);
+});
+
+test("people are put on by the keyboard alone, the first who may lead as the lead", async () => {
+  const { page } = alex;
+  const monday = button(/^Monday 7 December, 17:00 to 21:00/);
+  await monday.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  expect(await focused(monday)).toBe(true);
+  await page.keyboard.press("Enter");
+  const name = panel().getByRole("combobox", { name: "Put somebody on" });
+  await eventually(() => focused(name)).toEqual(true);
+  await page.keyboard.press("ArrowDown");
+  await panel()
+    .getByRole("option", { name: /^Morgan.*free.*may lead/ })
+    .waitFor();
+  await look("suggestions");
+  await name.focus();
+  await page.keyboard.type("mor");
+  await page.keyboard.press("Enter");
+  await panel().getByText("Morgan was put on Monday 7 December, 17:00 to 21:00.").waitFor();
+  expect(await panel().getByRole("checkbox", { name: "Morgan leads this shift" }).isChecked()).toBe(true);
+  await eventually(() => focused(name)).toEqual(true);
+  await page.keyboard.type("s");
+  await page.keyboard.press("Enter");
+  await panel().getByText("Sam was put on").waitFor();
+  await panel().getByRole("button", { name: "Change Sam’s times" }).focus();
+  await page.keyboard.press("Enter");
+  await panel().getByLabel("Until").fill("22:30");
+  await page.keyboard.press("Enter");
+  await panel().getByText("These times do not lie within the shift.").waitFor();
+  await panel().getByLabel("Until").fill("20:30");
+  await page.keyboard.press("Enter");
+  await panel().getByText("Sam is on Monday 7 December, 17:00 to 20:30.").waitFor();
+  await look("a shift with people on it");
+  await page.keyboard.press("Escape");
+  await panel().waitFor({ state: "hidden" });
+  await eventually(() => focused(monday)).toEqual(true);
+  await page.getByRole("table").getByText("until 20:30").waitFor();
+});
+
+test("who would be on two shifts at once is refused in words, before and without asking the service", async () => {
+  await button("Add a shift on Saturday 12 December at 17:00").focus();
+  await button("Add a shift").click();
+  await panel().getByLabel("Day", { exact: true }).fill("2026-12-07");
+  await panel().getByLabel("Begins", { exact: true }).fill("19:00");
+  await panel().getByLabel("Ends", { exact: true }).fill("22:00");
+  await look("a new shift");
+  await button("Add it").click();
+  await panel().getByRole("heading", { name: "Monday 7 December, 19:00 to 22:00" }).waitFor();
+  await panel().getByRole("combobox", { name: "Put somebody on" }).pressSequentially("sam");
+  await panel()
+    .getByRole("option", { name: /^Sam.*cannot/ })
+    .waitFor();
+  await alex.page.keyboard.press("Enter");
+  await panel().getByText("Sam cannot be put on:").waitFor();
+  await panel()
+    .getByRole("alert")
+    .getByText("Sam would be on two shifts at once: Mon 7 Dec, 17:00 to 20:30, and Mon 7 Dec, 19:00 to 22:00.")
+    .waitFor();
+  await look("refused");
+  await button("Remove the shift").click();
+  await button("Yes, remove it").click();
+  await panel().waitFor({ state: "hidden" });
+  await alex.page.getByText("The shift was removed: Monday 7 December, 19:00 to 22:00.").waitFor();
+});
+
+test("publishing shows every change and whom it touches, and is taken back as a whole", async () => {
+  await alex.page.getByText("5 changes not published").waitFor();
+  await look("a draft");
+  await button("Publish").click();
+  await panel().getByText("is on: Monday 7 December, 17:00 to 20:30").waitFor();
+  await panel().getByText("You can publish it all the same").waitFor();
+  await look("publishing");
+  await button("Publish 5 changes").click();
+  await alex.page.getByText("5 changes were published.").waitFor();
+  expect(await button("Publish").count()).toBe(0);
+  await look("published");
+  await button("Undo").click();
+  await alex.page.getByText("5 changes not published").waitFor();
+  await alex.page.getByText("Undone.").waitFor();
+});
+
+test("closed days, rules, requests and copying are there, and say what they are for", async () => {
+  await button("Closed days").click();
+  await panel().getByRole("textbox", { name: "Name" }).fill("Training day");
+  await panel().getByLabel("First day").fill("2026-12-09");
+  await look("closing a day");
+  await button("Close days").click();
+  await panel().getByText("Closed: Training day.").waitFor();
+  await close();
+  await alex.page.getByRole("cell", { name: "Closed Training day" }).waitFor();
+  await button("Rules").click();
+  await panel().getByRole("textbox", { name: "Hours of rest between two days of work" }).fill("eleven");
+  await button("Save").click();
+  await panel().getByText("Write the hours of rest, from 0 to 24.").waitFor();
+  await look("rules");
+  await close();
+  await button("Requests").click();
+  await panel().getByText("Nobody waits for an answer.").waitFor();
+  await close();
+  await alex.page.keyboard.press("Shift+ArrowRight");
+  await button("Copy last week").click();
+  await panel().getByRole("radio", { name: "With the people on them" }).waitFor();
+  await look("copying");
+  await close();
+  await alex.page.keyboard.press("Shift+ArrowLeft");
+});
+
+test("two coordinators see each other’s changes, and what one types stays", async () => {
+  const { page } = alex;
+  const morgan = await person(desktop);
+  await page.goto(new URL("/staff/people", service.visitor).href);
+  await page.getByRole("table").getByRole("button", { name: "Morgan", exact: true }).click();
+  await button("Change roles").click();
+  await panel().getByRole("checkbox", { name: "Coordinator" }).check();
+  await button("Save roles").click();
+  await panel().getByText("Morgan has new roles.").waitFor();
+  await comeIn(morgan, service.supervisor);
+  for (const one of [alex, morgan]) {
+    await openRota(one);
+    await goAhead(one.page);
+  }
+  await button(/^Tuesday 8 December, 17:00/).click();
+  const name = panel().getByRole("combobox", { name: "Put somebody on" });
+  await name.pressSequentially("pri");
+  const theirs = morgan.page.getByRole("button", { name: /^Tuesday 8 December, 17:00/ });
+  await theirs.click();
+  await morgan.page.getByRole("combobox").pressSequentially("sam");
+  await morgan.page.keyboard.press("Enter");
+  await morgan.page.getByText("Sam was put on Tuesday").waitFor();
+  await panel().getByText("Morgan just changed the draft: put Sam on Tuesday 8 December, 17:00 to 21:00.").waitFor();
+  await panel().getByRole("button", { name: "Take off Sam" }).waitFor();
+  expect(await name.inputValue()).toBe("pri");
+  expect(await focused(name)).toBe(true);
+  await page.keyboard.press("Enter");
+  await morgan.page.getByText("Alex just changed the draft: put Priya on Tuesday 8 December").waitFor();
+  await morgan.context.close();
+  await close();
+});
+
+test("a file of the week comes out, and in again; a fault is named by its row", async () => {
+  const saving = alex.page.waitForEvent("download");
+  await button("Save as a file").click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("rota-2026-12-07.csv");
+  const text = readFileSync(await saved.path(), "utf8");
+  expect(text).toContain('"2026-12-07","17:00","20:30","harbour","Sam","no"');
+  await button("Take in a file").click();
+  const give = (name: string, content: string) =>
+    panel()
+      .getByLabel("File", { exact: true })
+      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await give("faulty.csv", `${text}"2026-12-10","17:00","21:00","harbour","Nobody here","no"\r\n`);
+  await panel().getByText("1 row has a fault, so nothing of the file was taken.").waitFor();
+  await panel()
+    .getByRole("row", { name: /Nobody here has this name\./ })
+    .waitFor();
+  await look("a faulty file");
+  await give("same.csv", text);
+  await panel().getByText("Everything in this file is there already.").waitFor();
+  await give("more.csv", `${text}"2026-12-10","17:00","21:00","harbour","Sam","no"\r\n`);
+  await panel().getByText("1 turn and 0 new shifts would come into the draft.").waitFor();
+  await look("a file to take in");
+  await button("Take it into the draft").click();
+  await alex.page.getByText("The file was taken into the draft.").waitFor();
+  await button(/^Thursday 10 December, 17:00 to 21:00: 1 of 3/).waitFor();
+  await button("Undo").click();
+  await button(/^Thursday 10 December, 17:00 to 21:00: 0 of 3/).waitFor();
+});
+
+test("the draft is listed step by step, and dropping it asks first", async () => {
+  await button("Look at the draft").click();
+  await panel().getByText("put Sam on Tuesday 8 December, 17:00 to 21:00").waitFor();
+  await look("the draft");
+  await button("Drop the whole draft").click();
+  await panel().getByText("cannot be brought back").waitFor();
+  await look("dropping the draft");
+  await button("Yes, drop it").click();
+  await alex.page.getByText("The draft was dropped.").waitFor();
+  await button(/^Tuesday 8 December, 17:00 to 21:00: 0 of 3/).waitFor();
+});
+
+test("the same week by person and as a list; on a phone one day at a time", async () => {
+  const { page } = alex;
+  await button("This week").click();
+  await page.getByRole("radio", { name: "People" }).check({ force: true });
+  await page.getByRole("table", { name: "Rota, week of 2 November 2026, by person" }).waitFor();
+  await look("by person");
+  await page.getByRole("radio", { name: "List" }).check({ force: true });
+  await page.getByRole("heading", { name: "Tuesday 3 November" }).waitFor();
+  await look("as a list");
+  await page.getByRole("radio", { name: "Week", exact: true }).check({ force: true });
+  await page.setViewportSize(phone.viewport);
+  await eventually(() => page.getByRole("columnheader").count()).toEqual(1);
+  await page.getByRole("radio", { name: "Friday 6 November" }).check({ force: true });
+  await page.getByRole("columnheader", { name: "Friday 6 November" }).waitFor();
+  await button(/^Friday 6 November, 09:00 to 21:00/).click();
+  await panel().getByRole("button", { name: "Take off Sam" }).click();
+  await panel().getByText("Sam was taken off Friday 6 November").waitFor();
+  await look("a shift on a phone");
+  await close();
+  await button("Undo").click();
+  await page.getByText("Undone.").waitFor();
+  await page.setViewportSize(desktop.viewport);
+});
+
+test("without a connection the page says so, and goes on by itself", async () => {
+  await alex.context.setOffline(true);
+  await alex.page.getByText("The service cannot be reached.").waitFor();
+  await look("offline");
+  await alex.context.setOffline(false);
+  await alex.page.getByText("The service cannot be reached.").waitFor({ state: "hidden" });
+});

@@ -1,0 +1,51 @@
+/** The week before, made again in the week looked at; with its people or empty. */
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { addDays } from "../../../shared/rota/day.ts";
+import { weekTitle } from "../days.ts";
+import { copied } from "../editing.ts";
+import { linesShown } from "../picture.ts";
+import { ids } from "../shell.ts";
+import { shift as shiftWords, copying as words } from "../words/en.ts";
+import type { Shown } from "./head.tsx";
+
+export function CopyPanel({ page, picture }: Shown) {
+  const { monday, today, line, asking } = page.state.value;
+  const people = useSignal(true);
+  const id = useId();
+  const from = addDays(monday, -7);
+  const lines = linesShown(picture, line).map(({ slug }) => slug);
+  const operations = copied(picture, { from, to: monday, people: people.value, lines }, ids);
+  const shifts = operations.filter((operation) => operation.do === "addShift").length;
+  if (shifts === 0) return <p>{words.nothing}</p>;
+  return (
+    <div class="drawer-form">
+      <p>{words.about(weekTitle(from, today), weekTitle(monday, today))}</p>
+      <fieldset class="field roles">
+        <legend>{words.who}</legend>
+        {[true, false].map((withPeople) => (
+          <div key={`${withPeople}`} class="choice">
+            <input
+              id={`${id}-${withPeople}`}
+              type="radio"
+              name={id}
+              checked={people.value === withPeople}
+              onChange={() => (people.value = withPeople)}
+            />
+            <label for={`${id}-${withPeople}`}>{withPeople ? words.withPeople : words.withoutPeople}</label>
+          </div>
+        ))}
+      </fieldset>
+      <div class="buttons">
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={asking !== undefined}
+          onClick={() => page.draft(operations, shiftWords.was.copied(shifts), "close")}
+        >
+          {words.now(shifts)}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** The week in one of three ways: bands by days, people by days, a plain list. */
+import type { RotaAnswer } from "../../../shared/rota-interface.ts";
+import { holds } from "../looking.ts";
+import { lineWeek, type Picture } from "../picture.ts";
+import type { RotaShell } from "../shell.ts";
+import { page as words } from "../words/en.ts";
+import { ListView } from "./list-view.tsx";
+import { PeopleTable } from "./people-table.tsx";
+import { WeekTable } from "./week-table.tsx";
+
+export interface WeekProps {
+  readonly page: RotaShell;
+  readonly picture: Picture;
+  readonly lines: RotaAnswer["lines"];
+}
+
+export function Week({ page, picture, lines }: WeekProps) {
+  const { monday, view, window } = page.state.value;
+  const isThere = window !== undefined && holds(window, monday);
+  if (!isThere)
+    return (
+      <section class="rota-week" aria-busy="true">
+        <p class="small" role="status">
+          {words.loading}
+        </p>
+      </section>
+    );
+  const isEmpty = lines.every(({ slug }) => lineWeek(picture, slug, monday).cells.length === 0);
+  return (
+    <section class="rota-week" data-view={view}>
+      {isEmpty && view !== "people" ? (
+        <div class="sheet empty-week">
+          <p class="strong">{words.emptyWeek}</p>
+          <p>{words.emptyWeekNext}</p>
+        </div>
+      ) : null}
+      <Shown page={page} picture={picture} lines={lines} />
+    </section>
+  );
+}
+
+function Shown({ page, picture, lines }: WeekProps) {
+  switch (page.state.value.view) {
+    case "week":
+      return (
+        <>
+          {lines.map((line) => (
+            <WeekTable key={line.slug} page={page} picture={picture} line={line} isOnly={lines.length === 1} />
+          ))}
+        </>
+      );
+    case "people":
+      return <PeopleTable page={page} picture={picture} lines={lines} />;
+    case "list":
+      return <ListView page={page} picture={picture} lines={lines} />;
+  }
+}
