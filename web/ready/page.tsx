@@ -97,7 +97,7 @@ function Row({ check: { name, result } }: { readonly check: Check }) {
   return (
     <li data-result={result}>
       <h2>
-        {title} <span class={result === "bad" ? "pill warn" : "pill"}>{words.results[result]}</span>
+        {title}: <span class="result">{words.results[result]}</span>
       </h2>
       <p>{says[result]}</p>
     </li>

@@ -48,7 +48,7 @@ export type Notice =
 export type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
 
 /** On the way out: the chats first, then the question about a debrief, then the Switchboard's word. */
-export type Leaving =
+type Leaving =
   | { readonly is: "chats" }
   | { readonly is: "debrief" }
   | { readonly is: "out"; readonly debrief: Debrief };
