@@ -109,6 +109,8 @@ async function visit(staff: Opened, commitment: string): Promise<Visit> {
   await Promise.all([visitor.closed, counsellor.closed]);
   staff.send({ type: "ended", room: called.room });
   await staff.next((frame: { me?: { chats: string[] } }) => frame.me?.chats.length === 0);
+  staff.send({ type: "taking", on: false, rest: "break" });
+  await staff.next((frame: { me?: { taking: boolean } }) => frame.me?.taking === false);
   return { held, tags, room: called.room };
 }
 
