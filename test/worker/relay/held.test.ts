@@ -109,8 +109,6 @@ async function visit(staff: Opened, commitment: string): Promise<Visit> {
   await Promise.all([visitor.closed, counsellor.closed]);
   staff.send({ type: "ended", room: called.room });
   await staff.next((frame: { me?: { chats: string[] } }) => frame.me?.chats.length === 0);
-  staff.send({ type: "taking", on: false, rest: "break" });
-  await staff.next((frame: { me?: { taking: boolean } }) => frame.me?.taking === false);
   return { held, tags, room: called.room };
 }
 
@@ -120,7 +118,10 @@ const whose = (held: Attachment): string => {
 };
 
 test("P3: the server's memory holds exactly the fields that the document names, and nothing that a browser said", async () => {
-  const { held, tags } = await visit(await onDuty(), "c".repeat(43));
+  const staff = await onDuty();
+  const { held, tags } = await visit(staff, "c".repeat(43));
+  staff.send({ type: "taking", on: false, rest: "break" });
+  await staff.next((frame: { me?: { taking: boolean } }) => frame.me?.taking === false);
   const after = (await heldBy(switchboard(bindings))).attachments;
   const fields = Object.groupBy([...held, ...after], whose);
   expect(Object.fromEntries(Object.entries(fields).map(([who, all]) => [who, fieldsOf(all)]))).toEqual(
