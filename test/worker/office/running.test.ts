@@ -1,6 +1,6 @@
 /** N17 to N20: a shift while it runs, from real rows: who is there, who confirms, and what its lead changes. */
 import { expect, test } from "vitest";
-import { checkInsKeptMs, openEarlyMs } from "../../../shared/limits.ts";
+import { briefingUnits, checkInsKeptMs, openEarlyMs, reasonUnits } from "../../../shared/limits.ts";
 import { ShiftNow } from "../../../shared/shift-interface.ts";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
 import { doWhatIsDue } from "../../../worker/office/alarm.ts";
@@ -90,6 +90,8 @@ test("N18: whoever is on duty when a line begins to ask for a lead's word stays;
     await says(sam, "check-in");
     const prepared = { line: harbour, leadConfirms: true, briefing: "Two of us tonight." };
     expect(await wordOf(await says(sam, "line", prepared))).toBe("notAllowed");
+    const long = { ...prepared, briefing: "a".repeat(briefingUnits + 1) };
+    expect(await wordOf(await says(priya, "line", long))).toBe("malformed");
     expect(await wordOf(await says(priya, "line", prepared))).toBe("ok");
     expect((await duty(sam)).pass).not.toBeNull();
     desk.sql.exec(
@@ -106,6 +108,8 @@ test("N19: the lead closes the line with a reason: no hours, newer sheets at onc
     expect(hoursOf(desk.sql, harbour, noon)).toMatchObject({ current: { from: shift.from, until: shift.until } });
     expect(await wordOf(await says(sam, "close", { line: harbour, reason }))).toBe("notAllowed");
     expect(await wordOf(await says(priya, "close", { line: harbour, reason: "  " }))).toBe("malformed");
+    for (const wrong of ["a".repeat(reasonUnits + 1), "two\nlines"])
+      expect(await wordOf(await says(priya, "close", { line: harbour, reason: wrong }))).toBe("malformed");
     expect(await wordOf(await says(priya, "close", { line: harbour, reason }))).toBe("ok");
     expect(hoursOf(desk.sql, harbour, noon)).toMatchObject({ current: null, opensAt: null });
     const [closed] = desk.told;

@@ -21,9 +21,9 @@ export function RunningDialog({ page, form, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isOpen = form !== undefined;
   useEffect(() => {
-    if (!isOpen) return dialog.current?.close();
     page.running.problem.value = "";
-    dialog.current?.showModal();
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
   }, [isOpen]);
   return (
     <dialog

@@ -35,6 +35,11 @@ export function RunningPanel({ page }: { readonly page: ConsolePage }) {
           />
         ))}
       </div>
+      {form === undefined ? (
+        <p class="complaint" role="alert">
+          {page.running.problem.value}
+        </p>
+      ) : null}
       {nothing ? null : (
         <section class="running" aria-labelledby="running-heading">
           <h2 id="running-heading">{words.heading}</h2>
