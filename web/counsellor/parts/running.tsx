@@ -83,7 +83,8 @@ function Line({ line, zone, open }: LineProps) {
     (late, shift) => (late === undefined || shift.until > late.until ? shift : late),
     undefined,
   );
-  const [next] = soon;
+  // While a shift runs it can be made longer; what begins after it need not come early.
+  const next = last === undefined ? soon[0] : undefined;
   const button = (form: RunningForm) => (
     <button type="button" class="button" onClick={() => open(form)}>
       {words.acts[form.act]}
