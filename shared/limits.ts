@@ -281,6 +281,20 @@ export const requestsADayMost = 100;
 export const requestsKeptMs = 30 * day;
 /** The longest leave one request asks for: a year off. */
 export const leaveMostMs = 366 * day;
+/** Who checked in, who confirmed it and how they left: long enough to plan by, no file of anybody's evenings. */
+export const checkInsKeptMs = 30 * day;
+/** A lead says why a line closes, opens or stays longer: a sentence, which the audit keeps. */
+export const reasonUnits = 200;
+/** What a line's people read before they check in: two minutes of reading. */
+export const briefingUnits = 2000;
+/** A lead may open the line this long before the shift: people come early, and somebody needs them. */
+export const openEarlyMs = 2 * hour;
+/** One press makes the minutes between two chats this much longer. */
+export const pauseLongerMs = 5 * minute;
+/** However often it is pressed: whoever needs more than an hour pauses, and others see it. */
+export const pauseMostMs = hour;
+/** A page that waits for a lead to confirm asks this often, and so does the lead's. */
+export const confirmAskMs = 5 * second;
 /** Patterns: ten lines with twenty bands each. All of them are looked at each day and after each change. */
 export const patternsMost = 200;
 /** Closures: ten years of bank holidays and training days. */

@@ -19,6 +19,7 @@ export interface Permission {
 
 const coordinators = ["coordinator"] as const;
 const supervisors = ["supervisor"] as const;
+const leads = ["supervisor", "coordinator"] as const;
 
 export const permissions = {
   setUp: {
@@ -72,6 +73,12 @@ export const permissions = {
     allowed: supervisors,
     stepUp: true,
     what: "Certify the browser of a colleague on the shift one leads, for 12 hours",
+  },
+  checkIn: { allowed: "staff", stepUp: false, what: "Check in for one's own turn, and sign off from it" },
+  runShift: {
+    allowed: leads,
+    stepUp: false,
+    what: "Run the shift one leads, coordinators any: confirm check-ins, close, open and extend the line, write its briefing",
   },
   revoke: { allowed: coordinators, stepUp: true, what: "Revoke a browser's certificate" },
   letLeave: { allowed: coordinators, stepUp: true, what: "Let somebody leave: everything of theirs ends" },

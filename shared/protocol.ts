@@ -109,6 +109,11 @@ export type QueueFrame = z.infer<typeof QueueFrame>;
 
 // ── /ws/staff ──────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Why somebody on duty takes nobody just now, as colleagues see it; without one they are simply paused. */
+const Why = z.enum(["break", "call"]);
+export const Rest = z.strictObject({ why: Why, since: instant });
+export type Rest = z.infer<typeof Rest>;
+
 /** Console → Switchboard. */
 export const ConsoleFrame = z.discriminatedUnion("type", [
   /** First frame: the admissions of chats this console still holds, so that the limit survives a crash. */
@@ -117,13 +122,17 @@ export const ConsoleFrame = z.discriminatedUnion("type", [
     admissions: z.array(Token).check(z.maxLength(chatsMost)),
     /** When its last chat ended: the minutes between chats outlast a reconnection. */
     lastEndedAt: z.optional(instant),
+    /** Where the minutes after that chat end, if this person chose so. */
+    pauseUntil: z.optional(instant),
   }),
   /** A renewed duty pass. */
   z.strictObject({ type: z.literal("duty"), pass: Token }),
-  /** `taking`: as the switch stands on this page; true unless it says so. */
-  z.strictObject({ type: z.literal("checkIn"), taking: z.optional(z.boolean()) }),
+  /** `taking`: as the switch stands on this page; true unless it says so. `rest`: why not, and since when. */
+  z.strictObject({ type: z.literal("checkIn"), taking: z.optional(z.boolean()), rest: z.optional(Rest) }),
   z.strictObject({ type: z.literal("checkOut") }),
-  z.strictObject({ type: z.literal("taking"), on: z.boolean() }),
+  z.strictObject({ type: z.literal("taking"), on: z.boolean(), rest: z.optional(Why) }),
+  /** The minutes after the last chat end then: later, or now (rule S12). */
+  z.strictObject({ type: z.literal("pause"), until: instant }),
   /** The next one; or, with `ticket`, this one: picked from the list, or accepted when it was offered. */
   z.strictObject({ type: z.literal("take"), ticket: z.optional(TicketId) }),
   /** Not this one now. It does not ring here again. */
@@ -186,11 +195,21 @@ export const StaffFrame = z.discriminatedUnion("type", [
       chats: z.array(RoomId).check(z.maxLength(chatsMost)),
       /** The next chat may be taken from then on; null: now. */
       nextAt: z.nullable(instant),
+      /** While this lead is the only one there: colleagues' chats that run on their lines, and keep them (rule S14). */
+      needed: count,
       /** Somebody is offered to this console alone and rings until then. */
       offer: z.nullable(z.strictObject({ ticket: TicketId, until: instant })),
     }),
     onShift: z
-      .array(z.strictObject({ alias: z.string(), lead: z.boolean(), taking: z.boolean(), chats: count }))
+      .array(
+        z.strictObject({
+          alias: z.string(),
+          lead: z.boolean(),
+          taking: z.boolean(),
+          rest: z.nullable(Rest),
+          chats: count,
+        }),
+      )
       .check(z.maxLength(20)),
   }),
   z.strictObject({
@@ -204,6 +223,8 @@ export const StaffFrame = z.discriminatedUnion("type", [
     waitedMs: count,
   }),
   z.strictObject({ type: z.literal("notTaken"), reason: NotTaken }),
+  /** `checkOut` by the only lead there, while this many chats of colleagues run: they are still checked in. */
+  z.strictObject({ type: z.literal("notOut"), chats: count }),
   /** The pairing came to nothing, or the visitor went back to the queue: this room is over. */
   z.strictObject({
     type: z.literal("released"),

@@ -7,6 +7,7 @@ import { Chain, Role } from "./certificates.ts";
 import { Bytes32, PersonId } from "./ids.ts";
 import { aliasUnits } from "./limits.ts";
 import { CeremonyOptions, NewCredential, PasskeyName } from "./passkeys.ts";
+import { OwnTurn } from "./shift-interface.ts";
 import { ServiceClock, written } from "./site.ts";
 import { Token } from "./tokens.ts";
 
@@ -83,6 +84,8 @@ export const DutyAnswer = z.strictObject({
   ended: z.nullable(Token),
   /** Of the running shift, or of the next one; null when none is planned. */
   shift: z.nullable(z.strictObject({ from: z.int(), until: z.int(), lead: z.boolean(), line: z.string() })),
+  /** The running turn, as something to check in for; null when none runs. */
+  turn: z.nullable(OwnTurn),
   revocations: z.nullable(z.strictObject({ list: Jws, signer: z.array(Jws) })),
   clock: ServiceClock,
 });

@@ -20,6 +20,7 @@ const pages = {
   visitor: { template: "web/visitor/visitor.html", inline: true },
   staff: { template: "web/counsellor/staff.html", inline: false },
   office: { template: "web/coordinator/office.html", inline: false },
+  ready: { template: "web/ready/ready.html", inline: false },
   shifts: { template: "web/shifts/shifts.html", inline: false },
   rota: { template: "web/rota/rota.html", inline: false },
   setup: { template: "web/setup/setup.html", inline: false },

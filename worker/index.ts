@@ -48,6 +48,7 @@ app.get("/staff/:section{people|settings|audit|account}", (c) => staffPage("offi
 app.get("/staff/lines", (c) => linesPage(c.req.raw));
 app.get("/staff/lines/template", () => visitorTemplate());
 app.get("/staff/setup", (c) => staffPage("setup", c.req.raw));
+app.get("/staff/ready", (c) => staffPage("ready", c.req.raw));
 app.get("/join", (c) => staffPage("join", c.req.raw));
 
 app.get("/assets/*", async (c) => withHeaders(await c.env.ASSETS.fetch(c.req.raw), "asset"));

@@ -16,6 +16,7 @@ interface BuiltPages {
   readonly rota: BuiltPage;
   readonly shifts: BuiltPage;
   readonly setup: BuiltPage;
+  readonly ready: BuiltPage;
 }
 interface BuiltPage {
   readonly html: string;
@@ -57,7 +58,10 @@ async function filled(env: Env, site: Site, line: Line): Promise<string> {
 }
 
 /** Pages for staff: the same for everybody, so that whoever is not signed in learns nothing. */
-export function staffPage(name: "staff" | "join" | "office" | "rota" | "shifts" | "setup", request: Request): Response {
+export function staffPage(
+  name: "staff" | "join" | "office" | "rota" | "shifts" | "setup" | "ready",
+  request: Request,
+): Response {
   return html(pages[name], pages[name].html, request);
 }
 

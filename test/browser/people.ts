@@ -74,8 +74,11 @@ export async function comeOnShift(counsellor: Person, link: string): Promise<voi
   const alias = page.getByRole("textbox", { name: "Your first name or alias" });
   await eventually(() => alias.inputValue()).toDiffer("");
   await page.getByRole("button", { name: "Continue" }).click();
+  // Afterwards the Office knows of it too, so that whatever is looked at there next is not of this.
+  const noted = page.waitForResponse((response) => response.url().endsWith("/api/staff/shift/check-in"));
   await page.getByRole("button", { name: "Check in" }).click();
   await eventually(() => page.getByRole("switch", { name: "Taking chats" }).isChecked()).toEqual(true);
+  await noted;
 }
 
 /** Takes the next visitor; resolves when both can write. */

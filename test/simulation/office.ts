@@ -24,6 +24,9 @@ export interface Member {
   signedIn: boolean;
 }
 
+/** A line without a briefing, where nobody confirms. */
+const unprepared = { briefings: [], confirmation: "notNeeded" as const, leads: [], closed: [] };
+
 export class Office {
   readonly #clock: Clock;
   readonly #random: Random;
@@ -67,7 +70,8 @@ export class Office {
     const pass = current ? this.#pass(member, current) : null;
     const ended = !current && over ? this.#pass(member, over) : null;
     const shift = { ...member.shift, lead: false, line: "Harbour" };
-    return { is: "answered", value: { pass, ended, shift, revocations: null, clock } };
+    const turn = current ? { ...unprepared, limit: member.chatsMost, checkedInAt: null } : null;
+    return { is: "answered", value: { pass, ended, shift, turn, revocations: null, clock } };
   }
 
   #pass(member: Member, turn: Parameters<typeof passFor>[2]): string {

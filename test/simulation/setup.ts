@@ -56,5 +56,8 @@ vi.mock("../../web/staff/device-store.ts", () => ({
 vi.mock("../../web/staff/staff-interface.ts", () => ({
   fetchMe: () => browserOf().me(),
   fetchDuty: () => browserOf().duty(),
+  // What is noted of a turn changes nothing for anybody here.
+  checkIn: async () => ({ is: "unreachable" }),
+  signOff: async () => ({ is: "answered", value: {} }),
   signOut: async () => {},
 }));

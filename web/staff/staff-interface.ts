@@ -1,5 +1,6 @@
 /** The questions every staff page asks: who am I, am I on duty, may this browser come in. */
 import * as z from "zod/mini";
+import { type Debrief, Noted } from "../../shared/shift-interface.ts";
 import {
   DutyAnswer,
   JoinAnswer,
@@ -20,6 +21,15 @@ export async function fetchMe(): Promise<Answered<MeAnswer>> {
 
 export async function fetchDuty(): Promise<Answered<DutyAnswer>> {
   return clocked(await ask("GET", "duty", DutyAnswer));
+}
+
+/** Notes that one's own turn has begun; again and again is no mistake. */
+export function checkIn(): Promise<Answered<object>> {
+  return ask("POST", "shift/check-in", Noted);
+}
+
+export function signOff(debrief: Debrief): Promise<Answered<object>> {
+  return ask("POST", "shift/sign-off", Noted, { debrief });
 }
 
 export async function lookAtLink(request: z.infer<typeof LookRequest>): Promise<Answered<LookAnswer>> {

@@ -7,6 +7,8 @@ import { forgetNames, nextToForget } from "./forgetting.ts";
 import { forgetRequests, nextToForgetRequest } from "./planning/forgetting-requests.ts";
 import { lapseRequests, nextToLapse } from "./planning/lapsing.ts";
 import { makeShifts, nextMaking } from "./planning/making.ts";
+import { forgetCheckIns, nextToForgetCheckIn } from "./running/check-ins.ts";
+import { nextToReopen, reopenLines } from "./running/closures.ts";
 
 interface Due {
   /** When it is due next, which may be past; null: there is nothing to do. */
@@ -20,6 +22,8 @@ const table: readonly Due[] = [
   { next: nextMaking, act: makeShifts },
   { next: nextToLapse, act: lapseRequests },
   { next: nextToForgetRequest, act: forgetRequests },
+  { next: nextToReopen, act: reopenLines },
+  { next: nextToForgetCheckIn, act: forgetCheckIns },
 ];
 
 /** Sets the alarm for whatever comes next, in real time. */

@@ -18,3 +18,13 @@ export function merged(stretches: readonly Stretch[]): readonly Stretch[] {
 export function stretchAround(stretches: readonly Stretch[], instant: number): Stretch | undefined {
   return merged(stretches).find(({ from, until }) => from <= instant && instant < until);
 }
+
+/** What is left of them outside this one. */
+export function without(stretches: readonly Stretch[], hole: Stretch): readonly Stretch[] {
+  return merged(stretches).flatMap(({ from, until }) =>
+    [
+      { from, until: Math.min(until, hole.from) },
+      { from: Math.max(from, hole.until), until },
+    ].filter((part) => part.until > part.from),
+  );
+}

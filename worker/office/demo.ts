@@ -46,11 +46,22 @@ export function seedDemo(storage: DurableObjectStorage, setting: string, now: nu
 }
 
 /** What hangs on the shifts of an earlier start. */
-const planned = ["shifts", "patterns", "pattern_skips", "draft_steps", "publications", "publication_undo", "requests"];
+const planned = [
+  "check_ins",
+  "line_closed",
+  "shifts",
+  "patterns",
+  "pattern_skips",
+  "draft_steps",
+  "publications",
+  "publication_undo",
+  "requests",
+];
 
 /** Each start plans afresh around its own now: yesterday's demo may have been another time of day, or closed. */
 function replacePlan(sql: SqlStorage, demo: Demo, now: number): void {
   for (const table of planned) sql.exec(`DELETE FROM ${table}`);
+  sql.exec("UPDATE lines SET lead_confirms = 0, briefing = ''");
   const people = demo.people
     .filter(({ onShift }) => onShift !== "no")
     .map(({ id, onShift }) => ({ person: id, lead: onShift === "lead" }));

@@ -7,7 +7,7 @@ import type * as z from "zod/mini";
 import { proofHeader } from "../../shared/account-interface.ts";
 import type { SessionId } from "../../shared/ids.ts";
 import { type Action, mayDo, permissions } from "../../shared/permissions.ts";
-import type { DutyPass } from "../../shared/tokens.ts";
+import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import type { Clock } from "../clock.ts";
 import { sessionSecret } from "../session-cookie.ts";
 import { type Actor, actorOf } from "./actor.ts";
@@ -30,6 +30,8 @@ export interface Desk {
   sign(pass: DutyPass): string;
   /** Tells the Switchboard that this session is over: its sockets and seats end within a second. */
   revoke(session: SessionId): Promise<void>;
+  /** Tells the Switchboard what counts for these lines now, so that it does at once. */
+  tell(sheets: readonly LineSheet[]): Promise<void>;
 }
 
 /** Who asks. */

@@ -4,7 +4,7 @@ import type { LineSlug, PersonId, SessionId } from "../../shared/ids.ts";
 import { chatMs, dutyPassMs } from "../../shared/limits.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
-import { stretchAround } from "./cover.ts";
+import { stretchAround, without } from "./cover.ts";
 
 /** What decides on pairing and hours; every change of it, or of the line's shifts, raises the revision. */
 export interface LineRules {
@@ -87,10 +87,15 @@ export interface CoveringShift extends Stretch {
  * What the Switchboard must know of a line. `cover`: the published shifts around now. The stricter counts, of the line's
  * own rules and of what the shifts that run now need. So a sheet is another one whenever a shift begins or ends, and
  * newer than those from before that moment. A line nobody may see is covered by none, whatever is planned: whoever still
- * waits there is told that it is closed (rule S9).
+ * waits there is told that it is closed (rule S9). `closed`: the line takes nobody new then, whatever is published.
  */
-export function sheetOf(line: RuledLine, cover: readonly CoveringShift[], now: number): LineSheet {
-  const current = line.shown ? stretchAround(cover, now) : undefined;
+export function sheetOf(
+  line: RuledLine,
+  cover: readonly CoveringShift[],
+  now: number,
+  closed: Stretch | undefined = undefined,
+): LineSheet {
+  const current = line.shown ? openAround(cover, closed, now) : undefined;
   const running = cover.filter(({ from, until }) => from <= now && now < until);
   const turnedAt = cover.flatMap(({ from, until }) => [from, until]).filter((instant) => instant <= now);
   return {
@@ -104,6 +109,11 @@ export function sheetOf(line: RuledLine, cover: readonly CoveringShift[], now: n
     from: current?.from ?? null,
     until: current?.until ?? null,
   };
+}
+
+/** The unbroken time around now in which people may come. */
+export function openAround(cover: readonly Stretch[], closed: Stretch | undefined, now: number): Stretch | undefined {
+  return stretchAround(closed === undefined ? cover : without(cover, closed), now);
 }
 
 /** The pass of somebody on duty now. `sheets`: of every line of the turn. Never outlives the session. */

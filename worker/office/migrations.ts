@@ -395,7 +395,42 @@ const rota = `
   INSERT INTO rota (one, version) VALUES (1, 1);
 `;
 
-const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, latestEnds, editedLines, rota];
+const running = `
+  ALTER TABLE lines ADD COLUMN lead_confirms INTEGER NOT NULL DEFAULT 0 CHECK (lead_confirms IN (0, 1));
+  ALTER TABLE lines ADD COLUMN briefing TEXT NOT NULL DEFAULT '';
+
+  -- Of no foreign key: that somebody was there stays true when the rota is put right afterwards.
+  CREATE TABLE check_ins (
+    assignment TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES people (id),
+    at INTEGER NOT NULL,
+    confirmed_by TEXT REFERENCES people (id),
+    confirmed_at INTEGER,
+    signed_off_at INTEGER,
+    debrief TEXT CHECK (debrief IN ('had', 'declined', 'phoneMe'))
+  ) STRICT;
+  CREATE INDEX check_ins_by_time ON check_ins (at);
+  CREATE INDEX check_ins_to_phone ON check_ins (person) WHERE debrief = 'phoneMe';
+
+  CREATE TABLE line_closed (
+    line TEXT PRIMARY KEY REFERENCES lines (slug),
+    until_at INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES people (id),
+    at INTEGER NOT NULL
+  ) STRICT;
+`;
+
+const steps: readonly string[] = [
+  firstPart,
+  demoSeeds,
+  topicsAndUrgency,
+  accounts,
+  latestEnds,
+  editedLines,
+  rota,
+  running,
+];
 
 /**
  * Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program.

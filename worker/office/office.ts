@@ -38,7 +38,8 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
       key: env.TICKET_KEY,
       setUpToken: env.SETUP_TOKEN,
       sign: (pass) => signToken(env.TICKET_KEY, "duty", pass),
-      revoke: (session) => tellSwitchboard(env, session),
+      revoke: (session) => saidTwice(() => switchboard(env).revoke(session)),
+      tell: (sheets) => saidTwice(() => switchboard(env).adopt([...sheets])),
     });
   }
 
@@ -76,11 +77,14 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
   }
 }
 
-/** An object that was just restarted answers a second call. If it does not: the session has ended all the same, and nothing renews it. */
-async function tellSwitchboard(env: Env, session: SessionId): Promise<void> {
+/**
+ * An object that was just restarted answers a second call. If it does not: a session has ended all the same, and nothing
+ * renews it; and every pass that is renewed within the minute brings the same sheets.
+ */
+async function saidTwice(say: () => Promise<unknown>): Promise<void> {
   for (const _ of ["first", "again"]) {
     try {
-      await switchboard(env).revoke(session);
+      await say();
       return;
     } catch {}
   }

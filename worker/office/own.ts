@@ -93,9 +93,9 @@ function asOwnDevice({ signingKey, chain, until }: HeldDevice): NonNullable<MeAn
 }
 
 function duty({ desk, session, now }: Asked<undefined> & SignedIn): Outcome {
-  const { pass, ended, shift } = dutyOf(desk.storage.sql, session, now);
+  const { pass, ended, shift, turn } = dutyOf(desk.storage.sql, session, now);
   const signed = (given: DutyPass | null) => given && desk.sign(given);
   const newest = newestRevocations(desk.storage.sql);
   const revocations = newest && { list: newest.list, signer: [...newest.signer] };
-  return answer<DutyAnswer>({ pass: signed(pass), ended: signed(ended), shift, revocations, clock: told(desk) });
+  return answer<DutyAnswer>({ pass: signed(pass), ended: signed(ended), shift, turn, revocations, clock: told(desk) });
 }

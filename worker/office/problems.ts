@@ -54,6 +54,10 @@ export type ProblemName =
   | "notLeading"
   | "notOnYourShift"
   | "tooOften"
+  | "notOnShift"
+  | "notCheckedIn"
+  | "shiftUnknown"
+  | "shiftTooLong"
   | "rotaConflict"
   | "rotaChanged"
   | "alreadyBegun"
@@ -205,6 +209,10 @@ const table: Record<ProblemName, { status: number; title: string }> = {
       "There were very many attempts to sign in just now, perhaps by somebody else who shares your connection. " +
       "Wait half a minute and try again. Whoever is signed in already is not disturbed.",
   },
+  notOnShift: { status: 409, title: "Your turn does not run now. This page shows when the next one begins." },
+  notCheckedIn: { status: 409, title: "They have not checked in yet. Wait until their name is listed here." },
+  shiftUnknown: { status: 409, title: "This shift is not yours to change now. It may be over, or begin later." },
+  shiftTooLong: { status: 409, title: "A shift lasts twelve hours at most. Choose a time that is nearer." },
   rotaConflict: { status: 409, title: "That would break a rule of the rota. Nothing was changed." },
   rotaChanged: {
     status: 409,

@@ -1,13 +1,15 @@
 /** The rota as others ask for it: who is on duty, and when a line has cover. Reads rows, decides nothing (`duty.ts`). */
 import type { LineSlug } from "../../shared/ids.ts";
-import type { DutyPass } from "../../shared/tokens.ts";
-import { stretchAround } from "./cover.ts";
+import type { OwnTurn } from "../../shared/shift-interface.ts";
+import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import { deviceOfSession } from "./devices.ts";
-import { nextTurn, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
+import { nextTurn, openAround, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
 import type { Hours } from "./interface.ts";
 import { ruledLine } from "./lines.ts";
 import { type Member, member } from "./people.ts";
 import { revokedKeys, runsThrough } from "./revoked-keys.ts";
+import { closedNow } from "./running/closures.ts";
+import { ownTurn } from "./running/own-turn.ts";
 import type { Session } from "./sessions.ts";
 import { assignmentsNear, nextShiftBegins, shiftsNear } from "./shifts.ts";
 
@@ -15,6 +17,7 @@ export interface Duty {
   readonly pass: DutyPass | null;
   /** Of a turn that is over, while its last chats may still run. */
   readonly ended: DutyPass | null;
+  readonly turn: OwnTurn | null;
   /** The running turn, or else the next one; `line`: its name, or their names. */
   readonly shift: {
     readonly from: number;
@@ -29,9 +32,16 @@ export function dutyOf(sql: SqlStorage, session: Session, now: number): Duty {
   const person = onDuty(sql, session);
   const assignments = assignmentsNear(sql, session.person, now);
   const turn = turnNow(assignments, now);
-  const over = turn === undefined ? turnJustOver(assignments, now) : undefined;
   const pass = (of: Turn | undefined) => passOf(sql, person, session, of, now);
-  return { pass: pass(turn), ended: pass(over), shift: asShift(sql, turn ?? nextTurn(assignments, now)) };
+  const own = turn === undefined || person === undefined ? null : ownTurn(sql, person, turn, now);
+  const current = own?.confirmation === "awaited" ? undefined : turn;
+  const over = current === undefined ? turnJustOver(assignments, now) : undefined;
+  return {
+    pass: pass(current),
+    ended: pass(over),
+    turn: own,
+    shift: asShift(sql, turn ?? nextTurn(assignments, now)),
+  };
 }
 
 /**
@@ -56,11 +66,14 @@ function passOf(
   now: number,
 ): DutyPass | null {
   if (person === undefined || turn === undefined) return null;
-  const sheets = turn.lines.flatMap((slug) => {
-    const line = ruledLine(sql, slug);
-    return line === undefined ? [] : [sheetOf(line, shiftsNear(sql, slug, now), now)];
-  });
+  const sheets = turn.lines.flatMap((slug) => sheetNow(sql, slug, now) ?? []);
   return sheets.length === 0 ? null : passFor(person, session, turn, sheets, now);
+}
+
+/** What the Switchboard must know of the line now; undefined for one that is unknown or may not be shown. */
+export function sheetNow(sql: SqlStorage, slug: LineSlug, now: number): LineSheet | undefined {
+  const line = ruledLine(sql, slug);
+  return line && sheetOf(line, shiftsNear(sql, slug, now), now, closedNow(sql, slug, now));
 }
 
 function asShift(sql: SqlStorage, turn: Turn | undefined): Duty["shift"] {
@@ -73,10 +86,14 @@ function asShift(sql: SqlStorage, turn: Turn | undefined): Duty["shift"] {
 export function hoursOf(sql: SqlStorage, slug: LineSlug, now: number): Hours | null {
   const line = ruledLine(sql, slug);
   if (line === undefined || !line.shown) return null;
-  const current = stretchAround(shiftsNear(sql, slug, now), now) ?? null;
+  const cover = shiftsNear(sql, slug, now);
+  const closed = closedNow(sql, slug, now);
+  const current = openAround(cover, closed, now) ?? null;
+  const after = current?.until ?? closed?.until ?? now;
   return {
     current,
-    opensAt: nextShiftBegins(sql, slug, current?.until ?? now),
+    // A line that was closed for a while opens again in the middle of its cover, or with the next shift.
+    opensAt: openAround(cover, closed, after) === undefined ? nextShiftBegins(sql, slug, after) : after,
     lastStartBeforeMs: line.lastStartBeforeMs,
   };
 }

@@ -1,6 +1,7 @@
 /** Rule S1: everything a console shows of the queue, whole. No name, no place, nothing of what anybody writes. */
 import { waitingShown } from "../../shared/limits.ts";
 import type { StaffFrame } from "../../shared/protocol.ts";
+import { chatsThatNeed } from "./leading.ts";
 import { openingOf } from "./opening.ts";
 import { nextAt } from "./pairing.ts";
 import { type Console, consolesOf, type State, type Visitor } from "./people.ts";
@@ -26,15 +27,17 @@ export function board(state: State, console: Console, now: number): Board {
       fits: misfit(state, console, visitor) === null,
     })),
     waitingCount: [...new Set(lines)].reduce((sum, line) => sum + waitingOn(state, line).length, 0),
-    me: self(console, now),
+    me: self(state, console, now),
     onShift: consolesOf(state)
       .filter(({ checkedIn }) => checkedIn)
       .slice(0, colleaguesShown)
-      .map(({ pass, taking, chats }) => ({ alias: pass.alias, lead: pass.lead, taking, chats: chats.length })),
+      .map(({ pass: { alias, lead }, taking, rest, chats }) => {
+        return { alias, lead, taking, rest, chats: chats.length };
+      }),
   };
 }
 
-function self(console: Console, now: number): Board["me"] {
+function self(state: State, console: Console, now: number): Board["me"] {
   const pause = nextAt(console);
   return {
     checkedIn: console.checkedIn,
@@ -43,6 +46,7 @@ function self(console: Console, now: number): Board["me"] {
     limit: console.pass.limit,
     chats: console.chats.map(({ room }) => room),
     nextAt: pause !== null && pause > now ? pause : null,
+    needed: chatsThatNeed(state, console, now),
     offer: console.offer,
   };
 }

@@ -1,10 +1,11 @@
 /** What consoles say to the Switchboard, and what follows. */
 import type { PersonId, RoomId, SessionId, TicketId } from "../../shared/ids.ts";
-import { chatsMost } from "../../shared/limits.ts";
-import { type ConsoleFrame, closeCode } from "../../shared/protocol.ts";
+import { chatsMost, pauseMostMs } from "../../shared/limits.ts";
+import { type ConsoleFrame, closeCode, type Rest } from "../../shared/protocol.ts";
 import type { Admission, DutyPass } from "../../shared/tokens.ts";
+import { chatsThatNeed } from "./leading.ts";
 import * as offers from "./offers.ts";
-import { obstacle, pair, staffAdmission, uncall, withChat, withoutChat } from "./pairing.ts";
+import { nextAt, obstacle, pair, staffAdmission, uncall, withChat, withoutChat } from "./pairing.ts";
 import {
   andThen,
   type Chat,
@@ -21,6 +22,7 @@ import {
   visitorsOf,
 } from "./people.ts";
 import { misfit, nextFor, queueOf } from "./queue.ts";
+import { newestSheets, updated } from "./sheets.ts";
 import { departed } from "./time.ts";
 import { leaseRestored } from "./visitors.ts";
 
@@ -39,9 +41,11 @@ export function connected(state: State, socket: string, pass: DutyPass, now: num
     started: false,
     checkedIn: false,
     taking: false,
+    rest: null,
     away: false,
     chats: older?.chats ?? [],
     lastEndedAt: older?.lastEndedAt ?? departedOf(state, pass.person)?.lastEndedAt ?? null,
+    pauseUntil: older?.pauseUntil ?? null,
     offer: null,
     missedOffers: 0,
     declined: older?.declined ?? [],
@@ -61,13 +65,13 @@ export function said(state: State, event: Said, now: number): Step {
     case "duty":
       return renewed(state, console, event.pass);
     case "checkIn":
-      return nothing(
-        replace(returned(state, console), { ...present(console), checkedIn: true, taking: frame.taking ?? true }),
-      );
+      return nothing(replace(returned(state, console), checkedIn(console, frame, now)));
     case "checkOut":
-      return nothing(replace(returned(state, console), { ...present(console), checkedIn: false, taking: false }));
+      return checkedOut(state, console, now);
     case "taking":
-      return nothing(replace(state, { ...present(console), taking: frame.on && console.checkedIn }));
+      return nothing(replace(state, switchedBy(console, frame, now)));
+    case "pause":
+      return nothing(replace(state, paused(console, frame.until, now)));
     case "take":
       return took(state, console, event, frame.ticket, now);
     case "decline":
@@ -79,6 +83,41 @@ export function said(state: State, event: Said, now: number): Step {
     case "renew":
       return admitted(state, console, event.admissions[0], now);
   }
+}
+
+type CheckIn = Extract<ConsoleFrame, { type: "checkIn" }>;
+
+function checkedIn(console: Console, { taking = true, rest }: CheckIn, now: number): Console {
+  const since = Math.min(rest?.since ?? now, now);
+  return switched({ ...console, checkedIn: true }, taking, rest === undefined ? null : { ...rest, since });
+}
+
+/** Rule S14: the only lead stays while colleagues' chats run on their lines. */
+function checkedOut(state: State, console: Console, now: number): Step {
+  const chats = chatsThatNeed(state, console, now);
+  if (chats > 0)
+    return { state, effects: [{ type: "send", socket: console.socket, frame: { type: "notOut", chats } }] };
+  const out = switched({ ...console, checkedIn: false }, false, null);
+  return nothing(replace(returned(state, console), out));
+}
+
+type Switch = Extract<ConsoleFrame, { type: "taking" }>;
+
+function switchedBy(console: Console, { on, rest: why }: Switch, now: number): Console {
+  return switched(console, on && console.checkedIn, why === undefined ? null : { why, since: now });
+}
+
+/** Rule S13: on a break or on a call nobody takes chats. Who says one of these again has been there since before. */
+function switched(console: Console, taking: boolean, why: Rest | null): Console {
+  const rest = !taking && why?.why === console.rest?.why ? console.rest : why;
+  return { ...present(console), taking, rest: taking ? null : rest };
+}
+
+/** Rule S12: within an hour of the chat's end, and only while the minutes after it last. */
+function paused(console: Console, until: number, now: number): Console {
+  const { lastEndedAt } = console;
+  if (lastEndedAt === null || (nextAt(console) ?? 0) <= now) return console;
+  return { ...console, pauseUntil: Math.min(until, lastEndedAt + pauseMostMs) };
 }
 
 function departedOf(state: State, person: PersonId) {
@@ -119,10 +158,14 @@ function started(state: State, console: Console, frame: Start, admissions: reado
     }),
   );
   const lastEndedAt = latest(console.lastEndedAt, frame.lastEndedAt, now);
+  const pauseUntil = pauseOf(console, lastEndedAt, frame);
   const unknown = console.chats.filter(({ room }) => !own.some((admission) => admission.room === room));
   // Chats of this person that another page holds count as well, whatever this one knows of them.
   const all = [...chats, ...unknown.filter(({ seated }) => seated)].slice(0, chatsMost);
-  const begun: Step = { state: replace(state, { ...console, started: true, chats: all, lastEndedAt }), effects: told };
+  const begun: Step = {
+    state: replace(state, { ...console, started: true, chats: all, lastEndedAt, pauseUntil }),
+    effects: told,
+  };
   const restored = kept.reduce(
     (so, { ticket }) => andThen(so, (current) => leaseRestored(current, ticket, now)),
     begun,
@@ -141,6 +184,17 @@ function latest(known: number | null, told: number | undefined, now: number): nu
   return told === undefined ? known : Math.max(known ?? 0, Math.min(told, now));
 }
 
+/** What this person chose counts for the chat that it was chosen for. */
+function pauseOf(
+  { pauseUntil: known }: Console,
+  lastEndedAt: number | null,
+  { pauseUntil: told }: Start,
+): number | null {
+  const chosen = told ?? known;
+  if (chosen === null || lastEndedAt === null || chosen < lastEndedAt) return null;
+  return Math.min(chosen, lastEndedAt + pauseMostMs);
+}
+
 /** Its visitor came back out of that room, or was taken into another one while this console was gone. */
 function isOver(state: State, { room, ticket }: Admission): boolean {
   const elsewhere = (chat: Chat) => chat.ticket === ticket && chat.room !== room;
@@ -152,7 +206,8 @@ function isOver(state: State, { room, ticket }: Admission): boolean {
 /** A pass counts only for the same person and session; anything else is not this console's. */
 function renewed(state: State, console: Console, pass: DutyPass | null): Step {
   const fits = pass !== null && pass.person === console.pass.person && pass.session === console.pass.session;
-  return fits ? nothing(replace(state, { ...console, pass })) : dismiss(state, console.socket, closeCode.token);
+  if (!fits) return dismiss(state, console.socket, closeCode.token);
+  return nothing(replace(state, { ...console, pass: updated(pass, newestSheets(state)) }));
 }
 
 /** Somebody is there: what was counted against an empty chair is forgotten. */
@@ -162,7 +217,7 @@ function present(console: Console): Console {
 
 /** Rules S4, S11: the next one, or the one that was picked. Who was set aside and takes is evidently back. */
 function took(state: State, before: Console, { room }: Said, ticket: TicketId | undefined, now: number): Step {
-  const console = before.away ? { ...present(before), taking: before.checkedIn } : before;
+  const console = before.away ? switched(before, before.checkedIn, null) : before;
   const current = console === before ? state : replace(state, console);
   const visitor = ticket === undefined ? nextFor(current, console) : queueOf(current).byTicket.get(ticket);
   const unfit = ticket === undefined ? null : misfit(current, console, visitor);
@@ -177,8 +232,8 @@ function ended(state: State, console: Console, room: RoomId, now: number): Step 
   const chat = console.chats.find((candidate) => candidate.room === room);
   if (chat === undefined) return nothing(state);
   // The minutes between chats are for those that took place.
-  const lastEndedAt = chat.seated ? now : console.lastEndedAt;
-  return uncall(replace(state, { ...withoutChat(console, room), lastEndedAt, lastTurnAt: now }), room);
+  const { lastEndedAt, pauseUntil } = chat.seated ? { lastEndedAt: now, pauseUntil: null } : console;
+  return uncall(replace(state, { ...withoutChat(console, room), lastEndedAt, pauseUntil, lastTurnAt: now }), room);
 }
 
 /** Rule S7: staff admissions are renewed here alone, while the chat counts for this person. */

@@ -32,10 +32,10 @@ export function obstacle(state: State, console: Console, now: number): NotTaken 
   return null;
 }
 
-/** When the pause after the last chat is over; null when there was none. */
+/** When the minutes after the last chat are over, by the line or by choice (rule S12); null when there was none. */
 export function nextAt(console: Console): number | null {
   const pauseMs = Math.max(...console.pass.lines.map(({ betweenChatsMs }) => betweenChatsMs));
-  return console.lastEndedAt === null ? null : console.lastEndedAt + pauseMs;
+  return console.lastEndedAt === null ? null : (console.pauseUntil ?? console.lastEndedAt + pauseMs);
 }
 
 /** Rule Q8: both hear of it in the same step. */

@@ -5,8 +5,16 @@
 
 import type * as z from "zod/mini";
 import type { Language, LineSlug, PersonId, RoomId, SessionId, TicketId } from "../../shared/ids.ts";
-import type { CloseCode, ConsoleFrame, QueueFrame, StaffFrame, VisitorFrame, Wait } from "../../shared/protocol.ts";
-import type { Admission, DutyPass, Ticket } from "../../shared/tokens.ts";
+import type {
+  CloseCode,
+  ConsoleFrame,
+  QueueFrame,
+  Rest,
+  StaffFrame,
+  VisitorFrame,
+  Wait,
+} from "../../shared/protocol.ts";
+import type { Admission, DutyPass, LineSheet, Ticket } from "../../shared/tokens.ts";
 
 /** A visitor's socket before its first frame. `returning`: the place a ticket or admission proves. */
 export interface Newcomer {
@@ -84,9 +92,13 @@ export interface Console {
   readonly started: boolean;
   readonly checkedIn: boolean;
   readonly taking: boolean;
+  /** Why not, for colleagues to see (rule S13). */
+  readonly rest: Rest | null;
   readonly away: boolean;
   readonly chats: readonly Chat[];
   readonly lastEndedAt: number | null;
+  /** Where the minutes after the last chat end, chosen by this person (rule S12); null: where the line ends them. */
+  readonly pauseUntil: number | null;
   /** Somebody rings here (rule S10). */
   readonly offer: { readonly ticket: TicketId; readonly until: number } | null;
   /** Offers in a row that ran their time without an answer. */
@@ -136,6 +148,8 @@ export type Event =
   | { readonly type: "firstFrameMissed"; readonly socket: string }
   | { readonly type: "socketGone"; readonly socket: string }
   | { readonly type: "sessionRevoked"; readonly session: SessionId }
+  /** The Office says what counts for these lines now. */
+  | { readonly type: "sheetsChanged"; readonly sheets: readonly LineSheet[] }
   | { readonly type: "timePassed" };
 
 /** A frame to send; `sign` holds what stands in it as a token. */

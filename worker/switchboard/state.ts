@@ -7,6 +7,7 @@
 import * as consoles from "./consoles.ts";
 import * as offers from "./offers.ts";
 import { andThen, type Effect, type Event, nothing, type Person, type State, type Step } from "./people.ts";
+import { adopted } from "./sheets.ts";
 import { told } from "./telling.ts";
 import * as time from "./time.ts";
 import * as visitors from "./visitors.ts";
@@ -42,6 +43,8 @@ function react(state: State, event: Event, now: number): Step {
       return time.firstFrameMissed(state, event.socket);
     case "sessionRevoked":
       return consoles.revoked(state, event.session);
+    case "sheetsChanged":
+      return nothing(adopted(state, event.sheets));
     case "pingsRead":
       return nothing({ ...state, unreachable: event.unreachable });
     case "timePassed":

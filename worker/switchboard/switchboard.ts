@@ -6,7 +6,7 @@ import { DurableObject } from "cloudflare:workers";
 import { idFrom, type LineSlug, type RoomId, type SessionId, type TicketId } from "../../shared/ids.ts";
 import { answerMs, settleMs } from "../../shared/limits.ts";
 import { type CloseCode, ConsoleFrame, closeCode, VisitorFrame } from "../../shared/protocol.ts";
-import type { Admission, DutyPass } from "../../shared/tokens.ts";
+import type { Admission, DutyPass, LineSheet } from "../../shared/tokens.ts";
 import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
 import { room } from "../objects.ts";
@@ -67,6 +67,11 @@ export class Switchboard extends DurableObject<Env> {
   /** The Office ended this session: its consoles are closed, and its seats in their rooms. */
   revoke(session: SessionId): void {
     this.#take({ type: "sessionRevoked", session });
+  }
+
+  /** The Office says what counts for these lines now: nobody waits for the next pass. */
+  adopt(sheets: LineSheet[]): void {
+    this.#take({ type: "sheetsChanged", sheets });
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {

@@ -114,8 +114,9 @@ function closedLines(state: State, now: number): Step {
   const news: Visitor[] = [];
   const late = [...queueOf(state).byLine].flatMap(([line, visitors]) => {
     const known = lastStartOn(state, line);
-    if (known === null) return visitors;
-    // With nobody connected who could know, what was known last counts.
+    // Closed before its time, or nobody is connected who could know: what was known last counts. Who came in while the
+    // line only looked closed knows of nothing.
+    if (known === null) return visitors.filter(({ lastStartAt }) => lastStartAt === null || lastStartAt <= now);
     if (known === undefined) return visitors.filter(({ lastStartAt }) => lastStartAt !== null && lastStartAt <= now);
     if (known <= now) return visitors;
     news.push(

@@ -20,7 +20,7 @@ import {
   type Visitor,
   visitorsOf,
 } from "./people.ts";
-import { lastStartOn, sheetOf } from "./sheets.ts";
+import { lastStartOfShift, lastStartOn, sheetOf } from "./sheets.ts";
 import { shownTo } from "./telling.ts";
 
 type Ask = Extract<VisitorFrame, { type: "ask" }>;
@@ -78,7 +78,7 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
     urgent: older?.urgent ?? false,
     askedAt: returning?.askedAt ?? now,
     commitment: frame.commitment,
-    lastStartAt: lastStartOn(state, frame.line) ?? returning?.lastStartAt ?? null,
+    lastStartAt: lastStartOn(state, frame.line) ?? lastKnown(state, returning, now),
     left: returning?.left ?? null,
     call: null,
     missed: 0,
@@ -88,6 +88,12 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
   // Rule Q3: one socket per ticket, the newest wins.
   const cleared = older === undefined ? nothing(settled) : dismiss(settled, older.socket, closeCode.replaced);
   return andThen(cleared, (current) => placed(current, visitor, now));
+}
+
+/** Rule S9: whoever waited before the line was closed, or comes back out of a chat, is still served on this shift. */
+function lastKnown(state: State, returning: Returning | null, now: number): number | null {
+  if (returning === null || returning.left === null) return returning?.lastStartAt ?? null;
+  return lastStartOfShift(state, returning.line, now);
 }
 
 /** Languages besides the first, each once: what is kept of a page's list is no longer than it must be. */

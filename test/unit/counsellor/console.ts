@@ -2,7 +2,7 @@
 import { idFrom, LineSlug, type RoomId, type TicketId } from "../../../shared/ids.ts";
 import type { StaffFrame } from "../../../shared/protocol.ts";
 import type { Effect } from "../../../web/counsellor/console/effect.ts";
-import type { ConsoleEvent, Glimpse, Me } from "../../../web/counsellor/console/event.ts";
+import type { ConsoleEvent, Duty, Glimpse, Me } from "../../../web/counsellor/console/event.ts";
 import { type Board, type ConsoleState, initial, step } from "../../../web/counsellor/console/state.ts";
 
 export const start = Date.UTC(2026, 10, 24, 18, 0);
@@ -23,6 +23,15 @@ export function admission(of: RoomId, expires = start + 31 * minute, version = 0
 export const pass = (version: number) => `pass${version}.${"s".repeat(43)}`;
 export const shift = { from: start - hour, until: start + 3 * hour, lead: false, line: "Harbour" };
 
+export const turn: Duty["turn"] = {
+  briefings: [],
+  limit: 3,
+  checkedInAt: start,
+  confirmation: "notNeeded",
+  leads: [],
+  closed: [],
+};
+
 export const me: Me = {
   person: { id: idFrom(new Uint8Array(16)), alias: "Sam", roles: ["counsellor"] },
   organisation: { name: "Harbour", key: "k".repeat(43), zone: "Europe/London", zoneName: "London time" },
@@ -38,6 +47,7 @@ export function board(change: BoardChange = {}): Board {
     limit: 3,
     chats: [],
     nextAt: null,
+    needed: 0,
     offer: null,
     ...change.me,
   };
@@ -94,7 +104,7 @@ export class TestConsole {
   duty(version: number | null): this {
     return this.tell({
       type: "dutyAnswered",
-      answer: { is: "answered", value: { pass: version === null ? null : pass(version), ended: null, shift } },
+      answer: { is: "answered", value: { pass: version === null ? null : pass(version), ended: null, shift, turn } },
     });
   }
 
@@ -102,7 +112,7 @@ export class TestConsole {
   shiftEnded(version: number): this {
     return this.tell({
       type: "dutyAnswered",
-      answer: { is: "answered", value: { pass: null, ended: pass(version), shift: null } },
+      answer: { is: "answered", value: { pass: null, ended: pass(version), shift: null, turn: null } },
     });
   }
 

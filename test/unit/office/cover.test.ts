@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Stretch } from "../../../shared/rota/stretch.ts";
-import { merged, stretchAround } from "../../../worker/office/cover.ts";
+import { merged, stretchAround, without } from "../../../worker/office/cover.ts";
 
 const stretches = fc.array(
   fc
@@ -71,3 +71,13 @@ test("merging leaves what it was given as it was", () => {
   const given = Object.freeze([Object.freeze({ from: 0, until: 10 }), Object.freeze({ from: 5, until: 15 })]);
   expect(merged(given)).toEqual([{ from: 0, until: 15 }]);
 });
+
+test("without a hole: every minute outside it is covered as before, none inside it is", () =>
+  fc.assert(
+    fc.property(stretches, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 30 }), (all, from, length) => {
+      const hole = { from, until: from + length };
+      const left = without(all, hole);
+      for (const minute of minutes)
+        expect(covers(left, minute)).toBe(covers(all, minute) && !(hole.from <= minute && minute < hole.until));
+    }),
+  ));

@@ -7,7 +7,7 @@ import { env } from "cloudflare:workers";
 import { CompactSign, exportJWK, generateKeyPair } from "jose";
 import { type Certificate, type Role, statementType } from "../../../shared/certificates.ts";
 import { toBase64url } from "../../../shared/ids.ts";
-import type { DutyPass } from "../../../shared/tokens.ts";
+import type { DutyPass, LineSheet } from "../../../shared/tokens.ts";
 import type { Env } from "../../../worker/env.ts";
 import { seedDemo } from "../../../worker/office/demo.ts";
 import type { Demo } from "../../../worker/office/demo-setting.ts";
@@ -129,6 +129,8 @@ export interface Desk {
   now: number;
   /** Sessions the Switchboard was told to drop. */
   readonly revoked: string[];
+  /** Sheets the Switchboard was told. */
+  readonly told: LineSheet[];
   /** Passes as they were about to be signed. */
   readonly passes: DutyPass[];
   readonly sql: SqlStorage;
@@ -166,6 +168,7 @@ export async function atEmptyDesk(setUpToken: string | undefined, act: (desk: De
 function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
   const passes: DutyPass[] = [];
   const revoked: string[] = [];
+  const told: LineSheet[] = [];
   const clock = { now: () => made.now, speed: 1 };
   const routes = staffRoutes({
     storage,
@@ -175,12 +178,14 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     setUpToken,
     sign: (pass) => `signed${passes.push(pass)}.${"A".repeat(43)}`,
     revoke: async (session) => void revoked.push(session),
+    tell: async (sheets) => void told.push(...sheets),
   });
   const ask = async (path: string, init: RequestInit) =>
     routes.fetch(new Request(`http://office/api/staff/${path}`, init));
   const made: Desk = {
     now: monday,
     revoked,
+    told,
     passes,
     sql: storage.sql,
     storage,

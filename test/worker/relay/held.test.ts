@@ -118,7 +118,10 @@ const whose = (held: Attachment): string => {
 };
 
 test("P3: the server's memory holds exactly the fields that the document names, and nothing that a browser said", async () => {
-  const { held, tags } = await visit(await onDuty(), "c".repeat(43));
+  const staff = await onDuty();
+  const { held, tags } = await visit(staff, "c".repeat(43));
+  staff.send({ type: "taking", on: false, rest: "break" });
+  await staff.next((frame: { me?: { taking: boolean } }) => frame.me?.taking === false);
   const after = (await heldBy(switchboard(bindings))).attachments;
   const fields = Object.groupBy([...held, ...after], whose);
   expect(Object.fromEntries(Object.entries(fields).map(([who, all]) => [who, fieldsOf(all)]))).toEqual(

@@ -26,13 +26,21 @@ export function boardArrived(state: ConsoleState, board: Board, now: number): St
     setAside: away || (state.setAside && !checkedOut),
     notice: away ? whyAway(state, board, now) : noticeThatStillHolds(state, board),
   };
-  return { state: next, effects: [...stillCounted(state, board), ...heard(state, next, board)] };
+  return {
+    state: next,
+    effects: [...stillCounted(state, board), ...whyClosed(state, board), ...heard(state, next, board)],
+  };
 }
 
 /** The end of a chat was said into a connection that only looked alive: it is said again. */
 function stillCounted({ finished }: ConsoleState, { me }: Board): readonly Effect[] {
   const rooms = me.chats.filter((room) => finished.includes(room));
   return rooms.map((room) => ({ type: "send", frame: { type: "ended", room } }));
+}
+
+/** The line was closed or opened just now: why, and until when, is the Office's to say. */
+function whyClosed({ board: before }: ConsoleState, { open }: Board): readonly Effect[] {
+  return before === undefined || before.open === open ? [] : [{ type: "fetchDuty" }];
 }
 
 /** "Could not verify this device" already says that one was set aside, and what to do about it. */
@@ -63,19 +71,13 @@ export function checkInPressed(state: ConsoleState, now: number): Step {
   const taking = notice === undefined;
   const effects: Effect[] = [
     { type: "warmUp" },
+    { type: "recordCheckIn" },
     { type: "rememberCheckIn", shiftFrom: state.shift?.from },
     ...whenUp(state, { type: "send", frame: { type: "checkIn", taking } }),
   ];
-  return { state: { ...state, checkedIn: true, taking, setAside: false, notice }, effects };
-}
-
-export function takingSwitched(state: ConsoleState, on: boolean, now: number): Step {
-  if (!state.checkedIn) return { state, effects: [] };
-  const notice = on ? obstacle(state, now) : undefined;
-  if (notice !== undefined) return { state: { ...state, notice }, effects: [] };
   return {
-    state: { ...state, taking: on, setAside: false, notice: undefined },
-    effects: whenUp(state, { type: "send", frame: { type: "taking", on } }),
+    state: { ...state, checkedIn: true, taking, setAside: false, rest: undefined, thanked: false, notice },
+    effects,
   };
 }
 
@@ -104,6 +106,6 @@ export function notTaken(state: ConsoleState, reason: NotTaken): Step {
   return { state: { ...unanswered(state), asking: false, notice: { is: "notTaken", reason, nextAt } }, effects: [] };
 }
 
-function whenUp(state: ConsoleState, effect: Effect): readonly Effect[] {
+export function whenUp(state: ConsoleState, effect: Effect): readonly Effect[] {
   return state.link === "up" ? [effect] : [];
 }

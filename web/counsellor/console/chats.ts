@@ -130,7 +130,7 @@ export function countsNoLonger({ link }: ConsoleState, room: RoomId): readonly E
 /** It took place, so the minutes before the next one begin. A lost chat counts as one: the Switchboard holds it so. */
 export function overAfterTalk(state: ConsoleState, room: RoomId, now: number): Step {
   return {
-    state: { ...state, lastEndedAt: now },
+    state: { ...state, lastEndedAt: now, pauseUntil: undefined },
     effects: [...over(state, room), { type: "rememberLastEnded", at: now }],
   };
 }

@@ -1,6 +1,7 @@
 /** What the core asks the world to do, in the imperative. The shell (`../shell/`) does it and reports back as events. */
 import type { PersonId, RoomId } from "../../../shared/ids.ts";
 import type { ConsoleFrame } from "../../../shared/protocol.ts";
+import type { Debrief } from "../../../shared/shift-interface.ts";
 
 export type Effect =
   | { readonly type: "fetchMe" }
@@ -15,6 +16,9 @@ export type Effect =
   | { readonly type: "send"; readonly frame: ConsoleFrame }
   /** Key pairs and tables in advance, so that taking somebody is quick; the sound, because this is a press. */
   | { readonly type: "warmUp" }
+  /** The Office notes it; until its answer about duty says so, it is told again. */
+  | { readonly type: "recordCheckIn" }
+  | { readonly type: "recordSignOff"; readonly debrief: Debrief }
   | { readonly type: "rememberCheckIn"; readonly shiftFrom: number | undefined }
   /** In this tab alone, so that the minutes between chats outlast a reload. */
   | { readonly type: "rememberLastEnded"; readonly at: number }

@@ -3,13 +3,14 @@
  * inside it, so that every run can be replayed.
  */
 import type { RoomId, TicketId } from "../../../shared/ids.ts";
-import type { StaffFrame } from "../../../shared/protocol.ts";
+import type { Rest, StaffFrame } from "../../../shared/protocol.ts";
+import type { Debrief } from "../../../shared/shift-interface.ts";
 import type { DutyAnswer, MeAnswer } from "../../../shared/staff-interface.ts";
 import type { EndedBy } from "../../conversation/view.ts";
 import type { Answered } from "../../staff/ask.ts";
 import type { DeviceProblem } from "../../staff/device-store.ts";
 
-export type Duty = Pick<DutyAnswer, "pass" | "ended" | "shift">;
+export type Duty = Pick<DutyAnswer, "pass" | "ended" | "shift" | "turn">;
 export type Me = Pick<MeAnswer, "person" | "organisation">;
 
 /** What the console kept of a running chat when its page was closed: no keys, no text. */
@@ -72,6 +73,14 @@ export type ConsoleEvent =
   | { readonly type: "ticked" }
   | { readonly type: "checkInPressed" }
   | { readonly type: "takingSwitched"; readonly on: boolean }
+  | { readonly type: "restPressed"; readonly why: Rest["why"] }
+  /** The minutes between two chats: five more, or over now. */
+  | { readonly type: "pausePressed"; readonly wish: "longer" | "over" }
+  | { readonly type: "signOffPressed" }
+  | { readonly type: "signOffTakenBack" }
+  | { readonly type: "debriefAnswered"; readonly debrief: Debrief }
+  /** What concerns duty was changed at the Office: it is asked again. */
+  | { readonly type: "dutyChanged" }
   /** `ticket`: this one, picked or accepted; without, whoever is next. */
   | { readonly type: "takePressed"; readonly ticket?: TicketId }
   | { readonly type: "offerDeclined"; readonly ticket: TicketId }

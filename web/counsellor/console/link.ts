@@ -12,12 +12,19 @@ const againMs = 5000;
 
 export function opened(state: ConsoleState, now: number): Step {
   const running = state.chats.filter(isRunning);
-  const { lastEndedAt } = state;
-  const pause = lastEndedAt === undefined ? {} : { lastEndedAt };
+  const { lastEndedAt, pauseUntil, rest, leaving } = state;
+  const pause = {
+    ...(lastEndedAt === undefined ? {} : { lastEndedAt }),
+    ...(pauseUntil === undefined ? {} : { pauseUntil }),
+  };
   const start = { type: "start", admissions: heldAdmissions(state, now), ...pause } as const;
   const effects: Effect[] = [{ type: "send", frame: start }];
   // In one frame: somebody paused must not ring for the moment between two.
-  if (state.checkedIn) effects.push({ type: "send", frame: { type: "checkIn", taking: state.taking } });
+  if (leaving?.is === "out") effects.push({ type: "send", frame: { type: "checkOut" } });
+  else if (state.checkedIn) {
+    const why = rest === undefined ? {} : { rest };
+    effects.push({ type: "send", frame: { type: "checkIn", taking: state.taking, ...why } });
+  }
   if (state.checkedIn && state.takeWhenOpen) effects.push({ type: "send", frame: { type: "take" } });
   for (const { room, admission, seatedTold, stage } of running) {
     if (stage.is === "talking" && !seatedTold) effects.push({ type: "send", frame: { type: "seated", room } });

@@ -46,7 +46,7 @@ export function deviceFound(state: ConsoleState, found: FoundDevice, now: number
 export function dutyAnswered(state: ConsoleState, answer: Answered<Duty>, now: number): Step {
   switch (answer.is) {
     case "answered":
-      return dutyKnown(state, answer.value);
+      return recordedAgain(dutyKnown(state, answer.value));
     case "signedOut":
       if (holdsChats(state)) return stay({ ...state, pass: undefined, over: "signIn", notice: { is: "signInEnded" } });
       return disconnected({ ...state, stage: { is: "signedOut", why: "noSession" } });
@@ -60,8 +60,21 @@ export function dutyAnswered(state: ConsoleState, answer: Answered<Duty>, now: n
   }
 }
 
-function dutyKnown(state: ConsoleState, duty: Duty): Step {
-  if (duty.pass === null) return dutyOver(state, duty);
+/** Checked in while the Office could not be reached, or did not hear of it: it is told again. */
+function recordedAgain({ state, effects }: Step): Step {
+  const unknown = state.stage.is === "onShift" && state.checkedIn && state.turn?.checkedInAt === null;
+  return { state, effects: unknown ? [...effects, { type: "recordCheckIn" }] : effects };
+}
+
+/** Something that duty depends on was changed: known at once, not with the next minute. */
+export function askForDuty(state: ConsoleState, now: number): Step {
+  if (state.stage.is !== "onShift" && state.stage.is !== "offShift") return stay(state);
+  return { state: { ...state, dutyAskedAt: now }, effects: [{ type: "fetchDuty" }] };
+}
+
+function dutyKnown(before: ConsoleState, duty: Duty): Step {
+  const state: ConsoleState = { ...before, turn: duty.turn };
+  if (duty.pass === null) return isAwaited(state) && !holdsChats(state) ? awaited(state, duty) : dutyOver(state, duty);
   const returned = state.checkedInFor !== undefined && state.checkedInFor === duty.shift?.from;
   const next: ConsoleState = {
     ...state,
@@ -70,6 +83,9 @@ function dutyKnown(state: ConsoleState, duty: Duty): Step {
     over: undefined,
     notice: state.notice?.is === "shiftOver" ? undefined : state.notice,
     shift: duty.shift,
+    // A new turn begins: whoever was still asked about the last one is not asked any more.
+    leaving: state.stage.is === "onShift" ? state.leaving : undefined,
+    thanked: state.stage.is === "onShift" && state.thanked,
     // A page that was closed comes back as paused: nobody is given to somebody who is still finding their feet.
     checkedIn: state.checkedIn || returned,
     checkedInFor: undefined,
@@ -77,25 +93,51 @@ function dutyKnown(state: ConsoleState, duty: Duty): Step {
   return withPass(next, duty.pass);
 }
 
+/** A lead must confirm the check-in before this person is on duty. */
+export function isAwaited({ turn }: Pick<ConsoleState, "turn">): boolean {
+  return turn?.confirmation === "awaited";
+}
+
+/** Whoever was on duty until now begins a turn of its own kind, and checks in for it. */
+function awaited(state: ConsoleState, { shift }: Duty): Step {
+  const returned = state.checkedInFor !== undefined && state.checkedInFor === shift?.from;
+  return disconnected({
+    ...state,
+    ...{ stage: { is: "onShift" }, pass: undefined, over: undefined, board: undefined, checkedInFor: undefined },
+    shift,
+    checkedIn: state.pass === undefined && (state.checkedIn || returned),
+    taking: state.pass === undefined && state.taking,
+  });
+}
+
 /** Nobody new comes. Chats that run, or that this page lost, are kept with a pass for nothing else. */
 function dutyOver(state: ConsoleState, { ended, shift }: Duty): Step {
   const off: ConsoleState = { ...state, pass: undefined, shift, taking: false, setAside: false, takeWhenOpen: false };
   const wasOnShift = state.stage.is === "onShift";
-  if (!holdsChats(state) || (!wasOnShift && ended === null)) {
-    return disconnected({ ...off, over: undefined, stage: { is: "offShift" }, checkedIn: false, board: undefined });
-  }
+  if (!keepsBoard(state) || (!wasOnShift && ended === null)) return disconnected(offShift({ ...off, over: undefined }));
   const isNews = !wasOnShift || state.over === undefined;
   const held: ConsoleState = {
     ...off,
     stage: { is: "onShift" },
     over: "shift",
-    notice: isNews ? { is: "shiftOver" } : state.notice,
+    notice: isNews ? whyStaying(state) : state.notice,
     checkedInFor: undefined,
   };
   const next = ended === null ? stay(held) : withPass({ ...held, pass: ended }, ended);
   const paused: readonly Effect[] =
     state.link === "up" && state.taking ? [{ type: "send", frame: { type: "taking", on: false } }] : [];
   return { state: next.state, effects: [...next.effects, ...paused] };
+}
+
+function whyStaying(state: ConsoleState): ConsoleState["notice"] {
+  return holdsChats(state) ? { is: "shiftOver" } : { is: "needed", chats: neededFor(state) };
+}
+
+/** Whoever was there is asked how they leave. */
+function offShift(state: ConsoleState): ConsoleState {
+  const leaving: ConsoleState["leaving"] = state.checkedIn ? { is: "debrief" } : state.leaving;
+  const gone = { checkedIn: false, taking: false, rest: undefined, board: undefined };
+  return { ...state, ...gone, stage: { is: "offShift" }, leaving };
 }
 
 function withPass(state: ConsoleState, pass: string): Step {
@@ -116,6 +158,8 @@ function withPass(state: ConsoleState, pass: string): Step {
 
 export function signOutPressed(state: ConsoleState): Step {
   if (holdsChats(state)) return stay({ ...state, notice: { is: "endChatsFirst" } });
+  const chats = neededFor(state);
+  if (chats > 0) return stay({ ...state, notice: { is: "needed", chats } });
   const goodbye: readonly Effect[] =
     state.link === "up" && state.checkedIn ? [{ type: "send", frame: { type: "checkOut" } }] : [];
   const forget = state.chats.map(({ room }): Effect => ({ type: "forgetConversation", room }));
@@ -148,11 +192,11 @@ export function notHeard(state: ConsoleState): ConsoleState {
 
 /** After the shift and the last of its chats, or a sign-in that ended: nothing is left to keep the board open for. */
 export function leaveWhenDone({ state, effects }: Step): Step {
-  if (state.stage.is !== "onShift" || state.over === undefined || holdsChats(state)) return { state, effects };
-  const stage =
-    state.over === "signIn" ? ({ is: "signedOut", why: "noSession" } as const) : ({ is: "offShift" } as const);
-  const left: ConsoleState = { ...state, stage, over: undefined, pass: undefined, board: undefined, notice: undefined };
-  const done = disconnected({ ...left, checkedIn: false, taking: false });
+  if (state.stage.is !== "onShift" || state.over === undefined || keepsBoard(state)) return { state, effects };
+  const off = offShift({ ...state, over: undefined, pass: undefined, notice: undefined });
+  const done = disconnected(
+    state.over === "signIn" ? { ...off, stage: { is: "signedOut", why: "noSession" }, leaving: undefined } : off,
+  );
   return { state: done.state, effects: [...effects, ...done.effects] };
 }
 
@@ -160,6 +204,15 @@ export function leaveWhenDone({ state, effects }: Step): Step {
 export function holdsChats(state: ConsoleState): boolean {
   const running = state.chats.some(isRunning);
   return running || state.lost.some(({ elsewhere }) => !elsewhere);
+}
+
+/** Chats of colleagues that keep this person, the only lead there, beside them. */
+export function neededFor({ checkedIn, board }: ConsoleState): number {
+  return checkedIn ? (board?.me.needed ?? 0) : 0;
+}
+
+function keepsBoard(state: ConsoleState): boolean {
+  return holdsChats(state) || (state.over !== "signIn" && neededFor(state) > 0);
 }
 
 function disconnected(state: ConsoleState): Step {

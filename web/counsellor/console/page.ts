@@ -1,7 +1,16 @@
 /** What the parts of the console see of it, and how they tell it what was pressed. */
 import type { ReadonlySignal, Signal } from "@preact/signals";
+import type * as z from "zod/mini";
 import type { RoomId } from "../../../shared/ids.ts";
-import type { ColleagueAsking } from "../../../shared/shift-interface.ts";
+import type {
+  BeginShift,
+  CloseLine,
+  ColleagueAsking,
+  ExtendShift,
+  OfPerson,
+  PrepareLine,
+  ShiftNow,
+} from "../../../shared/shift-interface.ts";
 import type { Conversation, ConversationView } from "../../conversation/view.ts";
 import type { KeyMap } from "../key-map.ts";
 import type { ConsoleEvent } from "./event.ts";
@@ -44,6 +53,27 @@ export interface Colleagues {
   close(): void;
 }
 
+/** A shift this person runs, as its lead or as a coordinator; empty for everybody else. */
+export interface Running {
+  readonly now: ReadonlySignal<ShiftNow>;
+  /** Why the last change was refused; empty: it was not. */
+  readonly problem: Signal<string>;
+  readonly working: ReadonlySignal<boolean>;
+  /** Whether it was done. */
+  change<Path extends keyof Changes>(path: Path, body: Changes[Path]): Promise<boolean>;
+}
+
+/** Every change of a shift, by its path below `shift/`. */
+export interface Changes {
+  readonly confirm: z.infer<typeof OfPerson>;
+  readonly phoned: z.infer<typeof OfPerson>;
+  readonly close: z.infer<typeof CloseLine>;
+  readonly reopen: z.infer<typeof CloseLine>;
+  readonly begin: z.infer<typeof BeginShift>;
+  readonly extend: z.infer<typeof ExtendShift>;
+  readonly line: z.infer<typeof PrepareLine>;
+}
+
 export interface ConsolePage {
   readonly state: ReadonlySignal<ConsoleState>;
   /** Milliseconds by the service's clock, every second anew. */
@@ -65,4 +95,5 @@ export interface ConsolePage {
   readonly keyMap: Signal<KeyMap>;
   readonly keysShown: Signal<boolean>;
   readonly colleagues: Colleagues;
+  readonly running: Running;
 }

@@ -6,17 +6,20 @@
  * nothing is sent while the link is down (what must be known is said again when it opens).
  */
 import type { RoomId } from "../../../shared/ids.ts";
-import type { NotTaken, StaffFrame } from "../../../shared/protocol.ts";
+import type { NotTaken, Rest, StaffFrame } from "../../../shared/protocol.ts";
+import type { Debrief } from "../../../shared/shift-interface.ts";
 import type { DeviceProblem } from "../../staff/device-store.ts";
-import { boardArrived, checkInPressed, notTaken, takePressed, takingSwitched } from "./board.ts";
+import { boardArrived, checkInPressed, notTaken, takePressed } from "./board.ts";
 import type { Chat } from "./chat.ts";
 import * as chats from "./chats.ts";
 import { watchDevice } from "./device.ts";
 import type { Effect } from "./effect.ts";
 import type { ConsoleEvent, Duty, KeptChat, Me } from "./event.ts";
+import * as leaving from "./leaving.ts";
 import * as link from "./link.ts";
 import { declined, type Offer } from "./offers.ts";
 import * as opening from "./opening.ts";
+import { pausePressed, restPressed, takingSwitched } from "./resting.ts";
 import { ticked } from "./ticking.ts";
 
 type FrameArrived = Extract<ConsoleEvent, { type: "frameArrived" }>;
@@ -36,11 +39,19 @@ export type Notice =
   | { readonly is: "notTaken"; readonly reason: NotTaken; readonly nextAt: number | null }
   | { readonly is: "released"; readonly name: string; readonly reason: ReleaseReason }
   | { readonly is: "notConnected" | "shiftOver" | "endChatsFirst" | "signInEnded" | "deviceEnded" }
+  /** The only lead there stays, while so many chats of colleagues run. */
+  | { readonly is: "needed"; readonly chats: number }
   /** Nobody is taken here any more from then on. */
   | { readonly is: "deviceEndsSoon"; readonly at: number }
   /** Set aside by the Switchboard: two offers rang unanswered, or a chat that was called did not start. */
   | { readonly is: "away"; readonly why: "offers" | "call" };
 export type ReleaseReason = Extract<StaffFrame, { type: "released" }>["reason"];
+
+/** On the way out: the chats first, then the question about a debrief, then the Switchboard's word. */
+type Leaving =
+  | { readonly is: "chats" }
+  | { readonly is: "debrief" }
+  | { readonly is: "out"; readonly debrief: Debrief };
 
 export interface ConsoleState {
   readonly stage: Stage;
@@ -50,6 +61,8 @@ export interface ConsoleState {
   /** What the person was told of that last. */
   readonly deviceTold: "endsSoon" | "ended" | undefined;
   readonly shift: Duty["shift"];
+  /** The running turn, as something to check in for. */
+  readonly turn: Duty["turn"];
   /** The newest duty pass; after the shift, one that gives nobody new. Undefined when there is none now. */
   readonly pass: string | undefined;
   /** Nobody new comes any more: the shift or the sign-in has ended, and only chats that are held keep the board open. */
@@ -68,6 +81,13 @@ export interface ConsoleState {
   readonly taking: boolean;
   /** Not this person's wish: the Switchboard set them aside, and a press of "Take next" is enough to come back. */
   readonly setAside: boolean;
+  /** On a break or on a call; undefined while taking chats or simply paused. */
+  readonly rest: Rest | undefined;
+  /** Where the minutes after the last chat end, if this person chose so. */
+  readonly pauseUntil: number | undefined;
+  readonly leaving: Leaving | undefined;
+  /** Signed off from this turn. */
+  readonly thanked: boolean;
   /** The board of this connection has confirmed the check-in. */
   readonly checkInSeen: boolean;
   readonly asking: boolean;
@@ -94,6 +114,7 @@ export const initial: ConsoleState = {
   deviceUntil: undefined,
   deviceTold: undefined,
   shift: null,
+  turn: null,
   pass: undefined,
   over: undefined,
   refusedPass: undefined,
@@ -105,6 +126,10 @@ export const initial: ConsoleState = {
   checkedIn: false,
   taking: false,
   setAside: false,
+  rest: undefined,
+  pauseUntil: undefined,
+  leaving: undefined,
+  thanked: false,
   checkInSeen: false,
   asking: false,
   takeWhenOpen: false,
@@ -119,7 +144,7 @@ export const initial: ConsoleState = {
 
 /** `now`: milliseconds by the service's clock. */
 export function step(state: ConsoleState, event: ConsoleEvent, now: number): Step {
-  return remembered(opening.leaveWhenDone(react(state, event, now)));
+  return remembered(leaving.debriefWhenDone(opening.leaveWhenDone(react(state, event, now))));
 }
 
 /** As many as anybody could have ended while nobody noticed that the link was dead. */
@@ -164,6 +189,18 @@ function react(state: ConsoleState, event: ConsoleEvent, now: number): Step {
       return checkInPressed(state, now);
     case "takingSwitched":
       return takingSwitched(state, event.on, now);
+    case "restPressed":
+      return restPressed(state, event.why, now);
+    case "pausePressed":
+      return pausePressed(state, event.wish, now);
+    case "signOffPressed":
+      return leaving.signOffPressed(state);
+    case "signOffTakenBack":
+      return { state: { ...state, leaving: undefined }, effects: [] };
+    case "debriefAnswered":
+      return leaving.debriefAnswered(state, event.debrief);
+    case "dutyChanged":
+      return opening.askForDuty(state, now);
     case "takePressed":
       return takePressed(state, event.ticket, now);
     case "offerDeclined":
@@ -192,11 +229,13 @@ function frameArrived(state: ConsoleState, event: FrameArrived, now: number): St
   const { frame } = event;
   switch (frame.type) {
     case "board":
-      return boardArrived(state, frame, now);
+      return leaving.boardArrived(boardArrived(state, frame, now), frame);
     case "taken":
       return chats.taken(state, frame, event, now);
     case "notTaken":
       return notTaken(state, frame.reason);
+    case "notOut":
+      return { state: { ...state, leaving: undefined, notice: { is: "needed", chats: frame.chats } }, effects: [] };
     case "released":
       return chats.released(state, frame.room, frame.reason);
     case "admission":

@@ -1,11 +1,12 @@
 /** What the passing of time alone brings about: renewals, another try, and forgetting. */
-import { renewMs } from "../../../shared/limits.ts";
+import { confirmAskMs, renewMs } from "../../../shared/limits.ts";
 import { Admission, readToken } from "../../../shared/tokens.ts";
 import { isRunning } from "./chat.ts";
 import * as chats from "./chats.ts";
 import { watchDevice } from "./device.ts";
 import type { Effect } from "./effect.ts";
 import { ringAgain } from "./offers.ts";
+import { isAwaited } from "./opening.ts";
 import type { ConsoleState, Step } from "./state.ts";
 
 export function ticked(state: ConsoleState, now: number): Step {
@@ -26,7 +27,9 @@ function openAgain(state: ConsoleState, now: number): Step {
 
 function renewDuty(state: ConsoleState, now: number): Step {
   const wanted = (state.stage.is === "onShift" && state.link !== "replaced") || state.stage.is === "offShift";
-  if (!wanted || now - state.dutyAskedAt < renewMs) return { state, effects: [] };
+  // Somebody stands at the door and waits to be let in.
+  const everyMs = isAwaited(state) && state.checkedIn ? confirmAskMs : renewMs;
+  if (!wanted || now - state.dutyAskedAt < everyMs) return { state, effects: [] };
   return { state: { ...state, dutyAskedAt: now }, effects: [{ type: "fetchDuty" }] };
 }
 

@@ -10,6 +10,7 @@ import { useFocusOnArrival } from "./focus.ts";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { LeavingDialog } from "./leaving.tsx";
 import { Middle } from "./middle.tsx";
 import { MyChats } from "./my-chats.tsx";
 import { NoticeBar } from "./notice.tsx";
@@ -28,6 +29,7 @@ export function Board({ page }: { readonly page: ConsolePage }) {
           {header.chats}
         </h1>
         <NoticeBar page={page} />
+        <LeavingDialog page={page} />
         <div class="side">
           <Waiting page={page} />
           <MyChats page={page} />

@@ -8,6 +8,7 @@ import type { ConsoleState } from "../console/state.ts";
 import { clockTime, dayName } from "../durations.ts";
 import { gate } from "../words/en.ts";
 import { Account } from "./header.tsx";
+import { RunningPanel } from "./running.tsx";
 import { whom } from "./whom.ts";
 
 export function Gate({ page }: { readonly page: ConsolePage }) {
@@ -45,6 +46,10 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
     case "offShift":
       return (
         <Card page={page} heading={gate.offShift} lines={nextShift(state)}>
+          <RunningPanel page={page} />
+          <p>
+            <a href="/staff/ready">{gate.readyCheck}</a>
+          </p>
           <p class="buttons">
             <a class="button" href="/staff/shifts">
               {gate.toShifts}

@@ -2,8 +2,8 @@
 
 import { Brand } from "../../staff/brand.tsx";
 import type { ConsolePage } from "../console/page.ts";
-import { clockTime } from "../durations.ts";
-import { header } from "../words/en.ts";
+import { clockTime, ticking } from "../durations.ts";
+import { header, leaving, rest as words } from "../words/en.ts";
 
 export function Header({ page }: { readonly page: ConsolePage }) {
   const { me, shift, over } = page.state.value;
@@ -20,6 +20,8 @@ export function Header({ page }: { readonly page: ConsolePage }) {
         {until}
       </p>
       <TakingSwitch page={page} />
+      <Rests page={page} />
+      <SignOff page={page} />
       <Account page={page} />
     </header>
   );
@@ -39,6 +41,40 @@ function TakingSwitch({ page }: { readonly page: ConsolePage }) {
       <span class="taking-off" aria-hidden="true">
         {setAside ? header.away : header.paused}
       </span>
+    </button>
+  );
+}
+
+/** Two ways of not taking chats that colleagues see by name. Pressed again: back to taking them. */
+function Rests({ page }: { readonly page: ConsolePage }) {
+  const { rest, over } = page.state.value;
+  if (over !== undefined) return null;
+  return (
+    <fieldset class="rests">
+      <legend class="unseen">{words.group}</legend>
+      {(["break", "call"] as const).map((why) => (
+        <button
+          key={why}
+          type="button"
+          class="button quiet"
+          aria-pressed={rest?.why === why}
+          onClick={() =>
+            page.tell(rest?.why === why ? { type: "takingSwitched", on: true } : { type: "restPressed", why })
+          }
+        >
+          {words[why]}
+          {rest?.why === why ? <span class="small">{ticking(page.now.value - rest.since)}</span> : null}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function SignOff({ page }: { readonly page: ConsolePage }) {
+  if (!page.state.value.checkedIn) return null;
+  return (
+    <button type="button" class="button quiet" onClick={() => page.tell({ type: "signOffPressed" })}>
+      {leaving.button}
     </button>
   );
 }

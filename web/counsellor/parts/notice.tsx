@@ -83,6 +83,8 @@ export function sentence(notice: Notice, zone: string): string {
       return released[notice.reason](notice.name);
     case "deviceEndsSoon":
       return notices.deviceEndsSoon(clockTime(notice.at, zone));
+    case "needed":
+      return notices.needed(notice.chats);
     case "away":
       return notices.away[notice.why];
     case "notConnected":

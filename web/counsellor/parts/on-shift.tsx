@@ -1,7 +1,10 @@
 /** Who else is on shift: nobody here is alone. */
 import type { ConsolePage } from "../console/page.ts";
-import { onShift } from "../words/en.ts";
+import type { Board } from "../console/state.ts";
+import { ticking } from "../durations.ts";
+import { onShift, rest as words } from "../words/en.ts";
 import { ColleaguesAsking } from "./colleagues.tsx";
+import { RunningPanel } from "./running.tsx";
 
 export function OnShift({ page }: { readonly page: ConsolePage }) {
   const people = page.state.value.board?.onShift ?? [];
@@ -19,7 +22,7 @@ export function OnShift({ page }: { readonly page: ConsolePage }) {
             </span>
             <span class="chat-item-text">
               <strong>{person.alias}</strong>
-              <span class="small">{person.taking ? onShift.taking : onShift.paused}</span>
+              <span class="small">{doing(person, page.now.value)}</span>
             </span>
             <span class="on-shift-end small">
               {person.lead ? <span class="pill">{onShift.lead}</span> : null}
@@ -29,6 +32,12 @@ export function OnShift({ page }: { readonly page: ConsolePage }) {
         ))}
       </ul>
       <ColleaguesAsking page={page} />
+      <RunningPanel page={page} />
     </section>
   );
+}
+
+function doing({ taking, rest }: Board["onShift"][number], now: number): string {
+  if (taking) return onShift.taking;
+  return rest === null ? onShift.paused : `${words[rest.why]} ${words.since(ticking(now - rest.since))}`;
 }

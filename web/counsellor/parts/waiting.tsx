@@ -5,7 +5,7 @@ import { isRinging } from "../console/offers.ts";
 import type { ConsolePage } from "../console/page.ts";
 import type { Board } from "../console/state.ts";
 import { clockTime, languageName, ticking } from "../durations.ts";
-import { waiting } from "../words/en.ts";
+import { rest, waiting } from "../words/en.ts";
 import { Key } from "./key.tsx";
 import { sentence } from "./notice.tsx";
 import { OfferPanel } from "./offer.tsx";
@@ -31,6 +31,7 @@ export function Waiting({ page }: { readonly page: ConsolePage }) {
         <div class="next-who">{next === undefined ? <Nobody page={page} /> : <Who page={page} person={next} />}</div>
         <TakeNext page={page} />
       </div>
+      <Closed page={page} />
       <Obstacle page={page} />
       <OfferPanel page={page} />
       {others.length > 0 ? (
@@ -138,11 +139,36 @@ function Obstacle({ page }: { readonly page: ConsolePage }) {
   );
 }
 
-/** The minutes between two chats, while they last. */
+/** The minutes between two chats, while they last: as long as somebody needs, and no longer. */
 function Pause({ page }: { readonly page: ConsolePage }) {
   const { board, me } = page.state.value;
   const nextAt = board?.me.nextAt ?? null;
   if (nextAt === null || nextAt <= page.now.value) return null;
   const time = clockTime(nextAt, me?.organisation.zone ?? "UTC");
-  return <p class="small">{waiting.nextAt(time, ticking(nextAt - page.now.value))}</p>;
+  return (
+    <div class="pause">
+      <p class="small">{waiting.nextAt(time, ticking(nextAt - page.now.value))}</p>
+      <button type="button" class="button quiet" onClick={() => page.tell({ type: "pausePressed", wish: "longer" })}>
+        {rest.longer}
+      </button>
+      <button type="button" class="button quiet" onClick={() => page.tell({ type: "pausePressed", wish: "over" })}>
+        {rest.over}
+      </button>
+    </div>
+  );
+}
+
+/** Lines that somebody in charge has closed, and why. */
+function Closed({ page }: { readonly page: ConsolePage }) {
+  const { turn, me } = page.state.value;
+  const zone = me?.organisation.zone ?? "UTC";
+  return (
+    <div role="status">
+      {turn?.closed.map(({ line, by, until, reason }) => (
+        <p key={line} class="small obstacle">
+          {waiting.closedBy(line, by, clockTime(until, zone), reason)}
+        </p>
+      ))}
+    </div>
+  );
 }

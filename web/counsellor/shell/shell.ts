@@ -7,7 +7,7 @@ import { realMs, now as serviceNow } from "../../clock.ts";
 import type { DeviceIdentity } from "../../encryption/chat-crypto.ts";
 import { findDevice, isRevoked, type StoredDevice } from "../../staff/device-store.ts";
 import { adoptCertificate } from "../../staff/own-device.ts";
-import { fetchDuty, fetchMe, signOut } from "../../staff/staff-interface.ts";
+import { checkIn, fetchDuty, fetchMe, signOut } from "../../staff/staff-interface.ts";
 import type { Effect } from "../console/effect.ts";
 import type { ConsoleEvent } from "../console/event.ts";
 import type { ConsolePage, Pane, Volume } from "../console/page.ts";
@@ -28,6 +28,7 @@ import {
   rememberLastEnded,
   switchKept,
 } from "./preferences.ts";
+import { RunningShift, recordSignOff } from "./running.ts";
 import { Sound } from "./sound.ts";
 
 export class Shell implements ConsolePage {
@@ -44,6 +45,7 @@ export class Shell implements ConsolePage {
   readonly notices = this.outside.state;
   readonly sound = new Sound();
   readonly colleagues = new ColleaguesOnShift();
+  readonly running = new RunningShift(() => this.tell({ type: "dutyChanged" }));
   private readonly ports: Ports;
   private readonly link: StaffLink;
   private readonly chats: HeldChats;
@@ -90,6 +92,7 @@ export class Shell implements ConsolePage {
   tick(): void {
     this.now.value = serviceNow();
     this.tell({ type: "ticked" });
+    void this.running.look(this.state.peek().me, false);
     setTimeout(() => this.tick(), Math.min(1000, Math.max(250, realMs(1000))));
   }
 
@@ -160,6 +163,12 @@ export class Shell implements ConsolePage {
         this.sound.prepare();
         this.ports.warmUp();
         return;
+      case "recordCheckIn":
+        void this.checkedIn();
+        return;
+      case "recordSignOff":
+        void recordSignOff(effect.debrief);
+        return;
       case "rememberCheckIn":
         rememberCheckIn(effect.shiftFrom);
         return;
@@ -214,8 +223,18 @@ export class Shell implements ConsolePage {
     const answer = await fetchDuty();
     if (answer.is === "answered") this.revocations = answer.value.revocations ?? undefined;
     this.tell({ type: "dutyAnswered", answer });
-    if (answer.is === "answered") void this.colleagues.look(this.state.peek().me, answer.value);
+    if (answer.is === "answered") {
+      const { me } = this.state.peek();
+      void this.colleagues.look(me, answer.value);
+      void this.running.look(me, true);
+    }
     if (await this.isRevoked()) this.tell({ type: "deviceRevoked" });
+  }
+
+  /** A lead may have to confirm it: what the Office says of that is known at once. */
+  private async checkedIn(): Promise<void> {
+    await checkIn();
+    if (this.state.peek().turn?.confirmation === "awaited") this.tell({ type: "dutyChanged" });
   }
 
   private async isRevoked(): Promise<boolean> {

@@ -3,6 +3,7 @@
  * review all of them in one place.
  */
 import type { NotTaken } from "../../../shared/protocol.ts";
+import type { Debrief } from "../../../shared/shift-interface.ts";
 import type { EndedBy } from "../../conversation/view.ts";
 import type { Notices, Volume } from "../console/page.ts";
 import type { ReleaseReason } from "../console/state.ts";
@@ -60,6 +61,7 @@ export const gate = {
       "No shift is planned for you. Chats are taken on a shift: this page opens by itself once the rota has one for you.",
     others: "No shift is planned for you. Ask your coordinator when your next one is.",
   },
+  readyCheck: "Check that this browser is ready for your next shift",
   toShifts: "See my shifts",
   opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
   /** The pages that coordinators have besides this one. */
@@ -76,8 +78,97 @@ export const checkIn = {
     `${limit === 1 ? "One person at a time." : `You can hold up to ${limit} chats at once, and you never have to.`} You can pause whenever you need to; nobody asks why.`,
     "If your page closes, the conversation is lost to it. The visitor sees a lost connection and, after a minute, can ask for somebody else.",
   ],
+  /** The charity's own, of today: above the service's. */
+  today: (line: string) => `Today on ${line}`,
+  question: "Ready and fit to work?",
   promise: "By checking in you say: I have read the briefing, and I am ready and fit to work.",
   button: "Check in",
+  waiting: {
+    heading: (leads: readonly string[]) =>
+      `Waiting for ${leads.length === 0 ? "a coordinator" : leads.join(" or ")} to confirm`,
+    next: "You are checked in. This page goes on by itself as soon as somebody has confirmed it. If it takes long, ring them.",
+  },
+} as const;
+
+/** Away from the chats for a while. */
+export const rest = {
+  break: "Break",
+  call: "On a call",
+  group: "Not taking chats because",
+  since: (time: string) => `for ${time}`,
+  longer: "5 minutes more",
+  over: "I am ready now",
+} as const;
+
+export const leaving = {
+  button: "Sign off",
+  chatsHeading: "Close your chats first",
+  chats: "Nobody new comes to you. Bring the chats you have to their end; then you are asked how you leave.",
+  stay: "Stay on shift",
+  heading: "How do you leave this shift?",
+  about: "A debrief is a talk about what you heard, so that you do not carry it home alone.",
+  answers: {
+    had: "I have had a debrief",
+    declined: "I do not need one today",
+    phoneMe: "Please phone me tomorrow",
+  } satisfies Readonly<Record<Debrief, string>>,
+  aboutAnswers: "The lead and the coordinators see that you wish to be phoned, and nothing else of this.",
+  out: "Signing you off",
+  thanks: (alias: string) => `Thank you, ${alias}`,
+  thanksNext: "You are checked out. You can close this page, or sign out if others use this computer.",
+  again: "Check in again",
+} as const;
+
+/** For whoever runs a shift: its lead, or a coordinator. */
+export const running = {
+  heading: "Running the shift",
+  line: (name: string, until: string) => `${name}, until ${until}`,
+  soon: (name: string, from: string) => `${name}, from ${from}`,
+  closed: (by: string, until: string) => `Closed by ${by} until ${until}.`,
+  reasonGiven: (reason: string) => `Reason: ${reason}`,
+  waits: (alias: string) => `${alias} has checked in and waits to be confirmed.`,
+  confirm: "Confirm",
+  confirmWho: (alias: string) => `Confirm ${alias}`,
+  toPhone: (alias: string, day: string) => `${alias} asked on ${day} to be phoned.`,
+  phoned: "Phoned",
+  phonedWho: (alias: string) => `${alias} was phoned`,
+  acts: {
+    close: "Close the line",
+    reopen: "Open the line again",
+    begin: "Open the line early",
+    extend: "Stay open longer",
+    line: "Briefing",
+  },
+  about: {
+    close:
+      "Visitors see at once that the line is closed. Whoever waits already is still served, and chats that run go on. The line opens by itself with the next shift.",
+    reopen: "Visitors can come again at once.",
+    begin: "The shift and your turn begin now, and those of the colleagues you choose here.",
+    extend: "The shift and your turn end later, and those of the colleagues who stay.",
+    line: "Everybody reads it before they check in.",
+  },
+  do: {
+    close: "Close now",
+    reopen: "Open again",
+    begin: "Open now",
+    extend: "Extend",
+    line: "Save",
+  },
+  reason: "Reason",
+  reasonAbout: "Coordinators read it in the audit. Write nothing about a visitor.",
+  end: "New end",
+  longest: "This shift is as long as a shift may be: twelve hours.",
+  staying: "Who stays",
+  coming: "Who begins now",
+  briefing: "Briefing",
+  leadConfirms: "A lead confirms each check-in",
+  cancel: "Cancel",
+  broken: "This cannot be done:",
+  others: "A rule about a colleague stands against it; let them go home on time.",
+  problems: {
+    unreachable: "The service cannot be reached, so nothing was changed. Check your connection and try again.",
+    signedOut: "You are signed out. Load this page again.",
+  },
 } as const;
 
 export const header = {
@@ -100,6 +191,8 @@ export const waiting = {
   noneNext: "You will hear a soft sound when somebody comes.",
   noneWhilePaused: "You are paused: no sound, and nobody is given to you.",
   lineClosed: "The line is closed to new visitors.",
+  closedBy: (line: string, by: string, until: string, reason: string) =>
+    `${line} is closed to new visitors until ${until}: ${reason} (${by})`,
   waitingFor: (time: string) => `Waiting ${time}`,
   more: (count: number) => `and ${people(count)} more`,
   takeNext: "Take next",
@@ -141,6 +234,8 @@ export const notices = {
       : `There is a pause between chats. You can take the next one at ${time}.`,
   notConnected: "You are not connected at the moment. The page is trying; take the next person when it is back.",
   shiftOver: "Your shift has ended. You can finish the chats you have; no new ones come.",
+  needed: (chats: number) =>
+    `You are the only lead here, and ${chats === 1 ? "1 chat of a colleague runs" : `${chats} chats of colleagues run`}. Please stay until ${chats === 1 ? "it has" : "they have"} ended, or another lead has checked in.`,
   endChatsFirst: "You still hold a chat. End it before you sign out.",
   away: {
     offers: "You were set to away because two calls went unanswered. Nobody is offered to you until you are back.",

@@ -7,13 +7,12 @@ import type { AssignmentId, PersonId, RequestId } from "../../../shared/ids.ts";
 import { leaveMostMs, openRequestsMost, requestsADayMost } from "../../../shared/limits.ts";
 import { effectOf } from "../../../shared/rota/effect.ts";
 import { open, type Request, type RequestEvent, step, type Wish } from "../../../shared/rota/requests.ts";
-import type { Conflict } from "../../../shared/rota/rules.ts";
 import type { Ask, OwnRequest, TakeRequest, WhyRefused } from "../../../shared/rota-interface.ts";
 import { record } from "../audit.ts";
 import type { Outcome } from "../door.ts";
 import { problem } from "../problems.ts";
 import { freshId } from "../secrets.ts";
-import { changed } from "./judging.ts";
+import { asFarAsTheirs, changed } from "./judging.ts";
 import { freshIds } from "./making.ts";
 import { type Around, publishedAround } from "./published.ts";
 import { keepRequest, requestOf, unansweredRequests } from "./request-rows.ts";
@@ -103,21 +102,6 @@ function decide(sql: SqlStorage, me: PersonId, request: Request, around: Around)
 function isGrantedAtOnce(sql: SqlStorage, { what }: Request, { plan }: Around): boolean {
   if (rotaRules(sql).atOnce.includes(what.wish)) return true;
   return what.wish === "signUp" && plan.shifts.get(what.shift)?.need.signUp === "open";
-}
-
-/**
- * Of colleagues nobody learns why: not their leave, nor whose training has run out, nor who is in training. `others`:
- * there is a reason of theirs.
- */
-function asFarAsTheirs(me: PersonId, conflicts: readonly Conflict[]) {
-  const mine = conflicts.flatMap((conflict): readonly Conflict[] => {
-    if ("person" in conflict) return conflict.person === me ? [conflict] : [];
-    if (conflict.rule === "skill") return [{ ...conflict, expired: [] }];
-    if (conflict.rule === "unsupervised")
-      return [{ ...conflict, trainees: conflict.trainees.filter((one) => one === me) }];
-    return [conflict];
-  });
-  return { conflicts: mine, others: mine.length < conflicts.length };
 }
 
 const needsColleague = ({ what: { wish } }: Request): boolean => wish === "cover" || wish === "swap";

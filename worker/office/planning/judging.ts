@@ -34,17 +34,37 @@ export function refusedBy(refusal: Refusal, plan: Plan): Outcome {
   }
 }
 
-/** undefined: no rule stands against it. For a publication only what everybody can see counts. */
+/**
+ * Of colleagues nobody learns why: not their leave, nor whose training has run out, nor who is in training. `others`:
+ * there is a reason of theirs.
+ */
+export function asFarAsTheirs(me: PersonId, conflicts: readonly Conflict[]) {
+  const mine = conflicts.flatMap((conflict): readonly Conflict[] => {
+    if ("person" in conflict) return conflict.person === me ? [conflict] : [];
+    if (conflict.rule === "skill") return [{ ...conflict, expired: [] }];
+    if (conflict.rule === "unsupervised")
+      return [{ ...conflict, trainees: conflict.trainees.filter((one) => one === me) }];
+    return [conflict];
+  });
+  return { conflicts: mine, others: mine.length < conflicts.length };
+}
+
+/**
+ * undefined: no rule stands against it. For a publication only what everybody can see counts. `shownTo`: somebody who is no
+ * coordinator, and learns of colleagues only that there is something.
+ */
 export function brokenBy(
   sql: SqlStorage,
   { before, after }: { readonly before: Plan; readonly after: Plan },
   act: Act,
   now: number,
+  shownTo?: PersonId,
 ): Response | undefined {
   const seen = act === "draft" ? { before, after } : { before: publishedOnly(before), after: publishedOnly(after) };
   const people: ReadonlyMap<PersonId, RotaPerson> = byId(rotaPeople(sql, now));
   const { refused } = verdict(conflicts(seen, people, rulesOf(sql)), act);
-  return refused.length === 0 ? undefined : conflicting(refused);
+  if (refused.length === 0) return undefined;
+  return shownTo === undefined ? conflicting(refused) : problem("rotaConflict", asFarAsTheirs(shownTo, refused));
 }
 
 /** undefined: what has begun stays as it was. */

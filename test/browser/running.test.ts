@@ -1,0 +1,156 @@
+/** N17 to N20, S12 to S15 in browsers: Morgan leads an evening at Harbour, Sam takes chats, somebody needs to talk. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { violations } from "./axe.ts";
+import { eventually } from "./eventually.ts";
+import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone, take } from "./people.ts";
+import { type Service, startService } from "./service.ts";
+
+let browser: Browser;
+let service: Service;
+const everybody: Person[] = [];
+/** The browser writes refusals into its console by itself: another time than this computer's, and a rule of the rota. */
+const expected = /the server responded with a status of 409/;
+
+// At night one shift of eight hours runs, after everybody’s whole day.
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startService("--at", "2026-12-01T22:00")]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+async function somebody(device: object): Promise<Person> {
+  const person = await newPerson(browser, service.visitor, device);
+  everybody.push(person);
+  return person;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
+const taking = (page: Page) => eventually(() => page.getByRole("switch", { name: "Taking chats" }).isChecked());
+
+/** One of the changes of a running shift, with a reason; resolves when it was done. */
+async function change(page: Page, act: string, reason: string, done: string): Promise<void> {
+  await button(page, act).click();
+  const dialog = page.getByRole("dialog", { name: act });
+  await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: done }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+async function prepare(page: Page): Promise<void> {
+  await button(page, "Briefing").click();
+  const dialog = page.getByRole("dialog", { name: "Briefing" });
+  await dialog.getByRole("textbox", { name: "Briefing" }).fill("The trains stand still tonight.");
+  await dialog.getByRole("checkbox", { name: "A lead confirms each check-in" }).check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+/** Reads the briefing, checks in, and waits at the door until Morgan has said yes. */
+async function comeConfirmed(sam: Page, morgan: Page): Promise<void> {
+  await sam.goto(service.counsellors[0]);
+  await button(sam, "Continue").click();
+  await sam.getByRole("region", { name: "Today on Harbour" }).getByText("The trains stand still tonight.").waitFor();
+  await sam.getByText("Ready and fit to work?").waitFor();
+  await button(sam, "Check in").click();
+  await sam.getByRole("heading", { name: "Waiting for Morgan to confirm" }).waitFor();
+  expect(await violations(sam)).toEqual([]);
+  await button(morgan, "Confirm Sam").click();
+  await taking(sam).toEqual(true);
+  await eventually(() => button(morgan, "Confirm Sam").count()).toEqual(0);
+}
+
+test("a shift is run: confirmed, closed with a reason, opened again, not extended against anybody’s rest, paused and left", async () => {
+  const [morgan, sam, visitor] = [await somebody(desktop), await somebody(desktop), await somebody(phone)];
+  await comeOnShift(morgan, service.supervisor);
+  await prepare(morgan.page);
+  await comeConfirmed(sam.page, morgan.page);
+
+  await visitor.page.goto(service.visitor);
+  await button(visitor.page, "Start chat").waitFor();
+  await change(morgan.page, "Close the line", "A fire alarm, we are outside", "Close now");
+  await sam.page
+    .getByText(/Harbour is closed to new visitors until 06:00: A fire alarm, we are outside \(Morgan\)/)
+    .waitFor();
+  await eventually(async () => {
+    await visitor.page.reload();
+    return button(visitor.page, "Start chat").count();
+  }).toEqual(0);
+  await change(morgan.page, "Open the line again", "False alarm", "Open again");
+  await eventually(async () => {
+    await visitor.page.reload();
+    return button(visitor.page, "Start chat").count();
+  }).toEqual(1);
+
+  // The demo has them on since nine in the morning: their rest stands against it, and the page says so in words.
+  await button(morgan.page, "Stay open longer").click();
+  const extending = morgan.page.getByRole("dialog", { name: "Stay open longer" });
+  await extending.getByRole("combobox", { name: "New end" }).selectOption("07:00");
+  expect(await extending.getByRole("checkbox", { name: "Sam" }).isChecked()).toBe(true);
+  await extending.getByRole("textbox", { name: "Reason" }).fill("The trains stand still");
+  await extending.getByRole("button", { name: "Extend" }).click();
+  await extending.getByText(/This cannot be done: You finish at 21:00 .* That leaves 1 hour of rest/).waitFor();
+  expect(await violations(morgan.page)).toEqual([]);
+  await extending.getByRole("button", { name: "Cancel" }).click();
+
+  await button(sam.page, "Break").click();
+  await morgan.page.getByText(/^Break for \d+:\d\d$/).waitFor();
+  await sam.page.getByRole("switch", { name: "Taking chats" }).click();
+  await eventually(() => morgan.page.getByText(/^Break for/).count()).toEqual(0);
+
+  await ask(visitor, service.visitor);
+  await take(sam, visitor);
+  await button(morgan.page, "Sign off").click();
+  await morgan.page
+    .getByText("You are the only lead here, and 1 chat of a colleague runs.", { exact: false })
+    .waitFor();
+  await button(visitor.page, "End and erase").click();
+  await button(visitor.page, "Yes, end and erase").click();
+  await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
+
+  await button(sam.page, "Sign off").click();
+  const leaving = sam.page.getByRole("dialog", { name: "How do you leave this shift?" });
+  await leaving.waitFor();
+  expect(await violations(sam.page)).toEqual([]);
+  await leaving.getByRole("button", { name: "Please phone me tomorrow" }).click();
+  await sam.page.getByRole("heading", { name: "Thank you, Sam" }).waitFor();
+  expect(await violations(sam.page)).toEqual([]);
+
+  await button(morgan.page, "Sam was phoned").waitFor();
+  await button(morgan.page, "Sign off").click();
+  await button(morgan.page, "I do not need one today").click();
+  await morgan.page.getByRole("heading", { name: "Thank you, Morgan" }).waitFor();
+
+  const alex = await somebody(desktop);
+  await alex.page.goto(service.coordinator);
+  await button(alex.page, "Continue").click();
+  await button(alex.page, "Sam was phoned").click();
+  await eventually(() => button(alex.page, "Sam was phoned").count()).toEqual(0);
+  expect(await violations(alex.page)).toEqual([]);
+  expect(everybody.flatMap(({ misdeeds }) => misdeeds).filter((one) => !expected.test(one))).toEqual([]);
+});
+
+test("the ready check says what is in order and what to do, and sends nothing but questions", async () => {
+  const priya = await somebody(desktop);
+  await priya.page.goto(service.counsellors[1]);
+  await button(priya.page, "Continue").click();
+  await button(priya.page, "Check in").waitFor();
+  const sent: string[] = [];
+  priya.page.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await priya.page.goto(`${service.visitor}staff/ready`);
+  const row = (title: string) => priya.page.getByRole("listitem").filter({ hasText: title });
+  await row("Signing in").getByText("in order").waitFor();
+  await row("This browser’s certificate").getByText("in order").waitFor();
+  await row("Passkey").getByText("to put right").waitFor();
+  await row("Sound").getByText("to try").waitFor();
+  await button(priya.page, "Play the sound").click();
+  await button(priya.page, "I heard it").click();
+  await row("Sound").getByText("in order").waitFor();
+  expect(await violations(priya.page)).toEqual([]);
+  const asked = sent.filter((request) => request.includes("/api/"));
+  expect([...new Set(asked)].toSorted()).toEqual(["GET /api/staff/duty", "GET /api/staff/me"]);
+  expect(priya.misdeeds.filter((one) => !expected.test(one))).toEqual([]);
+});
