@@ -130,7 +130,9 @@ function Checklist({ page, line }: Props) {
           </li>
         ))}
       </ul>
-      <p class="small">{checklistWords.rota}</p>
+      <p class="small">
+        {checklistWords.rota} <a href="/staff/rota">{checklistWords.toRota}</a>
+      </p>
     </section>
   );
 }

@@ -100,6 +100,7 @@ export const checklist = {
       people: `At least ${people} people with a certified browser, so that nobody answers alone.`,
     })[item],
   toPeople: "Open People",
+  toRota: "Open Rota",
   rota: "Then the rota: plan a shift for this line and publish it. Visitors read that you are closed until somebody has checked in on it.",
 } as const;
 
