@@ -4,6 +4,7 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import type { LineSlug, SessionId } from "../../shared/ids.ts";
+import type { Week } from "../../shared/opening-hours.ts";
 import { Site } from "../../shared/site.ts";
 import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
@@ -16,7 +17,7 @@ import { shownLines } from "./lines.ts";
 import { migrate } from "./migrations.ts";
 import { organisation } from "./organisation.ts";
 import { feedWith } from "./planning/feeds.ts";
-import { hoursOf } from "./rota.ts";
+import { hoursOf, weekOf } from "./rota.ts";
 import { sessionOfId } from "./sessions.ts";
 import { staffRoutes } from "./staff-routes.ts";
 
@@ -65,6 +66,10 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
 
   async hours(line: LineSlug): Promise<Hours | null> {
     return hoursOf(this.ctx.storage.sql, line, this.#clock.now());
+  }
+
+  async week(line: LineSlug): Promise<Week | null> {
+    return weekOf(this.ctx.storage.sql, line, this.#clock.now());
   }
 
   async calendar(tokenHash: string): Promise<string | null> {

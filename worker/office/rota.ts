@@ -1,15 +1,19 @@
 /** The rota as others ask for it: who is on duty, and when a line has cover. Reads rows, decides nothing (`duty.ts`). */
 import type { LineSlug } from "../../shared/ids.ts";
+import { comingDays, type Week } from "../../shared/opening-hours.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
-import { stretchAround } from "./cover.ts";
+import { merged, stretchAround } from "./cover.ts";
 import { deviceOfSession } from "./devices.ts";
 import { nextTurn, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
 import type { Hours } from "./interface.ts";
 import { ruledLine } from "./lines.ts";
 import { type Member, member } from "./people.ts";
+import { zoneOf } from "./planning/team.ts";
 import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import type { Session } from "./sessions.ts";
-import { assignmentsNear, nextShiftBegins, shiftsNear } from "./shifts.ts";
+import { assignmentsNear, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 export interface Duty {
   readonly pass: DutyPass | null;
@@ -76,7 +80,21 @@ export function hoursOf(sql: SqlStorage, slug: LineSlug, now: number): Hours | n
   const current = stretchAround(shiftsNear(sql, slug, now), now) ?? null;
   return {
     current,
-    opensAt: nextShiftBegins(sql, slug, current?.until ?? now),
+    opensAt: nextOpening(sql, slug, current?.until ?? now, line.lastStartBeforeMs),
+    lastStartBeforeMs: line.lastStartBeforeMs,
+  };
+}
+
+/** The coming seven days of a line, and a day to both sides; null for a line that is unknown or may not be shown. */
+export function weekOf(sql: SqlStorage, slug: LineSlug, now: number): Week | null {
+  const line = ruledLine(sql, slug);
+  if (line === undefined) return null;
+  const days = comingDays(zoneOf(sql), now);
+  const from = days[0].from - dayMs;
+  const until = (days.at(-1) ?? days[0]).until + dayMs;
+  return {
+    cover: merged(shiftsIn(sql, slug, { from, until })),
+    plannedTo: lastShiftBegins(sql, slug),
     lastStartBeforeMs: line.lastStartBeforeMs,
   };
 }
