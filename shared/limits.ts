@@ -197,6 +197,14 @@ export const restMs = 11 * hour;
 export const onDutyLeast = 2;
 /** A gap this near is a warning: somebody must be found now. */
 export const gapNearMs = 48 * hour;
+/** A line that should be open has had too few people for this long: somebody must be told. A slow check-in is no alarm. */
+export const staffNoticeMs = 5 * minute;
+/** While a line should be open, the Office looks this often who is checked in. */
+export const staffLookEveryMs = minute;
+/** The Office's alarm rings at most this often, by the machine's clock: a demo's clock may run an hour a second. */
+export const alarmLeastMs = second;
+/** Staff pages ask this often for warnings while they are looked at. */
+export const warningsLookEveryMs = minute;
 /** Next week is not published: coordinators are told this many days before it begins, and again. */
 export const publishNoticeDays = [7, 3] as const;
 /** Hours above the middle of the others after which a further shift is called uneven. */

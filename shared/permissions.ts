@@ -84,6 +84,11 @@ export const permissions = {
     what: "Sign up, withdraw, swap, ask for cover or leave; say when one would rather not work",
   },
   changeOwnFeed: { allowed: "staff", stepUp: false, what: "Make or stop the calendar feed of one's own shifts" },
+  seeWarnings: {
+    allowed: ["supervisor", "coordinator"],
+    stepUp: false,
+    what: "See gaps near, who is alone, weeks not published, and lines that should be open",
+  },
   seeRota: { allowed: coordinators, stepUp: false, what: "See the whole rota: drafts, patterns, requests" },
   planRota: { allowed: coordinators, stepUp: false, what: "Draft the rota; change patterns and closures" },
   publishRota: { allowed: coordinators, stepUp: false, what: "Publish the draft, and take a publication back" },

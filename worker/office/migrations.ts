@@ -376,7 +376,20 @@ const rota = `
   INSERT INTO rota (one, version) VALUES (1, 1);
 `;
 
-const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, rota];
+/** Lines that should be open and have too few people checked in. */
+const shortLines = `
+  CREATE TABLE short_lines (
+    line TEXT PRIMARY KEY REFERENCES lines (slug),
+    since INTEGER NOT NULL,
+    -- The last start.
+    until_at INTEGER NOT NULL,
+    have INTEGER NOT NULL,
+    minimum INTEGER NOT NULL,
+    lead_missing INTEGER NOT NULL CHECK (lead_missing IN (0, 1))
+  ) STRICT;
+`;
+
+const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, rota, shortLines];
 
 /**
  * Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program.

@@ -9,6 +9,7 @@ import { Site } from "../../shared/site.ts";
 import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
 import { switchboard } from "../objects.ts";
+import type { Present } from "../switchboard/opening.ts";
 import { signToken } from "../tokens.ts";
 import { doWhatIsDue, setAlarm } from "./alarm.ts";
 import { seedDemo } from "./demo.ts";
@@ -48,7 +49,7 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
   }
 
   override async alarm(): Promise<void> {
-    await doWhatIsDue(this.ctx.storage, this.#clock);
+    await doWhatIsDue(this.ctx.storage, this.#clock, { present: (lines) => askSwitchboard(this.env, lines) });
   }
 
   async site(): Promise<Site | null> {
@@ -78,6 +79,15 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
 
   async sessionLives(session: SessionId): Promise<boolean> {
     return sessionOfId(this.ctx.storage.sql, session, this.#clock.now()) !== undefined;
+  }
+}
+
+/** undefined when it does not answer: then nothing is known, and nobody is warned. */
+async function askSwitchboard(env: Env, lines: readonly LineSlug[]): Promise<readonly Present[] | undefined> {
+  try {
+    return await switchboard(env).present([...lines]);
+  } catch {
+    return undefined;
   }
 }
 

@@ -11,6 +11,7 @@ import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
 import { shiftRoutes } from "./shift-routes.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { warningRoutes } from "./watching/warnings.ts";
 
 export const routes: readonly Route[] = [
   ...setUpRoutes,
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...settingsRoutes,
   ...mineRoutes,
+  ...warningRoutes,
 ];
 
 export function staffRoutes(desk: Desk) {
