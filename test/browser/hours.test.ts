@@ -1,0 +1,95 @@
+/**
+ * A visitor looks at a closed page until somebody comes: the hours of the week, the hour that comes with nobody there,
+ * the warning a coordinator gets of it, and the line that opens under the visitor's eyes. A minute of the service is a second.
+ */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { eventually, until } from "./eventually.ts";
+import { faultsIn } from "./look.ts";
+import { comeOnShift, desktop, launchBrowser, newPerson, type Person } from "./people.ts";
+import { type Service, startService } from "./service.ts";
+
+const smallPhone = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true };
+
+let browser: Browser;
+let service: Service;
+let visitor: Person;
+const everybody: Person[] = [];
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([
+    launchBrowser(),
+    startService("--closed", "--at", "2026-11-30T07:59", "--speed", "60"),
+  ]);
+  visitor = await person(smallPhone);
+  await visitor.page.goto(service.visitor);
+});
+
+afterEach(() => {
+  const misdeeds = everybody.flatMap((one) => one.misdeeds.splice(0));
+  // The demo's clock is not this machine's, which a staff page learns from its first answer.
+  expect(misdeeds.filter((misdeed) => !/status of 409/.test(misdeed))).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+async function person(device: object): Promise<Person> {
+  const arrived = await newPerson(browser, service.visitor, device);
+  everybody.push(arrived);
+  return arrived;
+}
+
+const status = ({ page }: Person) => page.getByRole("status").first().innerText();
+const week = [
+  "Monday 30 November 09:00 to 21:00",
+  ...["Tuesday 1", "Wednesday 2", "Thursday 3", "Friday 4", "Saturday 5", "Sunday 6"].map(
+    (day) => `${day} December 09:00 to 21:00`,
+  ),
+];
+const shownWeek = async (page: Page) =>
+  (await page.locator(".hours li:visible").allInnerTexts()).map((row) => row.replaceAll(/\s+/g, " ").trim());
+
+test("whoever comes too early sees when we are here, on the smallest phone and without any script", async () => {
+  expect(await status(visitor)).toBe("Closed until Monday 09:00 (London time).");
+  expect(await shownWeek(visitor.page)).toEqual(week);
+  expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  const plain = await person({ ...smallPhone, javaScriptEnabled: false });
+  await plain.page.goto(service.visitor);
+  expect(await shownWeek(plain.page)).toEqual(week);
+  expect(await plain.page.locator("[data-for=closed] h2").first().innerText()).toMatch(/next seven days/);
+});
+
+test("when the hour comes and nobody is there, the line does not open, and coordinators are told", async () => {
+  await until("the hour has come", async () => (await status(visitor)).startsWith("Nobody is here"), 110_000);
+  expect(await visitor.page.locator("html").getAttribute("data-state")).toBe("closed");
+  const alex = await person(desktop);
+  await alex.page.goto(service.coordinator);
+  const alias = alex.page.getByRole("textbox", { name: "Your first name or alias" });
+  await eventually(() => alias.inputValue()).toDiffer("");
+  await alex.page.getByRole("button", { name: "Continue" }).click();
+  await alex.page.waitForURL("**/staff");
+  const told = alex.page.getByText("Harbour should be open since 09:00, and nobody is checked in. 1 is needed.");
+  await until("the warning is there", async () => {
+    await alex.page.goto(new URL("/staff/people", service.visitor).href);
+    await alex.page.getByRole("heading", { level: 1 }).waitFor();
+    return told.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+  expect(await faultsIn(alex.page, "a warning")).toEqual([]);
+});
+
+test("it opens under the eyes of whoever looks, and says until when", async () => {
+  const sam = await person(desktop);
+  await comeOnShift(sam, service.counsellors[0]);
+  const { page } = visitor;
+  await eventually(() => page.locator("html").getAttribute("data-state")).toEqual("open");
+  expect(await status(visitor)).toMatch(/^Open until 21:00\. Last chats start at 20:15\. /);
+  expect(await shownWeek(page)).toEqual([]);
+  await page.getByText("When we are here, the next seven days").last().click();
+  expect(await shownWeek(page)).toEqual(week);
+});
