@@ -31,7 +31,7 @@ export interface HoursWords {
   readonly unknown: string;
 }
 
-/** Ready to be shown: "Saturday 28 November" and "09:00 to 21:00"; no days when there is nothing to say of any. */
+/** Ready to be shown: "Saturday 28 Nov" and "09:00 to 21:00"; no days when there is nothing to say of any. */
 export interface ShownHours {
   readonly days: readonly { readonly day: string; readonly times: string }[];
   readonly note: string;
@@ -93,8 +93,8 @@ function timesOf(day: DayHours, zone: string, words: HoursWords): string {
   return day.planned ? times : say(words.restNotPlanned, { times });
 }
 
-/** "Saturday 28 November": it stays true on a page that is left open overnight. */
+/** "Saturday 28 Nov": it stays true on a page that is left open overnight. */
 function dayName(instant: number, zone: string): string {
-  const parts = { weekday: "long", day: "numeric", month: "long" } as const;
+  const parts = { weekday: "long", day: "numeric", month: "short" } as const;
   return new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...parts }).format(instant);
 }

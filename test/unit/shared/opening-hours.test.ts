@@ -32,11 +32,11 @@ test("seven days from today, each with its date, its times and closed days among
   ]);
   expect(shown(given)).toEqual({
     days: [
-      { day: "Monday 30 November", times: "09:00 to 13:00, 17:00 to 21:00" },
-      { day: "Tuesday 1 December", times: "closed" },
-      { day: "Wednesday 2 December", times: "09:00 to 21:00" },
+      { day: "Monday 30 Nov", times: "09:00 to 13:00, 17:00 to 21:00" },
+      { day: "Tuesday 1 Dec", times: "closed" },
+      { day: "Wednesday 2 Dec", times: "09:00 to 21:00" },
       ...["Thursday 3", "Friday 4", "Saturday 5", "Sunday 6"].map((day) => ({
-        day: `${day} December`,
+        day: `${day} Dec`,
         times: "closed",
       })),
     ],
