@@ -76,6 +76,7 @@ export const permissions = {
   letLeave: { allowed: coordinators, stepUp: true, what: "Let somebody leave: everything of theirs ends" },
   seeSettings: { allowed: coordinators, stepUp: false, what: "See the organisation's settings" },
   changeSettings: { allowed: coordinators, stepUp: true, what: "Change how people sign in" },
+  changeWebhook: { allowed: coordinators, stepUp: true, what: "Change where warnings are sent, and send a test" },
   seeRotaVersion: { allowed: "staff", stepUp: false, what: "See whether the rota has changed" },
   seeOwnShifts: { allowed: "staff", stepUp: false, what: "See the published rota and one's own part in it" },
   askAboutShifts: {

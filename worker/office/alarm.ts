@@ -11,6 +11,7 @@ import { forgetRequests, nextToForgetRequest } from "./planning/forgetting-reque
 import { lapseRequests, nextToLapse } from "./planning/lapsing.ts";
 import { makeShifts, nextMaking } from "./planning/making.ts";
 import { linesToStaff, nextLook, noteStaffing } from "./watching/staffing.ts";
+import { nextTelling, noteWarnings, type Send, sendDue } from "./watching/telling.ts";
 
 interface Due {
   /** When it is due next, which may be past; null: there is nothing to do. */
@@ -30,11 +31,15 @@ const table: readonly Due[] = [
 export interface Outside {
   /** undefined when the Switchboard does not answer. */
   present(lines: readonly LineSlug[]): Promise<readonly Present[] | undefined>;
+  /** One attempt to send a message to the webhook. */
+  readonly send: Send;
 }
 
 /** Sets the alarm for whatever comes next, in real time. */
 export async function setAlarm(storage: DurableObjectStorage, { now, speed }: Clock): Promise<void> {
-  const instants = [...table.map(({ next }) => next), nextLook].flatMap((next) => next(storage.sql, now()) ?? []);
+  const instants = [...table.map(({ next }) => next), nextLook, nextTelling].flatMap(
+    (next) => next(storage.sql, now()) ?? [],
+  );
   if (instants.length === 0) return;
   const wait = Math.min(...instants) - now();
   await storage.setAlarm(Date.now() + (wait <= 0 ? 0 : Math.max(alarmLeastMs, wait / speed)));
@@ -50,5 +55,7 @@ export async function doWhatIsDue(storage: DurableObjectStorage, clock: Clock, o
     const at = next(storage.sql, now);
     if (at !== null && at <= now) storage.transactionSync(() => act(storage.sql, now));
   }
+  storage.transactionSync(() => noteWarnings(storage.sql, now));
+  if (outside !== undefined) await sendDue(storage, now, outside.send);
   await setAlarm(storage, clock);
 }

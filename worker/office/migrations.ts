@@ -389,7 +389,28 @@ const shortLines = `
   ) STRICT;
 `;
 
-const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, rota, shortLines];
+/** Where warnings are sent, if anywhere. The secret signs, so that it cannot be kept as a hash; it opens nothing here. */
+const webhook = `
+  CREATE TABLE webhook (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    address TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    last_at INTEGER,
+    last_result TEXT,
+    looked_at INTEGER,
+    looked_version INTEGER
+  ) STRICT;
+  -- Warnings whose end is still to be told.
+  CREATE TABLE webhook_told (key TEXT PRIMARY KEY, says TEXT NOT NULL) STRICT;
+  CREATE TABLE webhook_waiting (
+    number INTEGER PRIMARY KEY,
+    body TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    next_at INTEGER NOT NULL
+  ) STRICT;
+`;
+
+const steps: readonly string[] = [firstPart, demoSeeds, topicsAndUrgency, accounts, rota, shortLines, webhook];
 
 /**
  * Brings the tables up to date, each step whole or not at all. Throws when the tables are of a newer program.

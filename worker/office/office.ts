@@ -21,6 +21,7 @@ import { feedWith } from "./planning/feeds.ts";
 import { hoursOf, weekOf } from "./rota.ts";
 import { sessionOfId } from "./sessions.ts";
 import { staffRoutes } from "./staff-routes.ts";
+import { post } from "./watching/posting.ts";
 
 export class Office extends DurableObject<Env> implements OfficeInterface {
   readonly #clock: Clock;
@@ -39,6 +40,8 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
       origin: env.ORIGIN,
       key: env.TICKET_KEY,
       setUpToken: env.SETUP_TOKEN,
+      webhookLoopback: env.WEBHOOK_LOOPBACK !== undefined,
+      send: post,
       sign: (pass) => signToken(env.TICKET_KEY, "duty", pass),
       revoke: (session) => tellSwitchboard(env, session),
     });
@@ -49,7 +52,10 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
   }
 
   override async alarm(): Promise<void> {
-    await doWhatIsDue(this.ctx.storage, this.#clock, { present: (lines) => askSwitchboard(this.env, lines) });
+    await doWhatIsDue(this.ctx.storage, this.#clock, {
+      present: (lines) => askSwitchboard(this.env, lines),
+      send: post,
+    });
   }
 
   async site(): Promise<Site | null> {

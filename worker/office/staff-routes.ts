@@ -12,6 +12,7 @@ import { settingsRoutes } from "./settings.ts";
 import { shiftRoutes } from "./shift-routes.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { warningRoutes } from "./watching/warnings.ts";
+import { webhookRoutes } from "./watching/webhook-routes.ts";
 
 export const routes: readonly Route[] = [
   ...setUpRoutes,
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...mineRoutes,
   ...warningRoutes,
+  ...webhookRoutes,
 ];
 
 export function staffRoutes(desk: Desk) {

@@ -129,6 +129,8 @@ export interface Desk {
   now: number;
   /** Sessions the Switchboard was told to drop. */
   readonly revoked: string[];
+  /** What a webhook was sent by a route. */
+  readonly sent: { address: string; body: string }[];
   /** Passes as they were about to be signed. */
   readonly passes: DutyPass[];
   readonly sql: SqlStorage;
@@ -166,6 +168,7 @@ export async function atEmptyDesk(setUpToken: string | undefined, act: (desk: De
 function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
   const passes: DutyPass[] = [];
   const revoked: string[] = [];
+  const sent: Desk["sent"][number][] = [];
   const clock = { now: () => made.now, speed: 1 };
   const routes = staffRoutes({
     storage,
@@ -173,6 +176,11 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     origin: "http://office",
     key: "k".repeat(43),
     setUpToken,
+    webhookLoopback: false,
+    send: async (to, body) => {
+      sent.push({ address: to.address, body });
+      return { is: "taken", status: 204 };
+    },
     sign: (pass) => `signed${passes.push(pass)}.${"A".repeat(43)}`,
     revoke: async (session) => void revoked.push(session),
   });
@@ -181,6 +189,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
   const made: Desk = {
     now: monday,
     revoked,
+    sent,
     passes,
     sql: storage.sql,
     storage,

@@ -13,6 +13,9 @@ import { bindings, hour, invite, makeKeys, minute, monday } from "./staff.ts";
 
 afterEach(() => vi.useRealTimers());
 
+const nobody = async () => {
+  throw new Error("nothing is sent to anybody without an address");
+};
 const nine = at("2026-12-01T09:00");
 const evening = shift("2026-12-01T09:00", "2026-12-01T21:00", { published: true });
 const lastStart = at("2026-12-01T20:15");
@@ -31,7 +34,7 @@ async function watched(
     await act(async (now, here = { people: 0, lead: false }) => {
       harbour.desk.now = now;
       const present: Present[] | undefined = here === "silent" ? undefined : [{ line: harbourLine, ...here }];
-      await doWhatIsDue(state.storage, { now: () => now, speed: 1 }, { present: async () => present });
+      await doWhatIsDue(state.storage, { now: () => now, speed: 1 }, { present: async () => present, send: nobody });
       harbour.desk.sql.exec("UPDATE sessions SET last_seen_at = ?1, ends_at = ?2", now, now + hour);
       return (await warned(harbour)).filter(({ warning }) => warning === "unstaffed");
     }, harbour);
@@ -96,7 +99,7 @@ test("a draft is no promise: nobody is missed on it", () =>
   planning(async (harbour, state) => {
     harbour.keep(planOf([{ ...evening, published: false }], []));
     for (const now of [nine, nine + staffNoticeMs])
-      await doWhatIsDue(state.storage, { now: () => now, speed: 1 }, { present: async () => [] });
+      await doWhatIsDue(state.storage, { now: () => now, speed: 1 }, { present: async () => [], send: nobody });
     expect(harbour.desk.sql.exec("SELECT * FROM short_lines").toArray()).toEqual([]);
   }));
 

@@ -10,6 +10,7 @@ import { RenewedLine } from "../renewed-line.tsx";
 import { common, settings as words } from "../words/en.ts";
 import { SettingsShell } from "./shell.ts";
 import type { PasskeyRule } from "./state.ts";
+import { Webhook } from "./webhook.tsx";
 
 export function SettingsPage() {
   return <Frame section="settings">{(me, signedOut) => <Settings me={me} signedOut={signedOut} />}</Frame>;
@@ -27,7 +28,10 @@ function Settings({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut
       <RenewedLine renewal={page.renewal.value} zone={me.organisation.zone} />
       <Organisation me={me} />
       {stage === "shown" ? (
-        <SignInRule page={page} />
+        <>
+          <SignInRule page={page} />
+          <Webhook zone={me.organisation.zone} signedOut={signedOut} />
+        </>
       ) : (
         <NotShown
           stage={stage}
