@@ -6,7 +6,10 @@ export default defineConfig({
   plugins: [
     cloudflareTest({
       wrangler: { configPath: "./wrangler.toml" },
-      miniflare: { bindings: { TICKET_KEY: "a key for tests, which signs nothing that anybody could use" } },
+      miniflare: {
+        bindings: { TICKET_KEY: "a key for tests, which signs nothing that anybody could use" },
+        outboundService: () => new Response(null, { status: 502 }),
+      },
     }),
   ],
   test: { name: "workerd", include: ["test/worker/**/*.test.ts"] },

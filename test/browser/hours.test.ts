@@ -1,7 +1,11 @@
 /**
  * A visitor looks at a closed page until somebody comes: the hours of the week, the hour that comes with nobody there,
- * the warning a coordinator gets of it, and the line that opens under the visitor's eyes. A minute of the service is a second.
+ * the warning a coordinator gets of it, here and at a service of the charity's own, and the line that opens under the visitor's eyes. A minute of the service is a second.
  */
+import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { eventually, until } from "./eventually.ts";
@@ -14,13 +18,23 @@ const smallPhone = { viewport: { width: 320, height: 568 }, hasTouch: true, isMo
 let browser: Browser;
 let service: Service;
 let visitor: Person;
+let alex: Person;
 const everybody: Person[] = [];
 
+/** A receiver of warnings on this machine: what it got, each with its signature. */
+const received: { body: string; signature: string }[] = [];
+const receiver = createServer(async (request, response) => {
+  received.push({ body: await text(request), signature: `${request.headers["quietline-signature"]}` });
+  response.writeHead(204).end();
+}).listen(0, "127.0.0.1");
+const kinds = () => received.map(({ body }) => `${JSON.parse(body).kind} ${JSON.parse(body).event}`);
+
 beforeAll(async () => {
+  if (!receiver.listening) await once(receiver, "listening");
   [browser, service] = await Promise.all([
     launchBrowser(),
     // The demo leaves out a shift that begins within an hour of its first request, which may come some seconds late.
-    startService("--closed", "--at", "2026-11-30T07:45", "--speed", "60"),
+    startService("--closed", "--at", "2026-11-30T07:45", "--speed", "60", "--webhook-loopback"),
   ]);
   visitor = await person(smallPhone);
   await visitor.page.goto(service.visitor);
@@ -33,6 +47,8 @@ afterEach(() => {
 });
 
 afterAll(async () => {
+  receiver.close();
+  receiver.closeAllConnections();
   await browser.close();
   await service.stop();
 });
@@ -66,7 +82,7 @@ test("whoever comes too early sees when we are here, on the smallest phone and w
 test("when the hour comes and nobody is there, the line does not open, and coordinators are told", async () => {
   await until("the hour has come", async () => (await status(visitor))?.startsWith("Nobody is here") ?? false, 110_000);
   expect(await visitor.page.locator("html").getAttribute("data-state")).toBe("closed");
-  const alex = await person(desktop);
+  alex = await person(desktop);
   await alex.page.goto(service.coordinator);
   const alias = alex.page.getByRole("textbox", { name: "Your first name or alias" });
   await eventually(() => alias.inputValue()).toDiffer("");
@@ -84,6 +100,29 @@ test("when the hour comes and nobody is there, the line does not open, and coord
   expect(await faultsIn(alex.page, "a warning")).toEqual([]);
 });
 
+test("a coordinator has warnings sent to a service of their own, which can check whose they are", async () => {
+  const { page } = alex;
+  await page.goto(new URL("/staff/settings", service.visitor).href);
+  await page.getByText("Off. Nothing is sent to anybody.").waitFor();
+  const address = receiver.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  await page.getByRole("textbox", { name: "Address" }).fill(`http://127.0.0.1:${address.port}/warnings`);
+  await page.getByRole("button", { name: "Save the address" }).click();
+  const secret = await page.getByRole("textbox", { name: /^The secret/ }).inputValue();
+  await page.getByRole("button", { name: "Send a test" }).click();
+  await page.getByText("it was received (204).").first().waitFor();
+  expect(await faultsIn(page, "the webhook")).toEqual([]);
+  await until("the warning has come", () => kinds().includes("unstaffed began"));
+  expect(kinds()).toContain("test began");
+  for (const { body, signature } of received) {
+    const [, seconds, mac] = /^t=(\d+),v1=(\w+)$/.exec(signature) ?? [];
+    expect(mac).toBe(createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex"));
+  }
+  await page.reload();
+  await page.getByText(/^Each warning, and its end, is sent to 127\.0\.0\.1/).waitFor();
+  expect(await page.content()).not.toContain(secret);
+});
+
 test("it opens under the eyes of whoever looks, and says until when", async () => {
   const sam = await person(desktop);
   await comeOnShift(sam, service.counsellors[0]);
@@ -93,4 +132,5 @@ test("it opens under the eyes of whoever looks, and says until when", async () =
   expect(await shownWeek(page)).toEqual([]);
   await page.getByText("When we are here, the next seven days").last().click();
   expect(await shownWeek(page)).toEqual(week);
+  await until("the end of the warning has come", () => kinds().includes("unstaffed ended"), 60_000);
 });

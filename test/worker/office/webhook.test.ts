@@ -25,6 +25,8 @@ const taken: SendResult = { is: "taken", status: 200 };
 
 function hooked(act: (harbour: Hooked) => Promise<void>): Promise<void> {
   return planning(async (harbour, { storage }) => {
+    // The test rings, and nobody else: the Office's own alarm would send to the address in earnest.
+    Object.defineProperty(storage, "setAlarm", { value: async () => {} });
     harbour.keep(planOf([gap], []));
     await act({
       ...harbour,
@@ -86,7 +88,7 @@ test("an address that is not public is refused, and the one there was stays", ()
   }));
 
 test("each warning is sent when it begins and when it is over, once, with counts and without names", () =>
-  hooked(async ({ set, ring, act, desk, sam, alex }) => {
+  hooked(async ({ set, ring, desk, sam, alex }) => {
     await set(address);
     const first = await ring(monday);
     expect(first).toEqual([
@@ -108,7 +110,6 @@ test("each warning is sent when it begins and when it is over, once, with counts
     expect(desk.sql.exec("SELECT key FROM webhook_told").toArray()).toEqual([
       { key: "unpublished harbour 2026-12-07" },
     ]);
-    expect(act).toBeDefined();
   }));
 
 test("a change of the rota is looked at at once, and otherwise every few minutes", () =>
