@@ -12,7 +12,7 @@ export interface Addressed {
  * `Quietline-Signature: t=SECONDS,v1=HEX`, HMAC-SHA256 of `SECONDS.BODY` with the secret as text: a receiver can refuse
  * what is old. `now`: of the machine.
  */
-export function signatureOf(secret: string, body: string, now: number): string {
+function signatureOf(secret: string, body: string, now: number): string {
   const seconds = Math.floor(now / 1000);
   return `t=${seconds},v1=${createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex")}`;
 }

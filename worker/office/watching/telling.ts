@@ -13,7 +13,7 @@ import { warningsNow } from "./warnings.ts";
 import { dueRows, nextToSend, noteResult, queue, settle, webhook } from "./webhook-rows.ts";
 
 /** The same warning, however far its time or its numbers have moved on. */
-export function keyOf(warning: KnownWarning): string {
+function keyOf(warning: KnownWarning): string {
   switch (warning.warning) {
     case "gap":
     case "alone":
@@ -25,7 +25,7 @@ export function keyOf(warning: KnownWarning): string {
   }
 }
 
-export function messageOf(warning: KnownWarning, event: WebhookMessage["event"], zone: string): WebhookMessage {
+function messageOf(warning: KnownWarning, event: WebhookMessage["event"], zone: string): WebhookMessage {
   const { from, until } = warning.warning === "unpublished" ? wholeWeek(zone, warning.monday) : warning;
   const counted = "have" in warning ? { have: warning.have, minimum: warning.minimum } : { have: null, minimum: null };
   return {
