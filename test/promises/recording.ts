@@ -55,11 +55,22 @@ export function allRows(folder: string): Record<string, unknown[]> {
   for (const { path } of filesBelow(folder).filter((file) => file.path.endsWith(".sqlite"))) {
     const database = new DatabaseSync(path, { readOnly: true });
     const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-    for (const { name } of tables)
-      rows[`${path.slice(folder.length)} ${name}`] = database.prepare(`SELECT * FROM "${name}"`).all();
+    for (const { name } of tables) {
+      const all = database.prepare(`SELECT * FROM "${name}"`);
+      all.setReadBigInts(true);
+      rows[`${path.slice(folder.length)} ${name}`] = all.all().map(inNumbers);
+    }
     database.close();
   }
   return rows;
+}
+
+/** The runtime keeps the time of its alarms in nanoseconds, more than a number holds: those stay as text. */
+function inNumbers(row: Record<string, unknown>): Record<string, unknown> {
+  const asNumber = (value: bigint) => (Number.isSafeInteger(Number(value)) ? Number(value) : `${value}`);
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [column, typeof value === "bigint" ? asNumber(value) : value]),
+  );
 }
 
 /** Every column of every table of every SQLite file below the folder, by table. */

@@ -83,6 +83,7 @@ export interface StaffMember {
    * is by now, if it was moved.
    */
   get(path: string, at?: string): Promise<Response>;
+  post(path: string, body: object): Promise<Response>;
   readonly organisationKey: string;
   readonly device: DeviceIdentity;
   /** Public halves of the device's keys. */
@@ -121,14 +122,21 @@ export async function joinWithoutPage(
     ...{ alias, role, chain: [...look.chain, certificate], revocations: undefined },
     sign: deviceSigner(keys.signing),
   };
-  const get = async (path: string, at = origin) => {
-    const [address, instant] = [`/api/staff/${path}`, Date.now()];
-    const nothing = toBase64url(new Uint8Array(await globalThis.crypto.subtle.digest("SHA-256", new Uint8Array())));
-    const text = new TextEncoder().encode(proofText("GET", address, instant, nothing));
-    const proof = `${instant}.${toBase64url(await device.sign(text))}`;
-    return fetch(`${at}${address}`, { headers: { cookie, [proofHeader]: proof } });
+  const proved = async (method: "GET" | "POST", path: string, body: string) => {
+    const [bytes, instant] = [new TextEncoder().encode(body), Date.now()];
+    const digest = toBase64url(new Uint8Array(await globalThis.crypto.subtle.digest("SHA-256", bytes)));
+    const text = new TextEncoder().encode(proofText(method, `/api/staff/${path}`, instant, digest));
+    return { cookie, [proofHeader]: `${instant}.${toBase64url(await device.sign(text))}` };
   };
-  return { origin, cookie, get, organisationKey: look.organisation.key, device, signingKey, receivingKey };
+  const get = async (path: string, at = origin) =>
+    fetch(`${at}/api/staff/${path}`, { headers: await proved("GET", path, "") });
+  const postProved = async (path: string, body: object) => {
+    const text = JSON.stringify(body);
+    const proof = await proved("POST", path, text);
+    return fetch(`${origin}/api/staff/${path}`, { method: "POST", headers: { ...headers, ...proof }, body: text });
+  };
+  const asking = { get, post: postProved };
+  return { origin, cookie, ...asking, organisationKey: look.organisation.key, device, signingKey, receivingKey };
 }
 
 export interface Desk {

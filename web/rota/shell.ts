@@ -63,11 +63,11 @@ export class RotaShell {
   };
 
   /** `said`: what has happened once it is done, as a sentence. */
-  readonly act = (act: Act, said: string, next: Panel | "stay" | undefined = "stay"): void =>
+  readonly act = (act: Act, said: string, next: Panel | "stay" | "close" = "stay"): void =>
     this.tell({ type: "asked", act, said, next });
 
   /** One more step of the draft. */
-  readonly draft = (operations: readonly Operation[], said: string, next: Panel | "stay" | undefined = "stay"): void =>
+  readonly draft = (operations: readonly Operation[], said: string, next: Panel | "stay" | "close" = "stay"): void =>
     this.act({ do: "step", operations }, said, next);
 
   readonly openPanel = (panel: Panel): void => this.tell({ type: "panelOpened", panel });

@@ -52,11 +52,11 @@ export interface RotaState {
   readonly isOffline: boolean;
 }
 
-/** `next`: the panel once it is done; "stay": as it is. */
+/** `next`: the panel once it is done. */
 interface Asking {
   readonly act: Act;
   readonly said: string;
-  readonly next: Panel | "stay" | undefined;
+  readonly next: Panel | "stay" | "close";
 }
 
 export type RotaEvent =
@@ -203,7 +203,7 @@ function acted(state: RotaState, outcome: Outcome, window: RotaWindow): RotaStat
       const { act, said, next } = asking;
       const now = drawn(idle, outcome.answer, window);
       const undo = inverse(act, before, outcome.answer, state.me);
-      const panel = next === "stay" ? now.panel : next;
+      const panel = next === "stay" ? now.panel : next === "close" ? undefined : next;
       return { ...now, panel, done: { said, undo }, news: undefined };
     }
   }

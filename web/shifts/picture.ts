@@ -40,7 +40,7 @@ export interface MyTurn extends Turn {
   readonly freeUntil: number | null;
 }
 
-export interface Week {
+interface Week {
   readonly monday: Day;
   readonly turns: readonly MyTurn[];
 }

@@ -20,6 +20,8 @@ const nearDays = 8;
 /** Days from today that are published, and days that have people on them. */
 const publishedDays = 14;
 const plannedDays = 28;
+/** One that is published and one that is not. */
+const daysWithNobody: readonly number[] = [11, 24];
 
 interface OnShift {
   readonly person: PersonId;
@@ -75,9 +77,13 @@ export function demoRota(given: Given, ids: Ids): DemoRota {
   };
 }
 
-/** Every day, and Fridays and Saturdays late, from the week after next. */
+/**
+ * Every day, and Fridays and Saturdays late from the week after next; both until the end of the last week that is planned,
+ * so that there are empty weeks to try a pattern in.
+ */
 function patternsFrom(today: Day, { zone, line }: Given, ids: Ids): readonly [Pattern, Pattern] {
-  const fields = { line, zone, everyWeeks: 1, validUntil: null };
+  const validUntil = addDays(mondayOf(addDays(today, plannedDays - 1)), 6);
+  const fields = { line, zone, everyWeeks: 1, validUntil };
   return [
     {
       ...fields,
@@ -104,9 +110,9 @@ function asPlanned({ from, until }: { from: number; until: number }, daily: Patt
   return { line, from, until, need, pattern: isDaily ? daily.id : null, day: isDaily ? made.day : null };
 }
 
-/** Fewer and fewer: all but one in turn, and now and then nobody yet. `ahead`: days from today; -1: not planned. */
+/** All but one, in turn, and on two days nobody: three people have the same hours. `ahead`: in days; -1: not planned. */
 function partOf(people: readonly OnShift[], ahead: number): readonly OnShift[] {
-  if (ahead < 0 || ahead % 7 === 3) return [];
+  if (ahead < 0 || daysWithNobody.includes(ahead)) return [];
   return people.filter((_, index) => index !== ahead % people.length);
 }
 

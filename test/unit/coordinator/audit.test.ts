@@ -59,7 +59,7 @@ test("an export is asked for once at a time, and says what came of it", () => {
 });
 
 const office = resolve(import.meta.dirname, "../../../worker/office");
-const sources = readdirSync(office)
+const sources = readdirSync(office, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts") && name !== "audit.ts")
   .map((name) => readFileSync(join(office, name), "utf8"));
 

@@ -60,6 +60,9 @@ test("it is a rota: well-formed, no rule broken in the weeks to come, with somet
   const team = teamOf(person(priya, { roles: ["supervisor"] }));
   const found = conflicts({ before: planOf([], []), after: plan }, team, rulesAtFirst(london));
   expect(verdict(found, "publish").refused).toEqual([]);
+  expect(found.map(({ rule }) => rule)).not.toContain("uneven");
+  const days = Map.groupBy(plan.assignments.values(), (turn) => turn.person);
+  expect(new Set([...days.values()].map((turns) => turns.length)).size).toBe(1);
   const staffed = new Set([...plan.assignments.values()].map(({ shift }) => shift));
   const kinds = shifts.map(({ id, published }) => `${published ? "published" : "drafted"} ${staffed.has(id)}`);
   expect(new Set(kinds)).toEqual(new Set(["published true", "published false", "drafted true", "drafted false"]));

@@ -46,7 +46,13 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
         </Card>
       );
     case "offShift":
-      return <Card page={page} heading={gate.offShift} lines={nextShift(state)} />;
+      return (
+        <Card page={page} heading={gate.offShift} lines={nextShift(state)}>
+          <a class="button" href="/staff/shifts">
+            {gate.toShifts}
+          </a>
+        </Card>
+      );
   }
 }
 

@@ -43,13 +43,38 @@ function TakingSwitch({ page }: { readonly page: ConsolePage }) {
   );
 }
 
+/** A leaf of a calendar. */
+function CalendarLeaf() {
+  return (
+    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+      <path
+        d="M3 5h14v12H3zM3 9h14M7 3v4M13 3v4"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.6"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    </svg>
+  );
+}
+
 export function Account({ page }: { readonly page: ConsolePage }) {
   const alias = page.state.value.me?.person.alias ?? "";
   const { stage } = page.state.value;
   if (stage.is === "signedOut") return null;
   return (
     <div class="account">
-      {/* A page of its own while chats may run in this one. */}
+      {/* Pages of their own while chats may run in this one. */}
+      <a
+        class="mark"
+        href="/staff/shifts"
+        target={stage.is === "onShift" ? "_blank" : undefined}
+        title={header.shifts}
+        aria-label={header.shifts}
+      >
+        <CalendarLeaf />
+      </a>
       <a
         class="mark"
         href="/staff/account"

@@ -57,6 +57,7 @@ export const gate = {
       "No shift is planned for you. Chats are taken on a shift: this page opens by itself once the rota has one for you.",
     others: "No shift is planned for you. Ask your coordinator when your next one is.",
   },
+  toShifts: "See my shifts",
   opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
 } as const;
 
@@ -81,6 +82,7 @@ export const header = {
   taking: "Taking chats",
   paused: "Paused",
   away: "Away",
+  shifts: "My shifts",
   account: (alias: string) => `Your account, signed in as ${alias}`,
   signOut: "Sign out",
   zone: (zoneName: string) => `All times are ${zoneName}.`,

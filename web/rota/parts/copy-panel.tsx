@@ -41,7 +41,7 @@ export function CopyPanel({ page, picture }: Shown) {
           type="button"
           class="button primary"
           aria-disabled={asking !== undefined}
-          onClick={() => page.draft(operations, shiftWords.was.copied(shifts), undefined)}
+          onClick={() => page.draft(operations, shiftWords.was.copied(shifts), "close")}
         >
           {words.now(shifts)}
         </button>

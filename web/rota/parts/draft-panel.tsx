@@ -27,7 +27,7 @@ export function DraftPanel({ page, picture }: Shown) {
             <button
               type="button"
               class="button danger"
-              onClick={() => page.act({ do: "drop", upTo: lastStep(picture.answer) }, words.dropped, undefined)}
+              onClick={() => page.act({ do: "drop", upTo: lastStep(picture.answer) }, words.dropped, "close")}
             >
               {words.dropNow}
             </button>

@@ -30,7 +30,7 @@ export function FilePanel({ page, picture }: Shown) {
         <Report
           read={read.value}
           isBusy={page.state.value.asking !== undefined}
-          take={(step) => page.draft(step, words.taken, undefined)}
+          take={(step) => page.draft(step, words.taken, "close")}
         />
       )}
     </div>

@@ -6,7 +6,7 @@ import { lineIn, lineWeek } from "../picture.ts";
 import { missingSaid } from "../telling.ts";
 import { timesWritten } from "../times.ts";
 import { coverage, page as words } from "../words/en.ts";
-import { Turns } from "./shift-cell.tsx";
+import { draftMark, Turns } from "./shift-cell.tsx";
 import type { WeekProps } from "./week.tsx";
 
 export function ListView({ page, picture, lines }: WeekProps) {
@@ -39,9 +39,7 @@ export function ListView({ page, picture, lines }: WeekProps) {
                       {" "}
                       {coverage.have(cell.have, cell.shift.need.wanted)}, {missingSaid(cell)}
                     </span>
-                    {cell.drafted ? (
-                      <span class="draft-mark">{cell.shift.published ? words.draft : words.unpublished}</span>
-                    ) : null}
+                    {cell.drafted ? <span class="draft-mark">{draftMark(cell)}</span> : null}
                   </button>
                   <Turns picture={picture} cell={cell} />
                 </li>

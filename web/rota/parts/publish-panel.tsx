@@ -28,11 +28,7 @@ export function PublishPanel({ page, picture }: Shown) {
     if (!isPossible) return;
     const upTo = lastStep(answer);
     const { version } = answer;
-    page.act(
-      { do: "publish", lines, ...stretchOf(picture.zone, wanted), upTo, version },
-      words.done(changes),
-      undefined,
-    );
+    page.act({ do: "publish", lines, ...stretchOf(picture.zone, wanted), upTo, version }, words.done(changes), "close");
   };
   return (
     <div class="drawer-form">

@@ -1,7 +1,7 @@
 /** One shift of the table: how many there are, who, and what is missing; in words, and in colour besides. */
 import type { Turn } from "../../../shared/rota/plan.ts";
 import { aliasIn, type Cell, type Picture } from "../picture.ts";
-import { lackSaid, missingSaid, shiftWhen } from "../telling.ts";
+import { coverageSaid, lackSaid, shiftWhen } from "../telling.ts";
 import { timeWritten } from "../times.ts";
 import { page as pageWords, coverage as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
@@ -14,23 +14,35 @@ interface Props extends Shown {
 
 export function ShiftCell({ page, picture, cell, row, column }: Props) {
   const { shift, have, level, drafted } = cell;
+  const mark = draftMark(cell);
   return (
     <div class="shift" data-level={level} data-drafted={drafted}>
-      <button
-        type="button"
-        class="shift-open"
-        data-row={row}
-        data-column={column}
-        onClick={() => page.openPanel({ is: "shift", shift: shift.id, view: "people" })}
-      >
-        <span class="unseen">{shiftWhen(picture, shift)}: </span>
-        {words.have(have, shift.need.wanted)}
-        <span class="unseen">, {missingSaid(cell)}</span>
-        {drafted ? <span class="draft-mark">{shift.published ? pageWords.draft : pageWords.unpublished}</span> : null}
-      </button>
+      <p class="shift-head">
+        <button
+          type="button"
+          class="shift-open"
+          data-row={row}
+          data-column={column}
+          aria-label={words.open(shiftWhen(picture, shift), [coverageSaid(cell), mark].filter(Boolean).join(", "))}
+          onClick={() => page.openPanel({ is: "shift", shift: shift.id, view: "people" })}
+        >
+          {words.have(have, shift.need.wanted)}
+        </button>
+        {mark === "" ? null : (
+          <span class="draft-mark" aria-hidden="true">
+            {mark}
+          </span>
+        )}
+      </p>
       <Turns picture={picture} cell={cell} />
     </div>
   );
+}
+
+/** Nobody but coordinators sees it like this yet. */
+export function draftMark({ drafted, shift }: Cell): string {
+  if (!drafted) return "";
+  return shift.published ? pageWords.draft : pageWords.unpublished;
 }
 
 export function Turns({ picture, cell }: { readonly picture: Picture; readonly cell: Cell }) {

@@ -109,7 +109,7 @@ function Remove({ page, picture, shift }: Shown & { readonly shift: Shift }) {
           type="button"
           class="button danger"
           aria-disabled={page.state.value.asking !== undefined}
-          onClick={() => page.draft(removeShift(picture.plan, shift), said, undefined)}
+          onClick={() => page.draft(removeShift(picture.plan, shift), said, "close")}
         >
           {words.removeNow}
         </button>

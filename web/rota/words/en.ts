@@ -325,7 +325,7 @@ export const shift = {
   ends: "Until",
   saveTimes: (alias: string) => `Save ${alias}’s times`,
   off: "Take off",
-  offOf: (alias: string) => `Take ${alias} off`,
+  offOf: (alias: string) => `Take off ${alias}`,
   edit: "Change time or need",
   remove: "Remove the shift",
   removeSure: (people: string) =>

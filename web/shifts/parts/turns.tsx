@@ -1,4 +1,5 @@
 /** All of one's shifts, week by week, with who else is on. */
+import { useSignal } from "@preact/signals";
 import { addDays, type Day, dayAt, mondayOf } from "../../../shared/rota/day.ts";
 import { weekTitle } from "../../rota/days.ts";
 import { timesWritten } from "../../rota/times.ts";
@@ -8,14 +9,20 @@ import { dayOf, namesOf, whenOf } from "../telling.ts";
 import { page as pageWords, turns as words } from "../words/en.ts";
 import { DateBlock } from "./date-block.tsx";
 
+/** Weeks shown at first; the rest on demand, so that what is open is not far below. */
+const first = 3;
+
 export function Turns({ page, picture }: Shown) {
+  const isWhole = useSignal(false);
   const { weeks, zone, now } = picture;
   if (weeks.length === 0) return null;
   const today = dayAt(zone, now);
+  const shown = isWhole.value ? weeks : weeks.slice(0, first);
+  const later = weeks.slice(shown.length).reduce((sum, { turns }) => sum + turns.length, 0);
   return (
     <section class="turns" aria-labelledby="turns-heading">
       <h2 id="turns-heading">{words.heading}</h2>
-      {weeks.map(({ monday, turns }) => (
+      {shown.map(({ monday, turns }) => (
         <section key={monday} aria-labelledby={`week-${monday}`}>
           <h3 id={`week-${monday}`}>{weekSaid(monday, today)}</h3>
           <ul class="rows">
@@ -25,6 +32,11 @@ export function Turns({ page, picture }: Shown) {
           </ul>
         </section>
       ))}
+      {later === 0 ? null : (
+        <button type="button" class="button" onClick={() => (isWhole.value = true)}>
+          {words.later(later)}
+        </button>
+      )}
     </section>
   );
 }
@@ -59,7 +71,7 @@ function Row({ page, picture, turn }: Shown & { readonly turn: MyTurn }) {
       </div>
       <button
         type="button"
-        class="button"
+        class="button quiet"
         aria-label={words.changeOf(whenOf(picture, turn))}
         onClick={() => page.openPanel({ is: "turn", assignment: assignment.id })}
       >

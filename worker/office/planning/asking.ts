@@ -32,7 +32,7 @@ export function ask(sql: SqlStorage, me: PersonId, { what }: z.infer<typeof Ask>
   const why = cannotBeAsked(sql, request, around);
   if (why !== undefined) return refusedFor(why);
   const refused = needsColleague(request) ? keepRequest(sql, request, now) : decide(sql, me, request, around);
-  return refused ?? audit(sql, me, "requestMade", request, now);
+  return refused ?? audit(sql, { actor: me, action: "requestMade" }, request, now);
 }
 
 /** A colleague takes the shift; in a swap, for one of their own. */
@@ -46,7 +46,7 @@ export function take(
   if ("refused" in stepped) return stepped.refused;
   const { request } = stepped;
   const refused = decide(sql, me, request, publishedAround(sql, now));
-  return refused ?? audit(sql, me, "requestTaken", request, now);
+  return refused ?? audit(sql, { actor: me, action: "requestTaken" }, request, now);
 }
 
 /** Thought better of, before anybody approved it. */
@@ -54,7 +54,7 @@ export function handBack(sql: SqlStorage, me: PersonId, named: Named, now: numbe
   const stepped = stepping(sql, me, named, { kind: "handedBack", by: me });
   if ("refused" in stepped) return stepped.refused;
   keepRequest(sql, stepped.request, now);
-  return audit(sql, me, "requestHandedBack", stepped.request, now);
+  return audit(sql, { actor: me, action: "requestHandedBack" }, stepped.request, now);
 }
 
 /** Also leave that was granted: whoever is there after all can be planned again. */
@@ -63,7 +63,7 @@ export function cancel(sql: SqlStorage, me: PersonId, named: Named, now: number)
   if ("refused" in stepped) return stepped.refused;
   sql.exec("DELETE FROM leave_times WHERE request = ?", stepped.request.id);
   keepRequest(sql, stepped.request, now);
-  return audit(sql, me, "requestCancelled", stepped.request, now);
+  return audit(sql, { actor: me, action: "requestCancelled" }, stepped.request, now);
 }
 
 type Named = z.infer<typeof OwnRequest>;
@@ -157,6 +157,11 @@ function refusedFor(why: WhyRefused): Response {
 }
 
 /** Who asked what, and when; never why, and of leave not even when. */
-function audit(sql: SqlStorage, actor: PersonId, action: string, { person, what }: Request, now: number): undefined {
-  record(sql, { actor, action, subject: person, details: { wish: what.wish } }, now);
+function audit(
+  sql: SqlStorage,
+  act: { actor: PersonId; action: string },
+  { person, what }: Request,
+  now: number,
+): undefined {
+  record(sql, { ...act, subject: person, details: { wish: what.wish } }, now);
 }

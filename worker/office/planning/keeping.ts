@@ -38,7 +38,7 @@ export function keepPattern(
   if ((there?.revision ?? null) !== revision) return changed(there);
   if (there === undefined && keptPatterns(sql).length >= patternsMost) return "rotaFull";
   writePattern(sql, { pattern, revision: (revision ?? 0) + 1 });
-  return done(sql, actor, "patternKept", pattern.id, now);
+  return done(sql, actor, { action: "patternKept", subject: pattern.id }, now);
 }
 
 /** Its shifts that nobody is on go with it; for the others coordinators are asked. */
@@ -52,7 +52,7 @@ export function removePattern(
   if (there === undefined) return "patternUnknown";
   if (there.revision !== revision) return changed(there);
   dropPattern(sql, pattern);
-  return done(sql, actor, "patternRemoved", pattern, now);
+  return done(sql, actor, { action: "patternRemoved", subject: pattern }, now);
 }
 
 /** A closure is a few days and a name: whoever keeps one of the same id replaces it. */
@@ -66,7 +66,7 @@ export function keepClosure(
   if (closure.line !== null && !isPlanned(sql, closure.line)) return "malformed";
   if (there.length >= closuresMost && there.every((one) => one.id !== id)) return "rotaFull";
   writeClosure(sql, { id, closure });
-  return done(sql, actor, "closureKept", id, now);
+  return done(sql, actor, { action: "closureKept", subject: id }, now);
 }
 
 /** One that somebody else has removed already is gone all the same. */
@@ -76,7 +76,7 @@ export function removeClosure(
   { id }: z.infer<typeof RemoveClosure>,
   now: number,
 ): Outcome | undefined {
-  return dropClosure(sql, id) ? done(sql, actor, "closureRemoved", id, now) : undefined;
+  return dropClosure(sql, id) ? done(sql, actor, { action: "closureRemoved", subject: id }, now) : undefined;
 }
 
 export function keepRules(
@@ -97,8 +97,8 @@ function isPlanned(sql: SqlStorage, line: string): boolean {
   return plannedLines(sql).some(({ slug }) => slug === line);
 }
 
-function done(sql: SqlStorage, actor: PersonId, action: string, subject: string, now: number): undefined {
+function done(sql: SqlStorage, actor: PersonId, act: { action: string; subject: string }, now: number): undefined {
   raiseVersion(sql);
   makeShifts(sql, now);
-  record(sql, { actor, action, subject }, now);
+  record(sql, { actor, ...act }, now);
 }

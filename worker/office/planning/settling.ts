@@ -31,12 +31,12 @@ export function approveRequest(sql: SqlStorage, actor: PersonId, body: Body, now
   if ("refused" in stepped) return stepped.refused;
   const refused = perform(sql, stepped.request, now);
   if (refused !== undefined) return refused;
-  return done(sql, actor, "requestApproved", stepped.request, now);
+  return done(sql, { actor, action: "requestApproved" }, stepped.request, now);
 }
 
 export function declineRequest(sql: SqlStorage, actor: PersonId, body: Body, now: number): Outcome | undefined {
   const stepped = answered(sql, body, { kind: "declined" });
-  return "refused" in stepped ? stepped.refused : done(sql, actor, "requestDeclined", stepped.request, now);
+  return "refused" in stepped ? stepped.refused : done(sql, { actor, action: "requestDeclined" }, stepped.request, now);
 }
 
 function answered(
@@ -87,9 +87,9 @@ export function carryOut(
     );
 }
 
-function done(sql: SqlStorage, actor: PersonId, action: string, request: Request, now: number): undefined {
+function done(sql: SqlStorage, act: { actor: PersonId; action: string }, request: Request, now: number): undefined {
   keepRequest(sql, request, now);
   raiseVersion(sql);
   const details = { wish: request.what.wish, request: request.id };
-  record(sql, { actor, action, subject: request.person, details }, now);
+  record(sql, { ...act, subject: request.person, details }, now);
 }

@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import type { RotaAnswer } from "../../../shared/rota-interface.ts";
+import { initial, type RotaEvent, type RotaState, step } from "../../../web/rota/state.ts";
+import { alex, at, day, harbour, morgan, patternId, shift } from "../rota/given.ts";
+import { answer, stepOf } from "./answers.ts";
+
+const today = day("2026-11-24");
+const window = { from: day("2026-11-16"), weeks: 3 };
+const evening = shift("evening", "2026-11-24T17:00", "2026-11-24T21:00");
+
+const after = (state: RotaState, ...events: readonly RotaEvent[]) =>
+  events.reduce((last, event) => step(last.state, event), { state, effects: [] } as ReturnType<typeof step>);
+const readAs = (given: RotaAnswer): RotaEvent => ({ type: "read", answer: given, window });
+const shown = (given = answer([evening])) => after(initial(today, alex), { type: "opened" }, readAs(given)).state;
+
+const remove = { do: "removeShift", shift: evening.id, revision: 1 } as const;
+const asked: RotaEvent = {
+  ...{ type: "asked", act: { do: "step", operations: [remove] }, said: "It was removed.", next: "close" },
+};
+
+test("opening asks for this week, and shows it", () => {
+  const opened = step(initial(today, alex), { type: "opened" });
+  expect(opened.effects).toEqual([{ type: "read", window }]);
+  expect(shown()).toMatchObject({ stage: "shown", monday: "2026-11-23", day: today });
+});
+
+test("the next week is shown at once, and what lies beyond it is fetched", () => {
+  const next = step(shown(), { type: "weekPressed", monday: day("2026-11-30") });
+  expect(next.state).toMatchObject({ monday: "2026-11-30", day: "2026-12-01" });
+  expect(next.effects).toEqual([{ type: "read", window: { from: "2026-11-23", weeks: 3 } }]);
+  const back = after(next.state, { type: "weekPressed", monday: day("2026-11-23") });
+  expect(back.state.day).toBe(today);
+});
+
+test("a version that has grown is fetched, the same one is not", () => {
+  expect(step(shown(), { type: "versionHeard", version: 1 }).effects).toEqual([]);
+  expect(step(shown(), { type: "versionHeard", version: 2 }).effects).toEqual([{ type: "read", window }]);
+});
+
+test("nothing is fetched between asking and the answer, which brings the same", () => {
+  const asking = step(shown(), asked).state;
+  expect(step(asking, { type: "versionHeard", version: 2 }).effects).toEqual([]);
+});
+
+test("an answer that was overtaken on its way does not bring back what was", () => {
+  const newer = answer([], [], { version: 3 });
+  const state = after(shown(), readAs(newer), readAs(answer([evening], [], { version: 2 }))).state;
+  expect(state.answer).toBe(newer);
+});
+
+test("what another coordinator did is said; what I did in another tab is not", () => {
+  const theirs = answer([], [], { version: 2, steps: [stepOf(2, morgan, remove)] });
+  expect(after(shown(), readAs(theirs)).state.news).toMatchObject({ is: "drafted", person: morgan });
+  const mine = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
+  expect(after(shown(), readAs(mine)).state.news).toBeUndefined();
+  const published = answer([], [], {
+    version: 2,
+    published: { number: 2, at: at("2026-11-24T14:00"), person: morgan },
+  });
+  expect(after(shown(), readAs(published)).state.news).toEqual({ is: "published", person: morgan });
+});
+
+test("an answer that comes while a panel is open leaves it open", () => {
+  const panel = { is: "shift", shift: evening.id, view: "edit" } as const;
+  const state = after(shown(), { type: "panelOpened", panel }, readAs(answer([evening], [], { version: 2 }))).state;
+  expect(state.panel).toEqual(panel);
+});
+
+test("a pattern that somebody removed meanwhile is no longer being changed", () => {
+  const panel = { is: "patterns", editing: patternId("gone") } as const;
+  const state = after(shown(), { type: "panelOpened", panel }, readAs(answer([], [], { version: 2 }))).state;
+  expect(state.panel).toEqual({ is: "patterns", editing: undefined });
+});
+
+test("a second press while the first is under way does nothing", () => {
+  const once = step(shown(), asked);
+  expect(once.effects).toEqual([
+    { type: "act", act: { do: "step", operations: [remove] }, window: { from: "2026-11-16", weeks: 3 } },
+  ]);
+  expect(step(once.state, asked).effects).toEqual([]);
+});
+
+test("what was done is said, with its way back: the newest step of my own", () => {
+  const done = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
+  const state = after(shown(), asked, { type: "acted", outcome: { is: "done", answer: done }, window }).state;
+  expect(state.done).toEqual({ said: "It was removed.", undo: { do: "undoStep", step: 2 } });
+  expect(state.panel).toBeUndefined();
+  const undoing = step(state, { type: "undoPressed" });
+  expect(undoing.effects).toMatchObject([{ type: "act", act: { do: "undoStep", step: 2 } }]);
+});
+
+test("a publication is taken back by its number", () => {
+  const act = { do: "publish", lines: [harbour], from: 0, until: 1, upTo: 0, version: 1 } as const;
+  const published = { number: 2, at: at("2026-11-24T14:00"), person: alex };
+  const outcome = { is: "done", answer: answer([evening], [], { version: 2, published }) } as const;
+  const state = after(
+    shown(),
+    { type: "asked", act, said: "Published.", next: "close" },
+    { type: "acted", outcome, window },
+  ).state;
+  expect(state.done?.undo).toEqual({ do: "undoPublication", number: 2 });
+});
+
+test("a refusal shows the rota as it is now, and leaves the panel and what is typed in it", () => {
+  const panel = { is: "shift", shift: evening.id, view: "people" } as const;
+  const now = answer([evening], [], { version: 2 });
+  const outcome = { is: "refused", sentence: "Somebody was faster.", details: { newer: null }, answer: now } as const;
+  const state = after(shown(), { type: "panelOpened", panel }, asked, { type: "acted", outcome, window }).state;
+  expect(state).toMatchObject({ panel, answer: now, asking: undefined });
+  expect(state.trouble).toMatchObject({ is: "refused", sentence: "Somebody was faster." });
+});
+
+test("without a connection what is shown stays, and the next look that arrives fetches", () => {
+  const offline = step(shown(), { type: "versionHeard", version: "unreachable" }).state;
+  expect(offline).toMatchObject({ stage: "shown", isOffline: true });
+  const back = step(offline, { type: "versionHeard", version: 1 });
+  expect(back.effects).toEqual([{ type: "read", window }]);
+  expect(after(back.state, readAs(answer([evening]))).state.isOffline).toBe(false);
+});
+
+test("whoever is signed out is asked to sign in, however it was found", () => {
+  for (const event of [
+    { type: "versionHeard", version: "signedOut" },
+    { type: "read", answer: "signedOut", window },
+  ] as const)
+    expect(after(shown(), event).state.stage).toBe("signedOut");
+  expect(after(shown(), asked, { type: "acted", outcome: { is: "signedOut" }, window }).state.stage).toBe("signedOut");
+});
+
+test("requests are looked at as far as shifts are made", () => {
+  const opened = step(shown(), { type: "panelOpened", panel: { is: "requests" } });
+  expect(opened.effects).toEqual([{ type: "read", window: { from: "2026-11-16", weeks: 14 } }]);
+});
+
+test("a first look that fails says so; later ones do not take the rota away", () => {
+  const first = after(initial(today, alex), { type: "opened" }, { type: "read", answer: "unreachable", window }).state;
+  expect(first.stage).toBe("unreachable");
+  expect(after(shown(), { type: "read", answer: "unreachable", window }).state).toMatchObject({
+    ...{ stage: "shown", isOffline: true },
+  });
+});
