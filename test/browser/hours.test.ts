@@ -8,6 +8,7 @@ import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { violations } from "./axe.ts";
 import { eventually, until } from "./eventually.ts";
 import { faultsIn } from "./look.ts";
 import { comeOnShift, desktop, launchBrowser, newPerson, type Person } from "./people.ts";
@@ -73,6 +74,7 @@ test("whoever comes too early sees when we are here, on the smallest phone and w
   expect(await status(visitor)).toBe("Closed until Monday 09:00 (London time).");
   expect(await shownWeek(visitor.page)).toEqual(week);
   expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  expect(await violations(visitor.page)).toEqual([]);
   const plain = await person({ ...smallPhone, javaScriptEnabled: false });
   await plain.page.goto(service.visitor);
   expect(await shownWeek(plain.page)).toEqual(week);
@@ -132,5 +134,6 @@ test("it opens under the eyes of whoever looks, and says until when", async () =
   expect(await shownWeek(page)).toEqual([]);
   await page.getByText("When we are here, the next seven days").last().click();
   expect(await shownWeek(page)).toEqual(week);
+  expect(await violations(page)).toEqual([]);
   await until("the end of the warning has come", () => kinds().includes("unstaffed ended"), 60_000);
 });

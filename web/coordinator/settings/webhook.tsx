@@ -74,7 +74,9 @@ export function Webhook({ zone, signedOut }: Props) {
   const test = () =>
     acting(act("webhook/test", WebhookShown, {}, words.willTest), (answer) => {
       shown.value = answer;
-      return answer.last === null ? "" : words.results[answer.last.result.is](statusOf(answer.last.result));
+      return answer.last === null
+        ? ""
+        : words.tested(words.results[answer.last.result.is](statusOf(answer.last.result)));
     });
 
   return (

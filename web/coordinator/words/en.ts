@@ -572,6 +572,7 @@ export const webhook = {
   willSend: (address: string) => `Send warnings to ${address}.`,
   willTest: "Send a test to the address.",
   willStop: "Stop sending warnings, and forget the address.",
+  tested: (result: string) => `Just now: ${result}`,
   last: (when: string, result: string) => `Last tried ${when}: ${result}`,
   waiting: (number: number) => `${count(number, "message waits", "messages wait")} to be sent.`,
   /** `status`: of HTTP. */
