@@ -6,7 +6,10 @@ export default defineConfig({
   plugins: [
     cloudflareTest({
       wrangler: { configPath: "./wrangler.toml" },
-      miniflare: { bindings: { TICKET_KEY: "a key for tests, which signs nothing that anybody could use" } },
+      miniflare: {
+        bindings: { TICKET_KEY: "a key for tests, which signs nothing that anybody could use" },
+        outboundService: () => new Response(null, { status: 502 }),
+      },
     }),
   ],
   // Nothing here measures real time: the limit stops what hangs, also where workerd starts on a busy machine.

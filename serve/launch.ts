@@ -50,6 +50,7 @@ async function beginDemo(options: Options, note: string, begin: Begin): Promise<
     TICKET_KEY: await data.secret("ticket-key", async () => freshSecret()),
     BUILD: built.build,
     CLOCK: JSON.stringify({ at, since, speed: options.speed }),
+    ...(options.webhookLoopback ? { WEBHOOK_LOOPBACK: "yes" } : {}),
     DEMO: JSON.stringify(demo.setting),
   };
   const server = await begin({ options, v6, data, built, values });

@@ -11,6 +11,8 @@ export interface Options {
   readonly closed: boolean;
   /** The service's time at the start, milliseconds since 1970; undefined: the machine's own. */
   readonly at: number | undefined;
+  /** For tests: warnings may be sent to this machine. */
+  readonly webhookLoopback: boolean;
   /** Service seconds per real one. */
   readonly speed: number;
 }
@@ -24,6 +26,7 @@ export const usageOf = (command: string) => `${command} -- [options]
   --closed      nobody is on the rota now
   --at ISO      the service's time at the start, such as 2026-11-30T20:10 (London time) or 2026-11-30T20:10Z
   --speed N     let the service's time run N times as fast (1 to 3600)
+  --webhook-loopback  let warnings be sent to a service on this machine, for tests
   --json        print one line of JSON when ready, for programs
   --help        show this
 `;
@@ -36,6 +39,7 @@ const known = {
   closed: { type: "boolean" },
   at: { type: "string" },
   speed: { type: "string" },
+  "webhook-loopback": { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -55,8 +59,8 @@ export function parseOptions(given: readonly string[], zone: string): Asked<Opti
   if (at === "unreadable") {
     return mistake("--at takes a day and a time, such as --at 2026-11-30T20:10 (London time) or 2026-11-30T20:10Z.");
   }
-  const { json = false, fresh = false, closed = false } = values;
-  return { is: "options", options: { port, data, json, fresh, closed, at, speed } };
+  const { json = false, fresh = false, closed = false, "webhook-loopback": webhookLoopback = false } = values;
+  return { is: "options", options: { port, data, json, fresh, closed, at, speed, webhookLoopback } };
 }
 
 /** With an offset or Z an instant; without one what clocks in the zone show. */

@@ -29,6 +29,9 @@ const services :List(Workerd.Service) = [
   (name = "storage", disk = (writable = true)),
   # Nothing in here ever asks anybody outside (P5).
   (name = "internet", network = (allow = [])),
+  # The Office alone may ask somebody: the one address to which coordinators have warnings sent (docs/rota.md). No machine
+  # of a network of one's own is one, whatever a name says it is.
+  (name = "webhook", network = (allow = ["public"], tlsOptions = (trustBrowserCas = true))),
 ];
 
 const bundle :List(Workerd.Worker.Module) = [(name = "index.js", esModule = embed "../dist/worker/index.js")];
@@ -62,12 +65,14 @@ const office :Workerd.Worker = (
   compatibilityFlags = ["nodejs_compat"],
   durableObjectNamespaces = [(className = "Office", uniqueKey = "quietline-office-1", enableSql = true)],
   durableObjectStorage = (localDisk = "storage"),
+  globalOutbound = "webhook",
   bindings = [
     (name = "OFFICE", durableObjectNamespace = "Office"),
     (name = "SWITCHBOARD", durableObjectNamespace = (className = "Switchboard", serviceName = "relay")),
     (name = "TICKET_KEY", fromEnvironment = "TICKET_KEY"),
     (name = "ORIGIN", fromEnvironment = "ORIGIN"),
     (name = "SETUP_TOKEN", fromEnvironment = "SETUP_TOKEN"),
+    (name = "WEBHOOK_LOOPBACK", fromEnvironment = "WEBHOOK_LOOPBACK"),
     (name = "CLOCK", fromEnvironment = "CLOCK"),
     (name = "DEMO", fromEnvironment = "DEMO"),
   ],

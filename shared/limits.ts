@@ -246,6 +246,26 @@ export const restMs = 11 * hour;
 export const onDutyLeast = 2;
 /** A gap this near is a warning: somebody must be found now. */
 export const gapNearMs = 48 * hour;
+/** A line that should be open has had too few people for this long: somebody must be told. A slow check-in is no alarm. */
+export const staffNoticeMs = 5 * minute;
+/** While a line should be open, the Office looks this often who is checked in. */
+export const staffLookEveryMs = minute;
+/** The Office's alarm rings at most this often, by the machine's clock: a demo's clock may run an hour a second. */
+export const alarmLeastMs = second;
+/** An address of a webhook: the longest that services give out are half as long. */
+export const webhookAddressUnits = 500;
+/** A receiver that has not answered by then is not waited for: the Office has other things to do. */
+export const webhookPatienceMs = 10 * second;
+/** After the first attempt and the second; after a third nobody is waited for any more. */
+export const webhookTriesAfterMs = [minute, 10 * minute] as const;
+/** Messages still to be sent: more than these say nothing that the newest do not. */
+export const webhookRowsMost = 200;
+/** Messages sent in one go; the next alarm sends the rest. */
+export const webhookBatch = 20;
+/** With a webhook, warnings are looked at this often, besides after each change of the rota. */
+export const webhookLookEveryMs = 5 * minute;
+/** Staff pages ask this often for warnings while they are looked at. */
+export const warningsLookEveryMs = minute;
 /** Next week is not published: coordinators are told this many days before it begins, and again. */
 export const publishNoticeDays = [7, 3] as const;
 /** Hours above the middle of the others after which a further shift is called uneven. */

@@ -6,8 +6,11 @@
  * Slots: `{{name}}` for one value; `{{#name}}…{{/name}}` for a part that is repeated for every entry.
  */
 import type * as z from "zod/mini";
+import type { ShownHours } from "./opening-hours.ts";
 import type { OpenState } from "./protocol.ts";
 import type { HelpNumber, Line, ServiceClock, Site } from "./site.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 export interface WaitWords {
   /** `{to}` minutes. */
@@ -26,7 +29,7 @@ export interface StatusWords extends WaitWords {
   /** `{time}` */
   readonly lastStart: string;
   readonly closed: string;
-  /** `{time}`: "Tuesday 09:00", `{zone}`: "London time". */
+  /** `{time}`: "Tuesday 09:00" or "Tuesday 8 December 09:00", `{zone}`: "London time". */
   readonly opensAt: string;
   /** The same as a sentence of its own. */
   readonly opensAgain: string;
@@ -47,6 +50,7 @@ export interface Filling {
   readonly open: OpenState | undefined;
   readonly clock: ServiceClock;
   readonly words: StatusWords;
+  readonly hours: ShownHours;
 }
 
 /** The visitor's page, ready to be sent. Pure. */
@@ -59,13 +63,14 @@ export function fillVisitorPage(template: string, filling: Filling): string {
     help: line.help.map(helpSlots),
     limits: line.limits.paragraphs.map((paragraph) => ({ paragraph })),
     topics: line.topics.map((topic) => ({ topic })),
+    hours: filling.hours.days.map(({ day, times }) => ({ day, times })),
   };
   return fill(template, slotsOf(filling), blocks);
 }
 
 type Slots = Readonly<Record<string, string>>;
 
-function slotsOf({ site, line, open, clock, words }: Filling): Slots {
+function slotsOf({ site, line, open, clock, words, hours }: Filling): Slots {
   const instant = (value: number | null | undefined) => (value === null || value === undefined ? "" : `${value}`);
   return {
     charity: site.charity,
@@ -88,6 +93,7 @@ function slotsOf({ site, line, open, clock, words }: Filling): Slots {
     zoneName: site.zoneName,
     status: open === undefined ? words.unknown : statusSentence(open, words),
     opens: open === undefined ? words.opensUnknown : opensSentence(open, words),
+    hoursNote: hours.note,
   };
 }
 
@@ -105,10 +111,17 @@ export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWor
     case "gone":
       return words.gone;
     case "open": {
-      const until = open.until === null ? words.open : say(words.openUntil, { time: clockTime(open.until, open.zone) });
-      return `${until} ${waitSentence(open.wait, words)}`;
+      return [...untilSentences(open, words), waitSentence(open.wait, words)].join(" ");
     }
   }
+}
+
+/** A time of day is said only where it cannot be taken for that of another day. */
+function untilSentences({ now, until, lastStartAt, zone }: OpenState, words: StatusWords): string[] {
+  if (until === null || until - now >= dayMs) return [words.open];
+  const openUntil = say(words.openUntil, { time: clockTime(until, zone) });
+  if (lastStartAt === null || lastStartAt >= until) return [openUntil];
+  return [openUntil, say(words.lastStart, { time: clockTime(lastStartAt, zone) })];
 }
 
 /** A wait as an honest range, or that it cannot be said. */
@@ -123,8 +136,8 @@ export function opensSentence(open: OpenState, words: StatusWords): string {
   return open.opensAt === null ? words.opensUnknown : say(words.opensAgain, opening(open.opensAt, open));
 }
 
-function opening(instant: number, { zone, zoneName }: OpenState): Slots {
-  return { time: dayAndTime(instant, zone), zone: zoneName };
+function opening(instant: number, { now, zone, zoneName }: OpenState): Slots {
+  return { time: dayAndTime(instant, zone, now), zone: zoneName };
 }
 
 /** "21:00" */
@@ -132,9 +145,10 @@ export function clockTime(instant: number, zone: string): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(instant);
 }
 
-/** "Tuesday 09:00" */
-function dayAndTime(instant: number, zone: string): string {
-  const day = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long" }).format(instant);
+/** "Tuesday 09:00"; from the sixth day on, where a weekday alone could mean another week, "Tuesday 8 December 09:00". */
+function dayAndTime(instant: number, zone: string, now: number): string {
+  const date = instant - now < 5 * dayMs ? {} : ({ day: "numeric", month: "long" } as const);
+  const day = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long", ...date }).format(instant);
   return `${day} ${clockTime(instant, zone)}`;
 }
 

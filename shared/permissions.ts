@@ -94,6 +94,7 @@ export const permissions = {
     stepUp: true,
     what: "Change the organisation's name and time zone, and how people sign in",
   },
+  changeWebhook: { allowed: coordinators, stepUp: true, what: "Change where warnings are sent, and send a test" },
   seeRotaVersion: { allowed: "staff", stepUp: false, what: "See whether the rota has changed" },
   seeOwnShifts: { allowed: "staff", stepUp: false, what: "See the published rota and one's own part in it" },
   askAboutShifts: {
@@ -102,6 +103,11 @@ export const permissions = {
     what: "Sign up, withdraw, swap, ask for cover or leave; say when one would rather not work",
   },
   changeOwnFeed: { allowed: "staff", stepUp: false, what: "Make or stop the calendar feed of one's own shifts" },
+  seeWarnings: {
+    allowed: ["supervisor", "coordinator"],
+    stepUp: false,
+    what: "See gaps near, who is alone, weeks not published, and lines that should be open",
+  },
   seeRota: { allowed: coordinators, stepUp: false, what: "See the whole rota: drafts, patterns, requests" },
   planRota: { allowed: coordinators, stepUp: false, what: "Draft the rota; change patterns and closures" },
   publishRota: { allowed: coordinators, stepUp: false, what: "Publish the draft, and take a publication back" },

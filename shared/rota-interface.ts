@@ -71,6 +71,35 @@ const StepShown = z.strictObject({
   operations: z.array(Operation),
 });
 
+const ofShift = { shift: Shift.shape.id, line: LineSlug, from: instant, until: instant };
+const people = z.int().check(z.gte(0));
+
+/** `shared/rota/warnings.ts` says what each means. */
+export const WarningShown = z.discriminatedUnion("warning", [
+  z.strictObject({ warning: z.literal("gap"), ...ofShift, have: people, minimum: people }),
+  z.strictObject({ warning: z.literal("alone"), ...ofShift }),
+  z.strictObject({ warning: z.literal("unpublished"), line: LineSlug, monday: Day, days: z.int() }),
+  z.strictObject({
+    warning: z.literal("unstaffed"),
+    line: LineSlug,
+    from: instant,
+    until: instant,
+    have: people,
+    minimum: people,
+    leadMissing: z.boolean(),
+  }),
+]);
+export type WarningShown = z.infer<typeof WarningShown>;
+
+/** `GET rota/warnings`, for coordinators and supervisors: the most pressing first. */
+export const WarningsAnswer = z.strictObject({
+  zone: z.string(),
+  lines: z.array(LineShown),
+  warnings: z.array(WarningShown),
+  clock: ServiceClock,
+});
+export type WarningsAnswer = z.infer<typeof WarningsAnswer>;
+
 /**
  * What patterns and closures ask of shifts that have people on them, or that somebody changed by hand: nothing happens
  * until a coordinator decides. `to`: null, the shift would no longer take place.

@@ -36,7 +36,9 @@ export async function buildWeb(outDir = join(root, "dist")): Promise<void> {
   const built = parts.map((part) => [part.name, assemble(part, files)] as const);
   for (const file of files.filter(({ inline }) => !inline)) writeFileSync(join(outDir, "web", file.path), file.content);
   writeFileSync(join(outDir, "web/licenses.txt"), licenses(root, files));
-  const json = built.map(([name, page]) => [name, name === "visitor" ? { ...page, status: en.status } : page] as const);
+  const json = built.map(
+    ([name, page]) => [name, name === "visitor" ? { ...page, status: en.status, hours: en.hours } : page] as const,
+  );
   writeFileSync(join(outDir, "pages.json"), `${JSON.stringify(Object.fromEntries(json))}\n`);
   report(checkBudgets(parts, files, Object.fromEntries(built)));
 }

@@ -18,6 +18,8 @@ export interface Env {
   readonly JURISDICTION?: string;
   /** Hash of the build, told by /healthz. */
   readonly BUILD?: string;
+  /** Tests alone: the webhook may be on this machine. */
+  readonly WEBHOOK_LOOPBACK?: string;
   /** Demo alone: a shifted and a faster clock, JSON {"at": ms, "since": ms, "speed": n}. */
   readonly CLOCK?: string;
   /** Demo alone: what the Office starts with (`worker/office/demo.ts`). */

@@ -1,5 +1,6 @@
 /** Whether a line is open, as told to anybody who asks: the Switchboard knows who is there, the Office what is planned. */
 import type { LineSlug } from "../shared/ids.ts";
+import type { Week } from "../shared/opening-hours.ts";
 import type { OpenState } from "../shared/protocol.ts";
 import type { Site } from "../shared/site.ts";
 import { clockOf } from "./clock.ts";
@@ -7,6 +8,7 @@ import type { Env } from "./env.ts";
 import { office, switchboard } from "./objects.ts";
 import type { Hours } from "./office/interface.ts";
 import { Remembered } from "./remembered.ts";
+import type { Opening } from "./switchboard/opening.ts";
 
 /**
  * How long an answer is good for; in real milliseconds, in this isolate's memory. Others may keep it longer (headers.ts).
@@ -17,6 +19,7 @@ const siteMs = 30_000;
 const openMs = 1000;
 
 const sites = new Remembered<Site | null>(siteMs);
+const weeks = new Remembered<Week | null>(siteMs);
 const openings = new Remembered<OpenState | undefined>(openMs);
 
 /** Words, numbers and key of the organisation; null while there is none. Throws when the Office never answered. */
@@ -27,6 +30,11 @@ export function siteOf(env: Env): Promise<Site | null> {
 /** Somebody has just changed words or lines by way of this isolate: here, nobody is shown the older ones any more. */
 export function siteChanged(): void {
   sites.outdate();
+}
+
+/** Published cover of the coming days; null for a line that does not exist. Throws when the Office never answered. */
+export function weekOf(env: Env, line: LineSlug): Promise<Week | null> {
+  return weeks.get(line, () => office(env).week(line) as Promise<Week | null>);
 }
 
 /** undefined for a line that does not exist. Throws when the Switchboard never answered. */
@@ -45,16 +53,26 @@ function goneFrom({ zone, zoneName }: Site, line: LineSlug, now: number): OpenSt
   return { line, now, state: "gone", until: null, lastStartAt: null, opensAt: null, wait: null, zone, zoneName };
 }
 
-async function ask(env: Env, { zone, zoneName }: Site, line: LineSlug): Promise<OpenState> {
+async function ask(env: Env, site: Site, line: LineSlug): Promise<OpenState> {
   const [opening, hours] = await Promise.all([
     switchboard(env).open(line),
     office(env)
       .hours(line)
       .catch(() => null),
   ]);
-  const opensAt =
-    opening.state === "closed" && !startsPossible(hours, clockOf(env.CLOCK).now()) ? (hours?.opensAt ?? null) : null;
-  return { line, now: clockOf(env.CLOCK).now(), ...opening, opensAt, zone, zoneName };
+  return openStateFrom(line, opening, hours, site, clockOf(env.CLOCK).now());
+}
+
+/** What the Switchboard and the Office know, as one answer. Pure. `hours`: null while the Office cannot be asked. */
+export function openStateFrom(
+  line: LineSlug,
+  opening: Opening,
+  hours: Hours | null,
+  { zone, zoneName }: Pick<Site, "zone" | "zoneName">,
+  now: number,
+): OpenState {
+  const opensAt = opening.state === "closed" && !startsPossible(hours, now) ? (hours?.opensAt ?? null) : null;
+  return { line, now, ...opening, opensAt, zone, zoneName };
 }
 
 /** In hours, but nobody has checked in: it may open any minute, and no time is promised. */

@@ -1,15 +1,16 @@
 /** The pages: built ahead, filled with the organisation's words, and sent with the policy made of their own hashes. */
 import built from "../dist/pages.json";
+import { type HoursWords, shownHours } from "../shared/opening-hours.ts";
 import { fillVisitorPage, type StatusWords } from "../shared/page.ts";
 import type { Line, Site } from "../shared/site.ts";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { inertPolicy, pagePolicy, withHeaders } from "./headers.ts";
-import { openStateOf, siteOf } from "./open.ts";
+import { openStateOf, siteOf, weekOf } from "./open.ts";
 
 /** What the web build writes. Hashes are CSP sources: `sha256-…`. */
 interface BuiltPages {
-  readonly visitor: BuiltPage & { readonly status: StatusWords };
+  readonly visitor: BuiltPage & { readonly status: StatusWords; readonly hours: HoursWords };
   readonly staff: BuiltPage;
   readonly join: BuiltPage;
   readonly office: BuiltPage;
@@ -47,13 +48,17 @@ export async function visitorPage(env: Env, request: Request, slug: string | und
 async function filled(env: Env, site: Site, line: Line): Promise<string> {
   const clock = clockOf(env.CLOCK);
   // The words must not wait for the Switchboard: without an answer the page asks by itself.
-  const open = await openStateOf(env, line.slug).catch(() => undefined);
+  const [open, week] = await Promise.all([
+    openStateOf(env, line.slug).catch(() => undefined),
+    weekOf(env, line.slug).catch(() => null),
+  ]);
   return fillVisitorPage(pages.visitor.html, {
     site,
     line,
     open,
     clock: { now: clock.now(), speed: clock.speed },
     words: pages.visitor.status,
+    hours: shownHours(week ?? undefined, site, clock.now(), pages.visitor.hours),
   });
 }
 

@@ -12,6 +12,19 @@ export type Warning =
   /** `days`: how many at most are left before that week begins; 0: it has begun. */
   | { readonly warning: "unpublished"; readonly line: LineSlug; readonly monday: Day; readonly days: number };
 
+/** A line that should be open and is not: known by looking who is checked in, not from the plan. `from`: since when. */
+export type Unstaffed = {
+  readonly warning: "unstaffed";
+  readonly line: LineSlug;
+  /** Checked in, and needed. */
+  readonly have: number;
+  readonly minimum: number;
+  readonly leadMissing: boolean;
+} & Stretch;
+
+/** Everything the Office warns of. */
+export type KnownWarning = Warning | Unstaffed;
+
 type OfShift = { readonly shift: ShiftId; readonly line: LineSlug } & Stretch;
 
 interface Asked {

@@ -13,6 +13,7 @@ import { GateCard } from "../staff/gate-card.tsx";
 import { SignIn } from "../staff/sign-in.tsx";
 import { fetchMe, signOut } from "../staff/staff-interface.ts";
 import { StepUpDialog } from "../staff/step-up-dialog.tsx";
+import { Warnings } from "../staff/warnings.tsx";
 import { frame as words } from "../staff/words/en.ts";
 
 /** Which permission opens which page; in the order of the navigation. */
@@ -27,6 +28,9 @@ const sections = {
 } as const satisfies Record<string, Action>;
 export type Section = keyof typeof sections;
 const order: readonly Section[] = ["shifts", "rota", "people", "lines", "settings", "audit", "account"];
+
+/** The rota's own page says these itself, with what to do about each. */
+const shownOnRota = ["gap", "alone", "unpublished"] as const;
 
 interface Props {
   readonly section: Section;
@@ -121,6 +125,7 @@ function Framed({ section, me, leave, children }: FramedProps) {
           </button>
         </div>
       </header>
+      <Warnings roles={person.roles} without={section === "rota" ? shownOnRota : []} />
       <main id="content" tabIndex={-1} class="office-main">
         {children}
       </main>

@@ -2,6 +2,7 @@
  * Every sentence a visitor can read, in English. Short, plain, kind; no blame, no jargon, no exclamation marks; nothing
  * promised beyond `docs/what-we-know.md`. `{name}` is filled in. A charity may change any of them.
  */
+import type { HoursWords } from "../../shared/opening-hours.ts";
 import type { StatusWords, WaitWords } from "../../shared/page.ts";
 
 export const wait: WaitWords = {
@@ -22,6 +23,22 @@ export const status: StatusWords = {
   full: "Open, but too many people are waiting.",
   unknown: "Looking whether somebody is here.",
   gone: "Closed.",
+};
+
+/** The coming seven days. */
+export const hours: HoursWords & { readonly heading: string } = {
+  heading: "When we are here, the next seven days",
+  stretch: "{from} to {until}",
+  midnight: "midnight",
+  wholeDay: "all day and night",
+  closed: "closed",
+  notPlanned: "not planned yet",
+  restNotPlanned: "{times}, the rest is not planned yet",
+  note: "This is {zone}, as planned. Sometimes too few of us can be here, and we open later.",
+  noteLastStart:
+    "This is {zone}, as planned. Sometimes too few of us can be here, and we open later. Chats start until {minutes} minutes before we close.",
+  nonePlanned: "The hours of the next seven days are not planned yet.",
+  unknown: "The hours cannot be shown at the moment.",
 };
 
 /** What stands in the page itself. */
@@ -243,6 +260,7 @@ export const stopped = {
 /** The whole set: one such object per language. */
 export const en = {
   status,
+  hours,
   firstPage,
   first,
   limitsPage,

@@ -2,13 +2,18 @@
  * The Office's one alarm. What is due stands in the tables and is read from them each time, by the service's clock: an
  * alarm that comes twice, late or not at all counts for nothing.
  */
+import type { LineSlug } from "../../shared/ids.ts";
+import { alarmLeastMs } from "../../shared/limits.ts";
 import type { Clock } from "../clock.ts";
+import type { Present } from "../switchboard/opening.ts";
 import { forgetNames, nextToForget } from "./forgetting.ts";
 import { forgetRequests, nextToForgetRequest } from "./planning/forgetting-requests.ts";
 import { lapseRequests, nextToLapse } from "./planning/lapsing.ts";
 import { makeShifts, nextMaking } from "./planning/making.ts";
 import { forgetCheckIns, nextToForgetCheckIn } from "./running/check-ins.ts";
 import { nextToReopen, reopenLines } from "./running/closures.ts";
+import { linesToStaff, nextLook, noteStaffing } from "./watching/staffing.ts";
+import { nextTelling, noteWarnings, type Send, sendDue } from "./watching/telling.ts";
 
 interface Due {
   /** When it is due next, which may be past; null: there is nothing to do. */
@@ -26,18 +31,35 @@ const table: readonly Due[] = [
   { next: nextToForgetCheckIn, act: forgetCheckIns },
 ];
 
-/** Sets the alarm for whatever comes next, in real time. */
-export async function setAlarm(storage: DurableObjectStorage, { now, speed }: Clock): Promise<void> {
-  const instants = table.flatMap(({ next }) => next(storage.sql, now()) ?? []);
-  if (instants.length === 0) return;
-  await storage.setAlarm(Date.now() + Math.max(0, Math.min(...instants) - now()) / speed);
+/** What the Office learns from others when the alarm rings. */
+export interface Outside {
+  /** undefined when the Switchboard does not answer. */
+  present(lines: readonly LineSlug[]): Promise<readonly Present[] | undefined>;
+  /** One attempt to send a message to the webhook. */
+  readonly send: Send;
 }
 
-export async function doWhatIsDue(storage: DurableObjectStorage, clock: Clock): Promise<void> {
+/** Sets the alarm for whatever comes next, in real time. */
+export async function setAlarm(storage: DurableObjectStorage, { now, speed }: Clock): Promise<void> {
+  const instants = [...table.map(({ next }) => next), nextLook, nextTelling].flatMap(
+    (next) => next(storage.sql, now()) ?? [],
+  );
+  if (instants.length === 0) return;
+  const wait = Math.min(...instants) - now();
+  await storage.setAlarm(Date.now() + (wait <= 0 ? 0 : Math.max(alarmLeastMs, wait / speed)));
+}
+
+/** `outside`: without it nobody is asked, and what only others know stays as it was. */
+export async function doWhatIsDue(storage: DurableObjectStorage, clock: Clock, outside?: Outside): Promise<void> {
   const now = clock.now();
+  const wanted = linesToStaff(storage.sql, now).map(({ line }) => line);
+  const present = wanted.length === 0 ? [] : await outside?.present(wanted);
+  storage.transactionSync(() => noteStaffing(storage.sql, present, now));
   for (const { next, act } of table) {
     const at = next(storage.sql, now);
     if (at !== null && at <= now) storage.transactionSync(() => act(storage.sql, now));
   }
+  storage.transactionSync(() => noteWarnings(storage.sql, now));
+  if (outside !== undefined) await sendDue(storage, now, outside.send);
   await setAlarm(storage, clock);
 }

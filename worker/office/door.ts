@@ -17,6 +17,7 @@ import { digestOf, judgeProof, type Signed } from "./proof.ts";
 import { parseBody, readBytes } from "./request-body.ts";
 import { noteSignOfLife, type Session, sessionOfSecret } from "./sessions.ts";
 import { stepUp } from "./step-up.ts";
+import type { Send } from "./watching/telling.ts";
 
 /** What the routes need of the Office. */
 export interface Desk {
@@ -27,6 +28,10 @@ export interface Desk {
   /** Signs challenges and cookies. */
   readonly key: string;
   readonly setUpToken: string | undefined;
+  /** For tests alone: the webhook may be on this machine. */
+  readonly webhookLoopback: boolean;
+  /** One attempt to send a message to the webhook. */
+  readonly send: Send;
   sign(pass: DutyPass): string;
   /** Tells the Switchboard that this session is over: its sockets and seats end within a second. */
   revoke(session: SessionId): Promise<void>;

@@ -1,12 +1,13 @@
 /** What the Worker asks the Office over RPC. Everything else goes to its `fetch` (`/api/staff/…`). */
 import type { LineSlug, SessionId } from "../../shared/ids.ts";
+import type { Week } from "../../shared/opening-hours.ts";
 import type { Site } from "../../shared/site.ts";
 
 /** Published cover of a line around one instant. */
 export interface Hours {
   /** The unbroken stretch of cover at that instant, or null. */
   readonly current: { readonly from: number; readonly until: number } | null;
-  /** The start of the next stretch, or null when none is published. */
+  /** The start of the next stretch in which a chat can start, or null when none is published. */
   readonly opensAt: number | null;
   readonly lastStartBeforeMs: number;
 }
@@ -16,6 +17,8 @@ export interface OfficeInterface {
   site(): Promise<Site | null>;
   /** null for an unknown line. */
   hours(line: LineSlug): Promise<Hours | null>;
+  /** The coming seven days of a line; null for an unknown one. */
+  week(line: LineSlug): Promise<Week | null>;
   /** The calendar feed with this token's hash, as iCalendar; null for none. */
   calendar(tokenHash: string): Promise<string | null>;
   /** Does this session still live? Counts as a sign of life of it. */

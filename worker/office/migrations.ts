@@ -421,6 +421,40 @@ const running = `
   ) STRICT;
 `;
 
+/** Lines that should be open and have too few people checked in. */
+const shortLines = `
+  CREATE TABLE short_lines (
+    line TEXT PRIMARY KEY REFERENCES lines (slug),
+    since INTEGER NOT NULL,
+    -- The last start.
+    until_at INTEGER NOT NULL,
+    have INTEGER NOT NULL,
+    minimum INTEGER NOT NULL,
+    lead_missing INTEGER NOT NULL CHECK (lead_missing IN (0, 1))
+  ) STRICT;
+`;
+
+/** Where warnings are sent, if anywhere. The secret signs, so that it cannot be kept as a hash; it opens nothing here. */
+const webhook = `
+  CREATE TABLE webhook (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    address TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    last_at INTEGER,
+    last_result TEXT,
+    looked_at INTEGER,
+    looked_version INTEGER
+  ) STRICT;
+  -- Warnings whose end is still to be told.
+  CREATE TABLE webhook_told (key TEXT PRIMARY KEY, says TEXT NOT NULL) STRICT;
+  CREATE TABLE webhook_waiting (
+    number INTEGER PRIMARY KEY,
+    body TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    next_at INTEGER NOT NULL
+  ) STRICT;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -430,6 +464,8 @@ const steps: readonly string[] = [
   editedLines,
   rota,
   running,
+  shortLines,
+  webhook,
 ];
 
 /**

@@ -4,10 +4,12 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import type { LineSlug, SessionId } from "../../shared/ids.ts";
+import type { Week } from "../../shared/opening-hours.ts";
 import { Site } from "../../shared/site.ts";
 import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
 import { switchboard } from "../objects.ts";
+import type { Present } from "../switchboard/opening.ts";
 import { signToken } from "../tokens.ts";
 import { doWhatIsDue, setAlarm } from "./alarm.ts";
 import { seedDemo } from "./demo.ts";
@@ -16,9 +18,10 @@ import { goneLines, shownLines } from "./lines.ts";
 import { migrate } from "./migrations.ts";
 import { organisation } from "./organisation.ts";
 import { feedWith } from "./planning/feeds.ts";
-import { hoursOf } from "./rota.ts";
+import { hoursOf, weekOf } from "./rota.ts";
 import { sessionOfId } from "./sessions.ts";
 import { staffRoutes } from "./staff-routes.ts";
+import { post } from "./watching/posting.ts";
 
 export class Office extends DurableObject<Env> implements OfficeInterface {
   readonly #clock: Clock;
@@ -37,6 +40,8 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
       origin: env.ORIGIN,
       key: env.TICKET_KEY,
       setUpToken: env.SETUP_TOKEN,
+      webhookLoopback: env.WEBHOOK_LOOPBACK !== undefined,
+      send: post,
       sign: (pass) => signToken(env.TICKET_KEY, "duty", pass),
       revoke: (session) => saidTwice(() => switchboard(env).revoke(session)),
       tell: (sheets) => saidTwice(() => switchboard(env).adopt([...sheets])),
@@ -48,7 +53,10 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
   }
 
   override async alarm(): Promise<void> {
-    await doWhatIsDue(this.ctx.storage, this.#clock);
+    await doWhatIsDue(this.ctx.storage, this.#clock, {
+      present: (lines) => askSwitchboard(this.env, lines),
+      send: post,
+    });
   }
 
   async site(): Promise<Site | null> {
@@ -68,12 +76,25 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
     return hoursOf(this.ctx.storage.sql, line, this.#clock.now());
   }
 
+  async week(line: LineSlug): Promise<Week | null> {
+    return weekOf(this.ctx.storage.sql, line, this.#clock.now());
+  }
+
   async calendar(tokenHash: string): Promise<string | null> {
     return feedWith(this.ctx.storage.sql, tokenHash, this.#clock.now());
   }
 
   async sessionLives(session: SessionId): Promise<boolean> {
     return sessionOfId(this.ctx.storage.sql, session, this.#clock.now()) !== undefined;
+  }
+}
+
+/** undefined when it does not answer: then nothing is known, and nobody is warned. */
+async function askSwitchboard(env: Env, lines: readonly LineSlug[]): Promise<readonly Present[] | undefined> {
+  try {
+    return await switchboard(env).present([...lines]);
+  } catch {
+    return undefined;
   }
 }
 

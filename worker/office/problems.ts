@@ -69,6 +69,8 @@ export type ProblemName =
   | "wishUnknown"
   | "wishRefused"
   | "tooManyRequests"
+  | "addressRefused"
+  | "noWebhook"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -238,6 +240,11 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     status: 409,
     title: "You have asked for as much as one person can at a time. Cancel something that you no longer need.",
   },
+  addressRefused: {
+    status: 422,
+    title: "Warnings can be sent only to an address that begins with https:// and has a public name, without a port.",
+  },
+  noWebhook: { status: 409, title: "There is no address to send to. Save one first." },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };
 

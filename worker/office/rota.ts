@@ -1,17 +1,22 @@
 /** The rota as others ask for it: who is on duty, and when a line has cover. Reads rows, decides nothing (`duty.ts`). */
 import type { LineSlug } from "../../shared/ids.ts";
+import { comingDays, type Week } from "../../shared/opening-hours.ts";
 import type { OwnTurn } from "../../shared/shift-interface.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
+import { merged } from "./cover.ts";
 import { deviceOfSession } from "./devices.ts";
 import { nextTurn, openAround, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
 import type { Hours } from "./interface.ts";
 import { ruledLine } from "./lines.ts";
 import { type Member, member } from "./people.ts";
+import { zoneOf } from "./planning/team.ts";
 import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import { closedNow } from "./running/closures.ts";
 import { ownTurn } from "./running/own-turn.ts";
 import type { Session } from "./sessions.ts";
-import { assignmentsNear, nextShiftBegins, shiftsNear } from "./shifts.ts";
+import { assignmentsNear, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 export interface Duty {
   readonly pass: DutyPass | null;
@@ -93,7 +98,22 @@ export function hoursOf(sql: SqlStorage, slug: LineSlug, now: number): Hours | n
   return {
     current,
     // A line that was closed for a while opens again in the middle of its cover, or with the next shift.
-    opensAt: openAround(cover, closed, after) === undefined ? nextShiftBegins(sql, slug, after) : after,
+    opensAt:
+      openAround(cover, closed, after) === undefined ? nextOpening(sql, slug, after, line.lastStartBeforeMs) : after,
+    lastStartBeforeMs: line.lastStartBeforeMs,
+  };
+}
+
+/** The coming seven days of a line, and a day to both sides; null for a line that is unknown or may not be shown. */
+export function weekOf(sql: SqlStorage, slug: LineSlug, now: number): Week | null {
+  const line = ruledLine(sql, slug);
+  if (line === undefined || !line.shown) return null;
+  const days = comingDays(zoneOf(sql), now);
+  const from = days[0].from - dayMs;
+  const until = (days.at(-1) ?? days[0]).until + dayMs;
+  return {
+    cover: merged(shiftsIn(sql, slug, { from, until })),
+    plannedTo: lastShiftBegins(sql, slug),
     lastStartBeforeMs: line.lastStartBeforeMs,
   };
 }

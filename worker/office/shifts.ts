@@ -1,6 +1,6 @@
 /** Shifts and assignments as rows, and the few of them that matter at one moment. What they mean is decided in `duty.ts`. */
 import { LineSlug, type PersonId } from "../../shared/ids.ts";
-import type { Stretch } from "../../shared/rota/stretch.ts";
+import { lengthMs, type Stretch } from "../../shared/rota/stretch.ts";
 import type { Assignment, CoveringShift } from "./duty.ts";
 
 /** Unbroken cover is looked at this far to both sides: a line that never closes has no end to find. */
@@ -19,15 +19,43 @@ export function shiftsNear(sql: SqlStorage, line: LineSlug, instant: number): re
   return rows.toArray().map(({ minimum, lead, ...row }) => ({ ...asStretch(row), minimum, lead: lead === 1 }));
 }
 
-/** The beginning of the first published shift after this instant; null when there is none. */
-export function nextShiftBegins(sql: SqlStorage, line: LineSlug, after: number): number | null {
-  const { next } = sql
-    .exec<{ next: number | null }>(
-      "SELECT min(from_at) AS next FROM shifts WHERE line = ? AND published_at IS NOT NULL AND from_at > ?",
-      ...[line, after],
+/** Published shifts of the line that begin in this stretch. */
+export function shiftsIn(sql: SqlStorage, line: LineSlug, { from, until }: Stretch): readonly Stretch[] {
+  const rows = sql.exec<StretchRow>(
+    "SELECT from_at, until_at FROM shifts WHERE line = ? AND published_at IS NOT NULL AND from_at BETWEEN ? AND ?",
+    ...[line, from, until],
+  );
+  return rows.toArray().map(asStretch);
+}
+
+/**
+ * The beginning of the next published cover after this instant in which a chat can start: cover no longer than
+ * `lastStartBeforeMs` never opens the line. null when there is none.
+ */
+export function nextOpening(sql: SqlStorage, line: LineSlug, after: number, lastStartBeforeMs: number): number | null {
+  const rows = sql.exec<StretchRow>(
+    `SELECT from_at, until_at FROM shifts WHERE line = ? AND published_at IS NOT NULL AND from_at > ? ORDER BY from_at`,
+    ...[line, after],
+  );
+  let cover: Stretch | undefined;
+  for (const row of rows) {
+    const { from, until } = asStretch(row);
+    const adjoins = cover !== undefined && from <= cover.until;
+    cover = cover && adjoins ? { from: cover.from, until: Math.max(cover.until, until) } : { from, until };
+    if (lengthMs(cover) > lastStartBeforeMs) return cover.from;
+  }
+  return null;
+}
+
+/** The beginning of the last published shift of the line; null without any. */
+export function lastShiftBegins(sql: SqlStorage, line: LineSlug): number | null {
+  const { last } = sql
+    .exec<{ last: number | null }>(
+      "SELECT max(from_at) AS last FROM shifts WHERE line = ? AND published_at IS NOT NULL",
+      line,
     )
     .one();
-  return next;
+  return last;
 }
 
 /** Effective assignments of the person near this instant, and the next one however far away, in order. */

@@ -12,6 +12,8 @@ import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
 import { shiftRoutes } from "./shift-routes.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { warningRoutes } from "./watching/warnings.ts";
+import { webhookRoutes } from "./watching/webhook-routes.ts";
 
 export const routes: readonly Route[] = [
   ...setUpRoutes,
@@ -26,6 +28,8 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...settingsRoutes,
   ...mineRoutes,
+  ...warningRoutes,
+  ...webhookRoutes,
 ];
 
 export function staffRoutes(desk: Desk) {

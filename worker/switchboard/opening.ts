@@ -47,6 +47,18 @@ function onDuty(state: State, line: LineSlug, now: number): readonly Console[] {
   return consolesOf(state).filter(({ checkedIn, pass }) => checkedIn && isFor(pass, line, now));
 }
 
+/** Staff checked in for a line whose shift runs now: how many, and whether a lead is among them. */
+export interface Present {
+  readonly line: LineSlug;
+  readonly people: number;
+  readonly lead: boolean;
+}
+
+export function presentOn(state: State, line: LineSlug, now: number): Present {
+  const people = new Map(onDuty(state, line, now).map((console) => [personOf(console), console.pass.lead]));
+  return { line, people: people.size, lead: [...people.values()].includes(true) };
+}
+
 /** Those whose connection went within the last minutes; whoever is connected again counts once. */
 function justGone(state: State, line: LineSlug, now: number): readonly Departed[] {
   const here = new Set(consolesOf(state).flatMap((console) => (console.checkedIn ? [personOf(console)] : [])));

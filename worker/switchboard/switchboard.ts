@@ -13,7 +13,7 @@ import { room } from "../objects.ts";
 import { acceptSocket, answerPings, closeSocket, FirstFrames, Pace, parseFrame, sendFrame } from "../sockets.ts";
 import { signToken, verifyToken } from "../tokens.ts";
 import { board } from "./board.ts";
-import { type Opening, openingOf } from "./opening.ts";
+import { type Opening, openingOf, type Present, presentOn } from "./opening.ts";
 import {
   consolesOf,
   type Effect,
@@ -62,6 +62,11 @@ export class Switchboard extends DurableObject<Env> {
   /** For `/api/open`. */
   open(line: LineSlug): Opening {
     return openingOf(this.#current(), line, this.#clock.now());
+  }
+
+  /** Who is checked in now, for the Office's warnings. Counts, and nobody's names. */
+  present(lines: LineSlug[]): Present[] {
+    return lines.map((line) => presentOn(this.#current(), line, this.#clock.now()));
   }
 
   /** The Office ended this session: its consoles are closed, and its seats in their rooms. */

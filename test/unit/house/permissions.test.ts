@@ -8,8 +8,8 @@ import { permissionsPage } from "../../house/permissions-page.ts";
 /** Supervisors may ask; who leads the running shift is the rota's word (N16). */
 const leads: ReadonlySet<Action> = new Set(["seeColleaguesAsking", "certifyColleague"]);
 
-/** A lead for the shift they lead, coordinators for any (N19). */
-const both: ReadonlySet<Action> = new Set(["runShift"]);
+/** A lead for the shift they lead, coordinators for any (N19); and what is missing, about nobody: whoever can find somebody. */
+const both: ReadonlySet<Action> = new Set(["runShift", "seeWarnings"]);
 
 const table = Object.entries(permissions) as [Action, Permission][];
 

@@ -32,8 +32,11 @@ test("P1: the relay keeps its objects in memory, and only the Office is given th
   expect(capnp.match(/"storage"/g)).toHaveLength(2);
 });
 
-test("P5: nothing in there can ask anybody outside", () => {
+test("P5: nothing in there can ask anybody outside, but for the Office, and it no machine of one's own network", () => {
   expect(capnp).toContain('(name = "internet", network = (allow = []))');
+  expect(capnp).toContain('(name = "webhook", network = (allow = ["public"],');
+  expect(worker("office")).toContain('globalOutbound = "webhook"');
+  expect(capnp.match(/globalOutbound|network = /g)).toEqual(["network = ", "network = ", "globalOutbound"]);
 });
 
 test("the keys by which data are found have not changed", () => {

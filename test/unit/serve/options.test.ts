@@ -3,7 +3,16 @@ import { expect, test } from "vitest";
 import { parseOptions, usageOf } from "../../../serve/options.ts";
 
 const parse = (line: string) => parseOptions(line === "" ? [] : line.split(" "), "Europe/London");
-const defaults = { port: 8787, data: ".data", json: false, fresh: false, closed: false, at: undefined, speed: 1 };
+const defaults = {
+  port: 8787,
+  data: ".data",
+  json: false,
+  fresh: false,
+  closed: false,
+  at: undefined,
+  speed: 1,
+  webhookLoopback: false,
+};
 
 test.each([
   ["", {}],

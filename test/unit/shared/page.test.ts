@@ -45,6 +45,7 @@ const filling = (more: { charity?: string; paragraph?: string; open?: OpenState 
   open: "open" in more ? more.open : openState(),
   clock: { now: 1000, speed: 1 },
   words,
+  hours: { days: [{ day: "Monday 30 November", times: "09:00 to 21:00" }], note: "As planned." },
 });
 
 test("values are put in where they belong, and a part is repeated for every entry", () => {
@@ -116,7 +117,13 @@ test.each<[string, Partial<OpenState>, string[]]>([
   ["open with an end and a wait", {}, ["21:00", "4 minutes"]],
   ["open in summer, by the service's clock", { until: at("2026-07-01T20:00Z") }, ["21:00"]],
   ["a wait with both ends", { wait: { fromMinutes: 5, toMinutes: 15 } }, ["5", "15"]],
+  ["open with a last start before the end", {}, ["until 21:00", "start at 20:45"]],
   ["closed with a day", { state: "closed", opensAt: at("2026-12-01T09:00Z") }, ["Tuesday 09:00", "London time"]],
+  [
+    "closed until the same day of next week",
+    { state: "closed", opensAt: at("2026-12-07T09:00Z") },
+    ["Monday 7 December 09:00", "London time"],
+  ],
 ])("%s", (_, more, wanted) => {
   const sentence = statusSentence(openState(more), words);
   for (const part of wanted) expect(sentence).toContain(part);
@@ -129,6 +136,13 @@ test("without an end, a wait or a day, no sentence makes one up", () => {
   expect(statusSentence(openState({ ...none, state: "closed" }), words)).toBe(words.closed);
   expect(statusSentence(openState({ ...none, state: "full" }), words)).toBe(words.full);
   expect(opensSentence(openState({ ...none, state: "closed" }), words)).toBe(words.opensUnknown);
+});
+
+test("an end that is not today's is not said as a time of day, and a last start that is the end is not said twice", () => {
+  const always = openState({ until: at("2026-12-02T20:00Z") });
+  expect(statusSentence(always, words)).toBe("Open now. Wait: up to 4 minutes.");
+  const toTheEnd = openState({ lastStartAt: at("2026-11-30T21:00Z") });
+  expect(statusSentence(toTheEnd, words)).toBe("Open until 21:00. Wait: up to 4 minutes.");
 });
 
 test("an instant is told in the service's zone, in winter and in summer", () => {

@@ -155,7 +155,8 @@ test("N12: six months later the alarm drops the name and everything about the pe
     );
     sql.exec("UPDATE people SET week_most_ms = 1 WHERE id = ?", sam.person);
     const due = monday + leftStaffMs;
-    expect(await state.storage.getAlarm()).toBe(due);
+    // Sooner for other things: the line opens again before that.
+    expect(await state.storage.getAlarm()).toBeLessThanOrEqual(due);
     const at = (now: number) => ({ now: () => now, speed: 1 });
     await doWhatIsDue(desk.storage, at(due - 1));
     expect(await harbour.personOf(sam.person)).toMatchObject({ alias: "Sam" });
@@ -180,7 +181,7 @@ test("N12: six months later the alarm drops the name and everything about the pe
 
 test("N12: with a clock that runs faster the alarm comes sooner, and nobody to forget sets none", () =>
   atHarbour(async (harbour, state) => {
-    harbour.desk.sql.exec("DELETE FROM patterns");
+    for (const table of ["patterns", "shifts"]) harbour.desk.sql.exec(`DELETE FROM ${table}`);
     await setAlarm(state.storage, { now: () => monday, speed: 1 });
     expect(await state.storage.getAlarm()).toBeNull();
     harbour.desk.sql.exec("UPDATE people SET left_at = ? WHERE id = ?", monday - day, harbour.sam.person);

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { PersonId } from "../../../shared/ids.ts";
 import { turnsNow } from "../../../worker/office/planning/rows.ts";
-import { assignmentsNear, nextShiftBegins, shiftsNear } from "../../../worker/office/shifts.ts";
+import { assignmentsNear, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "../../../worker/office/shifts.ts";
 import { harbourLine, planning } from "./planning.ts";
 import { hour, monday } from "./staff.ts";
 
@@ -64,17 +64,27 @@ test("who is on now: at most ten rows", () =>
     expect(rows).toBeLessThanOrEqual(10);
   }));
 
-test("the shifts around now: those of four days; when the next one begins: one row", () =>
+test("the shifts around now: those of four days; when the next one begins: two rows", () =>
   withShifts(everywhere, (read) => {
     const [near, rows] = read((sql) => shiftsNear(sql, harbourLine, monday));
     expect(near).toHaveLength((4 * 24) / 8 + 1);
     expect(rows).toBeLessThanOrEqual(near.length + 1);
-    expect(read((sql) => nextShiftBegins(sql, harbourLine, monday))).toEqual([monday + 8 * hour, 1]);
+    const [next, rowsOfNext] = read((sql) => nextOpening(sql, harbourLine, monday, hour));
+    expect([next, rowsOfNext <= 2]).toEqual([monday + 8 * hour, true]);
+  }));
+
+test("the shifts of a week: no others; the beginning of the last there is: one row", () =>
+  withShifts(everywhere, (read) => {
+    const [week, rows] = read((sql) => shiftsIn(sql, harbourLine, { from: monday, until: monday + 7 * 24 * hour }));
+    expect(week).toHaveLength(7 * 3 + 1);
+    expect(rows).toBeLessThanOrEqual(week.length + 1);
+    const last = monday + (shifts / 2 - 1) * 8 * hour;
+    expect(read((sql) => lastShiftBegins(sql, harbourLine))).toEqual([last, 1]);
   }));
 
 test("that none of thousands of coming shifts is published is seen at once", () =>
   withShifts(monday, (read) => {
-    const [next, rows] = read((sql) => nextShiftBegins(sql, harbourLine, monday));
+    const [next, rows] = read((sql) => nextOpening(sql, harbourLine, monday, hour));
     expect([next, rows <= 1]).toEqual([null, true]);
   }));
 

@@ -131,6 +131,8 @@ export interface Desk {
   readonly revoked: string[];
   /** Sheets the Switchboard was told. */
   readonly told: LineSheet[];
+  /** What a webhook was sent by a route. */
+  readonly sent: { address: string; body: string }[];
   /** Passes as they were about to be signed. */
   readonly passes: DutyPass[];
   readonly sql: SqlStorage;
@@ -169,6 +171,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
   const passes: DutyPass[] = [];
   const revoked: string[] = [];
   const told: LineSheet[] = [];
+  const sent: Desk["sent"][number][] = [];
   const clock = { now: () => made.now, speed: 1 };
   const routes = staffRoutes({
     storage,
@@ -176,6 +179,11 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     origin: "http://office",
     key: "k".repeat(43),
     setUpToken,
+    webhookLoopback: false,
+    send: async (to, body) => {
+      sent.push({ address: to.address, body });
+      return { is: "taken", status: 204 };
+    },
     sign: (pass) => `signed${passes.push(pass)}.${"A".repeat(43)}`,
     revoke: async (session) => void revoked.push(session),
     tell: async (sheets) => void told.push(...sheets),
@@ -186,6 +194,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     now: monday,
     revoked,
     told,
+    sent,
     passes,
     sql: storage.sql,
     storage,

@@ -6,7 +6,7 @@ import { LineSlug } from "../../../shared/ids.ts";
 import { fillVisitorPage } from "../../../shared/page.ts";
 import type { Line } from "../../../shared/site.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
-import { status } from "../../words/en.ts";
+import { hours, status } from "../../words/en.ts";
 import { readLanguages } from "../people/languages.ts";
 import { type Draft, linesOf } from "./draft.ts";
 
@@ -48,6 +48,7 @@ export function previewOf(
     open: { line: line.slug, state, ...instants, wait, zone, zoneName },
     clock: { now: 0, speed: 1 },
     words: status,
+    hours: { days: [], note: hours.nonePlanned },
   });
   return asScriptsWould(html, view);
 }

@@ -10,6 +10,7 @@ import { OrganisationForm, OrganisationKey } from "./organisation-form.tsx";
 import { Saying } from "./saying.tsx";
 import { SettingsShell } from "./shell.ts";
 import { isUnsaved, type PasskeyRule } from "./state.ts";
+import { Webhook } from "./webhook.tsx";
 
 export function SettingsPage() {
   return <Frame section="settings">{(me, signedOut) => <Settings me={me} signedOut={signedOut} />}</Frame>;
@@ -31,6 +32,7 @@ function Settings({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut
           <OrganisationForm page={page} />
           <OrganisationKey organisationKey={me.organisation.key} />
           <SignInRule page={page} />
+          <Webhook zone={me.organisation.zone} signedOut={signedOut} />
         </>
       ) : (
         <NotShown

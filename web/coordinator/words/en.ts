@@ -534,6 +534,7 @@ export const actionNames: Readonly<Record<string, string>> = {
   rolesChanged: "Changed roles",
   sessionsEnded: "Ended sign-ins",
   settingsChanged: "Changed the settings",
+  webhookChanged: "Changed where warnings are sent",
   setUp: "Set the organisation up",
 };
 
@@ -600,6 +601,44 @@ const valueNames: Readonly<Record<string, string>> = {
 };
 /** One word of a detail: a role, a kind; anything else as it is. */
 export const valueName = (word: string): string => valueNames[word] ?? word;
+
+/** Settings: warnings sent to an address of the charity's own. */
+export const webhook = {
+  heading: "Warnings to another service",
+  off: "Off. Nothing is sent to anybody.",
+  on: (host: string) => `Each warning, and its end, is sent to ${host}.`,
+  about:
+    "Warnings stand at the top of these pages. If you want them in a chat or on a pager too, give the address of a service of yours that can receive them. It is the only address this service ever sends anything to.",
+  whatIsSent: "What is sent",
+  neverSent:
+    "This, as JSON, and nothing else: what is missing, on which line, from when until when, and how many people. Never a name, and nothing about visitors. Each message is signed (HMAC-SHA256), and is tried three times.",
+  address: "Address",
+  addressAbout: "It begins with https:// and is reached by a public name. A new address gets a new secret.",
+  notPublic:
+    "Only an address that begins with https:// and has a public name can be used, without a port or a password in it.",
+  secret: "The secret that signs the messages. It is shown only now: keep it where the receiving service can read it.",
+  copy: "Copy the secret",
+  copied: "Copied.",
+  notCopied: "This browser does not copy by itself. Select the text and copy it.",
+  save: "Save the address",
+  kept: "Saved. Warnings are sent from now on.",
+  test: "Send a test",
+  stop: "Stop sending",
+  stopped: "Nothing is sent any more.",
+  willSend: (address: string) => `Send warnings to ${address}.`,
+  willTest: "Send a test to the address.",
+  willStop: "Stop sending warnings, and forget the address.",
+  tested: (result: string) => `Just now: ${result}`,
+  last: (when: string, result: string) => `Last tried ${when}: ${result}`,
+  waiting: (number: number) => `${count(number, "message waits", "messages wait")} to be sent.`,
+  /** `status`: of HTTP. */
+  results: {
+    taken: (status: number) => `it was received (${status}).`,
+    answered: (status: number) => `the service answered ${status} and did not take it.`,
+    tooSlow: () => "the service took too long to answer.",
+    unreachable: () => "the service could not be reached.",
+  },
+} as const;
 
 export const settings = {
   heading: "Settings",

@@ -1,4 +1,5 @@
 /** What the console has to say to its person: why nothing was taken, why a chat is gone, and the like. */
+import { Warnings } from "../../staff/warnings.tsx";
 import type { ConsolePage } from "../console/page.ts";
 import type { Notice } from "../console/state.ts";
 import { clockTime } from "../durations.ts";
@@ -6,11 +7,13 @@ import { gate, notices, notTaken, released } from "../words/en.ts";
 import { WarningSign } from "./urgent.tsx";
 
 export function NoticeBar({ page }: { readonly page: ConsolePage }) {
-  const { notice, link } = page.state.value;
+  const { notice, link, me } = page.state.value;
   const said = notice === undefined ? null : <Said page={page} notice={notice} />;
   const isUrgent = notice !== undefined && isWarning(notice);
   return (
     <div class="notices">
+      {/* Whoever leads an evening must know of the next one's gap too. */}
+      <Warnings roles={me?.person.roles ?? []} />
       <div role="status">{isUrgent ? null : said}</div>
       <div role="alert">{isUrgent ? said : null}</div>
       <div role="alert">

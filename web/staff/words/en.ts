@@ -61,6 +61,23 @@ export const frame = {
   refused: "This page cannot be opened",
 } as const;
 
+/** At the top of the pages of coordinators and supervisors. `when`: "Tue 1 Dec, 09:00 to 21:00". */
+export const warned = {
+  more: (others: number) => (others === 1 ? "and 1 more warning" : `and ${others} more warnings`),
+  unstaffed: (line: string, since: string, have: number, minimum: number) =>
+    `${line} should be open since ${since}, and ${people(have)} checked in. ${minimum === 1 ? "1 is" : `${minimum} are`} needed.`,
+  noLead: (line: string, since: string) => `${line} should be open since ${since}, and no lead is checked in.`,
+  gap: (line: string, when: string, have: number, minimum: number) =>
+    `${line}, ${when}: ${people(have)} planned, ${minimum === 1 ? "1 is" : `${minimum} are`} needed. The line does not open.`,
+  alone: (line: string, when: string) => `${line}, ${when}: one person would be alone.`,
+  unpublished: (line: string, day: string, days: number) =>
+    days === 0
+      ? `${line}: the rota of this week is not published, and the week has begun.`
+      : `${line}: the rota of the week of ${day} is not published. It begins within ${days === 1 ? "a day" : `${days} days`}.`,
+} as const;
+
+const people = (number: number) => (number === 0 ? "nobody is" : number === 1 ? "1 person is" : `${number} people are`);
+
 export const passkeyNames = {
   iPhone: "iPhone",
   iPad: "iPad",

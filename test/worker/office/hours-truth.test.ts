@@ -1,0 +1,95 @@
+/**
+ * What the visitor's page says of opening, at every boundary of random plans, against the plan read minute by minute:
+ * rows, the sheet in a pass, the Switchboard's decision, the answer and the sentence.
+ */
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { statusSentence } from "../../../shared/page.ts";
+import type { Stretch } from "../../../shared/rota/stretch.ts";
+import { status as words } from "../../../web/words/en.ts";
+import { sheetOf } from "../../../worker/office/duty.ts";
+import { ruledLine } from "../../../worker/office/lines.ts";
+import { hoursOf } from "../../../worker/office/rota.ts";
+import { shiftsNear } from "../../../worker/office/shifts.ts";
+import { openStateFrom } from "../../../worker/open.ts";
+import { openingOf } from "../../../worker/switchboard/opening.ts";
+import { pass, World } from "../../unit/switchboard/world.ts";
+import { keepShift } from "./kept.ts";
+import { harbourLine, planning } from "./planning.ts";
+import { hour, minute } from "./staff.ts";
+
+const london = { zone: "Europe/London", zoneName: "London time" };
+const day = 24 * hour;
+/** In winter, so that London's clocks show what UTC says and nothing here shares code with what it tests. */
+const base = Date.parse("2026-12-07T00:00:00Z");
+const lastStart = 45 * minute;
+
+const anyPlan = fc.array(
+  fc
+    .record({ begins: fc.integer({ min: -8, max: 11 * 96 }), quarters: fc.integer({ min: 1, max: 48 }) })
+    .map(({ begins, quarters }): Stretch => {
+      const from = base + begins * 15 * minute;
+      return { from, until: from + quarters * 15 * minute };
+    }),
+  { minLength: 1, maxLength: 14 },
+);
+
+const covered = (plan: readonly Stretch[], instant: number) =>
+  plan.some(({ from, until }) => from <= instant && instant < until);
+
+function endOfCover(plan: readonly Stretch[], instant: number): number {
+  let end = instant;
+  while (covered(plan, end)) end += 15 * minute - (end % (15 * minute));
+  return end;
+}
+
+const startsAt = (plan: readonly Stretch[], instant: number) =>
+  covered(plan, instant) && instant < endOfCover(plan, instant) - lastStart;
+
+function nextOpening(plan: readonly Stretch[], now: number): number | undefined {
+  const beginnings = plan.map(({ from }) => from).filter((from) => from > now && !covered(plan, from - 1));
+  return beginnings.toSorted((a, b) => a - b).find((from) => startsAt(plan, from));
+}
+
+const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const time = (instant: number) => new Date(instant).toISOString().slice(11, 16);
+
+function expected(plan: readonly Stretch[], now: number, here: number): string {
+  if (startsAt(plan, now)) {
+    if (here === 0) return words.closed;
+    const end = endOfCover(plan, now);
+    const wait = "Wait: up to 2 minutes.";
+    if (end - now >= day) return `Open now. ${wait}`;
+    return `Open until ${time(end)}. Last chats start at ${time(end - lastStart)}. ${wait}`;
+  }
+  const next = nextOpening(plan, now);
+  if (next === undefined) return words.closed;
+  const date = new Date(next);
+  const far = next - now >= 5 * day ? ` ${date.getUTCDate()} December` : "";
+  return `Closed until ${weekdays[date.getUTCDay()]}${far} ${time(next)} (London time).`;
+}
+
+test("at every boundary the page says what the plan says", () =>
+  planning(async ({ desk: { sql } }) => {
+    fc.assert(
+      fc.property(anyPlan, fc.integer({ min: 0, max: 1 }), (plan, here) => {
+        sql.exec("DELETE FROM shifts");
+        for (const stretch of plan) keepShift(sql, { line: harbourLine, ...stretch, people: [] }, base);
+        const line = ruledLine(sql, harbourLine);
+        if (line === undefined) throw new Error("no line");
+        const edges = plan.flatMap(({ from, until }) => [from, until, from - lastStart, until - lastStart]);
+        for (const now of new Set(edges.flatMap((edge) => [edge - 1, edge, edge + 1]))) {
+          const sheet = sheetOf({ ...line, minimumStaff: 1 }, shiftsNear(sql, harbourLine, now), now);
+          const world = new World(now);
+          if (here > 0) world.onDuty("sam", pass(1, { lines: [sheet] }, now));
+          const opening = openingOf(world.state, harbourLine, now);
+          const state = openStateFrom(harbourLine, opening, hoursOf(sql, harbourLine, now), london, now);
+          expect([new Date(now).toISOString(), statusSentence(state, words)]).toEqual([
+            new Date(now).toISOString(),
+            expected(plan, now, here),
+          ]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }));

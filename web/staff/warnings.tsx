@@ -1,0 +1,57 @@
+/** What coordinators and supervisors must know, at the top of every page of theirs: the most pressing, and the rest folded. */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Role } from "../../shared/certificates.ts";
+import { warningsLookEveryMs } from "../../shared/limits.ts";
+import { mayDo } from "../../shared/permissions.ts";
+import { WarningsAnswer } from "../../shared/rota-interface.ts";
+import { ask, clocked } from "./ask.ts";
+import { type WarningWord, warningSentences } from "./warning-sentences.ts";
+import { warned as words } from "./words/en.ts";
+
+interface Props {
+  readonly roles: readonly Role[];
+  /** Those the page says itself. */
+  readonly without?: readonly WarningWord[];
+}
+
+export function Warnings({ roles, without = [] }: Props) {
+  const told = useSignal<WarningsAnswer | undefined>(undefined);
+  const mayBeWarned = mayDo("seeWarnings", roles);
+  useEffect(() => {
+    if (!mayBeWarned) return undefined;
+    const look = () => {
+      if (document.visibilityState === "visible")
+        void fetchWarnings().then((answer) => (told.value = answer ?? told.value));
+    };
+    look();
+    const every = setInterval(look, warningsLookEveryMs);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(every);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [mayBeWarned]);
+  const [first, ...others] = told.value === undefined ? [] : warningSentences(told.value, without);
+  return (
+    <div class="warned">
+      <p role="status">{first === undefined ? null : first}</p>
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{words.more(others.length)}</summary>
+          <ul>
+            {others.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** undefined when there is no answer: what was known last stands. */
+async function fetchWarnings(): Promise<WarningsAnswer | undefined> {
+  const answer = clocked(await ask("GET", "rota/warnings", WarningsAnswer));
+  return answer.is === "answered" ? answer.value : undefined;
+}
