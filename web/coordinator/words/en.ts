@@ -410,7 +410,6 @@ export const importing = {
   links: "Make their links now",
   makeLink: (alias: string) => `Make a link for ${alias}`,
   toList: "To the list",
-  notLoaded: "The service cannot be reached, so the rows were not read. Check your connection and try again.",
   unreadable: "This file could not be read. Save it as CSV in UTF-8 and try again.",
   tooLarge: "This is too long for a list of people. Is it the right file?",
   tooMany: (most: number) => `At most ${most} rows at once. Split the file.`,
