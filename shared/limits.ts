@@ -52,12 +52,18 @@ export const framesBurst = 60;
  */
 export const strangersPerSecond = 1;
 export const strangersBurst = 60;
-/** The same of all strangers together, so that a thousand gates take a seventh of the Office's time at most. */
-export const strangersTogetherPerSecond = 50;
-export const strangersTogetherBurst = 200;
+/** The same of all gates of one provider's network: whoever commands a whole one takes a twentieth of what is there for all. */
+export const strangersOfProviderPerSecond = 10;
+export const strangersOfProviderBurst = 200;
+/**
+ * The same of all strangers together: two thirds of what the Office stands, so that it has time for whoever is signed in.
+ * Lower, it would only be easier to use up for everybody, above all where nobody tells the service addresses.
+ */
+export const strangersTogetherPerSecond = 200;
+export const strangersTogetherBurst = 400;
 /** Gates are told apart by a salted number this long, so that none of them is known for longer. */
 export const gateSaltMs = 10 * minute;
-/** Gates, and sessions, counted at once in one isolate's memory: some two megabytes each. */
+/** Gates, providers' networks, and sessions, counted at once in one isolate's memory: some two megabytes each. */
 export const gatesKept = 10_000;
 
 /** Pages ping this often; the answer comes without waking the object. */

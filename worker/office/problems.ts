@@ -192,7 +192,7 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     status: 429,
     title:
       "There were very many attempts to sign in just now, perhaps by somebody else who shares your connection. " +
-      "Wait half a minute and try again. Whoever is signed in already is not disturbed.",
+      "Wait half a minute and try again.",
   },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };
