@@ -222,7 +222,7 @@ export const helpNumberUnits = 20;
 export const leaveToUnits = 300;
 /** Lines one organisation offers at once: every one of them needs people. */
 export const linesMost = 8;
-/** Lines there are together with those taken off: their addresses go on saying that they have closed. */
+/** Lines there are together with those that were shown and taken off: their addresses go on saying that they have closed. */
 export const linesKeptMost = 40;
 /** Texts of limits a coordinator is shown of one line, the newest first; older ones stay in the tables. */
 export const limitsShownMost = 20;

@@ -24,8 +24,10 @@ export type ProblemName =
   | "lineUnknown"
   | "lineTaken"
   | "tooManyLines"
+  | "tooManyLinesKept"
   | "limitsNotSignedOff"
   | "limitsUnknown"
+  | "numbersNotChecked"
   | "deviceCertified"
   | "sessionUnknown"
   | "notAllowed"
@@ -105,9 +107,15 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   lineUnknown: { status: 404, title: "There is no such line here. Reload the page and try again." },
   lineTaken: {
     status: 409,
-    title: "There is a line with this address already, or there was one. Choose another address.",
+    title: "There is a line with this address already, or visitors found one there once. Choose another address.",
   },
   tooManyLines: { status: 409, title: "There are as many lines as one organisation can have. Take one off first." },
+  tooManyLinesKept: {
+    status: 409,
+    title:
+      "There have been as many lines as one organisation can have, with those that were taken off. " +
+      "Show one of those again, and give it other words.",
+  },
   limitsNotSignedOff: {
     status: 409,
     title: "Nobody has signed off the limits of confidentiality of this line. Visitors cannot see it before that.",
@@ -115,6 +123,10 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   limitsUnknown: {
     status: 409,
     title: "This text does not wait to be signed off any more. Reload the page and read what is there now.",
+  },
+  numbersNotChecked: {
+    status: 409,
+    title: "Visitors read these numbers as soon as they are saved. Check each of them first, and say that you have.",
   },
   zoneUnknown: { status: 422, title: "This time zone is not known here. Choose another one." },
   deviceCertified: { status: 409, title: "This browser is certified already. There is nothing to ask for." },

@@ -164,11 +164,15 @@ test("N10: a browser from before ends were kept may have had any certificate the
     sql.exec(insert, "soon", monday);
     const far = monday + 40 * coordinatorCertificateMs;
     sql.exec(insert, "far", far);
+    sql.exec(insert, "gone", monday);
+    sql.exec("UPDATE devices SET revoked_at = ? WHERE signing_key = 'gone'", monday - 300 * 24 * hour);
     const before = Math.floor(Date.now() / 1000) * 1000;
     migrate(storage, monday);
-    const [one, other] = sql
+    const [one, gone, other] = sql
       .exec<{ latest_until: number }>("SELECT latest_until FROM devices ORDER BY signing_key DESC")
       .toArray();
+    // A browser that is revoked was certified no more since then.
+    expect(gone?.latest_until).toBe(monday - 300 * 24 * hour + coordinatorCertificateMs);
     expect(one?.latest_until).toBeGreaterThanOrEqual(before + coordinatorCertificateMs);
     expect(other?.latest_until).toBe(far);
   });
