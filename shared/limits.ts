@@ -176,6 +176,8 @@ export const colleagueShownMs = 14 * day;
 export const colleagueAheadMs = 2 * hour;
 /** Revoked keys one list can hold, each with its day: more are no statement that every chat can carry (8,000 characters). */
 export const revokedKeysMost = 110;
+/** In lists that a coordinator's browser signs: the last places are the organisation key's, whatever a hostile colleague does. */
+export const revokedKeysByBrowsersMost = 90;
 /** Every open invitation is a way in. A whole charity that was imported can be invited on one day, and no more. */
 export const openInvitationsMost = 200;
 /** Coordinators' pages show everybody at once, and one file brings this many. */

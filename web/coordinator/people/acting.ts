@@ -3,7 +3,7 @@
  * links, certificates, the list of revoked keys.
  */
 import type * as z from "zod/mini";
-import type { Chain, Role } from "../../../shared/certificates.ts";
+import { type Chain, Revocations, type Role } from "../../../shared/certificates.ts";
 import { type PeopleAnswer, PeopleAnswer as PeopleForm, PersonShown } from "../../../shared/people-interface.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
@@ -14,10 +14,12 @@ import {
   type Certifier,
   certifyDevice,
   type Ending,
+  type Full,
   findCertifier,
   makeInvitation,
   revocationList,
 } from "../../staff/certifying.ts";
+import { payloadOf } from "../../staff/chain-reading.ts";
 import { dayWritten } from "../dates.ts";
 import { asks, byLead, common } from "../words/en.ts";
 import type { Act, MadeLink, Outcome } from "./acts.ts";
@@ -59,13 +61,13 @@ export async function perform(act: Act, me: MeAnswer, everybody: PeopleAnswer): 
 type SignedAct = Extract<Act, { do: "invite" | "link" | "leave" | "revoke" | "certify" | "makePermanent" }>;
 
 async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAnswer, zone: string): Promise<Outcome> {
-  const believed = await believedRevocations(certifier.organisationKey, everybody.revocations);
+  const believed = await believedRevocations(certifier.organisationKey, everybody.revocations, now());
   // Whatever was signed beside a forged list could bring back who was revoked.
   if (believed === undefined) return { is: "refused", sentence: common.listNotBelieved };
   const nextList = (keys: readonly Ending[]) => revocationList(certifier, believed, keys, now());
-  const full = ({ fullUntil }: { readonly fullUntil: number }): Outcome => ({
+  const full = ({ fullUntil, kitHasRoom }: Full): Outcome => ({
     is: "refused",
-    sentence: common.listFull(dayWritten(fullUntil, zone)),
+    sentence: common.listFull(dayWritten(fullUntil, zone), kitHasRoom),
   });
   switch (act.do) {
     case "invite": {
@@ -85,7 +87,7 @@ async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAns
     }
     case "leave": {
       const { person, revision } = act;
-      const keys = keysOf(everybody, person, believed);
+      const keys = keysOf(everybody, person);
       const revocation = keys.length === 0 ? null : await nextList(keys);
       if (revocation !== null && "fullUntil" in revocation) return full(revocation);
       return outcome(
@@ -139,8 +141,13 @@ async function freshLink(
   return { link: { address, endsAt }, sent: { tokenHash, chain, endsAt } };
 }
 
-/** Every key of somebody's that visitors' pages would still believe: one that ended here alone is on no list yet. */
-function keysOf(everybody: PeopleAnswer, id: string, { ends: listed }: Believed): readonly Ending[] {
+/**
+ * Every key of somebody's that visitors' pages would still believe: one that ended here alone is on no list yet, and one
+ * that only this browser remembers is on none any more. The list is one that was believed.
+ */
+function keysOf(everybody: PeopleAnswer, id: string): readonly Ending[] {
+  const list = everybody.revocations === null ? undefined : payloadOf(Revocations, everybody.revocations.list);
+  const listed = new Set(list?.signingKeys);
   return devicesOf(everybody, id).filter(
     ({ signingKey, latestUntil }) => !listed.has(signingKey) && latestUntil > now(),
   );

@@ -88,7 +88,7 @@ export class PeopleShell implements PeopleView {
   }
 
   private async believe({ revocations }: PeopleAnswer): Promise<void> {
-    const believed = await believedRevocations(this.me.organisation.key, revocations);
+    const believed = await believedRevocations(this.me.organisation.key, revocations, now());
     this.listed.value = believed && new Set(believed.ends.keys());
   }
 
