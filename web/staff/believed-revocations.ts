@@ -66,6 +66,11 @@ export async function believedRevocations(
   return { number: signed.number, ends };
 }
 
+/** Keys on the very list that was told, which was believed: others that are remembered here no visitor's page hears of. */
+export function keysTold(told: ToldRevocations): ReadonlySet<string> {
+  return new Set(told === null ? [] : payloadOf(Revocations, told.list)?.signingKeys);
+}
+
 /**
  * Whoever signed it may have stopped counting since: it is judged by the moment it was signed. What is newer than
  * anything seen here was signed by nobody who was seen revoked before.

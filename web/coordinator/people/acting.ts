@@ -3,13 +3,13 @@
  * links, certificates, the list of revoked keys.
  */
 import type * as z from "zod/mini";
-import { type Chain, Revocations, type Role } from "../../../shared/certificates.ts";
+import type { Chain, Role } from "../../../shared/certificates.ts";
 import { type PeopleAnswer, PeopleAnswer as PeopleForm, PersonShown } from "../../../shared/people-interface.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
 import { verifyChain } from "../../encryption/chain.ts";
 import { type Acted, ask, act as askToAct, clocked } from "../../staff/ask.ts";
-import { type Believed, believedRevocations } from "../../staff/believed-revocations.ts";
+import { type Believed, believedRevocations, keysTold } from "../../staff/believed-revocations.ts";
 import {
   type Certifier,
   certifyDevice,
@@ -19,7 +19,6 @@ import {
   makeInvitation,
   revocationList,
 } from "../../staff/certifying.ts";
-import { payloadOf } from "../../staff/chain-reading.ts";
 import { dayWritten } from "../dates.ts";
 import { asks, byLead, common } from "../words/en.ts";
 import type { Act, MadeLink, Outcome } from "./acts.ts";
@@ -146,8 +145,7 @@ async function freshLink(
  * that only this browser remembers is on none any more. The list is one that was believed.
  */
 function keysOf(everybody: PeopleAnswer, id: string): readonly Ending[] {
-  const list = everybody.revocations === null ? undefined : payloadOf(Revocations, everybody.revocations.list);
-  const listed = new Set(list?.signingKeys);
+  const listed = keysTold(everybody.revocations);
   return devicesOf(everybody, id).filter(
     ({ signingKey, latestUntil }) => !listed.has(signingKey) && latestUntil > now(),
   );
