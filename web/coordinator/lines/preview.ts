@@ -12,7 +12,7 @@ import { type Draft, linesOf } from "./draft.ts";
 
 export type PreviewOf = "open" | "closed" | "limits";
 
-export interface Previewed {
+interface Previewed {
   readonly slug: string;
   readonly draft: Draft;
   readonly paragraphs: readonly string[];
