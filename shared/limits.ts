@@ -52,12 +52,18 @@ export const framesBurst = 60;
  */
 export const strangersPerSecond = 1;
 export const strangersBurst = 60;
-/** The same of all strangers together, so that a thousand gates take a seventh of the Office's time at most. */
-export const strangersTogetherPerSecond = 50;
-export const strangersTogetherBurst = 200;
+/** The same of all gates of one provider's network: whoever commands a whole one takes a twentieth of what is there for all. */
+export const strangersOfProviderPerSecond = 10;
+export const strangersOfProviderBurst = 200;
+/**
+ * The same of all strangers together: two thirds of what the Office stands, so that it has time for whoever is signed in.
+ * Lower, it would only be easier to use up for everybody, above all where nobody tells the service addresses.
+ */
+export const strangersTogetherPerSecond = 200;
+export const strangersTogetherBurst = 400;
 /** Gates are told apart by a salted number this long, so that none of them is known for longer. */
 export const gateSaltMs = 10 * minute;
-/** Gates, and sessions, counted at once in one isolate's memory: some two megabytes each. */
+/** Gates, providers' networks, and sessions, counted at once in one isolate's memory: some two megabytes each. */
 export const gatesKept = 10_000;
 
 /** Pages ping this often; the answer comes without waking the object. */
@@ -170,6 +176,8 @@ export const colleagueShownMs = 14 * day;
 export const colleagueAheadMs = 2 * hour;
 /** Revoked keys one list can hold, each with its day: more are no statement that every chat can carry (8,000 characters). */
 export const revokedKeysMost = 110;
+/** In lists that a coordinator's browser signs: the last places are the organisation key's, whatever a hostile colleague does. */
+export const revokedKeysByBrowsersMost = 90;
 /** Every open invitation is a way in. A whole charity that was imported can be invited on one day, and no more. */
 export const openInvitationsMost = 200;
 /** Coordinators' pages show everybody at once, and one file brings this many. */
@@ -216,7 +224,7 @@ export const helpNumberUnits = 20;
 export const leaveToUnits = 300;
 /** Lines one organisation offers at once: every one of them needs people. */
 export const linesMost = 8;
-/** Lines there are together with those taken off: their addresses go on saying that they have closed. */
+/** Lines there are together with those that were shown and taken off: their addresses go on saying that they have closed. */
 export const linesKeptMost = 40;
 /** Texts of limits a coordinator is shown of one line, the newest first; older ones stay in the tables. */
 export const limitsShownMost = 20;

@@ -77,8 +77,15 @@ export const MakeLine = z.strictObject({
 /** Every change names the edition it is made to; 409 `changedMeanwhile` answers with the line as it is now. */
 const edit = { line: LineSlug, edition: z.int() };
 export const LineMeanwhile = z.object({ type: z.literal("changedMeanwhile"), line: LineShown });
-/** `POST lines/change` → LineShown */
-export const ChangeLine = z.strictObject({ ...edit, ...LineFields.shape });
+/**
+ * `POST lines/change` → LineShown. `numbersChecked`: whoever asks says that they have checked every number of it; needed
+ * where numbers differ that visitors can read at once, which is on every line but a draft.
+ */
+export const ChangeLine = z.strictObject({
+  ...edit,
+  ...LineFields.shape,
+  numbersChecked: z.optional(z.literal(true)),
+});
 /** `POST lines/limits` → LineShown: a new version of the text, in place of one that still waits. Signed-off ones stay. */
 export const WriteLimits = z.strictObject({ ...edit, paragraphs, signedOffBy: z.nullable(signedOffBy) });
 /** `POST lines/sign` → LineShown: the text that waits is what visitors read from now on. */

@@ -77,7 +77,7 @@ export const Site = z.strictObject({
   zoneName: z.string(),
   /** The first is the one at `/`. */
   lines: z.array(Line).check(z.maxLength(linesMost)),
-  /** Lines that visitors could see once, the newest first: their addresses say that they have closed. */
+  /** Lines that visitors could see once, the one taken off last first: their addresses say that they have closed. */
   gone: z.array(Line).check(z.maxLength(linesKeptMost)),
 });
 export type Site = z.infer<typeof Site>;

@@ -2,6 +2,8 @@
 export class Remembered<Value> {
   readonly #goodMs: number;
   readonly #entries = new Map<string, { readonly value: Value; readonly at: number }>();
+  /** How often what is known has changed. */
+  #generation = 0;
 
   /** `goodMs`: real milliseconds an answer is good for. */
   constructor(goodMs: number) {
@@ -10,6 +12,7 @@ export class Remembered<Value> {
 
   /** What is known has changed: the next one is asked for anew, and older answers stand in only if none is to be had. */
   outdate(): void {
+    this.#generation++;
     for (const [name, { value }] of this.#entries) this.#entries.set(name, { value, at: Number.NEGATIVE_INFINITY });
   }
 
@@ -17,9 +20,12 @@ export class Remembered<Value> {
   async get(name: string, ask: () => Promise<Value>): Promise<Value> {
     const last = this.#entries.get(name);
     if (last !== undefined && Date.now() - last.at < this.#goodMs) return last.value;
+    const generation = this.#generation;
     try {
       const value = await ask();
-      this.#entries.set(name, { value, at: Date.now() });
+      if (generation === this.#generation) this.#entries.set(name, { value, at: Date.now() });
+      // It may have been read before a change that came meanwhile: for the next one it only stands in, if nothing else does.
+      else if (!this.#entries.has(name)) this.#entries.set(name, { value, at: Number.NEGATIVE_INFINITY });
       return value;
     } catch (error) {
       if (last === undefined) throw error;

@@ -4,12 +4,14 @@
  * office of colleagues would come who begin their shift together.
  *
  * Nobody who is signed in is counted with the strangers behind the same address: a cookie of ours is counted by itself,
- * and only when its session is over. An answer that signs somebody in gives back everything that was counted at their
+ * and only what is answered with 401: its session is over, or it was copied without its key. An answer that signs somebody in gives back everything that was counted at their
  * gate.
  */
 import {
   gatesKept,
   strangersBurst,
+  strangersOfProviderBurst,
+  strangersOfProviderPerSecond,
   strangersPerSecond,
   strangersTogetherBurst,
   strangersTogetherPerSecond,
@@ -32,7 +34,14 @@ const everybody = "all strangers together";
 
 export class Strangers {
   readonly #gates = new Buckets({ perSecond: strangersPerSecond, burst: strangersBurst }, gatesKept);
-  readonly #keys = new GateKeys(() => this.#gates.forgetAll());
+  readonly #providers = new Buckets(
+    { perSecond: strangersOfProviderPerSecond, burst: strangersOfProviderBurst },
+    gatesKept,
+  );
+  readonly #keys = new GateKeys(() => {
+    this.#gates.forgetAll();
+    this.#providers.forgetAll();
+  });
   readonly #sessions = new Buckets({ perSecond: strangersPerSecond, burst: strangersBurst }, gatesKept);
   readonly #together = new Buckets({ perSecond: strangersTogetherPerSecond, burst: strangersTogetherBurst }, 1);
 
@@ -41,7 +50,9 @@ export class Strangers {
     const { pathname } = new URL(request.url);
     const isOpen = open.has(`${request.method} ${pathname}`);
     const secret = sessionSecret(request, key);
-    if (secret !== undefined && (!isOpen || pathname === signOut)) return this.#withCookie(secret, now, ask);
+    // Somebody else may have used up what this cookie has: they cannot keep its owner from ending it.
+    if (secret !== undefined && isOpen && pathname === signOut) return ask();
+    if (secret !== undefined && !isOpen) return this.#withCookie(secret, now, ask);
     return isOpen ? this.#stranger(request, now, ask) : problem("noSession");
   }
 
@@ -55,11 +66,16 @@ export class Strangers {
 
   async #stranger(request: Request, now: number, ask: () => Promise<Response>): Promise<Response> {
     const gate = this.#keys.of(request, now);
-    if (gate !== undefined && !this.#gates.take(gate, now)) return tooOften();
+    // The narrowest first: what is refused there takes nothing from those who come from elsewhere.
+    if (gate !== undefined && !this.#gates.take(gate.site, now)) return tooOften();
+    if (gate !== undefined && !this.#providers.take(gate.provider, now)) return tooOften();
     if (!this.#together.take(everybody, now)) return tooOften();
     const answer = await ask();
     if (beginsSession(answer)) {
-      if (gate !== undefined) this.#gates.forget(gate);
+      if (gate !== undefined) {
+        this.#gates.forget(gate.site);
+        this.#providers.giveBack(gate.provider, now);
+      }
       this.#together.giveBack(everybody, now);
     }
     return answer;

@@ -208,6 +208,24 @@ test("two pages at once: what the other changed stands beside what I wrote, and 
   await done("Harbour chat was changed.");
 }, 150_000);
 
+test("another number goes live on a line that is shown only when somebody says that they checked it", async () => {
+  await inDrawer("Change words and rules").click();
+  const second = drawer().getByRole("group", { name: "Number 2" });
+  const checked = drawer().getByRole("checkbox", { name: "I have checked each of these numbers today" });
+  expect(await checked.count()).toBe(0);
+  await second.getByRole("textbox", { name: "Number", exact: true }).fill("0800 1111");
+  await drawer().locator("li").getByText("0800 1111").waitFor();
+  await inDrawer("Save").click();
+  await drawer().getByText("Check every number first.").waitFor();
+  await eventually(() => alex.page.evaluate(() => document.activeElement?.getAttribute("type") ?? "")).toEqual(
+    "checkbox",
+  );
+  await checked.check();
+  await inDrawer("Save").click();
+  await confirm(alex.page);
+  await done("Harbour chat was changed.");
+}, 120_000);
+
 test("of two lines each names the other; the order decides which stands at the first address; one is taken off", async () => {
   const { page } = alex;
   await page.goto(`${home}/staff/lines`);

@@ -4,12 +4,13 @@ import { expect, test } from "vitest";
 import {
   gateSaltMs,
   strangersBurst,
+  strangersOfProviderBurst,
   strangersPerSecond,
   strangersTogetherBurst,
   strangersTogetherPerSecond,
 } from "../../shared/limits.ts";
 import { Buckets } from "../../worker/buckets.ts";
-import { GateKeys, network } from "../../worker/gate-key.ts";
+import { GateKeys, networks } from "../../worker/gate-key.ts";
 import { endedCookie, sessionCookie } from "../../worker/session-cookie.ts";
 import { Strangers } from "../../worker/strangers.ts";
 import { problemOf } from "./office/staff.ts";
@@ -110,24 +111,48 @@ test("A15: all strangers together are slowed too, also where nobody tells the se
   expect(office.asked).toBe(strangersTogetherBurst + strangersTogetherPerSecond);
 });
 
-test("A15: a gate is an address, or 64 bits of one, in whichever way it is written", () => {
-  expect(network("198.51.100.7")).toBe("198.51.100.7");
-  expect(network("::ffff:198.51.100.7")).toBe("198.51.100.7");
-  expect(network(here)).toBe(network(neighbour));
-  expect(network("2001:0db8:C0DE:1234::")).toBe(network(here));
-  expect(network("2001:db8::1")).toBe(network("2001:db8:0:0:1::"));
-  expect(network("2001:db8:c0de:1235::1")).not.toBe(network(here));
-  expect(network("::1")).toBe("0:0:0:0");
+test("A15: whoever has all the sites of one provider does not keep the others out", async () => {
+  const { office, pass } = gates();
+  const site = (n: number) => `2001:db8:${n.toString(16)}::1`;
+  for (let n = 0; n < 2 * strangersOfProviderBurst; n++) await pass({ from: site(n) });
+  expect(office.asked).toBe(strangersOfProviderBurst);
+  expect(await pass({ from: site(0xffff) })).toBe(429);
+  for (const from of [elsewhere, "2001:db9::1"]) expect(await pass({ from })).toBe(403);
+  // What somebody takes who signs in is there for the next one.
+  const again = gates(200, { "set-cookie": sessionCookie(key, "D".repeat(43)) });
+  for (let n = 0; n < 2 * strangersOfProviderBurst; n++) expect(await again.pass({ from: site(n) })).toBe(200);
+});
+
+test("A15: whoever copied a cookie without its key cannot keep its owner from signing out", async () => {
+  const { office, pass, often } = gates(401);
+  await often(strangersBurst + 1, { from: elsewhere, path: "me", cookie });
+  await often(2 * strangersBurst, { from: elsewhere, path: "sign-out", cookie });
+  expect(await pass({ from: here, path: "me", cookie })).toBe(429);
+  office.status = 204;
+  expect(await pass({ from: here, path: "sign-out", cookie })).toBe(204);
+});
+
+test("A15: a gate is an address, or 48 bits of one, in whichever way it is written", () => {
+  const same = (one: string, other: string) => expect(networks(one)).toEqual(networks(other));
+  expect(networks("198.51.100.7")).toEqual({ site: "198.51.100.7", provider: "198.51" });
+  same("::ffff:198.51.100.7", "198.51.100.7");
+  same(here, neighbour);
+  // Another of the many networks of 64 bits that one site has.
+  same(here, "2001:0db8:C0DE:ffff::");
+  same("2001:db8::1", "2001:db8:0:0:1::");
+  expect(networks("2001:db8:c0df::1")).toEqual({ site: "2001:db8:c0df", provider: networks(here).provider });
+  expect(networks("2001:db9:c0de::1").provider).not.toBe(networks(here).provider);
+  expect(networks("::1")).toEqual({ site: "0:0:0", provider: "0:0" });
 });
 
 test("A15: what is remembered of an address is another number after ten minutes, and in every isolate", () => {
   let forgotten = 0;
   const keys = new GateKeys(() => forgotten++);
-  const of = (now: number) => keys.of(at({ from: here }), now);
+  const of = (now: number) => keys.of(at({ from: here }), now)?.site;
   expect(of(0)).toMatch(/^[\w-]{43}$/);
   expect(of(gateSaltMs - 1)).toBe(of(0));
-  expect(of(gateSaltMs)).not.toBe(keys.of(at({ from: elsewhere }), gateSaltMs));
-  expect(new GateKeys(() => {}).of(at({ from: here }), 0)).not.toBe(of(gateSaltMs));
+  expect(of(gateSaltMs)).not.toBe(keys.of(at({ from: elsewhere }), gateSaltMs)?.site);
+  expect(new GateKeys(() => {}).of(at({ from: here }), 0)?.site).not.toBe(of(gateSaltMs));
   const before = of(gateSaltMs);
   expect(of(2 * gateSaltMs)).not.toBe(before);
   expect(keys.of(at({}), 0)).toBeUndefined();

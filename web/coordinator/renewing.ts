@@ -23,7 +23,7 @@ export interface Renewal {
 export async function renewWhatIsDue(me: MeAnswer, everybody: PeopleAnswer): Promise<Renewal | undefined> {
   const certifier = await findCertifier(me, now());
   if (typeof certifier === "string") return undefined;
-  const believed = await believedRevocations(certifier.organisationKey, everybody.revocations);
+  const believed = await believedRevocations(certifier.organisationKey, everybody.revocations, now());
   if (believed === undefined) return undefined;
   // By itself, also where no certificate is due: with a list whose signer has ended, every chat is refused.
   const list = await renewedList(certifier, everybody, believed, now());

@@ -7,6 +7,7 @@
 import * as z from "zod/mini";
 import { Revocations } from "../../shared/certificates.ts";
 import { Bytes32 } from "../../shared/ids.ts";
+import { clockToleranceMs } from "../../shared/limits.ts";
 import type { PeopleAnswer } from "../../shared/people-interface.ts";
 import { endsIn, hasEnded } from "../../shared/revoked-keys.ts";
 import { learnRevocations, noRevocations } from "../encryption/chain.ts";
@@ -40,15 +41,22 @@ interface Signed {
 
 const none: Signed = { number: 0, issuedAt: 0, ends: new Map() };
 
-/** undefined: what was told is signed by nobody who may, or leaves out a key that may still count. */
+/**
+ * undefined: what was told is signed by nobody who may, or later than now, or leaves out a key that may still count.
+ * `now`: the service's time; `here`: this computer's, so that no lie about the time lets a key go before its day.
+ */
 export async function believedRevocations(
   organisationKey: string,
   told: ToldRevocations,
+  now: number,
+  here = Date.now(),
 ): Promise<Believed | undefined> {
-  const signed = told === null ? none : await signedList(organisationKey, told);
-  if (signed === undefined) return undefined;
   const before = await remembered(organisationKey);
-  if (signed.number > before.number && before.ends.some(([key, end]) => isMissing(signed, key, end))) return undefined;
+  const signed = told === null ? none : await signedList(organisationKey, told, before);
+  if (signed === undefined || signed.issuedAt > now + clockToleranceMs) return undefined;
+  const at = Math.min(signed.issuedAt, here + clockToleranceMs);
+  const isMissing = ([key, end]: readonly [string, number]) => !signed.ends.has(key) && !hasEnded(end, at);
+  if (signed.number > before.number && before.ends.some(isMissing)) return undefined;
   // A day that was signed once is no earlier in a later list.
   const latest = before.ends.map(([key, end]) => [key, Math.max(end, signed.ends.get(key) ?? end)] as const);
   const ends = new Map([...signed.ends, ...latest]);
@@ -58,19 +66,27 @@ export async function believedRevocations(
   return { number: signed.number, ends };
 }
 
-const isMissing = ({ ends, issuedAt }: Signed, key: string, end: number) => !ends.has(key) && !hasEnded(end, issuedAt);
+/** Keys on the very list that was told, which was believed: others that are remembered here no visitor's page hears of. */
+export function keysTold(told: ToldRevocations): ReadonlySet<string> {
+  return new Set(told === null ? [] : payloadOf(Revocations, told.list)?.signingKeys);
+}
 
-/** Whoever signed it may have stopped counting since: it is judged by the moment it was signed. */
+/**
+ * Whoever signed it may have stopped counting since: it is judged by the moment it was signed. What is newer than
+ * anything seen here was signed by nobody who was seen revoked before.
+ */
 async function signedList(
   organisationKey: string,
   { list, signer }: NonNullable<ToldRevocations>,
+  before: Memory,
 ): Promise<Signed | undefined> {
   const says = payloadOf(Revocations, list);
   const ends = says && endsIn(says);
   if (says === undefined || ends === undefined) return undefined;
   const { number, issuedAt } = says;
   const root = { organisationKey, now: issuedAt };
-  const known = await learnRevocations(noRevocations, { list, signer: [...signer] }, root);
+  const revoked = number > before.number ? new Set(before.ends.map(([key]) => key)) : noRevocations.keys;
+  const known = await learnRevocations({ number: 0, keys: revoked }, { list, signer: [...signer] }, root);
   return "refused" in known ? undefined : { number, issuedAt, ends };
 }
 

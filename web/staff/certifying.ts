@@ -10,6 +10,7 @@ import {
   coordinatorCertificateMs,
   deviceCertificateMs,
   invitationMs,
+  revokedKeysByBrowsersMost,
   revokedKeysMost,
 } from "../../shared/limits.ts";
 import { beginOf, endDay, hasEnded, latestEndDay } from "../../shared/revoked-keys.ts";
@@ -161,10 +162,16 @@ export interface SignedList {
   readonly signer: string[];
 }
 
+/** `fullUntil`: when there is room. `kitHasRoom`: with the organisation key it could be made now. */
+export interface Full {
+  readonly fullUntil: number;
+  readonly kitHasRoom: boolean;
+}
+
 /**
  * The next list: everything that is believed revoked and may still count, and these. A key is left out only when its day
- * has come by this computer's clock too (`here`): a service that lies about the time brings nobody back. `fullUntil`: it
- * would hold more than a list can; then the first key may be left out.
+ * has come by this computer's clock too (`here`): a service that lies about the time brings nobody back. One that was left
+ * out may be added anew. Where it would hold more than a list of this signer can, it is not made.
  */
 export async function revocationList(
   { sign, chain }: Certifier,
@@ -172,11 +179,14 @@ export async function revocationList(
   added: readonly Ending[],
   now: number,
   here = Date.now(),
-): Promise<SignedList | { readonly fullUntil: number }> {
-  const counting = [...older].filter(([, day]) => !hasEnded(day, Math.min(now, here)));
-  const fresh = added.filter(({ signingKey }) => !older.has(signingKey));
+): Promise<SignedList | Full> {
+  const counting = new Map([...older].filter(([, day]) => !hasEnded(day, Math.min(now, here))));
+  const fresh = added.filter(({ signingKey }) => !counting.has(signingKey));
   const next = new Map([...counting, ...fresh.map((key) => [key.signingKey, lastDay(key, now)] as const)]);
-  if (next.size > revokedKeysMost) return { fullUntil: beginOf(Math.min(...next.values())) };
+  const most = chain.length === 0 ? revokedKeysMost : revokedKeysByBrowsersMost;
+  const [endsFirst] = [...next.values()].sort((one, other) => one - other).slice(Math.max(0, next.size - most - 1));
+  if (next.size > most && endsFirst !== undefined)
+    return { fullUntil: beginOf(endsFirst), kitHasRoom: next.size <= revokedKeysMost };
   const says = { number: number + 1, issuedAt: now, signingKeys: [...next.keys()], ends: [...next.values()] };
   return { list: await revoke(sign, says), signer: [...chain] };
 }

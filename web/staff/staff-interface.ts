@@ -42,14 +42,14 @@ export function join(request: z.infer<typeof JoinRequest>): Promise<Answered<z.i
 }
 
 /**
- * Ends this session; a computer others use too forgets the keys, whatever comes back. False: nothing came back, and the
- * sign-in may go on until it ends by itself.
+ * Ends this session; a computer others use too forgets the keys, whatever comes back. False: the service did not
+ * say that it has ended, and the sign-in may go on until it ends by itself.
  */
 export async function signOut(): Promise<boolean> {
   const held = await heldSession();
   const { is } = await askLast("sign-out", z.unknown());
   await forgetShared(held);
-  return is !== "unreachable" || held?.shared === true;
+  return is === "answered" || is === "signedOut" || held?.shared === true;
 }
 
 /**

@@ -9,7 +9,7 @@ import { personShown } from "./person-row.ts";
 import { takeOffRota } from "./planning/taking-off.ts";
 import type { ProblemName } from "./problems.ts";
 import { newestRevocations } from "./revoked-keys.ts";
-import { proveList, type SignedList, takeList } from "./revoking.ts";
+import { broughtBackIn, proveList, type SignedList, takeList } from "./revoking.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 /** `revocation`: a list that holds every key of theirs that still counts; null when none does. */
@@ -36,7 +36,8 @@ export async function letLeave(
     endKeys(sql, id, now);
     const assignments = takeOffRota(sql, id, now);
     sql.exec("UPDATE people SET left_at = ?, paused_at = NULL, revision = revision + 1 WHERE id = ?", now, id);
-    const details = { assignments, devices: before.devices.length, sessions: ended.length };
+    const again = taken === null ? {} : broughtBackIn(taken);
+    const details = { assignments, devices: before.devices.length, sessions: ended.length, ...again };
     record(sql, { actor: actor.id, action: "personLeft", subject: id, details }, now);
     const person = personShown(sql, id, now);
     return person === undefined ? "personUnknown" : { person, ended };

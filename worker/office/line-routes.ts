@@ -1,7 +1,7 @@
 /** `/api/staff/lines…`: what coordinators see of lines and make of them. Each change is in the audit, and whole. */
 import type * as z from "zod/mini";
 import { LineSlug, type PersonId } from "../../shared/ids.ts";
-import { largeBodyBytes, limitsShownMost, linesKeptMost, linesMost } from "../../shared/limits.ts";
+import { largeBodyBytes, limitsShownMost, linesMost } from "../../shared/limits.ts";
 import {
   ChangeLine,
   type LimitsAnswer,
@@ -21,13 +21,16 @@ import { allLines, limitsTexts, lineShown } from "./line-rows.ts";
 import {
   addLimits,
   addLine,
+  beginAnew,
   dangerFirst,
   markShown,
+  markTakenOff,
   raiseEdition,
   signLimits,
   writeFields,
   writeOrder,
 } from "./line-writing.ts";
+import { isRoomAmongKept, wasNeverSeen } from "./lines.ts";
 import { type ProblemName, problem } from "./problems.ts";
 
 export const lineRoutes: readonly Route[] = [
@@ -60,9 +63,12 @@ function make({ desk, body, person, now }: Asked<z.infer<typeof MakeLine>> & Sig
   const { slug, ...fields } = body;
   const { sql } = desk.storage;
   return desk.storage.transactionSync((): Outcome => {
-    if (lineShown(sql, slug) !== undefined) return "lineTaken";
-    if (isFull(sql)) return "tooManyLines";
-    addLine(sql, slug, "draft");
+    const isAnew = wasNeverSeen(sql, slug);
+    if (!isAnew && lineShown(sql, slug) !== undefined) return "lineTaken";
+    const full = isFull(sql, slug);
+    if (full !== undefined) return full;
+    if (isAnew) beginAnew(sql, slug, now);
+    else addLine(sql, slug, "draft");
     writeFields(sql, slug, fields);
     const details = { numbers: numbersOf(fields) };
     record(sql, { actor: person.id, action: "lineMade", subject: slug, details }, now);
@@ -70,9 +76,11 @@ function make({ desk, body, person, now }: Asked<z.infer<typeof MakeLine>> & Sig
   });
 }
 
-function isFull(sql: SqlStorage): boolean {
-  const lines = allLines(sql);
-  return lines.length >= linesKeptMost || lines.filter(({ standing }) => standing !== "takenOff").length >= linesMost;
+/** Is there no room for this one, among those there are or among all whose addresses are known? */
+function isFull(sql: SqlStorage, line: LineSlug): ProblemName | undefined {
+  const others = allLines(sql).filter(({ slug, standing }) => standing !== "takenOff" && slug !== line);
+  if (others.length >= linesMost) return "tooManyLines";
+  return isRoomAmongKept(sql, line) ? undefined : "tooManyLinesKept";
 }
 
 /** One change of one line. `unchanged`: it is as asked for already. */
@@ -110,13 +118,15 @@ function shownNow(sql: SqlStorage, slug: LineSlug): Outcome {
 const fieldNames = Object.keys(LineFields.shape) as readonly (keyof LineFields)[];
 
 function change({ sql, before, body, actor, now }: Change<z.infer<typeof ChangeLine>>): Made {
-  const { line, edition: _, ...fields } = body;
+  const { line, edition: _, numbersChecked, ...fields } = body;
   const after = { ...fields, help: dangerFirst(fields.help) };
   const changed = fieldNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   if (changed.length === 0) return "unchanged";
+  const numbersDiffer = changed.includes("help");
+  if (numbersDiffer && before.standing !== "draft" && numbersChecked !== true) return "numbersNotChecked";
   writeFields(sql, line, fields);
   // Which number somebody in danger was given must be known afterwards.
-  const numbers = changed.includes("help") ? { numbers: numbersOf(after) } : {};
+  const numbers = numbersDiffer ? { numbers: numbersOf(after) } : {};
   const details = { changed: changed.join(" "), ...numbers };
   record(sql, { actor, action: "lineChanged", subject: line, details }, now);
   return "changed";
@@ -150,8 +160,8 @@ function sign({ sql, before, body, actor, now }: Change<z.infer<typeof SignLimit
 function show({ sql, before, body, actor, now }: Change<z.infer<typeof ShowLine>>): Made {
   if (before.standing === "shown") return "unchanged";
   if (before.limits === null) return "limitsNotSignedOff";
-  const others = allLines(sql).filter(({ slug, standing }) => standing !== "takenOff" && slug !== body.line);
-  if (others.length >= linesMost) return "tooManyLines";
+  const full = isFull(sql, body.line);
+  if (full !== undefined) return full;
   markShown(sql, body.line, now);
   const details = { version: before.limits.version, numbers: numbersOf(before) };
   record(sql, { actor, action: "lineShown", subject: body.line, details }, now);
@@ -160,7 +170,7 @@ function show({ sql, before, body, actor, now }: Change<z.infer<typeof ShowLine>
 
 function takeOff({ sql, before, body, actor, now }: Change<z.infer<typeof TakeLineOff>>): Made {
   if (before.standing === "takenOff") return "unchanged";
-  sql.exec("UPDATE lines SET standing = 'takenOff' WHERE slug = ?", body.line);
+  markTakenOff(sql, body.line, now);
   record(sql, { actor, action: "lineTakenOff", subject: body.line }, now);
   return "changed";
 }

@@ -16,6 +16,16 @@ export function addLine(sql: SqlStorage, slug: LineSlug, standing: "draft" | "sh
   );
 }
 
+/** A draft again, and the last in order, without a text that counts. What was kept of it before stays among its versions. */
+export function beginAnew(sql: SqlStorage, slug: LineSlug, now: number): void {
+  sql.exec(
+    `UPDATE lines SET standing = 'draft', taken_off_at = NULL, limits_version = NULL,
+       place = (SELECT max(place) + 1 FROM lines) WHERE slug = ?`,
+    slug,
+  );
+  raiseEdition(sql, slug, now);
+}
+
 /** Words, numbers and rules, all anew; numbers for danger first. */
 export function writeFields(sql: SqlStorage, slug: LineSlug, fields: LineFields): void {
   sql.exec(
@@ -78,7 +88,15 @@ export function signLimits(sql: SqlStorage, slug: LineSlug, version: string, by:
 
 /** From now on visitors see it. */
 export function markShown(sql: SqlStorage, slug: LineSlug, now: number): void {
-  sql.exec("UPDATE lines SET standing = 'shown', shown_at = coalesce(shown_at, ?) WHERE slug = ?", now, slug);
+  sql.exec(
+    "UPDATE lines SET standing = 'shown', shown_at = coalesce(shown_at, ?), taken_off_at = NULL WHERE slug = ?",
+    ...[now, slug],
+  );
+}
+
+/** From now on its address says that it has closed, if visitors could ever see it. */
+export function markTakenOff(sql: SqlStorage, slug: LineSlug, now: number): void {
+  sql.exec("UPDATE lines SET standing = 'takenOff', taken_off_at = ? WHERE slug = ?", now, slug);
 }
 
 /** Every line by name, in this order. Places are unique at every moment, so all go out of the way first. */

@@ -5,6 +5,7 @@
  */
 import * as z from "zod/mini";
 import { Language, type LineSlug } from "../../shared/ids.ts";
+import { linesKeptMost } from "../../shared/limits.ts";
 import { Line } from "../../shared/site.ts";
 import type { RuledLine } from "./duty.ts";
 
@@ -41,9 +42,9 @@ export function shownLines(sql: SqlStorage): Line[] {
   return linesWhere(sql, "standing = 'shown'", "place");
 }
 
-/** Every line that visitors could see and that was taken off, the newest first: their addresses say so. */
+/** Every line that visitors could see and that was taken off, the one taken off last first: their addresses say so. */
 export function goneLines(sql: SqlStorage): Line[] {
-  return linesWhere(sql, "standing = 'takenOff' AND shown_at IS NOT NULL", "place DESC");
+  return linesWhere(sql, "standing = 'takenOff' AND shown_at IS NOT NULL", "taken_off_at DESC, place DESC");
 }
 
 function linesWhere(sql: SqlStorage, condition: string, order: string): Line[] {
@@ -112,6 +113,26 @@ export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefine
     betweenChatsMs: row.between_chats_ms,
     lastStartBeforeMs: row.last_start_before_ms,
   };
+}
+
+/**
+ * Is there room for one more among all that visitors can see, could see, or are to see? `besides`: one that is not
+ * counted. A draft that was taken off before anybody outside saw it takes no room.
+ */
+export function isRoomAmongKept(sql: SqlStorage, besides: LineSlug): boolean {
+  const { n } = sql
+    .exec<{ n: number }>(
+      "SELECT count(*) AS n FROM lines WHERE (standing <> 'takenOff' OR shown_at IS NOT NULL) AND slug <> ?",
+      besides,
+    )
+    .one();
+  return n < linesKeptMost;
+}
+
+/** A draft that was taken off before visitors could see it: nobody outside knows its address. */
+export function wasNeverSeen(sql: SqlStorage, slug: LineSlug): boolean {
+  const query = "SELECT 1 FROM lines WHERE slug = ? AND standing = 'takenOff' AND shown_at IS NULL";
+  return sql.exec(query, slug).toArray().length === 1;
 }
 
 /**

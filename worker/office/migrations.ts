@@ -262,7 +262,9 @@ const accounts = `
 /** What certificates a key had before is not known: none of them can last longer than a year from now. */
 const latestEnds = `
   ALTER TABLE devices ADD COLUMN latest_until INTEGER NOT NULL DEFAULT 0;
-  UPDATE devices SET latest_until = max(certified_until, (unixepoch() + 365 * 86400) * 1000);
+  -- Since it was revoked it had none.
+  UPDATE devices SET latest_until =
+    max(certified_until, coalesce(min(revoked_at, unixepoch() * 1000), unixepoch() * 1000) + 365 * 86400000);
 `;
 
 /** Lines there are before this were shown as soon as their limits were signed off, and stay so. */
@@ -271,11 +273,36 @@ const editedLines = `
   -- Since when visitors could see it, the first time.
   ALTER TABLE lines ADD COLUMN shown_at INTEGER;
   UPDATE lines SET shown_at = 0 WHERE limits_version IS NOT NULL;
+  -- Since when it is off; null while it is not.
+  ALTER TABLE lines ADD COLUMN taken_off_at INTEGER;
   -- Rises with what coordinators write; the revision rises with that and with shifts.
   ALTER TABLE lines ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
   ALTER TABLE limits_texts ADD COLUMN written_at INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE limits_texts ADD COLUMN signed_off_at INTEGER;
   ALTER TABLE organisation ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+`;
+
+/** Two kinds of line ends, and everything that turns text around: names could have them, and are read with none. */
+const unreadable = [0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069];
+/** Everything that `\s` is besides. */
+const spaces = [
+  0x20,
+  0xa0,
+  0x1680,
+  0x202f,
+  0x205f,
+  0x3000,
+  0xfeff,
+  ...Array.from({ length: 11 }, (_, n) => 0x2000 + n),
+];
+const readable = (column: string) =>
+  `trim(${unreadable.reduce((text, point) => `replace(${text}, char(${point}), '')`, column)}, char(${spaces.join()}))`;
+
+/** A name of such characters alone is as good as none. */
+const readableNames = `
+  UPDATE organisation SET
+    name = coalesce(nullif(${readable("name")}, ''), '?'),
+    zone_name = coalesce(nullif(${readable("zone_name")}, ''), zone);
 `;
 
 /** Shifts that were there before come from no pattern, and want two people, as the line's rules did not say. */
@@ -462,6 +489,7 @@ const steps: readonly string[] = [
   accounts,
   latestEnds,
   editedLines,
+  readableNames,
   rota,
   running,
   shortLines,

@@ -24,8 +24,10 @@ export type ProblemName =
   | "lineUnknown"
   | "lineTaken"
   | "tooManyLines"
+  | "tooManyLinesKept"
   | "limitsNotSignedOff"
   | "limitsUnknown"
+  | "numbersNotChecked"
   | "deviceCertified"
   | "sessionUnknown"
   | "notAllowed"
@@ -122,9 +124,15 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   lineUnknown: { status: 404, title: "There is no such line here. Reload the page and try again." },
   lineTaken: {
     status: 409,
-    title: "There is a line with this address already, or there was one. Choose another address.",
+    title: "There is a line with this address already, or visitors found one there once. Choose another address.",
   },
   tooManyLines: { status: 409, title: "There are as many lines as one organisation can have. Take one off first." },
+  tooManyLinesKept: {
+    status: 409,
+    title:
+      "There have been as many lines as one organisation can have, with those that were taken off. " +
+      "Show one of those again, and give it other words.",
+  },
   limitsNotSignedOff: {
     status: 409,
     title: "Nobody has signed off the limits of confidentiality of this line. Visitors cannot see it before that.",
@@ -132,6 +140,10 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   limitsUnknown: {
     status: 409,
     title: "This text does not wait to be signed off any more. Reload the page and read what is there now.",
+  },
+  numbersNotChecked: {
+    status: 409,
+    title: "Visitors read these numbers as soon as they are saved. Check each of them first, and say that you have.",
   },
   zoneUnknown: { status: 422, title: "This time zone is not known here. Choose another one." },
   deviceCertified: { status: 409, title: "This browser is certified already. There is nothing to ask for." },
@@ -209,7 +221,7 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     status: 429,
     title:
       "There were very many attempts to sign in just now, perhaps by somebody else who shares your connection. " +
-      "Wait half a minute and try again. Whoever is signed in already is not disturbed.",
+      "Wait half a minute and try again.",
   },
   notOnShift: { status: 409, title: "Your turn does not run now. This page shows when the next one begins." },
   notCheckedIn: { status: 409, title: "They have not checked in yet. Wait until their name is listed here." },

@@ -4,7 +4,6 @@
  * signed by the organisation's key or by a browser of the coordinator who sends it, which is not itself on it.
  */
 import {
-  type Certificate,
   Chain,
   type Revocations,
   Revocations as RevocationsForm,
@@ -12,13 +11,12 @@ import {
   statementType,
 } from "../../shared/certificates.ts";
 import type { PersonId, SessionId } from "../../shared/ids.ts";
-import { clockToleranceMs, revokedKeysMost } from "../../shared/limits.ts";
+import { clockToleranceMs, revokedKeysByBrowsersMost, revokedKeysMost } from "../../shared/limits.ts";
 import { endDay, endsIn, hasEnded, latestEndDay } from "../../shared/revoked-keys.ts";
 import { type Actor, whileAllowed } from "./actor.ts";
 import { record } from "./audit.ts";
 import type { Done } from "./changing.ts";
 import { verifiedStatement } from "./device-certificate.ts";
-import { devicesOf } from "./devices.ts";
 import { hasNoRevoked, isOwnDevice, proven } from "./issuing.ts";
 import { organisation } from "./organisation.ts";
 import { personShown } from "./person-row.ts";
@@ -87,12 +85,16 @@ export async function revoke(
     const taken = takeList(storage.sql, proven, { of: id, newKeys: 1 }, now);
     if (typeof taken === "string") return taken;
     const { number, added, ended } = taken;
-    const details = { number, keys: added.join(" ") };
+    const details = { number, keys: added.join(" "), ...broughtBackIn(taken) };
     record(storage.sql, { actor: actor.id, action: "devicesRevoked", subject: id, details }, now);
     const person = personShown(storage.sql, id, now);
     return person === undefined ? "personUnknown" : { person, ended };
   });
 }
+
+/** For the audit: other people's keys that came with it. */
+export const broughtBackIn = ({ broughtBack }: Taken) =>
+  broughtBack.length === 0 ? {} : { broughtBack: broughtBack.join(" ") };
 
 /** The same keys again under a newer signature: whoever signed the last list will not be valid for long. */
 export async function signAgain(
@@ -113,14 +115,16 @@ export async function signAgain(
 
 interface Taken {
   readonly number: number;
-  /** Keys that no list held before. */
+  /** Keys of theirs that the newest list does not hold. */
   readonly added: readonly string[];
+  /** Keys of others: they stood on a list that a restored backup does not know, and the browser that signs remembers them. */
+  readonly broughtBack: readonly string[];
   readonly ended: readonly SessionId[];
 }
 
 /**
- * Keeps the list, and ends what it revokes. `of`: whose keys may be new on it, and how many must be; a list never
- * takes a colleague along. Nothing is written when the answer is a problem.
+ * Keeps the list, and ends what it revokes. `of`: whose keys may be new on it, and how many must be; null: nobody's. With
+ * theirs a list may bring back others that the Office knows. Nothing is written when the answer is a problem.
  */
 export function takeList(
   sql: SqlStorage,
@@ -134,51 +138,78 @@ export function takeList(
   if (number !== (newest?.number ?? 0) + 1) return "revocationOutdated";
   const listed = endsIn(proven.says);
   if (listed === undefined || ends === undefined) return "revocationRefused";
-  if (listed.size > revokedKeysMost) return "revocationsFull";
+  const byOrganisation = proven.signerKeys.length === 0;
+  if (listed.size > (byOrganisation ? revokedKeysMost : revokedKeysByBrowsersMost)) return "revocationsFull";
   const older = newest?.ends ?? new Map<string, number>();
-  const added = [...listed.keys()].filter((key) => !older.has(key));
-  if (added.length < newKeys) return "revocationRefused";
+  const more = [...listed.keys()].filter((key) => !older.has(key));
+  const known = more.length === 0 ? new Map<string, KnownKey>() : knownKeys(sql);
+  const added = more.filter((key) => known.get(key)?.person === of);
+  if (added.length < newKeys || (of === null && more.length > 0)) return "revocationRefused";
   const whole =
-    [...older].every(([key, end]) => listed.get(key) === end || (!listed.has(key) && hasEnded(end, now))) &&
-    haveTheirDays(added, listed, of === null ? new Map() : keysOf(sql, of), now);
+    [...older].every(([key, end]) => staysOrHasEnded(end, listed.get(key), byOrganisation, now)) &&
+    more.every((key) => hasItsDay(listed.get(key), known.get(key), byOrganisation, now));
   if (!whole || proven.signerKeys.some((key) => listed.has(key)) || !hasNoRevoked(sql, proven.signerKeys))
     return "revocationRefused";
   keepRevocations(sql, { number, list: proven.list, signer: proven.signer }, now);
-  return { number, added, ended: added.flatMap((key) => endKey(sql, key, now)) };
+  const broughtBack = more.filter((key) => known.get(key)?.person !== of);
+  return { number, added, broughtBack, ended: more.flatMap((key) => endKey(sql, key, now)) };
 }
 
-/** Is each one of theirs, with a day on which the last of its certificates has ended, and no later than there can be one? */
-function haveTheirDays(
-  added: readonly string[],
-  listed: ReadonlyMap<string, number>,
-  theirs: ReadonlyMap<string, number>,
+/** A day moves for the organisation's key alone, and to a later one: a browser may remember one from before a backup. */
+function staysOrHasEnded(day: number, next: number | undefined, byOrganisation: boolean, now: number): boolean {
+  if (next === undefined) return hasEnded(day, now);
+  return next === day || (byOrganisation && next > day && next <= latestEndDay(now));
+}
+
+interface KnownKey {
+  readonly person: PersonId;
+  readonly kind: "device" | "invitation";
+  /** The end of the latest certificate it ever had. */
+  readonly latestUntil: number;
+}
+
+/**
+ * Is it a day on which the last of its certificates has ended, and no later than there can be one? An invitation has one
+ * certificate, which ends soon: it takes no place for longer, and none when it has ended. Keys the Office does not know
+ * (from after a backup that was restored) it takes from the organisation's key alone.
+ */
+function hasItsDay(
+  end: number | undefined,
+  known: KnownKey | undefined,
+  byOrganisation: boolean,
   now: number,
 ): boolean {
-  return added.every((key) => {
-    const [end, latest] = [listed.get(key), theirs.get(key)];
-    return (
-      end !== undefined &&
-      latest !== undefined &&
-      Math.min(endDay(latest), latestEndDay(now)) <= end &&
-      end <= latestEndDay(now)
-    );
-  });
+  if (end === undefined || end > latestEndDay(now)) return false;
+  switch (known?.kind) {
+    case undefined:
+      return byOrganisation && !hasEnded(end, now);
+    case "invitation":
+      return end === endDay(known.latestUntil) && !hasEnded(end, now);
+    case "device":
+      return end >= Math.min(endDay(known.latestUntil), latestEndDay(now));
+  }
 }
 
-/** Keys of the person's browsers and of their invitations, each with the end of the latest certificate it ever had. */
-function keysOf(sql: SqlStorage, person: PersonId): ReadonlyMap<string, number> {
-  const links = sql.exec<{ chain: string }>("SELECT chain FROM sign_in_links WHERE person = ?", person).toArray();
-  return new Map([
-    ...links.flatMap(({ chain }) =>
+/** Everybody's browsers and invitations, by their keys. */
+function knownKeys(sql: SqlStorage): ReadonlyMap<string, KnownKey> {
+  const links = sql.exec<{ person: PersonId; chain: string }>("SELECT person, chain FROM sign_in_links").toArray();
+  const devices = sql
+    .exec<{ person: PersonId; signing_key: string; latest_until: number }>(
+      "SELECT person, signing_key, latest_until FROM devices",
+    )
+    .toArray();
+  return new Map<string, KnownKey>([
+    ...links.flatMap(({ person, chain }) =>
       certificatesIn(Chain.parse(JSON.parse(chain)))
         .slice(-1)
-        .map(asKey),
+        .map(({ signingKey, until }) => [signingKey, { person, kind: "invitation", latestUntil: until }] as const),
     ),
-    ...devicesOf(sql, person).map(({ signingKey, latestUntil }) => [signingKey, latestUntil] as const),
+    ...devices.map(
+      ({ person, signing_key, latest_until }) =>
+        [signing_key, { person, kind: "device", latestUntil: latest_until }] as const,
+    ),
   ]);
 }
-
-const asKey = ({ signingKey, until }: Certificate) => [signingKey, until] as const;
 
 /** Its certificate, its sign-ins, and the open links that hang on it. Browsers it certified need a new certificate. */
 function endKey(sql: SqlStorage, key: string, now: number): readonly SessionId[] {

@@ -18,10 +18,11 @@ const day = 86_400_000;
 const key = "A".repeat(43);
 const world = vi.hoisted(() => ({
   certifier: undefined as unknown,
+  remembered: undefined as unknown,
   sent: [] as { path: string; body: { list?: unknown; revocation?: unknown } }[],
 }));
 vi.mock("../../../web/clock.ts", () => ({ now: () => Date.UTC(2026, 10, 24, 18) }));
-vi.mock("../../../web/staff/database.ts", () => ({ put: async () => {}, get: async () => undefined }));
+vi.mock("../../../web/staff/database.ts", () => ({ put: async () => {}, get: async () => world.remembered }));
 vi.mock("../../../web/staff/ask.ts", () => ({
   act: async (path: string, _: unknown, body: { list?: unknown; revocation?: unknown }) => {
     world.sent.push({ path, body });
@@ -40,6 +41,7 @@ beforeEach(async () => {
   const { publicKey: organisationKey, sign } = organisation;
   const root: Certifier = { organisationKey, chain: [], until: Number.POSITIVE_INFINITY, sign };
   world.certifier = root;
+  world.remembered = undefined;
   world.sent.length = 0;
 });
 
@@ -80,12 +82,31 @@ test.each([
   expect(sentList(list)).toMatchObject({ signingKeys: [key], ends: [endDay(now + coordinatorCertificateMs)] });
 });
 
+test("N11: whoever leaves has a key revoked again that only this browser remembers, and none that is on the list told", async () => {
+  const others = "B".repeat(43);
+  const people = (devices: readonly DeviceShown[], ends: ReadonlyMap<string, number>) =>
+    knowing(ends, alex, person("Sam", { devices: [...devices] }));
+  const leave = { do: "leave", person: sam.id, revision: 1 } as const;
+  const sentLast = () => world.sent.at(-1)?.body.revocation as { list?: string } | null;
+  // As after a restored backup: the key had its day on a list that no longer holds it.
+  world.remembered = {
+    ...{ one: "revocations", organisationKey: organisation.publicKey, number: 1 },
+    ends: [[key, endDay(now - 5 * day)]],
+  };
+  await perform(leave, me, await people([browser()], new Map([[others, latestEndDay(now - day)]])));
+  expect(sentList(sentLast()?.list)).toMatchObject({
+    ...{ signingKeys: [others, key], ends: [latestEndDay(now - day), endDay(now + deviceCertificateMs)] },
+  });
+  await perform(leave, me, await people([browser()], new Map([[key, latestEndDay(now - day)]])));
+  expect(sentLast()).toBeNull();
+});
+
 test("N10: where the list is full nothing is signed or asked for, and it is said when there is room", async () => {
   const first = endDay(now + 20 * day);
   const keys = Array.from({ length: revokedKeysMost }, (_, index) => `${index}`.padStart(43, "C"));
   const ends = new Map(keys.map((one, index) => [one, index === 7 ? first : latestEndDay(now - day)]));
   const people = await knowing(ends, alex, person("Sam", { devices: [browser()] }));
-  const full = { is: "refused", sentence: common.listFull(dayWritten(beginOf(first), "Europe/London")) };
+  const full = { is: "refused", sentence: common.listFull(dayWritten(beginOf(first), "Europe/London"), false) };
   expect(await perform({ do: "revoke", person: sam.id, signingKey: key }, me, people)).toEqual(full);
   expect(await perform({ do: "leave", person: sam.id, revision: 1 }, me, people)).toEqual(full);
   expect(world.sent).toEqual([]);

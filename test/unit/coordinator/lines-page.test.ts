@@ -167,6 +167,39 @@ test("a sign-off has a name, and a line is shown only when the numbers were chec
   });
 });
 
+test.each(["shown", "takenOff"] as const)(
+  "L2: of a line that is %s other numbers are saved only when checked",
+  (standing) => {
+    const line = lineOf({ limits: signed, standing });
+    const help = lineOf().help.map((one) => (one.danger ? { ...one, number: "112" } : one));
+    const wrote: LinesEvent = { type: "wrote", draft: { help } };
+    const checked: LinesEvent = { type: "checked", checked: true };
+    const unchecked = at(line, "editing", wrote, press);
+    expect([unchecked.effects, viewOf(unchecked.state)]).toMatchObject([[], { complaint: "notChecked" }]);
+    const ready = after(unchecked.state, checked);
+    expect(viewOf(ready.state)).toMatchObject({ complaint: undefined });
+    expect(actOf(after(ready.state, press))).toMatchObject({ do: "change", fields: { help }, numbersChecked: true });
+    // Numbers that are written afterwards were not checked; other words change nothing of it.
+    const again: LinesEvent = { type: "wrote", draft: { help: help.slice(0, 1) } };
+    expect(after(ready.state, again, press).effects).toEqual([]);
+    expect(after(ready.state, { type: "wrote", draft: { name: "Mine" } }, press).effects).toHaveLength(1);
+    const renamed = at(line, "editing", { type: "wrote", draft: { name: "Mine" } }, press);
+    expect(actOf(renamed)).toMatchObject({ do: "change", numbersChecked: false });
+  },
+);
+
+test("L2: numbers of a draft need no word before it is shown, and those somebody else wrote are not checked", () => {
+  const wrote: LinesEvent = { type: "wrote", draft: { help: lineOf().help.slice(0, 1) } };
+  expect(actOf(at(lineOf(), "editing", wrote, press))).toMatchObject({ numbersChecked: false });
+  const line = lineOf({ limits: signed, standing: "shown" });
+  const writing = at(line, "editing", wrote, { type: "checked", checked: true }, press);
+  const theirs = lineOf({ ...line, edition: 4, help: [{ ...line.help[0], number: "112" }] });
+  const told = came(writing, { is: "changedMeanwhile", now: theirs });
+  const taken = after(told, { type: "tookTheirs", field: "help" });
+  expect(viewOf(taken.state)).toMatchObject({ checked: false });
+  expect(actOf(after(taken.state, press))).toMatchObject({ fields: { help: theirs.help }, numbersChecked: false });
+});
+
 test.each<Outcome>([
   { is: "unreachable" },
   { is: "notConfirmed" },
@@ -226,6 +259,26 @@ test("an order is laid out first and saved once; moved back there is nothing to 
   expect(came(saving, { is: "unreachable" })).toMatchObject({ order: ["b", "a", "c"], trouble: { is: "unreachable" } });
 });
 
+test("an order that meets the end of a sign-in can be saved again, and leaves a panel waiting for its own answer", () => {
+  const [a, b] = ["a", "b"].map((slug) => lineOf({ slug }));
+  if (a === undefined || b === undefined) throw new Error("there are no lines");
+  const open = after(initial, { type: "loaded", lines: [a, b] }).state;
+  const saving = after(open, { type: "moved", slug: b.slug, by: -1 }, { type: "orderSaved" });
+  const order = actOf(saving);
+  const writing = after(
+    saving.state,
+    { type: "linePressed", slug: a.slug },
+    { type: "viewed", view: "editing" },
+    { type: "wrote", draft: { name: "Mine" } },
+  ).state;
+  const out = { type: "acted", act: order, outcome: { is: "signedOut" } } as const;
+  const told = after(writing, out).state;
+  expect(told).toMatchObject({ ordering: false, order: ["b", "a"], panel: { trouble: { is: "signedOut" } } });
+  const asking = after(writing, press);
+  expect(after(asking.state, out).state.panel?.working).toBe(true);
+  expect(came({ ...asking, state: after(asking.state, out).state }, { is: "signedOut" }).panel?.working).toBe(false);
+});
+
 const person = (more: object) => ({
   ...{ id: "A".repeat(22), alias: "Sam", languages: ["en"], skills: [], chatsMost: 1, trainee: false, revision: 1 },
   ...{ roles: ["counsellor"], state: "active", lastSeenDay: null, passkeys: 1, sessions: 0, requests: [] },
@@ -277,7 +330,7 @@ test.each(["open", "closed", "limits"] as const)(
       paragraphs: ["We <i>keep</i> no copy."],
       others: [lineOf({ slug: "young", name: "Young people" })],
     };
-    const html = previewOf(template, organisation, previewed, view);
+    const html = previewOf(template, organisation, previewed, view) ?? "";
     expect(html).toContain(`data-state="${view}"`);
     expect(html).toContain("Harbour &amp; Co");
     expect(html).toContain("We &lt;i&gt;keep&lt;/i&gt; no copy.");
@@ -288,7 +341,9 @@ test.each(["open", "closed", "limits"] as const)(
   },
 );
 
-test("a template that is another one is a fault, and not a preview that shows something else", () => {
+test("of a template that is another one there is no preview, rather than one that shows something else", () => {
   const previewed = { slug: "harbour", draft: draftOf(lineOf()), paragraphs: [], others: [] };
-  expect(() => previewOf(template.replace('id="start"', 'id="begin"'), organisation, previewed, "open")).toThrow();
+  expect(previewOf(template, organisation, previewed, "open")).toBeDefined();
+  for (const other of [template.replace('id="start"', 'id="begin"'), "<!doctype html>", ""])
+    expect(previewOf(other, organisation, previewed, "open")).toBeUndefined();
 });

@@ -21,6 +21,22 @@ test("an outdated answer is asked for anew, and still stands in when nobody answ
   expect(await remembered.get("site", failing)).toBe(2);
 });
 
+test("an answer that was asked for before a change is not good after it, and takes the place of none that is", async () => {
+  for (const known of [true, false]) {
+    const remembered = new Remembered<string>(long);
+    if (known) await remembered.get("site", async () => "first");
+    if (known) remembered.outdate();
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const early = remembered.get("site", () => promise);
+    remembered.outdate();
+    if (known) expect(await remembered.get("site", async () => "new")).toBe("new");
+    resolve("old");
+    expect(await early).toBe("old");
+    expect(await remembered.get("site", failing)).toBe(known ? "new" : "old");
+    expect(await remembered.get("site", async () => "newer")).toBe(known ? "new" : "newer");
+  }
+});
+
 test("without any answer there is none", async () => {
   await expect(new Remembered<number>(long).get("site", failing)).rejects.toThrow("nobody answers");
 });

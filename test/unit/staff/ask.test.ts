@@ -82,6 +82,19 @@ test("signing out is heard also when the tab is closed at once; nothing else out
   for (const request of sent) expect(await isSignedBy(key, request)).toBe(true);
 });
 
+test.each<[string, () => Response | undefined, boolean]>([
+  ["it has ended", () => new Response(null, { status: 204 }), true],
+  ["there is none any more", () => refused(401, "noSession"), true],
+  ["there were too many requests", () => refused(429, "tooOften"), false],
+  ["this page is none of its own", () => refused(403, "notAllowed"), false],
+  ["nothing, because it is out of reach", () => undefined, false],
+])("a sign-in counts as ended only when the service said so; it said: %s", async (_, answer, isOut) => {
+  await signedIn();
+  const said = answer();
+  if (said !== undefined) answers = [said];
+  expect(await signOut()).toBe(isOut);
+});
+
 test("the proof signs method, path with its query, time and body, and is another for each request", async () => {
   const key = await signedIn();
   answers = [fine(), fine()];

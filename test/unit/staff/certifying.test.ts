@@ -8,6 +8,7 @@ import {
   deviceCertificateMs,
   invitationMs,
   renewCertificatesMs,
+  revokedKeysByBrowsersMost,
   revokedKeysMost,
 } from "../../../shared/limits.ts";
 import type { PeopleAnswer } from "../../../shared/people-interface.ts";
@@ -86,6 +87,11 @@ async function nextOf(certifier: Certifier, believed: Believed, keys: readonly (
 
 const signedBy = (certifier: Certifier, number: number, ...keys: readonly string[]) =>
   nextOf(certifier, { ...none, number: number - 1 }, keys).then((made) => ({ number, keys: [...keys], ...made }));
+
+/** With both clocks right, at the moment the list was signed or at `now`. */
+const believedAt = (at: number, told: Parameters<typeof believedRevocations>[1]) =>
+  believedRevocations(root.organisationKey, told, at, at);
+const believing = (told: Parameters<typeof believedRevocations>[1]) => believedAt(now, told);
 
 function people(...devices: readonly { chain: readonly string[]; roles?: Role[]; state?: "active" | "paused" }[]) {
   return {
@@ -186,7 +192,7 @@ test("the next list of revoked keys is numbered one higher and keeps every key t
   const first = await nextOf(root, none, [key]);
   const forgetful = { number: 1, ...first, keys: [] };
   const { certifier } = await certified(root, ["coordinator"]);
-  const believed = await believedRevocations(root.organisationKey, forgetful);
+  const believed = await believing(forgetful);
   const second = await nextOf(certifier, believed ?? none, [other, key]);
   const told = { organisationKey: organisation.publicKey, now };
   const known = await learnRevocations(noRevocations, second, told);
@@ -254,13 +260,67 @@ test("N10: a list that would be full is not made, and says when there is room; a
   expect(StatementText.safeParse("list" in full ? full.list : "").success).toBe(true);
   const soon = new Map([...ends, [keys[0] ?? "", ninetyDaysOn()]] as const);
   expect(await revocationList(root, { number: 1, ends: soon }, [ending(other)], now, now)).toEqual({
-    fullUntil: beginOf(ninetyDaysOn()),
+    ...{ fullUntil: beginOf(ninetyDaysOn()), kitHasRoom: false },
   });
   const answer = { people: [], revocations: { signer: (await certified(root, ["coordinator"])).chain } };
   const late = now + coordinatorCertificateMs - 10 * day;
   const more = new Map([...ends, [other, latestEndDay(late)]] as const);
   const tooMany = { number: 1, ends: new Map([...more].map(([one]) => [one, latestEndDay(late)])) };
   expect(await renewedList(root, answer as unknown as PeopleAnswer, tooMany, late)).toBeNull();
+});
+
+test("N10: a coordinator's browser leaves the last places to the organisation key, and says when there is room for it", async () => {
+  const { certifier } = await certified(root, ["coordinator"]);
+  const keys = Array.from({ length: revokedKeysByBrowsersMost + 2 }, (_, index) => `${index}`.padStart(43, "A"));
+  const ends = new Map(keys.map((one, index) => [one, ninetyDaysOn() + index]));
+  const asked = [ending(other, { roles: ["coordinator"] })] as const;
+  expect("list" in (await revocationList(root, { number: 1, ends }, asked, now, now))).toBe(true);
+  // Three have to end before it holds as many as it may.
+  expect(await revocationList(certifier, { number: 1, ends }, asked, now, now)).toEqual({
+    ...{ fullUntil: beginOf(ninetyDaysOn() + 2), kitHasRoom: true },
+  });
+  const fewer = new Map([...ends].slice(3));
+  expect("list" in (await revocationList(certifier, { number: 1, ends: fewer }, asked, now, now))).toBe(true);
+});
+
+test("N10: a key that had its day may be revoked anew, where the service says that it counts again", async () => {
+  const believed: Believed = { number: 4, ends: new Map([[key, ninetyDaysOn()]]) };
+  const at = beginOf(ninetyDaysOn());
+  const next = await nextOf(root, believed, [key], at);
+  expect(payloadOf(Revocations, next.list)).toMatchObject({ signingKeys: [key], ends: [ninetyDaysOn(at)] });
+});
+
+test("a newer list is not believed when a browser has signed it that was seen revoked, or when it is of a later time", async () => {
+  const thief = await certified(root, ["coordinator"]);
+  const revoking = await signedBy(root, 1, thief.signer.publicKey);
+  const theirs = await signedBy(thief.certifier, 2, thief.signer.publicKey, other);
+  // Before anything was seen there is nothing to judge it by.
+  expect(await believing(theirs)).toBeDefined();
+  kept.clear();
+  expect(await believing(revoking)).toBeDefined();
+  expect(await believing(theirs)).toBeUndefined();
+  expect(await believing(revoking)).toMatchObject({ number: 1 });
+  // What they signed before they were revoked is an older list, and hides nothing.
+  kept.clear();
+  const earlier = await signedBy(thief.certifier, 1, key);
+  expect(await believing(await signedBy(root, 2, key, thief.signer.publicKey))).toBeDefined();
+  expect(await believing(earlier)).toMatchObject({ number: 1 });
+  kept.clear();
+  const later = {
+    number: 3,
+    keys: [],
+    ...(await nextOf(root, { ...none, number: 2 }, [key], now + 2 * clockToleranceMs)),
+  };
+  expect(await believing(later)).toBeUndefined();
+  expect(await believedAt(now + clockToleranceMs, later)).toBeDefined();
+});
+
+test("N10: a service that lies about the time lets no key go before its day by this computer's clock", async () => {
+  expect(await believing(await signedBy(root, 1, key))).toBeDefined();
+  const end = beginOf(ninetyDaysOn());
+  const without = { number: 2, keys: [], ...(await nextOf(root, { ...none, number: 1 }, [other], end)) };
+  expect(await believedRevocations(root.organisationKey, without, end, end - day)).toBeUndefined();
+  expect(await believedRevocations(root.organisationKey, without, end, end)).toMatchObject({ number: 2 });
 });
 
 test("a list that nobody who may has signed is not believed, whatever the service says of it", async () => {
@@ -275,8 +335,8 @@ test("a list that nobody who may has signed is not believed, whatever the servic
     { ...honest, list: "not.a.list" },
     { ...honest, list: dayless },
   ])
-    expect(await believedRevocations(root.organisationKey, told)).toBeUndefined();
-  expect(await believedRevocations(root.organisationKey, { ...honest, number: 900 })).toEqual({
+    expect(await believing(told)).toBeUndefined();
+  expect(await believing({ ...honest, number: 900 })).toEqual({
     number: 3,
     ends: new Map([[key, ninetyDaysOn()]]),
   });
@@ -285,11 +345,11 @@ test("a list that nobody who may has signed is not believed, whatever the servic
 test("a key that was once seen revoked stays so, also beside an older list or none", async () => {
   const [older, newer] = [await signedBy(root, 1), await signedBy(root, 2, key)];
   const ends = new Map([[key, ninetyDaysOn()]]);
-  await believedRevocations(root.organisationKey, newer);
-  expect(await believedRevocations(root.organisationKey, older)).toEqual({ number: 1, ends });
-  expect(await believedRevocations(root.organisationKey, null)).toEqual({ number: 0, ends });
+  await believing(newer);
+  expect(await believing(older)).toEqual({ number: 1, ends });
+  expect(await believing(null)).toEqual({ number: 0, ends });
   const another = (await makePortableKey()).signer.publicKey;
-  expect(await believedRevocations(another, null)).toEqual(none);
+  expect(await believedRevocations(another, null, now, now)).toEqual(none);
 });
 
 test("N10: a newer list that leaves out a key before its day is not believed; one that does so on the day is", async () => {
@@ -297,8 +357,7 @@ test("N10: a newer list that leaves out a key before its day is not believed; on
     const list = await nextOf(root, { ...none, number: number - 1 }, keys, at);
     return { number, keys: [...keys], ...list };
   };
-  const believed = async (...of: Parameters<typeof told>) =>
-    believedRevocations(root.organisationKey, await told(...of));
+  const believed = async (...of: Parameters<typeof told>) => believedAt(of[1], await told(...of));
   const end = beginOf(ninetyDaysOn());
   expect(await believed(1, now, key)).toBeDefined();
   expect(await believed(2, end - 1, other)).toBeUndefined();
@@ -319,14 +378,14 @@ test("N10: a newer list that leaves out a key before its day is not believed; on
   // A later list may not bring a day forward to leave the key out sooner.
   const early = { number: 4, issuedAt: end + 2 * day, signingKeys: [other], ends: [endDay(end)] };
   const list = await revoke(root.sign, early);
-  await believedRevocations(root.organisationKey, { number: 4, keys: [other], list, signer: [] });
+  await believedAt(end + 2 * day, { number: 4, keys: [other], list, signer: [] });
   expect(await believed(5, end + 3 * day)).toBeUndefined();
 });
 
 test("N10: keys of a list from before there were days stay for a year from the day it was signed", async () => {
   const list = await revoke(root.sign, { number: 1, issuedAt: now, signingKeys: [key] });
   const told = { number: 1, keys: [key], list, signer: [] };
-  expect(await believedRevocations(root.organisationKey, told)).toEqual({
+  expect(await believing(told)).toEqual({
     number: 1,
     ends: new Map([[key, latestEndDay(now)]]),
   });
@@ -336,7 +395,7 @@ test("a list counts by the moment it was signed: whoever signed it may have ende
   const { certifier } = await certified(root, ["coordinator"], now - 2 * coordinatorCertificateMs);
   const at = now - 2 * coordinatorCertificateMs + day;
   const past = await nextOf(certifier, none, [key], at);
-  expect(await believedRevocations(root.organisationKey, { number: 1, keys: [], ...past })).toEqual({
+  expect(await believing({ number: 1, keys: [], ...past })).toEqual({
     number: 1,
     ends: new Map([[key, ninetyDaysOn(at)]]),
   });

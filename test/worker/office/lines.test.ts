@@ -100,6 +100,25 @@ test("L2: a line is shown only when its limits were signed off and somebody says
     expect(actions(harbour).slice(-4)).toEqual(["lineMade", "limitsWritten", "limitsSignedOff", "lineShown"]);
   }));
 
+test("L2: numbers of a line that visitors can read change only when somebody says that they checked them", () =>
+  atHarbour(async (harbour) => {
+    const line = await opened(harbour);
+    const help = [{ ...emergency, number: "112" }, other];
+    const change = (to: LineShown, more: object) => act(harbour, "change", to, { ...fields, ...more });
+    const refused = async (to: LineShown) => {
+      const rows = audited(harbour).length;
+      expect(await wordOf(await change(to, { help }))).toBe("409 numbersNotChecked");
+      expect(await wordOf(await change(to, { help, numbersChecked: false }))).toBe("400 malformed");
+      expect(audited(harbour)).toHaveLength(rows);
+      expect((await allLines(harbour)).at(-1)?.help).toEqual([emergency, other]);
+    };
+    await refused(line);
+    const renamed = await shownIn(await change(line, { name: "Youth" }));
+    const off = await shownIn(await act(harbour, "take-off", renamed));
+    await refused(off);
+    expect((await shownIn(await change(off, { help, numbersChecked: true }))).help).toEqual(help);
+  }));
+
 test("L2: even a row that says it is shown is on no page without a signed-off text", () =>
   atHarbour(async (harbour) => {
     await made(harbour);
@@ -302,22 +321,66 @@ test("L7: the order is every line that is there, once; the first is the one at /
     expect(audited(harbour)).toHaveLength(rows);
   }));
 
-test(`L6: ${linesMost} lines are there at once, ${linesKeptMost} with those taken off, and no more`, () =>
+test(`L6: ${linesMost} lines are there at once, ${linesKeptMost} with those that were shown, and no more`, () =>
   atHarbour(async (harbour) => {
-    for (let n = 1; n < linesMost; n++) await made(harbour, { slug: `line${n}` });
+    for (let n = 1; n < linesMost; n++) await opened(harbour, `line${n}`);
     expect(await wordOf(await make(harbour))).toBe("409 tooManyLines");
     let [last] = (await allLines(harbour)).slice(-1);
     for (let n = linesMost; n < linesKeptMost; n++) {
       if (last === undefined) throw new Error("there is no line");
       await shownIn(await act(harbour, "take-off", last));
-      last = await made(harbour, { slug: `line${n}` });
+      last = await opened(harbour, `line${n}`);
     }
     if (last === undefined) throw new Error("there is no line");
-    const signed = await shownIn(await act(harbour, "limits", last, { paragraphs, signedOffBy: "Ada" }));
-    const off = await shownIn(await act(harbour, "take-off", signed));
-    expect(await wordOf(await make(harbour))).toBe("409 tooManyLines");
+    const off = await shownIn(await act(harbour, "take-off", last));
+    expect(await wordOf(await make(harbour))).toBe("409 tooManyLinesKept");
     // A place is free, but not in the list of all there ever were; one that was taken off may come back.
     expect((await act(harbour, "show", off, { numbersChecked: true })).status).toBe(200);
+  }));
+
+test("L5, L6: a draft that is taken off before anybody saw it takes no room, and its address can be made anew", () =>
+  atHarbour(async (harbour) => {
+    const { sql } = harbour.desk;
+    const signed = await shownIn(await act(harbour, "limits", await made(harbour), { paragraphs, signedOffBy: "Ada" }));
+    const off = await shownIn(await act(harbour, "take-off", signed));
+    for (let n = 0; n < linesKeptMost; n++) {
+      const draft = await made(harbour, { slug: `line${n}` });
+      await shownIn(await act(harbour, "take-off", draft));
+    }
+    await made(harbour, { slug: "other" });
+    const anew = await made(harbour, { name: "Youth" });
+    expect(anew).toMatchObject({ slug: "young", name: "Youth", standing: "draft", limits: null, waiting: null });
+    expect(anew.edition).toBeGreaterThan(off.edition);
+    expect((await slugs(harbour)).slice(0, 3)).toEqual(["harbour", "other", "young"]);
+    expect(sql.exec("SELECT count(*) AS n FROM limits_texts WHERE line = 'young'").one().n).toBe(1);
+    // Whoever still has the older one open changes nothing of this one.
+    expect((await act(harbour, "show", off, { numbersChecked: true })).status).toBe(409);
+    // Shown, it counts: so nobody shows more of them than there is room for.
+    const never = (await allLines(harbour)).filter(({ standing }) => standing === "takenOff");
+    sql.exec("UPDATE lines SET shown_at = 1 WHERE slug <> 'line0'");
+    const [line0] = never.filter(({ slug }) => slug === "line0");
+    if (line0 === undefined) throw new Error("there is no line0");
+    const ready = await shownIn(await act(harbour, "limits", line0, { paragraphs, signedOffBy: "Ada" }));
+    expect(await wordOf(await act(harbour, "show", ready, { numbersChecked: true }))).toBe("409 tooManyLinesKept");
+  }));
+
+test("L7: of those that were taken off the one taken off last comes first, whatever their order was", () =>
+  atHarbour(async (harbour) => {
+    const { desk } = harbour;
+    const gone = () => goneLines(desk.sql).map(({ slug }) => slug);
+    const [first] = await allLines(harbour);
+    const young = await opened(harbour, "young");
+    if (first === undefined) throw new Error("there is no line");
+    const off = await shownIn(await act(harbour, "take-off", young));
+    desk.now += 1000;
+    const harbourOff = await shownIn(await act(harbour, "take-off", first));
+    expect(gone()).toEqual(["harbour", "young"]);
+    // Back and off again it is the last one.
+    desk.now += 1000;
+    const back = await shownIn(await act(harbour, "show", off, { numbersChecked: true }));
+    await shownIn(await act(harbour, "take-off", back));
+    expect(gone()).toEqual(["young", "harbour"]);
+    expect(harbourOff.standing).toBe("takenOff");
   }));
 
 test("a line that comes back needs a place among the others", () =>

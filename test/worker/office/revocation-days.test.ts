@@ -1,7 +1,7 @@
 /** N10: each revoked key has a day; from then on a list may leave it out, and no sooner. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
-import { coordinatorCertificateMs, revokedKeysMost } from "../../../shared/limits.ts";
+import { coordinatorCertificateMs, revokedKeysByBrowsersMost, revokedKeysMost } from "../../../shared/limits.ts";
 import { beginOf, endDay, latestEndDay } from "../../../shared/revoked-keys.ts";
 import { migrate } from "../../../worker/office/migrations.ts";
 import { freshSecret } from "../../../worker/office/secrets.ts";
@@ -56,7 +56,7 @@ test.each<[string, object]>([
   }),
 );
 
-test("N10: the next list leaves a key out from its day on, not before, and moves no day", () =>
+test("N10: the next list leaves a key out from its day on, not before, and brings no day forward", () =>
   atHarbour(async (harbour) => {
     const { sam } = harbour;
     const priya = await priyaAt(harbour);
@@ -64,8 +64,7 @@ test("N10: the next list leaves a key out from its day on, not before, and moves
     await shownIn(await revoking(harbour, sam.person)(await makeList(root(harbour), 1, [one])));
     const post = revoking(harbour, priya.person);
     const next = (keys: readonly string[], ends: readonly number[]) => makeList(root(harbour), 2, keys, { ends });
-    for (const day of [endDayOfAll - 1, endDayOfAll + 1])
-      expect(await wordOf(await post(await next([one, other], [day, endDayOfAll])))).toBe(refused);
+    expect(await wordOf(await post(await next([one, other], [endDayOfAll - 1, endDayOfAll])))).toBe(refused);
     later(harbour, beginOf(endDayOfAll) - 1);
     expect(await wordOf(await post(await next([other], [endDayOfAll])))).toBe(refused);
     later(harbour, beginOf(endDayOfAll));
@@ -118,6 +117,76 @@ test("N10: a list that is full takes no more, says so, and takes one again when 
     expect((await post(next)).status).toBe(200);
   }));
 
+test("N10: an invitation has exactly the day on which it ends, and takes no place when it has ended", () =>
+  atHarbour(async (harbour) => {
+    const { alex, desk } = harbour;
+    const { link, body } = await makeLink(alex, ["counsellor"]);
+    const { id } = await shownIn(
+      await harbour.post("people/invite", { ...somebodyNew, roles: ["counsellor"], ...body }),
+    );
+    const post = revoking(harbour, id);
+    const of = (day: number) => makeList(alex, 1, [link.invitation.publicKey], { ends: [day] });
+    for (const day of [endDayOfAll - 1, endDayOfAll + 1, latestEndDay(monday)])
+      expect(await wordOf(await post(await of(day)))).toBe(refused);
+    later(harbour, beginOf(endDayOfAll));
+    expect(
+      await wordOf(await revoking(harbour, id)(await makeList(root(harbour), 1, [link.invitation.publicKey]))),
+    ).toBe(refused);
+    later(harbour, monday);
+    expect((await post(await of(endDayOfAll))).status).toBe(200);
+    expect(desk.sql.exec("SELECT count(*) AS n FROM revocations").one().n).toBe(1);
+  }));
+
+test("N10: coordinators' browsers leave the last places of a list to the organisation's key", () =>
+  atHarbour(async (harbour) => {
+    const { alex, desk, sam } = harbour;
+    const keys = Array.from({ length: revokedKeysByBrowsersMost }, freshSecret);
+    const full = await makeList(root(harbour), 1, keys);
+    desk.sql.exec("INSERT INTO revocations (number, list, signer, kept_at) VALUES (1, ?, '[]', ?)", full.list, monday);
+    const post = revoking(harbour, sam.person);
+    const next = (by: Parameters<typeof makeList>[0]) => makeList(by, 2, [...keys, sam.keys.publicKey]);
+    expect(await wordOf(await post(await next(alex)))).toBe("409 revocationsFull");
+    expect((await post(await next(root(harbour)))).status).toBe(200);
+  }));
+
+test("N10: with whom it revokes, a list brings back others whom a restored backup forgot, and the audit says so", () =>
+  atHarbour(async (harbour) => {
+    const { alex, sam, desk } = harbour;
+    const priya = await priyaAt(harbour);
+    const [one, other] = [sam.keys.publicKey, priya.keys.publicKey];
+    const post = revoking(harbour, sam.person);
+    // Somebody of the person's own must be new on it, and each has their day.
+    expect(await wordOf(await post(await makeList(alex, 1, [other])))).toBe(refused);
+    const early = { ends: [endDayOfAll, endDayOfAll - 1] };
+    expect(await wordOf(await post(await makeList(alex, 1, [one, other], early)))).toBe(refused);
+    // What only signs the last list again asks for no passkey: it brings back nobody.
+    const revocation = await makeList(alex, 1, [other]);
+    expect(await wordOf(await harbour.post("devices/renew", { devices: [], revocation }))).toBe(refused);
+    const { sessions, devices } = await shownIn(await post(await makeList(alex, 1, [one, other])));
+    expect([sessions, devices[0]?.revokedAt]).toEqual([0, monday]);
+    expect(await harbour.personOf(priya.person)).toMatchObject({ sessions: 0, devices: [{ revokedAt: monday }] });
+    expect(desk.revoked).toHaveLength(2);
+    const { details } = desk.sql.exec("SELECT details FROM audit ORDER BY number DESC LIMIT 1").one();
+    expect(JSON.parse(`${details}`)).toEqual({ number: 1, keys: one, broughtBack: other });
+  }));
+
+test("N10: keys that the Office does not know come back by the organisation's key alone, and so do later days", () =>
+  atHarbour(async (harbour) => {
+    const { alex, sam } = harbour;
+    const [one, unknown] = [sam.keys.publicKey, freshSecret()];
+    const post = revoking(harbour, sam.person);
+    expect(await wordOf(await post(await makeList(alex, 1, [one, unknown])))).toBe(refused);
+    const tooFar = { ends: [endDayOfAll, latestEndDay(monday) + 1] };
+    expect(await wordOf(await post(await makeList(root(harbour), 1, [one, unknown], tooFar)))).toBe(refused);
+    expect((await post(await makeList(root(harbour), 1, [one, unknown]))).status).toBe(200);
+    const priya = await priyaAt(harbour);
+    const keys = [one, unknown, priya.keys.publicKey];
+    const later = { ends: [endDayOfAll, endDayOfAll + 1, endDayOfAll] };
+    const next = revoking(harbour, priya.person);
+    expect(await wordOf(await next(await makeList(alex, 2, keys, later)))).toBe(refused);
+    expect((await next(await makeList(root(harbour), 2, keys, later))).status).toBe(200);
+  }));
+
 test("N10: the day is that of the longest certificate a browser ever had, also when a newer one ends sooner", () =>
   atHarbour(async (harbour) => {
     const { sam, desk } = harbour;
@@ -164,11 +233,15 @@ test("N10: a browser from before ends were kept may have had any certificate the
     sql.exec(insert, "soon", monday);
     const far = monday + 40 * coordinatorCertificateMs;
     sql.exec(insert, "far", far);
+    sql.exec(insert, "gone", monday);
+    sql.exec("UPDATE devices SET revoked_at = ? WHERE signing_key = 'gone'", monday - 300 * 24 * hour);
     const before = Math.floor(Date.now() / 1000) * 1000;
     migrate(storage, monday);
-    const [one, other] = sql
+    const [one, gone, other] = sql
       .exec<{ latest_until: number }>("SELECT latest_until FROM devices ORDER BY signing_key DESC")
       .toArray();
+    // A browser that is revoked was certified no more since then.
+    expect(gone?.latest_until).toBe(monday - 300 * 24 * hour + coordinatorCertificateMs);
     expect(one?.latest_until).toBeGreaterThanOrEqual(before + coordinatorCertificateMs);
     expect(other?.latest_until).toBe(far);
   });

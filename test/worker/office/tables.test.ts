@@ -72,6 +72,25 @@ test("lines there are before lines could be drafts stay shown, with their text a
   });
 });
 
+test("names that turn text around, from before they were refused, are read without; there is a page for visitors", async () => {
+  const office = emptyOffice();
+  const stored = (name: string, zoneName: string) =>
+    runInDurableObject(office, (_, { storage }) => {
+      tablesOfStep(storage, 4);
+      storage.sql.exec(
+        "INSERT INTO organisation (one, name, key, zone, zone_name) VALUES (1, ?, ?, 'Europe/London', ?)",
+        ...[name, "A".repeat(43), zoneName],
+      );
+      migrate(storage, monday);
+    });
+  await stored("\u202a\u00a0Harbour\u2069 \u2003\u202e", "\u2066London\u2028 time\u202c");
+  expect(Site.parse(await office.site())).toMatchObject({ charity: "Harbour", zoneName: "London time" });
+  await stored("\u202e\u202c", "\u2069");
+  expect(Site.parse(await office.site())).toMatchObject({ charity: "?", zoneName: "Europe/London" });
+  await stored("מקום & Harbour", "London time");
+  expect(Site.parse(await office.site())).toMatchObject({ charity: "מקום & Harbour", zoneName: "London time" });
+});
+
 test("tables made by a newer program are left alone", async () => {
   await runInDurableObject(emptyOffice(), (_, { storage }) => {
     storage.sql.exec("INSERT INTO migrations (number, applied_at) VALUES (1000, 0)");

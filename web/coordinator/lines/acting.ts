@@ -34,8 +34,10 @@ function requestOf(act: Exclude<Act, { do: "order" }>): { readonly path: string;
   switch (act.do) {
     case "make":
       return { path: "make", body: { slug: act.slug, ...act.fields } };
-    case "change":
-      return { path: "change", body: { line: act.line, edition: act.edition, ...act.fields } };
+    case "change": {
+      const { line, edition, fields, numbersChecked } = act;
+      return { path: "change", body: { line, edition, ...fields, ...(numbersChecked && { numbersChecked }) } };
+    }
     case "show":
       return { path: "show", body: { line: act.line, edition: act.edition, numbersChecked: true } };
     case "takeOff":

@@ -9,7 +9,8 @@ interface Edit {
 
 export type Act =
   | { readonly do: "make"; readonly slug: string; readonly fields: LineFields }
-  | ({ readonly do: "change"; readonly fields: LineFields } & Edit)
+  /** `numbersChecked`: whoever asks says so. */
+  | ({ readonly do: "change"; readonly fields: LineFields; readonly numbersChecked: boolean } & Edit)
   /** `signedOffBy` null: it waits for whoever signs it off. */
   | ({
       readonly do: "limits";

@@ -74,6 +74,6 @@ const isForm = (panel: Panel): boolean =>
 function complaintsOf(panel: Panel): unknown {
   if (panel.is === "making") return panel.complaints.length > 0 ? panel.complaints : undefined;
   const { view } = panel;
-  if (view.is === "editing") return view.complaints.length > 0 ? view.complaints : undefined;
+  if (view.is === "editing" && view.complaints.length > 0) return view.complaints;
   return "complaint" in view && view.complaint !== undefined ? view : undefined;
 }

@@ -4,9 +4,10 @@ import type { LineShown } from "../../../shared/line-interface.ts";
 import { privateField } from "../../staff/private-field.ts";
 import { Meanwhile } from "../meanwhile-list.tsx";
 import { common } from "../words/en.ts";
+import { CheckNumbers } from "./check-numbers.tsx";
 import type { Complaint, Draft, Field } from "./draft.ts";
 import { Fields } from "./fields.tsx";
-import type { Panel, View } from "./panel.ts";
+import { mustCheckNumbers, type Panel, type View } from "./panel.ts";
 import { Preview } from "./preview-frame.tsx";
 import type { LinesShell } from "./shell.ts";
 import { form as words } from "./words/en.ts";
@@ -60,6 +61,7 @@ export function ChangeForm({ page, line, view, working }: ChangeProps) {
         draft={editing.draft}
         paragraphs={(line.limits ?? line.waiting)?.paragraphs ?? []}
       />
+      {mustCheckNumbers(view) ? <CheckNumbers page={page} help={editing.draft.help} view={view} /> : null}
       <p class="small">{words.saveAbout}</p>
     </Form>
   );

@@ -2,9 +2,9 @@
 import type { ComponentChildren } from "preact";
 import type { LineShown } from "../../../shared/line-interface.ts";
 import { languageNames } from "../people/languages.ts";
+import { CheckNumbers, HelpNumbers } from "./check-numbers.tsx";
 import { checklist, peopleNeeded } from "./checklist.ts";
 import { draftOf } from "./draft.ts";
-import { Tick } from "./fields.tsx";
 import { Buttons, Paragraphs, saving } from "./limits-forms.tsx";
 import type { View } from "./panel.ts";
 import { Preview } from "./preview-frame.tsx";
@@ -155,7 +155,7 @@ function Facts({ line }: { readonly line: LineShown }) {
   return (
     <section class="part" aria-labelledby="line-words">
       <h3 id="line-words">{words.words}</h3>
-      <HelpNumbers line={line} />
+      <HelpNumbers help={line.help} />
       <dl class="facts">
         {rows.map(([name, value]) => (
           <div key={name}>
@@ -165,21 +165,6 @@ function Facts({ line }: { readonly line: LineShown }) {
         ))}
       </dl>
     </section>
-  );
-}
-
-function HelpNumbers({ line }: { readonly line: LineShown }) {
-  return (
-    <ul class="things">
-      {line.help.map(({ name, number, about, danger }) => (
-        <li key={`${name} ${number}`} class="thing">
-          <p>
-            <strong>{number}</strong> {name} {danger ? <span class="pill">{words.danger}</span> : null}
-          </p>
-          <p class="small">{about}</p>
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -197,14 +182,7 @@ export function ShowForm({ page, line, view, working }: ShowProps) {
       <h3>{showing.heading}</h3>
       <p>{showing.about}</p>
       {few ? <p class="notice">{showing.few(peopleNeeded(line))}</p> : null}
-      <p>{showing.numbers}</p>
-      <HelpNumbers line={line} />
-      <Tick
-        label={showing.checked}
-        checked={view.checked}
-        write={(checked) => page.tell({ type: "checked", checked })}
-        said={view.complaint === undefined ? "" : showing.notChecked}
-      />
+      <CheckNumbers page={page} help={line.help} view={view} />
       <Buttons page={page} onward={showing.button} working={working} />
     </form>
   );

@@ -24,6 +24,9 @@ export type View =
       readonly is: "editing";
       readonly editing: Editing<LineShown, Draft>;
       readonly complaints: readonly Complaint[];
+      /** Whoever writes says that they have checked the numbers as they stand in the form. */
+      readonly checked: boolean;
+      readonly complaint: "notChecked" | undefined;
     }
   | LimitsView
   | { readonly is: "signing"; readonly signedOffBy: string; readonly complaint: LimitsComplaint | undefined }
@@ -85,7 +88,10 @@ export function isUnsaved(panel: Panel | undefined): boolean {
 export function viewOf(view: View["is"], line: LineShown): View {
   switch (view) {
     case "editing":
-      return { is: "editing", editing: { base: line, draft: draftOf(line), meanwhile: [] }, complaints: [] };
+      return {
+        ...{ is: "editing", editing: { base: line, draft: draftOf(line), meanwhile: [] }, complaints: [] },
+        ...{ checked: false, complaint: undefined },
+      };
     case "limits": {
       const text = textOf(line);
       return { is: "limits", began: text, text, signedOffBy: "", complaint: undefined, theirs: undefined };
@@ -135,10 +141,11 @@ function writtenNew(panel: Panel & Making, event: Writing): Panel {
 function writtenIn(view: View, event: Writing): View {
   switch (view.is) {
     case "editing": {
-      if (event.type === "tookTheirs") return { ...view, editing: takeTheirs(view.editing, event.field) };
+      if (event.type === "checked") return { ...view, checked: event.checked, complaint: undefined };
+      if (event.type === "tookTheirs") return withDraft(view, takeTheirs(view.editing, event.field));
       if (event.type !== "wrote") return view;
       const draft = { ...view.editing.draft, ...event.draft };
-      return { ...view, editing: { ...view.editing, draft }, complaints: [] };
+      return { ...withDraft(view, { ...view.editing, draft }), complaints: [] };
     }
     case "limits": {
       if (event.type !== "limitsWritten") return view;
@@ -153,6 +160,19 @@ function writtenIn(view: View, event: Writing): View {
     default:
       return view;
   }
+}
+
+type EditingView = Extract<View, { is: "editing" }>;
+
+/** Who has checked other numbers has not checked these. */
+function withDraft(view: EditingView, editing: EditingView["editing"]): EditingView {
+  const isSame = same(editing.draft.help, view.editing.draft.help);
+  return { ...view, editing, checked: view.checked && isSame, complaint: undefined };
+}
+
+/** Are there other numbers in the form than visitors read, who will read them as soon as it is saved? */
+export function mustCheckNumbers({ editing: { base, draft } }: Pick<EditingView, "editing">): boolean {
+  return base.standing !== "draft" && !same(draft.help, base.help);
 }
 
 /** A new line, as an act; or what is wrong with it. */
@@ -170,7 +190,9 @@ export function actIn(view: View, { slug, edition, waiting }: LineShown): Act | 
     case "editing": {
       const fields = fieldsFrom(view.editing.draft);
       if (areComplaints(fields)) return { ...view, complaints: fields };
-      return { do: "change", line: slug, edition: view.editing.base.edition, fields };
+      const numbersChecked = mustCheckNumbers(view);
+      if (numbersChecked && !view.checked) return { ...view, complaint: "notChecked" };
+      return { do: "change", line: slug, edition: view.editing.base.edition, fields, numbersChecked };
     }
     case "limits": {
       const complaint = complaintAboutLimits(view.text, view.signedOffBy);
@@ -194,7 +216,7 @@ export function actIn(view: View, { slug, edition, waiting }: LineShown): Act | 
 export function viewMeanwhile(view: View, before: LineShown | undefined, now: LineShown): View {
   switch (view.is) {
     case "editing":
-      return { ...view, editing: changedMeanwhile(view.editing, now, draftOf) };
+      return withDraft(view, changedMeanwhile(view.editing, now, draftOf));
     case "limits":
       return same(before === undefined ? [] : newestOf(before), newestOf(now))
         ? view

@@ -39,6 +39,11 @@ function Shown({ page, slug, draft, paragraphs }: Props) {
   const view = useSignal<PreviewOf>("open");
   const id = useId();
   const template = page.template.value;
+  const previewed = { slug, draft, paragraphs, others: othersOf(page, slug) };
+  const html =
+    template === undefined || template === "none"
+      ? undefined
+      : previewOf(template, page.me.organisation, previewed, view.value);
   return (
     <div class="part">
       <p class="small">{words.about}</p>
@@ -59,19 +64,12 @@ function Shown({ page, slug, draft, paragraphs }: Props) {
             </label>
           ))}
       </fieldset>
-      {template === undefined || template === "none" ? (
+      {html === undefined ? (
         <p class="small" role="status">
-          {template === "none" ? words.none : words.loading}
+          {template === undefined ? words.loading : words.none}
         </p>
       ) : (
-        <Frame
-          html={previewOf(
-            template,
-            page.me.organisation,
-            { slug, draft, paragraphs, others: othersOf(page, slug) },
-            view.value,
-          )}
-        />
+        <Frame html={html} />
       )}
     </div>
   );

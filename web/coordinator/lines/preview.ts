@@ -12,7 +12,7 @@ import { type Draft, linesOf } from "./draft.ts";
 
 export type PreviewOf = "open" | "closed" | "limits";
 
-export interface Previewed {
+interface Previewed {
   readonly slug: string;
   readonly draft: Draft;
   readonly paragraphs: readonly string[];
@@ -20,8 +20,16 @@ export interface Previewed {
   readonly others: readonly Pick<Line, "slug" | "name">[];
 }
 
-/** `template`: the visitor's page as it was built. Throws when it is not as this expects. */
-export function previewOf(
+/** `template`: the visitor's page as it was built. undefined when it is not as this expects, which an upgrade can bring. */
+export function previewOf(...asked: Parameters<typeof filled>): string | undefined {
+  try {
+    return filled(...asked);
+  } catch {
+    return undefined;
+  }
+}
+
+function filled(
   template: string,
   { name, key, zone, zoneName }: MeAnswer["organisation"],
   { slug, draft, paragraphs, others }: Previewed,

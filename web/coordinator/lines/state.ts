@@ -196,10 +196,11 @@ function saveOrder(state: LinesState): LinesStep {
 
 // ── What came of it ────────────────────────────────────────────────────────────────────────────────────────────
 
-function acted(state: LinesState, act: Act, outcome: Outcome): LinesState {
-  if (outcome.is === "signedOut" && isUnsaved(state.panel)) return withTrouble(state, outcome);
+function acted(before: LinesState, act: Act, outcome: Outcome): LinesState {
+  const state = act.do === "order" ? { ...before, ordering: false } : before;
+  if (outcome.is === "signedOut" && isUnsaved(state.panel)) return withTrouble(state, act, outcome);
   if (outcome.is === "signedOut") return { ...state, stage: "signedOut", panel: undefined, ordering: false };
-  if (act.do === "order") return ordered({ ...state, ordering: false }, outcome);
+  if (act.do === "order") return ordered(state, outcome);
   switch (outcome.is) {
     case "done": {
       const { line } = outcome;
@@ -207,11 +208,11 @@ function acted(state: LinesState, act: Act, outcome: Outcome): LinesState {
       return withPanel(next, { is: "line", slug: line.slug, view: { is: "looking" }, ...idle });
     }
     case "changedMeanwhile":
-      return overtaken(state, outcome.now);
+      return overtaken(state, act, outcome.now);
     case "ordered":
       return state;
     default:
-      return withTrouble(state, outcome);
+      return withTrouble(state, act, outcome);
   }
 }
 
@@ -231,20 +232,21 @@ function ordered(state: LinesState, outcome: Exclude<Outcome, { is: "signedOut" 
 }
 
 /** What is written stays, beside what somebody else made of it; anything else shows the line as it is now. */
-function overtaken(state: LinesState, now: LineShown | readonly LineShown[]): LinesState {
+function overtaken(state: LinesState, act: Act, now: LineShown | readonly LineShown[]): LinesState {
   const next = "slug" in now ? replaced(state, now) : { ...state, lines: now };
   const { panel } = next;
   const line = panel?.is === "line" ? find(next, panel.slug) : undefined;
   const before = panel?.is === "line" ? find(state, panel.slug) : undefined;
-  if (panel?.is !== "line" || line === undefined) return withTrouble(next, { is: "changedMeanwhile" });
+  if (panel?.is !== "line" || line === undefined) return withTrouble(next, act, { is: "changedMeanwhile" });
   const view = viewMeanwhile(panel.view, before, line);
   return withPanel(next, { ...panel, ...idle, view, trouble: { is: "changedMeanwhile" } });
 }
 
-function withTrouble(state: LinesState, trouble: Trouble): LinesState {
-  return state.panel === undefined
-    ? { ...state, trouble }
-    : withPanel(state, { ...state.panel, working: false, trouble });
+/** An order is asked for beside any panel: a panel that waits for an answer of its own goes on waiting. */
+function withTrouble(state: LinesState, act: Act, trouble: Trouble): LinesState {
+  const { panel } = state;
+  if (panel === undefined) return { ...state, trouble };
+  return withPanel(state, { ...panel, working: panel.working && act.do === "order", trouble });
 }
 
 function replaced(state: LinesState, line: LineShown): LinesState {

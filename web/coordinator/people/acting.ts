@@ -9,11 +9,12 @@ import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
 import { verifyChain } from "../../encryption/chain.ts";
 import { type Acted, ask, act as askToAct, clocked } from "../../staff/ask.ts";
-import { type Believed, believedRevocations } from "../../staff/believed-revocations.ts";
+import { type Believed, believedRevocations, keysTold } from "../../staff/believed-revocations.ts";
 import {
   type Certifier,
   certifyDevice,
   type Ending,
+  type Full,
   findCertifier,
   makeInvitation,
   revocationList,
@@ -59,13 +60,13 @@ export async function perform(act: Act, me: MeAnswer, everybody: PeopleAnswer): 
 type SignedAct = Extract<Act, { do: "invite" | "link" | "leave" | "revoke" | "certify" | "makePermanent" }>;
 
 async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAnswer, zone: string): Promise<Outcome> {
-  const believed = await believedRevocations(certifier.organisationKey, everybody.revocations);
+  const believed = await believedRevocations(certifier.organisationKey, everybody.revocations, now());
   // Whatever was signed beside a forged list could bring back who was revoked.
   if (believed === undefined) return { is: "refused", sentence: common.listNotBelieved };
   const nextList = (keys: readonly Ending[]) => revocationList(certifier, believed, keys, now());
-  const full = ({ fullUntil }: { readonly fullUntil: number }): Outcome => ({
+  const full = ({ fullUntil, kitHasRoom }: Full): Outcome => ({
     is: "refused",
-    sentence: common.listFull(dayWritten(fullUntil, zone)),
+    sentence: common.listFull(dayWritten(fullUntil, zone), kitHasRoom),
   });
   switch (act.do) {
     case "invite": {
@@ -85,7 +86,7 @@ async function signed(act: SignedAct, certifier: Certifier, everybody: PeopleAns
     }
     case "leave": {
       const { person, revision } = act;
-      const keys = keysOf(everybody, person, believed);
+      const keys = keysOf(everybody, person);
       const revocation = keys.length === 0 ? null : await nextList(keys);
       if (revocation !== null && "fullUntil" in revocation) return full(revocation);
       return outcome(
@@ -139,8 +140,12 @@ async function freshLink(
   return { link: { address, endsAt }, sent: { tokenHash, chain, endsAt } };
 }
 
-/** Every key of somebody's that visitors' pages would still believe: one that ended here alone is on no list yet. */
-function keysOf(everybody: PeopleAnswer, id: string, { ends: listed }: Believed): readonly Ending[] {
+/**
+ * Every key of somebody's that visitors' pages would still believe: one that ended here alone is on no list yet, and one
+ * that only this browser remembers is on none any more. The list is one that was believed.
+ */
+function keysOf(everybody: PeopleAnswer, id: string): readonly Ending[] {
+  const listed = keysTold(everybody.revocations);
   return devicesOf(everybody, id).filter(
     ({ signingKey, latestUntil }) => !listed.has(signingKey) && latestUntil > now(),
   );

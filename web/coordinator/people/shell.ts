@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { PeopleAnswer } from "../../../shared/people-interface.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
 import { now } from "../../clock.ts";
-import { believedRevocations } from "../../staff/believed-revocations.ts";
+import { believedRevocations, keysTold } from "../../staff/believed-revocations.ts";
 import { checkWords } from "../../staff/spoken-words.ts";
 import { type Renewal, renewWhatIsDue } from "../renewing.ts";
 import { fetchPeople, perform } from "./acting.ts";
@@ -88,8 +88,8 @@ export class PeopleShell implements PeopleView {
   }
 
   private async believe({ revocations }: PeopleAnswer): Promise<void> {
-    const believed = await believedRevocations(this.me.organisation.key, revocations);
-    this.listed.value = believed && new Set(believed.ends.keys());
+    const believed = await believedRevocations(this.me.organisation.key, revocations, now());
+    this.listed.value = believed && keysTold(revocations);
   }
 
   private async act(act: Act): Promise<void> {

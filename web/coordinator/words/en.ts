@@ -61,8 +61,10 @@ export const common = {
     tooFar:
       "This browser’s certificate is too far from the organisation’s key to certify others. Ask the coordinator who holds the organisation’s key to renew it.",
   } satisfies Record<NoCertifier, string>,
-  listFull: (day: string) =>
-    `The list of revoked browsers holds as many as it can, and nothing was changed. There is room again on ${day}, when the first of them has ended by itself. Until then pause the person: that signs them out everywhere at once.`,
+  listFull: (day: string, kitHasRoom: boolean) =>
+    `The list of revoked browsers holds as many as it can, and nothing was changed. There is room again on ${day}, when enough of them have ended by themselves. Until then pause the person: that signs them out everywhere at once.${
+      kitHasRoom ? " Or type the recovery kit in on the page Account, and try again: a few places are kept for it." : ""
+    }`,
   wasRevoked:
     "This browser was revoked once, and its keys never count again. Sign out and in again there: it makes new keys.",
   listNotBelieved:
@@ -546,6 +548,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   assignments: "Shifts they came off",
   atOnce: "Granted at once",
   before: "Before",
+  broughtBack: "Revoked again",
   changed: "Changed",
   devices: "Browsers",
   fairMarginMs: "Uneven from, in milliseconds",
