@@ -182,6 +182,8 @@ export const revokedKeysByBrowsersMost = 90;
 export const openInvitationsMost = 200;
 /** Coordinators' pages show everybody at once, and one file brings this many. */
 export const peopleMost = 500;
+/** Seats that the Switchboard knows without a console: all that everybody together can hold. */
+export const leftSeatsMost = peopleMost * chatsMost;
 export const importRowsMost = 200;
 /** Characters of a file of people: three times what so many rows take. */
 export const importUnits = 100_000;

@@ -4,6 +4,7 @@ import { chatsMost, pauseMostMs } from "../../shared/limits.ts";
 import { type ConsoleFrame, closeCode, type Rest } from "../../shared/protocol.ts";
 import type { Admission, DutyPass } from "../../shared/tokens.ts";
 import { chatsThatNeed } from "./leading.ts";
+import { left } from "./left-seats.ts";
 import * as offers from "./offers.ts";
 import { nextAt, obstacle, pair, staffAdmission, uncall, withChat, withoutChat } from "./pairing.ts";
 import {
@@ -230,7 +231,7 @@ function took(state: State, before: Console, { room }: Said, ticket: TicketId | 
 /** The chat counts no longer. A visitor who was still being called waits again, at the same place. */
 function ended(state: State, console: Console, room: RoomId, now: number): Step {
   const chat = console.chats.find((candidate) => candidate.room === room);
-  if (chat === undefined) return nothing(state);
+  if (chat === undefined) return nothing(left(state, console.pass.session, room));
   // The minutes between chats are for those that took place.
   const { lastEndedAt, pauseUntil } = chat.seated ? { lastEndedAt: now, pauseUntil: null } : console;
   return uncall(replace(state, { ...withoutChat(console, room), lastEndedAt, pauseUntil, lastTurnAt: now }), room);
@@ -248,17 +249,25 @@ function admitted(state: State, console: Console, admission: Admission | undefin
   };
 }
 
-/** Rule S8: an ended session closes its consoles, clears its seats, and gives people being called their place back. */
+/**
+ * Rule S8: an ended session closes its consoles, clears its seats, also those whose console is not connected just now, and
+ * gives people being called their place back.
+ */
 export function revoked(state: State, session: SessionId): Step {
   const affected = consolesOf(state).filter(({ pass }) => pass.session === session);
-  return affected.reduce((so, console) => andThen(so, (current) => revokedOne(current, console)), nothing(state));
+  const closed = affected.reduce(
+    (so, { socket }) => andThen(so, (current) => dismiss(current, socket, closeCode.revoked)),
+    nothing(state),
+  );
+  // Every seat of the session is a left one now.
+  const seats = closed.state.leftSeats.filter((seat) => seat.session === session);
+  return seats.reduce((so, { room }) => andThen(so, (current) => seatRevoked(current, session, room)), closed);
 }
 
-function revokedOne(state: State, console: Console): Step {
-  const rooms = console.chats.map(({ room }) => room);
-  const cleared = rooms.map((room): Effect => ({ type: "revokeInRoom", room, session: console.pass.session }));
-  const uncalled = rooms.reduce((so, room) => andThen(so, (current) => uncall(current, room)), nothing(state));
-  return andThen({ state: uncalled.state, effects: [...cleared, ...uncalled.effects] }, (current) =>
-    dismiss(current, console.socket, closeCode.revoked),
-  );
+function seatRevoked(state: State, session: SessionId, room: RoomId): Step {
+  const cleared: Step = {
+    state: left(state, session, room),
+    effects: [{ type: "revokeInRoom", room, session }],
+  };
+  return andThen(cleared, (current) => uncall(current, room));
 }

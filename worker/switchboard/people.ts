@@ -15,6 +15,7 @@ import type {
   Wait,
 } from "../../shared/protocol.ts";
 import type { Admission, DutyPass, LineSheet, Ticket } from "../../shared/tokens.ts";
+import { type LeftSeat, leaving } from "./left-seats.ts";
 
 /** A visitor's socket before its first frame. `returning`: the place a ticket or admission proves. */
 export interface Newcomer {
@@ -128,6 +129,8 @@ export interface State {
   readonly unreachable: ReadonlySet<string>;
   /** In memory alone: whoever comes back after hibernation checks in again within seconds. */
   readonly departed: readonly Departed[];
+  /** In memory alone: whoever forgets them leaves it to the Room to ask (rule R10). */
+  readonly leftSeats: readonly LeftSeat[];
 }
 
 export type Event =
@@ -184,8 +187,13 @@ export function replaceAll(state: State, next: readonly Person[]): State {
   return { ...state, people: state.people.map((person) => bySocket.get(person.socket) ?? person) };
 }
 
+/** A console's connection to the queue may go alone: its seats in rooms stay known. */
 export function without(state: State, socket: string): State {
-  return { ...state, people: state.people.filter((person) => person.socket !== socket) };
+  const going = state.people.find((person) => person.socket === socket);
+  const people = state.people.filter((person) => person !== going);
+  return going?.kind === "console"
+    ? { ...state, people, leftSeats: leaving(state.leftSeats, going) }
+    : { ...state, people };
 }
 
 /** Closes one socket; whoever had it is no longer here. */

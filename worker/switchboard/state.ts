@@ -15,7 +15,7 @@ import * as visitors from "./visitors.ts";
 /** `cold`: no socket survived. */
 export function initial(people: readonly Person[], now: number, settleMs: number): State {
   const coldUntil = people.length === 0 ? now + settleMs : 0;
-  return { people, coldUntil, settleUntil: 0, unreachable: new Set(), departed: [] };
+  return { people, coldUntil, settleUntil: 0, unreachable: new Set(), departed: [], leftSeats: [] };
 }
 
 /** `now`: milliseconds by the service's clock. */

@@ -1,6 +1,7 @@
 /** What passes by itself: sockets that go, calls that nobody answers, lines that close. Deadlines are compared, never counted. */
 import { answerMs, helloMs, missedCallsMost, presentMs, settleMs } from "../../shared/limits.ts";
 import { closeCode } from "../../shared/protocol.ts";
+import { stillLeft } from "./left-seats.ts";
 import { holderOf, nextAt, release, withChat } from "./pairing.ts";
 import {
   andThen,
@@ -54,7 +55,7 @@ export function passed(state: State, now: number): Step {
   );
 }
 
-/** What has run out by itself: colleagues who did not come back, and chats past their longest time. */
+/** What has run out by itself: colleagues who did not come back, chats past their longest time, seats left behind. */
 function forgotten(state: State, now: number): Step {
   const still = state.departed.filter(({ goneAt }) => now < goneAt + presentMs);
   const runs = ({ endsAt, expires }: Chat) => endsAt > now && expires > now;
@@ -62,7 +63,8 @@ function forgotten(state: State, now: number): Step {
     console.chats.every(runs) ? [] : [{ ...console, chats: console.chats.filter(runs) }],
   );
   const kept = still.length === state.departed.length ? state : { ...state, departed: still };
-  return nothing(replaceAll(kept, over));
+  const next = replaceAll(kept, over);
+  return nothing(stillLeft(next, consolesOf(next), now));
 }
 
 /**
@@ -150,9 +152,10 @@ export function nextDeadline(state: State, now: number): number | null {
   const cold = state.coldUntil > now && visitorsOf(state).length > 0 ? [state.coldUntil] : [];
   const telling = nextTelling(state, now);
   const moves = telling === null ? [] : [telling];
-  // Those who have just gone are known by memory alone: it is kept until they are back or counted no longer.
+  // Those who have just gone, and their seats, are known by memory alone: it is kept until they are back or count no longer.
   const present = state.departed.map(({ goneAt }) => Math.min(goneAt + presentMs, now + answerMs));
-  const all = [...calls, ...lost, ...moves, ...settle, ...cold, ...present, ...turns(state, now)];
+  const seats = state.leftSeats.map(({ until }) => Math.min(until, now + answerMs));
+  const all = [...calls, ...lost, ...moves, ...settle, ...cold, ...present, ...seats, ...turns(state, now)];
   const near = all.filter((at) => at <= now + answerMs);
   return near.length === 0 ? null : Math.min(...near);
 }
