@@ -140,6 +140,8 @@ export const sessionIdleMs = 30 * minute;
 export const sessionMs = 12 * hour;
 /** The same on a computer that others use too: whoever walks away is signed out soon. */
 export const sharedIdleMs = 15 * minute;
+/** Where bytes pass, the Room asks again this often whether its staff are still signed in: one small question a minute and seat. */
+export const askSessionMs = minute;
 /** A page of coordinators looks so often whether a colleague changed something: soon enough for two who are on the phone. */
 export const pageLookEveryMs = 30 * second;
 /** Untouched for so long it looks no more, which would keep a sign-in alive: well below `sharedIdleMs`. */

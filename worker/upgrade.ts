@@ -2,18 +2,15 @@
  * The three doors for sockets. Whoever comes in has been checked here, before any object is touched: the page's origin,
  * the protocol's version, and the token in the second subprotocol.
  */
-import type { SessionId } from "../shared/ids.ts";
 import { closeCode, subprotocol } from "../shared/protocol.ts";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
-import { office, room, switchboard } from "./objects.ts";
+import { room, switchboard } from "./objects.ts";
 import { isOwnPage } from "./origin.ts";
 import { problem } from "./problem.ts";
+import { sessionLives } from "./session-lives.ts";
 import { refuseSocket } from "./sockets.ts";
 import { verifyToken } from "./tokens.ts";
-
-/** The Office has this long to say whether a session lives; then a pass of at most fifteen minutes counts by itself. */
-const sessionAnswerMs = 2000;
 
 export type Door = "queue" | "room" | "staff";
 
@@ -68,14 +65,4 @@ async function staff(token: string | undefined, env: Env): Promise<Response> {
 /** Nothing of the visitor's own request goes on: no address, no browser, no cookie (P3). */
 function passOn(headers: Record<string, string>): RequestInit {
   return { headers: { Upgrade: "websocket", ...headers } };
-}
-
-/** While the Office cannot be reached, a token of ours that has not run out counts. */
-async function sessionLives(env: Env, session: SessionId): Promise<boolean> {
-  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), sessionAnswerMs));
-  try {
-    return await Promise.race([office(env).sessionLives(session), late]);
-  } catch {
-    return true;
-  }
 }

@@ -375,7 +375,7 @@ const inRoom: readonly Planted[] = [
       event.type !== "memberConnected"
         ? result
         : {
-            state: { members: [...before.members, ...result.state.members.slice(-1)] },
+            state: { ...result.state, members: [...before.members, ...result.state.members.slice(-1)] },
             effects: result.effects.filter(({ type }) => type !== "close"),
           },
     ),

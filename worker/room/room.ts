@@ -8,6 +8,7 @@ import { type CloseCode, closeCode, MemberFrame, packBinary, unpackBinary } from
 import type { Admission } from "../../shared/tokens.ts";
 import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
+import { sessionLives } from "../session-lives.ts";
 import {
   acceptSocket,
   answerPings,
@@ -102,8 +103,9 @@ export class Room extends DurableObject<Env> {
     if (member === undefined) return;
     this.#firstFrames.came(member.socket);
     // After hibernation a socket that is just closing is not among the object's sockets any more.
-    const { members } = this.#current();
-    if (!members.some((known) => known.socket === member.socket)) this.#state = { members: [...members, member] };
+    const state = this.#current();
+    const known = state.members.some((other) => other.socket === member.socket);
+    if (!known) this.#state = { ...state, members: [...state.members, member] };
     this.#take({ type: "memberGone", socket: member.socket, code });
   }
 
@@ -135,6 +137,8 @@ export class Room extends DurableObject<Env> {
         });
       case "relay":
         return this.#relay(effect.sockets, effect.seat, effect.bytes);
+      case "ask":
+        return this.ctx.waitUntil(this.#ask(effect.session));
       case "close": {
         const socket = this.#socket(effect.socket);
         if (socket === undefined) return;
@@ -142,6 +146,10 @@ export class Room extends DurableObject<Env> {
         return closeSocket(socket, effect.code);
       }
     }
+  }
+
+  async #ask(session: SessionId): Promise<void> {
+    if (!(await sessionLives(this.env, session))) this.revoke(session);
   }
 
   #relay(sockets: readonly string[], seat: number, bytes: Uint8Array): void {

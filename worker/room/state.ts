@@ -5,7 +5,7 @@
  * Must stay true: one socket per seat; bytes never go back to their sender; nothing here outlives the sockets.
  */
 import type { RoomId, SessionId } from "../../shared/ids.ts";
-import { admissionMs } from "../../shared/limits.ts";
+import { admissionMs, askSessionMs } from "../../shared/limits.ts";
 import { type CloseCode, closeCode, type MemberFrame, type RoomFrame } from "../../shared/protocol.ts";
 import type { Admission } from "../../shared/tokens.ts";
 
@@ -20,6 +20,8 @@ export interface Member {
 
 export interface RoomState {
   readonly members: readonly Member[];
+  /** When the Office was asked last about each session. In memory alone: after hibernation it is asked sooner. */
+  readonly askedAt: ReadonlyMap<SessionId, number>;
 }
 
 export type RoomEvent =
@@ -41,6 +43,8 @@ export type RoomEffect =
   | { readonly type: "relay"; readonly sockets: readonly string[]; readonly seat: number; readonly bytes: Uint8Array }
   /** Sign this and send it as the renewed admission. */
   | { readonly type: "admit"; readonly socket: string; readonly admission: Admission }
+  /** Ask the Office whether this session lives; one that has ended is revoked. */
+  | { readonly type: "ask"; readonly session: SessionId }
   | { readonly type: "close"; readonly socket: string; readonly code: CloseCode };
 
 export interface RoomStep {
@@ -48,9 +52,9 @@ export interface RoomStep {
   readonly effects: readonly RoomEffect[];
 }
 
-export const emptyRoom: RoomState = { members: [] };
+export const emptyRoom: RoomState = { members: [], askedAt: new Map() };
 
-/** Rules R1 to R9. `now`: milliseconds by the service's clock. */
+/** Rules R1 to R10. `now`: milliseconds by the service's clock. */
 export function step(state: RoomState, event: RoomEvent, now: number): RoomStep {
   switch (event.type) {
     case "memberConnected":
@@ -58,7 +62,7 @@ export function step(state: RoomState, event: RoomEvent, now: number): RoomStep 
     case "frameArrived":
       return ifSeated(state, event.socket, now, (member) => framed(state, member, event, now));
     case "bytesArrived":
-      return ifSeated(state, event.socket, now, (member) => relayed(state, member, event.bytes));
+      return ifSeated(state, event.socket, now, (member) => relayed(state, member, event.bytes, now));
     case "memberGone":
       return gone(state, event.socket, event.code);
     case "sessionRevoked":
@@ -76,7 +80,7 @@ function connected(state: RoomState, socket: string, admission: Admission): Room
   const cleared = closing(state, older, closeCode.replaced);
   const member: Member = { socket, admission, entered: false };
   return {
-    state: { members: [...cleared.state.members, member] },
+    state: { ...state, members: [...cleared.state.members, member] },
     effects: [...cleared.effects, { type: "remember", member }],
   };
 }
@@ -154,19 +158,31 @@ function replaced(state: RoomState, member: Member, admission: Admission | undef
 }
 
 /** R3: to every other seat that has entered, with the sender's seat written by the Room. */
-function relayed(state: RoomState, member: Member, bytes: Uint8Array): RoomStep {
+function relayed(state: RoomState, member: Member, bytes: Uint8Array, now: number): RoomStep {
   if (!member.entered) return tooEarly(state, member);
   const sockets = others(state, member).map(({ socket }) => socket);
-  return sockets.length === 0
-    ? { state, effects: [] }
-    : { state, effects: [{ type: "relay", sockets, seat: member.admission.seat, bytes }] };
+  if (sockets.length === 0) return { state, effects: [] };
+  const asked = asking(state, now);
+  return {
+    state: asked.state,
+    effects: [{ type: "relay", sockets, seat: member.admission.seat, bytes }, ...asked.effects],
+  };
+}
+
+/** R10: whoever ended a session may not have found its seat; where bytes pass, the Room asks by itself. */
+function asking(state: RoomState, now: number): RoomStep {
+  const sessions = new Set(entered(state).flatMap(({ admission: { staff } }) => staff?.session ?? []));
+  const due = [...sessions].filter((session) => (state.askedAt.get(session) ?? -Infinity) + askSessionMs <= now);
+  if (due.length === 0) return { state, effects: [] };
+  const askedAt = new Map([...state.askedAt, ...due.map((session) => [session, now] as const)]);
+  return { state: { ...state, askedAt }, effects: due.map((session) => ({ type: "ask", session })) };
 }
 
 /** R4: everybody hears who is still here; `ended` says that the goodbye was read. */
 function gone(state: RoomState, socket: string, code: number): RoomStep {
   const member = state.members.find((candidate) => candidate.socket === socket);
   if (member === undefined) return { state, effects: [] };
-  const after: RoomState = { members: state.members.filter((candidate) => candidate !== member) };
+  const after: RoomState = { ...state, members: state.members.filter((candidate) => candidate !== member) };
   const seat = member.admission.seat;
   const farewell =
     code === closeCode.ended
@@ -189,7 +205,7 @@ function dismissed(state: RoomState, session: SessionId): RoomStep {
 
 function closing(state: RoomState, members: readonly Member[], code: CloseCode): RoomStep {
   if (members.length === 0) return { state, effects: [] };
-  const after: RoomState = { members: state.members.filter((member) => !members.includes(member)) };
+  const after: RoomState = { ...state, members: state.members.filter((member) => !members.includes(member)) };
   const closed = members.map(({ socket }): RoomEffect => ({ type: "close", socket, code }));
   // A seat that is taken over is not announced as lost: the newer socket announces itself with its first frame.
   const announced = code === closeCode.replaced ? [] : presence(after);
@@ -199,6 +215,7 @@ function closing(state: RoomState, members: readonly Member[], code: CloseCode):
 const entered = (state: RoomState) => state.members.filter((member) => member.entered);
 const others = (state: RoomState, member: Member) => entered(state).filter(({ socket }) => socket !== member.socket);
 const withMember = (state: RoomState, next: Member): RoomState => ({
+  ...state,
   members: state.members.map((member) => (member.socket === next.socket ? next : member)),
 });
 

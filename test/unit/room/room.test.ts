@@ -1,7 +1,7 @@
 /** The Room's rules by example: who is seated, what passes, who hears of it. */
 import { expect, test } from "vitest";
 import { idFrom, LineSlug, type PersonId, type RoomId, type SessionId, type TicketId } from "../../../shared/ids.ts";
-import { admissionMs, chatMs } from "../../../shared/limits.ts";
+import { admissionMs, askSessionMs, chatMs } from "../../../shared/limits.ts";
 import { closeCode, type MemberFrame } from "../../../shared/protocol.ts";
 import type { Admission } from "../../../shared/tokens.ts";
 import { isFinal } from "../../../web/connection.ts";
@@ -109,6 +109,7 @@ test("R7: the visitor's seat is renewed, never past the end of the chat; staff a
   const { state } = play(both);
   const at = visitors.endsAt - 60_000;
   const long = {
+    ...state,
     members: state.members.map((member) => ({
       ...member,
       admission: { ...member.admission, expires: visitors.endsAt },
@@ -153,6 +154,32 @@ test("R9: an ended session clears its seat, and the visitor hears of it", () => 
 
 test("R9: somebody else's session ends, and nobody here hears anything", () => {
   expect(play([...both, { type: "sessionRevoked", session: id<SessionId>(5) }]).effects).toEqual([]);
+});
+
+test("R10: where bytes pass, either way, the Office is asked about the member of staff, once a minute", () => {
+  const ask = { type: "ask", session: id<SessionId>(4) };
+  const passes = (state: RoomState, socket: string, at: number) => {
+    const after = step(state, { type: "bytesArrived", socket, bytes }, at);
+    return { ...after, asked: after.effects.filter(({ type }) => type === "ask") };
+  };
+  const first = passes(play(both).state, "v", now);
+  expect(first.asked).toEqual([ask]);
+  expect(first.effects).toContainEqual({ type: "relay", sockets: ["s"], seat: 0, bytes });
+  expect(passes(first.state, "s", now + askSessionMs - 1).asked).toEqual([]);
+  const second = passes(first.state, "s", now + askSessionMs);
+  expect(second.asked).toEqual([ask]);
+  expect(passes(second.state, "v", now + askSessionMs).asked).toEqual([]);
+});
+
+test("R10: nobody is asked about where nothing passes, or before they have entered", () => {
+  const alone = play([
+    connects("v", visitors),
+    says("v"),
+    connects("s", staffs),
+    { type: "bytesArrived", socket: "v", bytes },
+  ]);
+  expect(alone.effects).toEqual([]);
+  expect(play(both).state.askedAt.size).toBe(0);
 });
 
 test("W5: a socket that stays silent is closed, one that has spoken is not", () => {

@@ -288,7 +288,8 @@ test("Q2: through the loss of every socket the same ticket has the same place", 
   expect(moved).toMatchObject({ ahead: 1 });
 }, 15_000);
 
-test("S8: an ended session closes its console and its seat, and the visitor hears of it", async () => {
+/** A counsellor and a visitor who were paired at the Switchboard and are in their room. */
+async function talking() {
   const ids = await person();
   const staff = await page("/ws/staff", duty(ids));
   staff.send({ type: "start", admissions: [] });
@@ -306,10 +307,34 @@ test("S8: an ended session closes its console and its seat, and the visitor hear
   visitor.send(resume);
   seat.send(resume);
   await visitor.next((frame: { seats?: number[] }) => frame.seats?.length === 2);
+  return { ids, staff, visitor, seat };
+}
+
+test("S8: an ended session closes its console and its seat, and the visitor hears of it", async () => {
+  const { ids, staff, visitor, seat } = await talking();
   await switchboard(bindings).revoke(ids.session);
   expect(await staff.closed).toBe(closeCode.revoked);
   expect(await seat.closed).toBe(closeCode.revoked);
   expect(await visitor.next((frame: { seats?: number[] }) => frame.seats?.length === 1)).toMatchObject({ seats: [0] });
+});
+
+test("S8, A7: a session that ends while its console is away loses its seat all the same", async () => {
+  const { ids, staff, visitor, seat } = await talking();
+  staff.close(1000);
+  await staff.closed;
+  await switchboard(bindings).revoke(ids.session);
+  expect(await seat.closed).toBe(closeCode.revoked);
+  expect(await visitor.nextOf("dismissed")).toEqual({ type: "dismissed", seat: 1 });
+});
+
+test("R10: a Room asks by itself whether its staff are still signed in", async () => {
+  const { ids, visitor, seat } = await talking();
+  await runInDurableObject(bindings.OFFICE.getByName("main"), (_, { storage }) =>
+    storage.sql.exec("DELETE FROM sessions WHERE id = ?", ids.session),
+  );
+  visitor.sendRaw(bytes);
+  expect(await seat.closed).toBe(closeCode.revoked);
+  expect(await visitor.nextOf("dismissed")).toEqual({ type: "dismissed", seat: 1 });
 });
 
 test("P1: neither Room nor Switchboard has written anything", async () => {
