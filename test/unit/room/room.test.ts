@@ -69,9 +69,8 @@ test("R2: nothing counts before the first frame says what this end has, and who 
 });
 
 test("R3: bytes go to the other seat with the sender's seat, never back, and nowhere when nobody else is there", () => {
-  expect(play([...both, { type: "bytesArrived", socket: "v", bytes }]).effects).toEqual([
-    { type: "relay", sockets: ["s"], seat: 0, bytes },
-  ]);
+  const { effects } = play([...both, { type: "bytesArrived", socket: "v", bytes }]);
+  expect(effects.filter(({ type }) => type !== "ask")).toEqual([{ type: "relay", sockets: ["s"], seat: 0, bytes }]);
   expect(play([connects("v", visitors), says("v"), { type: "bytesArrived", socket: "v", bytes }]).effects).toEqual([]);
 });
 

@@ -323,18 +323,18 @@ test("S8, A7: a session that ends while its console is away loses its seat all t
   staff.close(1000);
   await staff.closed;
   await switchboard(bindings).revoke(ids.session);
-  expect(await seat.closed).toBe(closeCode.revoked);
   expect(await visitor.nextOf("dismissed")).toEqual({ type: "dismissed", seat: 1 });
+  expect(await seat.closed).toBe(closeCode.revoked);
 });
 
 test("R10: a Room asks by itself whether its staff are still signed in", async () => {
   const { ids, visitor, seat } = await talking();
-  await runInDurableObject(bindings.OFFICE.getByName("main"), (_, { storage }) =>
-    storage.sql.exec("DELETE FROM sessions WHERE id = ?", ids.session),
-  );
+  await runInDurableObject(bindings.OFFICE.getByName("main"), (_, { storage }) => {
+    storage.sql.exec("DELETE FROM sessions WHERE id = ?", ids.session);
+  });
   visitor.sendRaw(bytes);
-  expect(await seat.closed).toBe(closeCode.revoked);
   expect(await visitor.nextOf("dismissed")).toEqual({ type: "dismissed", seat: 1 });
+  expect(await seat.closed).toBe(closeCode.revoked);
 });
 
 test("P1: neither Room nor Switchboard has written anything", async () => {
