@@ -310,6 +310,15 @@ async function talking() {
   return { ids, staff, visitor, seat };
 }
 
+/** The counsellor's place is closed, and the visitor knows that nobody comes back to it. */
+async function seatCleared(visitor: Opened, seat: Opened): Promise<void> {
+  expect(await seat.closed).toBe(closeCode.revoked);
+  expect(await visitor.nextOf("dismissed")).toEqual({ type: "dismissed", seat: 1 });
+  // Whatever was still on its way is through before the objects go.
+  visitor.close(1000);
+  await visitor.closed;
+}
+
 test("S8: an ended session closes its console and its seat, and the visitor hears of it", async () => {
   const { ids, staff, visitor, seat } = await talking();
   await switchboard(bindings).revoke(ids.session);
@@ -323,8 +332,7 @@ test("S8, A7: a session that ends while its console is away loses its seat all t
   staff.close(1000);
   await staff.closed;
   await switchboard(bindings).revoke(ids.session);
-  expect(await visitor.nextOf("dismissed")).toEqual({ type: "dismissed", seat: 1 });
-  expect(await seat.closed).toBe(closeCode.revoked);
+  await seatCleared(visitor, seat);
 });
 
 test("R10: a Room asks by itself whether its staff are still signed in", async () => {
@@ -333,8 +341,7 @@ test("R10: a Room asks by itself whether its staff are still signed in", async (
     storage.sql.exec("DELETE FROM sessions WHERE id = ?", ids.session);
   });
   visitor.sendRaw(bytes);
-  expect(await visitor.nextOf("dismissed")).toEqual({ type: "dismissed", seat: 1 });
-  expect(await seat.closed).toBe(closeCode.revoked);
+  await seatCleared(visitor, seat);
 });
 
 test("P1: neither Room nor Switchboard has written anything", async () => {
