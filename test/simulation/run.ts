@@ -2,6 +2,7 @@
  * A run from its seed: hours of a helpline in a second. It is stopped at the first rule that is broken; then the same
  * seed is run again with its story told.
  */
+import { admissionMs } from "../../shared/limits.ts";
 import { surround } from "./globals.ts";
 import { type Fault, hub } from "./hub.ts";
 import { type Plan, planFor } from "./plan.ts";
@@ -65,8 +66,8 @@ async function live(world: World): Promise<void> {
   const until = clock.now + 25 * minute;
   while (clock.now < until && !world.empty && world.watch.violation === undefined)
     await pass(world, Math.min(until, clock.now + minute));
-  // Whatever the server still waits for comes to its end as well.
-  await pass(world, clock.now + halfOpenMs + 2 * minute);
+  // Whatever the server still waits for comes to its end as well: seats of consoles that went are known the longest (S8).
+  await pass(world, clock.now + halfOpenMs + admissionMs);
   samples.end();
   if (world.watch.violation === undefined) finalRules(world);
   for (const page of world.pages) page.end();
