@@ -48,7 +48,12 @@ export class Service {
       ORIGIN: origin,
       ROOM: { getByName: (name: string) => this.#stub(this.#room(name)) },
       SWITCHBOARD: { getByName: () => this.#stub(this.switchboard) },
-      OFFICE: { getByName: () => ({ sessionLives: (session: string) => office.sessionLives(session) }) },
+      OFFICE: {
+        getByName: () => ({
+          sessionLives: (session: string) => office.sessionLives(session),
+          sessionStands: (session: string) => office.sessionLives(session),
+        }),
+      },
     };
     this.switchboard = this.#object("switchboard", Switchboard);
   }

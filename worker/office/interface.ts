@@ -23,4 +23,6 @@ export interface OfficeInterface {
   calendar(tokenHash: string): Promise<string | null>;
   /** Does this session still live? Counts as a sign of life of it. */
   sessionLives(session: SessionId): Promise<boolean>;
+  /** The same, and no sign of life. */
+  sessionStands(session: SessionId): Promise<boolean>;
 }

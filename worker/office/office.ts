@@ -19,7 +19,7 @@ import { migrate } from "./migrations.ts";
 import { organisation } from "./organisation.ts";
 import { feedWith } from "./planning/feeds.ts";
 import { hoursOf, weekOf } from "./rota.ts";
-import { sessionOfId } from "./sessions.ts";
+import { sessionOfId, sessionStands } from "./sessions.ts";
 import { staffRoutes } from "./staff-routes.ts";
 import { post } from "./watching/posting.ts";
 
@@ -86,6 +86,10 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
 
   async sessionLives(session: SessionId): Promise<boolean> {
     return sessionOfId(this.ctx.storage.sql, session, this.#clock.now()) !== undefined;
+  }
+
+  async sessionStands(session: SessionId): Promise<boolean> {
+    return sessionStands(this.ctx.storage.sql, session, this.#clock.now());
   }
 }
 

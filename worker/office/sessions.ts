@@ -77,10 +77,18 @@ export function sessionOfSecret(sql: SqlStorage, secret: string, now: number): S
 
 /** The living session of this id, which has thereby given a sign of life. */
 export function sessionOfId(sql: SqlStorage, id: SessionId, now: number): Session | undefined {
-  const session = living(sql.exec<Row>(`${livingOnes} WHERE s.id = ?`, id), now);
+  const session = withId(sql, id, now);
   if (session !== undefined) noteSignOfLife(sql, session, now);
   return session;
 }
+
+/** The same, asked by a Room: what passes there may be the visitor's, and is no sign of life. */
+export function sessionStands(sql: SqlStorage, id: SessionId, now: number): boolean {
+  return withId(sql, id, now) !== undefined;
+}
+
+const withId = (sql: SqlStorage, id: SessionId, now: number): Session | undefined =>
+  living(sql.exec<Row>(`${livingOnes} WHERE s.id = ?`, id), now);
 
 /** Newest first. */
 export function sessionsOf(sql: SqlStorage, person: PersonId, now: number): readonly Session[] {

@@ -8,7 +8,7 @@ import { type CloseCode, closeCode, MemberFrame, packBinary, unpackBinary } from
 import type { Admission } from "../../shared/tokens.ts";
 import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
-import { sessionLives } from "../session-lives.ts";
+import { sessionStands } from "../session-lives.ts";
 import {
   acceptSocket,
   answerPings,
@@ -149,7 +149,7 @@ export class Room extends DurableObject<Env> {
   }
 
   async #ask(session: SessionId): Promise<void> {
-    if (!(await sessionLives(this.env, session))) this.revoke(session);
+    if (!(await sessionStands(this.env, session))) this.revoke(session);
   }
 
   #relay(sockets: readonly string[], seat: number, bytes: Uint8Array): void {

@@ -51,6 +51,17 @@ test("a duty pass is signed as a duty pass, and names a session that lives until
   expect(await office.sessionLives(duty.session)).toBe(false);
 });
 
+test("R10: a Room that asks whether a session lives gives it no sign of life", async () => {
+  const { office, ask } = await signedIn();
+  const { pass } = DutyAnswer.parse(await (await ask("duty")).json());
+  const session = verifyToken(bindings.TICKET_KEY, "duty", pass ?? "", monday)?.session;
+  if (session === undefined) throw new Error("no pass");
+  vi.setSystemTime(monday + sessionIdleMs - 1);
+  expect(await office.sessionStands(session)).toBe(true);
+  vi.setSystemTime(monday + sessionIdleMs);
+  expect(await office.sessionStands(session)).toBe(false);
+});
+
 test("a session that was signed out does not live", async () => {
   const { office, ask } = await signedIn();
   const { pass } = DutyAnswer.parse(await (await ask("duty")).json());
