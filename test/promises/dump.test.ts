@@ -106,11 +106,8 @@ test("P3: the database has exactly the tables and columns that the document name
 });
 
 test("P3: twenty chats changed nothing in the database but what the document says", () => {
-  expect(
-    changes(before, allRows(service.data)).filter(
-      (change) => !namedIn(document, "chats change only ").includes(change),
-    ),
-  ).toEqual([]);
+  const named = [...namedIn(document, "chats change only "), ...namedIn(document, "the clock alone changes ")];
+  expect(changes(before, allRows(service.data)).filter((change) => !named.includes(change))).toEqual([]);
 });
 
 test("P3: a table, a column or a value more would be noticed", () => {
