@@ -94,13 +94,15 @@ export function hoursOf(sql: SqlStorage, slug: LineSlug, now: number): Hours | n
   const cover = shiftsNear(sql, slug, now);
   const closed = closedNow(sql, slug, now);
   const current = openAround(cover, closed, now) ?? null;
+  const { lastStartBeforeMs } = line;
   const after = current?.until ?? closed?.until ?? now;
+  // A line that was closed for a while opens again in the middle of its cover if a chat can start in what is left of it.
+  const left = openAround(cover, closed, after);
+  const reopens = left !== undefined && left.until - after > lastStartBeforeMs;
   return {
     current,
-    // A line that was closed for a while opens again in the middle of its cover, or with the next shift.
-    opensAt:
-      openAround(cover, closed, after) === undefined ? nextOpening(sql, slug, after, line.lastStartBeforeMs) : after,
-    lastStartBeforeMs: line.lastStartBeforeMs,
+    opensAt: reopens ? after : nextOpening(sql, slug, after, lastStartBeforeMs),
+    lastStartBeforeMs,
   };
 }
 
