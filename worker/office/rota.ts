@@ -3,7 +3,7 @@ import type { LineSlug } from "../../shared/ids.ts";
 import { comingDays, type Week } from "../../shared/opening-hours.ts";
 import type { OwnTurn } from "../../shared/shift-interface.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
-import { merged } from "./cover.ts";
+import { merged, without } from "./cover.ts";
 import { deviceOfSession } from "./devices.ts";
 import { nextTurn, openAround, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
 import type { Hours } from "./interface.ts";
@@ -113,8 +113,10 @@ export function weekOf(sql: SqlStorage, slug: LineSlug, now: number): Week | nul
   const days = comingDays(zoneOf(sql), now);
   const from = days[0].from - dayMs;
   const until = (days.at(-1) ?? days[0]).until + dayMs;
+  const published = shiftsIn(sql, slug, { from, until });
+  const closed = closedNow(sql, slug, now);
   return {
-    cover: merged(shiftsIn(sql, slug, { from, until })),
+    cover: closed === undefined ? merged(published) : without(published, closed),
     plannedTo: lastShiftBegins(sql, slug),
     lastStartBeforeMs: line.lastStartBeforeMs,
   };

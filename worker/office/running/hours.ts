@@ -16,6 +16,7 @@ import { planAround } from "../planning/around.ts";
 import { brokenBy, changed, refusedBy } from "../planning/judging.ts";
 import { lapseRequests } from "../planning/lapsing.ts";
 import { writePlan } from "../planning/writing.ts";
+import { closedNow, keepClosed } from "./closures.ts";
 import { chargeOf } from "./in-charge.ts";
 
 const minute = 60_000;
@@ -54,7 +55,16 @@ export function extend(
   const staying = theirs(plan, shift, [by.id, ...people]).filter((one) => now < one.until);
   const operations = [changeShift(shift, { until }), ...staying.map((one) => changeTurn(one, { until }))];
   const details = { line: shift.line, shift: id, until, reason };
-  return perform(sql, operations, { by, action: "shiftExtended", details }, now);
+  const refused = perform(sql, operations, { by, action: "shiftExtended", details }, now);
+  if (refused === undefined) closeLonger(sql, shift, until, now);
+  return refused;
+}
+
+/** A line that was closed for the rest of this shift stays closed until its new end. */
+function closeLonger(sql: SqlStorage, { line, until: before }: Shift, until: number, now: number): void {
+  const closed = closedNow(sql, line, now);
+  if (closed === undefined || closed.until < before || closed.until >= until) return;
+  keepClosed(sql, line, { ...closed, until });
 }
 
 function theirs(plan: Plan, { id }: Shift, people: readonly PersonId[]): readonly Assignment[] {
