@@ -1,6 +1,8 @@
 /** The rota as others ask for it: who is on duty, and when a line has cover. Reads rows, decides nothing (`duty.ts`). */
 import type { LineSlug } from "../../shared/ids.ts";
 import { comingDays, type Week } from "../../shared/opening-hours.ts";
+import { dayAt, mondayOf, wholeWeek } from "../../shared/rota/day.ts";
+import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { OwnTurn } from "../../shared/shift-interface.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import { merged, without } from "./cover.ts";
@@ -14,7 +16,7 @@ import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import { closedNow } from "./running/closures.ts";
 import { ownTurn } from "./running/own-turn.ts";
 import type { Session } from "./sessions.ts";
-import { assignmentsNear, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
+import { assignmentsNear, draftsIn, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -118,6 +120,18 @@ export function weekOf(sql: SqlStorage, slug: LineSlug, now: number): Week | nul
   return {
     cover: closed === undefined ? merged(published) : without(published, closed),
     plannedTo: lastShiftBegins(sql, slug),
+    unplanned: unplanned(sql, slug, days, now),
     lastStartBeforeMs: line.lastStartBeforeMs,
   };
+}
+
+/** Of these days those for which the line has a shift to be published still, and weeks for which nothing is published. */
+function unplanned(sql: SqlStorage, slug: LineSlug, days: readonly Stretch[], now: number): readonly Stretch[] {
+  const zone = zoneOf(sql);
+  const weeks = new Set(days.map(({ from }) => mondayOf(dayAt(zone, from))));
+  const empty = [...weeks]
+    .map((monday) => wholeWeek(zone, monday))
+    .filter(({ from, until }) => shiftsIn(sql, slug, { from, until: until - 1 }).length === 0);
+  const drafts = draftsIn(sql, slug, { from: now, until: days.at(-1)?.until ?? now });
+  return [...empty, ...days.filter((day) => drafts.some((begins) => day.from <= begins && begins < day.until))];
 }
