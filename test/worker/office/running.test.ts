@@ -166,7 +166,7 @@ test("N19: the lead extends the shift, for themselves and for whoever stays; oth
     const until = shift.until + hour;
     const body = { shift: shift.id, revision: 1, until, people: [] as string[], reason: "One more is waiting" };
     expect(await wordOf(await says(priya, "extend", { ...body, until: shift.until }))).toBe("malformed");
-    expect(await wordOf(await says(priya, "extend", { ...body, until: shift.from + 13 * hour + 1 }))).toBe(
+    expect(await wordOf(await says(priya, "extend", { ...body, until: shift.from + 12 * hour + minute }))).toBe(
       "shiftTooLong",
     );
     expect(await wordOf(await says(priya, "extend", { ...body, revision: 2 }))).toBe("rotaChanged");
