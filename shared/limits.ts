@@ -264,6 +264,8 @@ export const staffNoticeMs = 5 * minute;
 export const staffLookEveryMs = minute;
 /** The Office's alarm rings at most this often, by the machine's clock: a demo's clock may run an hour a second. */
 export const alarmLeastMs = second;
+/** After something that failed the Office tries again this late: at once it would fail again, and nobody waits for it. */
+export const alarmAfterFaultMs = minute;
 /** An address of a webhook: the longest that services give out are half as long. */
 export const webhookAddressUnits = 500;
 /** A receiver that has not answered by then is not waited for: the Office has other things to do. */

@@ -4,7 +4,7 @@
  */
 import { say } from "./page.ts";
 import { addDays, type Day, dayAt, instantIn, timeAt } from "./rota/day.ts";
-import { lengthMs, type Stretch, shared } from "./rota/stretch.ts";
+import { lengthMs, overlap, type Stretch, shared } from "./rota/stretch.ts";
 
 /** Published cover of a line around the coming seven days. */
 export interface Week {
@@ -12,6 +12,8 @@ export interface Week {
   readonly cover: readonly Stretch[];
   /** The beginning of the last published shift; null without any. What comes later is not closed but not planned yet. */
   readonly plannedTo: number | null;
+  /** Time before that for which something may be published still: whole days, not in order. */
+  readonly unplanned: readonly Stretch[];
   readonly lastStartBeforeMs: number;
 }
 
@@ -54,12 +56,16 @@ export function comingDays(zone: string, now: number): readonly [Stretch, ...Str
 }
 
 /** When chats can be had on each of the coming days. Cover in which no chat could start is none. */
-export function hoursByDay({ cover, plannedTo, lastStartBeforeMs }: Week, zone: string, now: number): DayHours[] {
+export function hoursByDay(
+  { cover, plannedTo, unplanned, lastStartBeforeMs }: Week,
+  zone: string,
+  now: number,
+): DayHours[] {
   const opening = cover.filter((stretch) => lengthMs(stretch) > lastStartBeforeMs);
   return comingDays(zone, now).map((day) => ({
     ...day,
     hours: opening.flatMap((stretch) => shared(day, stretch) ?? []),
-    planned: plannedTo !== null && plannedTo >= day.from,
+    planned: plannedTo !== null && plannedTo >= day.from && !unplanned.some((stretch) => overlap(stretch, day)),
   }));
 }
 

@@ -16,6 +16,8 @@ export interface Planned {
   readonly patterns: readonly Pattern[];
   readonly closures: readonly Closure[];
   readonly skips: readonly Skip[];
+  /** Days of patterns that have a shift already, which may have been moved and be long over: there is never a second. */
+  readonly made: readonly Skip[];
 }
 
 type Why = "closed" | "notInPattern";
@@ -44,7 +46,7 @@ export function rematerialise(planned: Planned, existing: Plan, now: number): re
   const allowed = (one: Occurrence) => !skipped.has(occurrenceKey(one)) && !closed(one);
   const byShift = Map.groupBy(existing.assignments.values(), ({ shift }) => shift);
   const made = [...existing.shifts.values()].flatMap((shift) => madeBy(shift) ?? []);
-  const there = new Set(made.map(occurrenceKey));
+  const there = new Set([...planned.made, ...made].map(occurrenceKey));
   const answers = made
     .filter(({ shift }) => shift.from > now)
     .map(({ shift, ...key }) => {

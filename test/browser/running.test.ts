@@ -71,6 +71,10 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
 
   await visitor.page.goto(service.visitor);
   await button(visitor.page, "Start chat").waitFor();
+  await button(morgan.page, "Close the line").click();
+  const closing = morgan.page.getByRole("dialog", { name: "Close the line" });
+  await closing.getByText("Colleagues on the line and coordinators read it.", { exact: false }).waitFor();
+  await closing.getByRole("button", { name: "Cancel" }).click();
   await change(morgan.page, "Close the line", "A fire alarm, we are outside", "Close now");
   await sam.page
     .getByText(/Harbour is closed to new visitors until 06:00: A fire alarm, we are outside \(Morgan\)/)

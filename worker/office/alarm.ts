@@ -3,7 +3,7 @@
  * alarm that comes twice, late or not at all counts for nothing.
  */
 import type { LineSlug } from "../../shared/ids.ts";
-import { alarmLeastMs } from "../../shared/limits.ts";
+import { alarmAfterFaultMs, alarmLeastMs } from "../../shared/limits.ts";
 import type { Clock } from "../clock.ts";
 import type { Present } from "../switchboard/opening.ts";
 import { forgetNames, nextToForget } from "./forgetting.ts";
@@ -39,27 +39,41 @@ export interface Outside {
   readonly send: Send;
 }
 
-/** Sets the alarm for whatever comes next, in real time. */
-export async function setAlarm(storage: DurableObjectStorage, { now, speed }: Clock): Promise<void> {
+/** Sets the alarm for whatever comes next, in real time; `leastMs`: not before. */
+export async function setAlarm(storage: DurableObjectStorage, { now, speed }: Clock, leastMs = 0): Promise<void> {
   const instants = [...table.map(({ next }) => next), nextLook, nextTelling].flatMap(
     (next) => next(storage.sql, now()) ?? [],
   );
   if (instants.length === 0) return;
   const wait = Math.min(...instants) - now();
-  await storage.setAlarm(Date.now() + (wait <= 0 ? 0 : Math.max(alarmLeastMs, wait / speed)));
+  await storage.setAlarm(Date.now() + Math.max(leastMs, wait <= 0 ? 0 : Math.max(alarmLeastMs, wait / speed)));
 }
 
-/** `outside`: without it nobody is asked, and what only others know stays as it was. */
+/**
+ * `outside`: without it nobody is asked, and what only others know stays as it was. Whatever fails changes nothing and
+ * keeps nothing else from happening: the others are done and the alarm is set.
+ * @throws AggregateError of what failed, at the very end; the runtime then rings again too.
+ */
 export async function doWhatIsDue(storage: DurableObjectStorage, clock: Clock, outside?: Outside): Promise<void> {
   const now = clock.now();
   const wanted = linesToStaff(storage.sql, now).map(({ line }) => line);
   const present = wanted.length === 0 ? [] : await outside?.present(wanted);
-  storage.transactionSync(() => noteStaffing(storage.sql, present, now));
-  for (const { next, act } of table) {
-    const at = next(storage.sql, now);
-    if (at !== null && at <= now) storage.transactionSync(() => act(storage.sql, now));
-  }
-  storage.transactionSync(() => noteWarnings(storage.sql, now));
-  if (outside !== undefined) await sendDue(storage, now, outside.send);
-  await setAlarm(storage, clock);
+  const faults: unknown[] = [];
+  const attempt = (act: () => void) => {
+    try {
+      storage.transactionSync(act);
+    } catch (fault) {
+      faults.push(fault);
+    }
+  };
+  attempt(() => noteStaffing(storage.sql, present, now));
+  for (const { next, act } of table)
+    attempt(() => {
+      const at = next(storage.sql, now);
+      if (at !== null && at <= now) act(storage.sql, now);
+    });
+  attempt(() => noteWarnings(storage.sql, now));
+  if (outside !== undefined) await sendDue(storage, now, outside.send).catch((fault) => faults.push(fault));
+  await setAlarm(storage, clock, faults.length === 0 ? 0 : alarmAfterFaultMs);
+  if (faults.length > 0) throw new AggregateError(faults, "The Office could not do all that was due");
 }

@@ -135,6 +135,12 @@ export function wasNeverSeen(sql: SqlStorage, slug: LineSlug): boolean {
   return sql.exec(query, slug).toArray().length === 1;
 }
 
+/** Of every line, to see by it whose sheets changed. */
+export function lineRevisions(sql: SqlStorage): ReadonlyMap<LineSlug, number> {
+  const rows = sql.exec<{ slug: LineSlug; revision: number }>("SELECT slug, revision FROM lines").toArray();
+  return new Map(rows.map(({ slug, revision }) => [slug, revision]));
+}
+
 /**
  * The line or its shifts changed: sheets issued from now on replace older ones. Revisions are instants, so that a sheet
  * can also become newer by itself, when a shift begins that needs other people (`sheetOf`).

@@ -1,9 +1,11 @@
 /** The rota as others ask for it: who is on duty, and when a line has cover. Reads rows, decides nothing (`duty.ts`). */
 import type { LineSlug } from "../../shared/ids.ts";
 import { comingDays, type Week } from "../../shared/opening-hours.ts";
+import { dayAt, mondayOf, wholeWeek } from "../../shared/rota/day.ts";
+import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { OwnTurn } from "../../shared/shift-interface.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
-import { merged } from "./cover.ts";
+import { merged, without } from "./cover.ts";
 import { deviceOfSession } from "./devices.ts";
 import { nextTurn, openAround, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
 import type { Hours } from "./interface.ts";
@@ -14,7 +16,7 @@ import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import { closedNow } from "./running/closures.ts";
 import { ownTurn } from "./running/own-turn.ts";
 import type { Session } from "./sessions.ts";
-import { assignmentsNear, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
+import { assignmentsNear, draftsIn, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -94,13 +96,15 @@ export function hoursOf(sql: SqlStorage, slug: LineSlug, now: number): Hours | n
   const cover = shiftsNear(sql, slug, now);
   const closed = closedNow(sql, slug, now);
   const current = openAround(cover, closed, now) ?? null;
+  const { lastStartBeforeMs } = line;
   const after = current?.until ?? closed?.until ?? now;
+  // A line that was closed for a while opens again in the middle of its cover if a chat can start in what is left of it.
+  const left = openAround(cover, closed, after);
+  const reopens = left !== undefined && left.until - after > lastStartBeforeMs;
   return {
     current,
-    // A line that was closed for a while opens again in the middle of its cover, or with the next shift.
-    opensAt:
-      openAround(cover, closed, after) === undefined ? nextOpening(sql, slug, after, line.lastStartBeforeMs) : after,
-    lastStartBeforeMs: line.lastStartBeforeMs,
+    opensAt: reopens ? after : nextOpening(sql, slug, after, lastStartBeforeMs),
+    lastStartBeforeMs,
   };
 }
 
@@ -111,9 +115,23 @@ export function weekOf(sql: SqlStorage, slug: LineSlug, now: number): Week | nul
   const days = comingDays(zoneOf(sql), now);
   const from = days[0].from - dayMs;
   const until = (days.at(-1) ?? days[0]).until + dayMs;
+  const published = shiftsIn(sql, slug, { from, until });
+  const closed = closedNow(sql, slug, now);
   return {
-    cover: merged(shiftsIn(sql, slug, { from, until })),
+    cover: closed === undefined ? merged(published) : without(published, closed),
     plannedTo: lastShiftBegins(sql, slug),
+    unplanned: unplanned(sql, slug, days, now),
     lastStartBeforeMs: line.lastStartBeforeMs,
   };
+}
+
+/** Of these days those for which the line has a shift to be published still, and weeks for which nothing is published. */
+function unplanned(sql: SqlStorage, slug: LineSlug, days: readonly Stretch[], now: number): readonly Stretch[] {
+  const zone = zoneOf(sql);
+  const weeks = new Set(days.map(({ from }) => mondayOf(dayAt(zone, from))));
+  const empty = [...weeks]
+    .map((monday) => wholeWeek(zone, monday))
+    .filter(({ from, until }) => shiftsIn(sql, slug, { from, until: until - 1 }).length === 0);
+  const drafts = draftsIn(sql, slug, { from: now, until: days.at(-1)?.until ?? now });
+  return [...empty, ...days.filter((day) => drafts.some((begins) => day.from <= begins && begins < day.until))];
 }

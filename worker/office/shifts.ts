@@ -28,6 +28,15 @@ export function shiftsIn(sql: SqlStorage, line: LineSlug, { from, until }: Stret
   return rows.toArray().map(asStretch);
 }
 
+/** When unpublished shifts of the line begin in this stretch. */
+export function draftsIn(sql: SqlStorage, line: LineSlug, { from, until }: Stretch): readonly number[] {
+  const rows = sql.exec<{ from_at: number }>(
+    "SELECT from_at FROM shifts WHERE line = ? AND published_at IS NULL AND from_at BETWEEN ? AND ?",
+    ...[line, from, until],
+  );
+  return rows.toArray().map(({ from_at }) => from_at);
+}
+
 /**
  * The beginning of the next published cover after this instant in which a chat can start: cover no longer than
  * `lastStartBeforeMs` never opens the line. null when there is none.

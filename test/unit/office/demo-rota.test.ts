@@ -44,7 +44,7 @@ test("its patterns have nothing to add or to change, also where the demo is clos
   fc.assert(
     fc.property(anytime, fc.boolean(), (now, closed) => {
       const { patterns, skips, plan } = rota(now, closed);
-      const kinds = rematerialise({ patterns, closures: [], skips }, plan, now).map(({ kind }) => kind);
+      const kinds = rematerialise({ patterns, closures: [], skips, made: [] }, plan, now).map(({ kind }) => kind);
       expect(new Set(kinds)).toEqual(new Set(["untouched"]));
     }),
     { numRuns: 30 },

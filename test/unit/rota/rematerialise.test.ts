@@ -15,6 +15,7 @@ const planned = (change: Partial<Planned> = {}): Planned => ({
   patterns: [pattern()],
   closures: [],
   skips: [],
+  made: [],
   ...change,
 });
 
@@ -82,6 +83,13 @@ test("a shift that somebody took out does not come back", () => {
   const skips = [{ pattern: patternId("days"), day: day("2026-11-25") }];
   expect(kinds(planned(), before)).toEqual({ untouched: 91, create: 1 });
   expect(kinds(planned({ skips }), before)).toEqual({ untouched: 91 });
+});
+
+test("a day whose shift was moved and is over has no second one", () => {
+  const { id, pattern: of, day } = first(made);
+  if (of === null || day === null) throw new Error("not of a pattern");
+  const before = plan([...made.shifts.values()].filter((shift) => shift.id !== id));
+  expect(kinds(planned({ made: [{ pattern: of, day }] }), before)).toEqual({ untouched: 91 });
 });
 
 test("on a closed day no shift begins, on this line or on all, and the day after it does", () => {

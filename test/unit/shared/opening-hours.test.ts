@@ -17,6 +17,7 @@ const from = (begins: string, ends: string): Stretch => ({ from: at(begins), unt
 const week = (cover: Stretch[], more: Partial<Week> = {}): Week => ({
   cover: merged(cover),
   plannedTo: Math.max(...cover.map((stretch) => stretch.from), at("2026-12-06T09:00")),
+  unplanned: [],
   lastStartBeforeMs: 45 * minute,
   ...more,
 });
@@ -67,6 +68,17 @@ test("what is not published yet is not called closed", () => {
     "22:00 to midnight",
     "midnight to 06:00, the rest is not planned yet",
     ...Array(4).fill("not planned yet"),
+  ]);
+});
+
+test("a day between published ones for which more may be published is not called closed", () => {
+  const unplanned = [from("2026-12-01T00:00", "2026-12-02T00:00"), from("2026-12-03T00:00", "2026-12-05T00:00")];
+  expect(times(week([from("2026-12-01T09:00", "2026-12-01T12:00")], { unplanned }))).toEqual([
+    "closed",
+    "09:00 to 12:00, the rest is not planned yet",
+    "closed",
+    ...Array(2).fill("not planned yet"),
+    ...Array(2).fill("closed"),
   ]);
 });
 
@@ -125,6 +137,7 @@ const anyWeek = fc
         })),
       ),
       plannedTo: Number.MAX_SAFE_INTEGER,
+      unplanned: [],
       lastStartBeforeMs: lastStart * minute,
     },
   }));

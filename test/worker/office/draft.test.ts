@@ -2,11 +2,27 @@
 import { expect, test } from "vitest";
 import type { PatternId, PersonId } from "../../../shared/ids.ts";
 import { draftBodyBytes, draftOperationsMost } from "../../../shared/limits.ts";
+import { shownHours } from "../../../shared/opening-hours.ts";
 import type { Day } from "../../../shared/rota/day.ts";
 import { planOf } from "../../../shared/rota/plan.ts";
+import { hours } from "../../../web/words/en.ts";
+import { weekOf } from "../../../worker/office/rota.ts";
 import { freshId } from "../../../worker/office/secrets.ts";
 import { wordOf } from "./coordinating.ts";
-import { add, assign, at, change, planning, remove, rotaIn, shift, turn, unassign, weeks } from "./planning.ts";
+import {
+  add,
+  assign,
+  at,
+  change,
+  harbourLine,
+  planning,
+  remove,
+  rotaIn,
+  shift,
+  turn,
+  unassign,
+  weeks,
+} from "./planning.ts";
 import { hour, problemOf } from "./staff.ts";
 
 test.each([
@@ -234,4 +250,38 @@ test("a full draft takes no more", () =>
     );
     expect(await problemOf(await harbour.draft([add(one)]))).toBe("409 draftFull");
     expect(await problemOf(await harbour.act("draft/undo", { step: 1 }))).toBe("409 draftFull");
+  }));
+
+test("to visitors a day with a draft, and a week of which nothing is published, are not planned yet instead of closed", () =>
+  planning(async ({ desk: { sql }, keep }) => {
+    const published = { published: true };
+    keep(
+      planOf(
+        [
+          shift("2026-11-30T16:00", "2026-11-30T19:00", published),
+          // Never published, and over: nobody waits for it.
+          shift("2026-11-30T09:00", "2026-11-30T12:00"),
+          shift("2026-12-02T09:00", "2026-12-02T12:00", published),
+          shift("2026-12-02T18:00", "2026-12-02T21:00"),
+          shift("2026-12-03T23:00", "2026-12-04T02:00"),
+          shift("2026-12-15T09:00", "2026-12-15T12:00", published),
+        ],
+        [],
+      ),
+    );
+    const times = (now: number) => {
+      const week = weekOf(sql, harbourLine, now) ?? undefined;
+      return shownHours(week, { zone: "Europe/London", zoneName: "London time" }, now, hours).days.map(
+        (one) => one.times,
+      );
+    };
+    expect(times(at("2026-11-30T14:00"))).toEqual([
+      ...["16:00 to 19:00", "closed", "09:00 to 12:00, the rest is not planned yet", "not planned yet"],
+      ...["closed", "closed", "closed"],
+    ]);
+    expect(times(at("2026-12-05T14:00"))).toEqual(["closed", "closed", ...Array(5).fill("not planned yet")]);
+    keep(planOf([shift("2026-12-08T09:00", "2026-12-08T12:00", published)], []));
+    expect(times(at("2026-12-05T14:00"))).toEqual([
+      ...["closed", "closed", "closed", "09:00 to 12:00", "closed", "closed", "closed"],
+    ]);
   }));

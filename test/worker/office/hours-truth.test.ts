@@ -1,5 +1,6 @@
 /**
- * What the visitor's page says of opening, at every boundary of random plans, against the plan read minute by minute:
+ * What the visitor's page says of opening, at every boundary of random plans, also while somebody in charge has closed
+ * the line for the rest of a shift, against the plan read minute by minute:
  * rows, the sheet in a pass, the Switchboard's decision, the answer and the sentence.
  */
 import * as fc from "fast-check";
@@ -10,6 +11,7 @@ import { status as words } from "../../../web/words/en.ts";
 import { sheetOf } from "../../../worker/office/duty.ts";
 import { ruledLine } from "../../../worker/office/lines.ts";
 import { hoursOf } from "../../../worker/office/rota.ts";
+import { closedNow, keepClosed } from "../../../worker/office/running/closures.ts";
 import { shiftsNear } from "../../../worker/office/shifts.ts";
 import { openStateFrom } from "../../../worker/open.ts";
 import { openingOf } from "../../../worker/switchboard/opening.ts";
@@ -33,6 +35,29 @@ const anyPlan = fc.array(
     }),
   { minLength: 1, maxLength: 14 },
 );
+
+/** The line is closed during its first shift, so many quarters of an hour after it began, and so many of cover are left. */
+const anyClosing = fc.record({ after: fc.nat({ max: 20 }), left: fc.integer({ min: 1, max: 5 }) });
+
+interface Closing {
+  readonly plan: readonly Stretch[];
+  readonly closed: Stretch | undefined;
+}
+
+function closedIn(plan: readonly Stretch[], closing: { after: number; left: number } | null): Closing {
+  const [first] = plan;
+  if (closing === null || first === undefined) return { plan, closed: undefined };
+  const closed = { from: first.from + closing.after * 15 * minute, until: first.until };
+  return { plan: [...plan, { from: closed.until, until: closed.until + closing.left * 15 * minute }], closed };
+}
+
+const outside = (plan: readonly Stretch[], closed: Stretch): readonly Stretch[] =>
+  plan.flatMap(({ from, until }) =>
+    [
+      { from, until: Math.min(until, closed.from) },
+      { from: Math.max(from, closed.until), until },
+    ].filter((part) => part.from < part.until),
+  );
 
 const covered = (plan: readonly Stretch[], instant: number) =>
   plan.some(({ from, until }) => from <= instant && instant < until);
@@ -70,26 +95,33 @@ function expected(plan: readonly Stretch[], now: number, here: number): string {
 }
 
 test("at every boundary the page says what the plan says", () =>
-  planning(async ({ desk: { sql } }) => {
+  planning(async ({ desk: { sql }, sam }) => {
     fc.assert(
-      fc.property(anyPlan, fc.integer({ min: 0, max: 1 }), (plan, here) => {
+      fc.property(anyPlan, fc.option(anyClosing), fc.integer({ min: 0, max: 1 }), (shifts, closing, here) => {
         sql.exec("DELETE FROM shifts");
+        const { plan, closed } = closedIn(shifts, closing);
         for (const stretch of plan) keepShift(sql, { line: harbourLine, ...stretch, people: [] }, base);
         const line = ruledLine(sql, harbourLine);
         if (line === undefined) throw new Error("no line");
-        const edges = plan.flatMap(({ from, until }) => [from, until, from - lastStart, until - lastStart]);
+        const edges = [...plan, ...(closed === undefined ? [] : [closed])].flatMap(({ from, until }) => [
+          ...[from, until, from - lastStart, until - lastStart],
+        ]);
         for (const now of new Set(edges.flatMap((edge) => [edge - 1, edge, edge + 1]))) {
-          const sheet = sheetOf({ ...line, minimumStaff: 1 }, shiftsNear(sql, harbourLine, now), now);
+          sql.exec("DELETE FROM line_closed");
+          const holds = closed !== undefined && closed.from <= now && now < closed.until;
+          if (holds) keepClosed(sql, harbourLine, { ...closed, reason: "Storm", person: sam.person });
+          const cover = shiftsNear(sql, harbourLine, now);
+          const sheet = sheetOf({ ...line, minimumStaff: 1 }, cover, now, closedNow(sql, harbourLine, now));
           const world = new World(now);
           if (here > 0) world.onDuty("sam", pass(1, { lines: [sheet] }, now));
           const opening = openingOf(world.state, harbourLine, now);
           const state = openStateFrom(harbourLine, opening, hoursOf(sql, harbourLine, now), london, now);
           expect([new Date(now).toISOString(), statusSentence(state, words)]).toEqual([
             new Date(now).toISOString(),
-            expected(plan, now, here),
+            expected(holds ? outside(plan, closed) : plan, now, here),
           ]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   }));

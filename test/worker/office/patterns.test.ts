@@ -1,11 +1,12 @@
 /** Patterns, closures and the charity's numbers: shifts follow at once, every day, and when clocks are to change otherwise. */
 import { expect, test } from "vitest";
 import type { PatternId } from "../../../shared/ids.ts";
-import { closuresMost, horizonWeeks, patternsMost } from "../../../shared/limits.ts";
+import { alarmAfterFaultMs, closuresMost, horizonWeeks, patternsMost } from "../../../shared/limits.ts";
 import { timeAt } from "../../../shared/rota/day.ts";
 import type { Pattern } from "../../../shared/rota/pattern.ts";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
 import { doWhatIsDue, setAlarm } from "../../../worker/office/alarm.ts";
+import { keepClosed } from "../../../worker/office/running/closures.ts";
 import { freshId } from "../../../worker/office/secrets.ts";
 import { pattern as patternOf } from "../../unit/rota/given.ts";
 import { audited, wordOf } from "./coordinating.ts";
@@ -233,6 +234,51 @@ test("every day one more day comes into sight: by the alarm, which counts nothin
     // Late by a week, all at once.
     await doWhatIsDue(state.storage, clockAt(tomorrow + 7 * day));
     expect(stored(harbour)).toHaveLength(before.length + 8);
+  }));
+
+test("a shift moved to an earlier day and over by now is its pattern's shift of that day still", () =>
+  planning(async (harbour, state) => {
+    const kept = pattern({ weekdays: [5] });
+    const [friday] = (await rotaIn(await keep(harbour, kept))).shifts;
+    if (friday === undefined) throw new Error("no shift");
+    const until = at("2026-11-30T18:00");
+    const moved = [change(friday, { from: until - 3 * hour, until, byHand: true })];
+    const drafted = await rotaIn(await harbour.draft(moved));
+    const week = { from: at("2026-11-30T00:00"), until: at("2026-12-07T00:00"), lines: [harbourLine] };
+    await rotaIn(await harbour.act("publish", { ...week, version: drafted.version, upTo: drafted.steps[0]?.number }));
+    const before = stored(harbour);
+    const tuesday = at("2026-12-01T08:00");
+    await doWhatIsDue(state.storage, clockAt(tuesday));
+    harbour.desk.now = tuesday;
+    harbour.desk.sql.exec(
+      "UPDATE sessions SET began_at = ?1, last_seen_at = ?1, ends_at = ?2",
+      tuesday,
+      tuesday + hour,
+    );
+    expect((await keep(harbour, { ...kept, begins: "10:00" }, 1)).status).toBe(200);
+    expect(stored(harbour).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(stored(harbour)[0]).toEqual(before[0]);
+  }));
+
+test("what fails when the alarm rings keeps nothing else from happening, and is tried again later, not at once", () =>
+  planning(async (harbour, state) => {
+    await rotaIn(await keep(harbour, pattern()));
+    const { sql } = harbour.desk;
+    const before = stored(harbour);
+    sql.exec("CREATE TRIGGER failing BEFORE INSERT ON shifts BEGIN SELECT raise(ABORT, 'no shift today'); END");
+    const tomorrow = at("2026-12-01T00:00");
+    keepClosed(sql, harbourLine, {
+      ...{ from: monday, until: tomorrow, reason: "Storm" },
+      person: harbour.alex.person,
+    });
+    const rang = Date.now();
+    await expect(doWhatIsDue(state.storage, clockAt(tomorrow))).rejects.toThrow(AggregateError);
+    expect(stored(harbour)).toEqual(before);
+    expect(sql.exec("SELECT line FROM line_closed").toArray()).toEqual([]);
+    expect(await state.storage.getAlarm()).toBeGreaterThanOrEqual(rang + alarmAfterFaultMs);
+    sql.exec("DROP TRIGGER failing");
+    await doWhatIsDue(state.storage, clockAt(tomorrow));
+    expect(stored(harbour)).toHaveLength(before.length + 1);
   }));
 
 test("when the runtime's clocks say something else, shifts are made again at once, and stand where the wall clock is", () =>

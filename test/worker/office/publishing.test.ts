@@ -156,6 +156,21 @@ test("one second later the counsellor is on duty, the visitors' hours are right 
     expect((await duty()).pass).toBeNull();
   }));
 
+test("the Switchboard hears at once of every line whose published shifts changed, and of nothing that is drafted", () =>
+  planning(async (harbour) => {
+    const { desk } = harbour;
+    const now = shift("2026-11-30T09:00", "2026-11-30T17:00", { published: true });
+    const next = shift("2026-11-30T17:00", "2026-11-30T20:00");
+    harbour.keep(planOf([now, next], []));
+    const drafted = await rotaIn(await harbour.draft([change(next, { until: next.until - hour })]));
+    expect(desk.told).toEqual([]);
+    const { published } = await rotaIn(await harbour.act("publish", all(drafted)));
+    expect(desk.told).toMatchObject([{ line: harbourLine, from: now.from, until: next.until - hour }]);
+    await rotaIn(await harbour.act("publish/undo", { number: published?.number }));
+    expect(desk.told[1]).toMatchObject({ line: harbourLine, until: now.until });
+    expect(desk.told).toHaveLength(2);
+  }));
+
 test("the newest publication is taken back whole, with its skips, and only once", () =>
   planning(async (harbour) => {
     const made = shift("2026-12-01T09:00", "2026-12-01T17:00", {
@@ -192,12 +207,13 @@ test("calendars hear that a turn is off when its shift is a draft again, and tha
     expect(ended()).toEqual([]);
     harbour.desk.now += minute;
     const back = await rotaIn(await harbour.act("publish/undo", { number: published?.number }));
-    expect(ended()).toEqual([{ id: on.id, revision: on.revision }]);
+    const off = on.revision + 1;
+    expect(ended()).toEqual([{ id: on.id, revision: off }]);
     harbour.desk.now += minute;
     await rotaIn(await harbour.act("publish", all(back)));
     expect(ended()).toEqual([]);
-    const row = harbour.desk.sql.exec("SELECT changed_at FROM assignments").one();
-    expect(row).toEqual({ changed_at: harbour.desk.now });
+    const row = harbour.desk.sql.exec("SELECT revision, changed_at FROM assignments").one();
+    expect(row).toEqual({ revision: off + 1, changed_at: harbour.desk.now });
   }));
 
 test("a publication cannot be taken back once somebody changed a row of it, or it has begun", () =>

@@ -4,7 +4,7 @@ import { briefingUnits, checkInsKeptMs, openEarlyMs, reasonUnits } from "../../.
 import { ShiftNow } from "../../../shared/shift-interface.ts";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
 import { doWhatIsDue } from "../../../worker/office/alarm.ts";
-import { hoursOf } from "../../../worker/office/rota.ts";
+import { hoursOf, weekOf } from "../../../worker/office/rota.ts";
 import { freshId } from "../../../worker/office/secrets.ts";
 import type { Browser } from "./coordinating.ts";
 import { at, atRota, goTo, harbour, type Planned } from "./planned.ts";
@@ -146,12 +146,27 @@ test("N19: a closed line opens by itself with the next shift, also when it adjoi
     expect(await wordOf(await says(priya, "close", { line: harbour, reason }))).toBe("notLeading");
   }));
 
+test("N19: closed for the rest of the shift is closed for the rest of it when it is extended, and says so in the hours", () =>
+  onShift(async ({ desk, priya, shift, says, now }) => {
+    await says(priya, "close", { line: harbour, reason });
+    const closedFrom = { from: shift.from, until: noon };
+    expect(weekOf(desk.sql, harbour, noon)?.cover).toEqual([closedFrom]);
+    const until = shift.until + 2 * hour;
+    const body = { shift: shift.id, revision: 1, until, people: [], reason };
+    expect(await wordOf(await says(priya, "extend", body))).toBe("ok");
+    expect((await now(priya)).lines[0]?.closed).toMatchObject({ until, reason });
+    goTo(desk, shift.until);
+    await doWhatIsDue(desk.storage, { now: () => desk.now, speed: 1 });
+    expect(hoursOf(desk.sql, harbour, desk.now)).toMatchObject({ current: null, opensAt: null });
+    expect(weekOf(desk.sql, harbour, desk.now)?.cover).toEqual([closedFrom]);
+  }));
+
 test("N19: the lead extends the shift, for themselves and for whoever stays; others go home on time", () =>
   onShift(async ({ desk, sam, priya, shift, says, duty, turnOf }) => {
     const until = shift.until + hour;
     const body = { shift: shift.id, revision: 1, until, people: [] as string[], reason: "One more is waiting" };
     expect(await wordOf(await says(priya, "extend", { ...body, until: shift.until }))).toBe("malformed");
-    expect(await wordOf(await says(priya, "extend", { ...body, until: shift.from + 13 * hour + 1 }))).toBe(
+    expect(await wordOf(await says(priya, "extend", { ...body, until: shift.from + 12 * hour + minute }))).toBe(
       "shiftTooLong",
     );
     expect(await wordOf(await says(priya, "extend", { ...body, revision: 2 }))).toBe("rotaChanged");

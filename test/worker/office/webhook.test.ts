@@ -140,6 +140,18 @@ test("what is not taken is tried three times with growing pauses, in order, and 
     expect(desk.sql.exec("SELECT * FROM webhook_waiting").toArray()).toEqual([]);
   }));
 
+test("what is told while others wait for their next try is sent after them", () =>
+  hooked(async ({ set, ring, desk }) => {
+    await set(address);
+    const [pause] = webhookTriesAfterMs;
+    await ring(monday, { is: "tooSlow" });
+    const later = { kind: "unstaffed", event: "began", line: harbourLine, from: null, until: null } as const;
+    queue(desk.sql, { ...later, have: 0, minimum: 1 }, monday + minute / 2);
+    expect(await ring(monday + pause - 1)).toEqual([]);
+    const sent = await ring(monday + pause);
+    expect(sent.map(({ kind }) => kind)).toEqual(["gap", "unpublished", "unstaffed"]);
+  }));
+
 test("at most so many wait, and the newest stay; another address gets none of them", () =>
   hooked(async ({ set, desk, shown }) => {
     await set(address);

@@ -1,15 +1,10 @@
 /** One change of a running shift: what will happen, what is needed for it, and why it was refused. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { PersonId } from "../../../shared/ids.ts";
-import { briefingUnits, reasonUnits, shiftMostMs } from "../../../shared/limits.ts";
-import type { ShownLine, ShownShift } from "../../../shared/shift-interface.ts";
+import { reasonUnits } from "../../../shared/limits.ts";
 import type { ConsolePage } from "../console/page.ts";
-import { clockTime } from "../durations.ts";
+import { endsAfter, quarterMs } from "../running-ends.ts";
 import { running as words } from "../words/en.ts";
-
-export type RunningForm =
-  | { readonly act: "close" | "reopen" | "line"; readonly line: ShownLine }
-  | { readonly act: "begin" | "extend"; readonly line: ShownLine; readonly shift: ShownShift };
+import { type Filled, NewEnd, People, Preparation, type RunningForm, zoneOf } from "./running-fields.tsx";
 
 interface Props {
   readonly page: ConsolePage;
@@ -40,16 +35,6 @@ export function RunningDialog({ page, form, close }: Props) {
   );
 }
 
-interface Filled {
-  readonly reason: string;
-  readonly people: readonly PersonId[];
-  readonly until: number;
-  readonly briefing: string;
-  readonly leadConfirms: boolean;
-}
-
-const quarterMs = 15 * 60 * 1000;
-
 function Form({
   page,
   form,
@@ -68,6 +53,8 @@ function Form({
     leadConfirms: line.leadConfirms,
   });
   const change = (part: Partial<Filled>) => fill({ ...filled, ...part });
+  const ends = act === "extend" ? endsAfter(zoneOf(page), form.shift) : [];
+  if (act === "extend" && ends.length === 0) return <NoLonger close={close} />;
   return (
     <form
       onSubmit={(event) => {
@@ -77,7 +64,7 @@ function Form({
     >
       <h2 id="running-dialog-heading">{words.acts[act]}</h2>
       <p class="dialog-text">{words.about[act]}</p>
-      {act === "extend" ? <NewEnd page={page} shift={form.shift} filled={filled} change={change} /> : null}
+      {act === "extend" ? <NewEnd page={page} ends={ends} filled={filled} change={change} /> : null}
       {"shift" in form ? <People page={page} form={form} filled={filled} change={change} /> : null}
       {act === "line" ? (
         <Preparation filled={filled} change={change} />
@@ -94,7 +81,7 @@ function Form({
             onInput={({ currentTarget }) => change({ reason: currentTarget.value })}
           />
           <p class="small" id="running-reason-about">
-            {words.reasonAbout}
+            {words.reasonAbout[act]}
           </p>
         </div>
       )}
@@ -133,90 +120,17 @@ function carryOut({ running }: ConsolePage, form: RunningForm, filled: Filled): 
   }
 }
 
-interface PartProps {
-  readonly filled: Filled;
-  readonly change: (part: Partial<Filled>) => void;
-}
-
-function NewEnd({
-  page,
-  shift,
-  filled,
-  change,
-}: PartProps & { readonly page: ConsolePage; readonly shift: ShownShift }) {
-  const zone = page.state.value.me?.organisation.zone ?? "UTC";
-  const most = Math.max(0, Math.floor((shift.from + shiftMostMs - shift.until) / quarterMs));
-  const ends = Array.from({ length: most }, (_, index) => shift.until + (index + 1) * quarterMs);
-  if (ends.length === 0) return <p>{words.longest}</p>;
-  return (
-    <div class="field">
-      <label for="running-end">{words.end}</label>
-      <select
-        id="running-end"
-        value={filled.until}
-        onChange={({ currentTarget }) => change({ until: Number(currentTarget.value) })}
-      >
-        {ends.map((end) => (
-          <option key={end} value={end}>
-            {clockTime(end, zone)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-/** One's own turn follows the shift by itself. */
-function People({
-  page,
-  form,
-  filled,
-  change,
-}: PartProps & { readonly page: ConsolePage; readonly form: RunningForm }) {
-  const me = page.state.value.me?.person.id;
-  const others = "shift" in form ? form.shift.people.filter(({ person }) => person !== me) : [];
-  if (others.length === 0) return null;
-  return (
-    <fieldset class="field">
-      <legend>{form.act === "extend" ? words.staying : words.coming}</legend>
-      {others.map(({ person, alias }) => (
-        <label class="choice" key={person}>
-          <input
-            type="checkbox"
-            checked={filled.people.includes(person)}
-            onChange={({ currentTarget }) => {
-              const rest = filled.people.filter((other) => other !== person);
-              change({ people: currentTarget.checked ? [...rest, person] : rest });
-            }}
-          />
-          {alias}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function Preparation({ filled, change }: PartProps) {
+/** There is nothing to ask for, so nothing can be sent. */
+function NoLonger({ close }: { readonly close: () => void }) {
   return (
     <>
-      <div class="field">
-        <label for="running-briefing">{words.briefing}</label>
-        <textarea
-          id="running-briefing"
-          rows={6}
-          maxLength={briefingUnits}
-          value={filled.briefing}
-          onInput={({ currentTarget }) => change({ briefing: currentTarget.value })}
-        />
+      <h2 id="running-dialog-heading">{words.acts.extend}</h2>
+      <p class="dialog-text">{words.longest}</p>
+      <div class="dialog-buttons">
+        <button type="button" class="button" onClick={close}>
+          {words.cancel}
+        </button>
       </div>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={filled.leadConfirms}
-          onChange={({ currentTarget }) => change({ leadConfirms: currentTarget.checked })}
-        />
-        {words.leadConfirms}
-      </label>
     </>
   );
 }

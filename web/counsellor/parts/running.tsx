@@ -4,7 +4,8 @@ import type { ShownLine, ShownShift } from "../../../shared/shift-interface.ts";
 import type { ConsolePage } from "../console/page.ts";
 import { clockTime, dayName } from "../durations.ts";
 import { running as words } from "../words/en.ts";
-import { RunningDialog, type RunningForm } from "./running-dialog.tsx";
+import { RunningDialog } from "./running-dialog.tsx";
+import type { RunningForm } from "./running-fields.tsx";
 
 export function RunningPanel({ page }: { readonly page: ConsolePage }) {
   const [form, open] = useState<RunningForm>();

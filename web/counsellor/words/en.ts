@@ -119,6 +119,8 @@ export const leaving = {
   again: "Check in again",
 } as const;
 
+const readInAudit = "Coordinators read it in the audit. Write nothing about a visitor, or about a colleague’s health.";
+
 /** For whoever runs a shift: its lead, or a coordinator. */
 export const running = {
   heading: "Running the shift",
@@ -155,7 +157,13 @@ export const running = {
     line: "Save",
   },
   reason: "Reason",
-  reasonAbout: "Coordinators read it in the audit. Write nothing about a visitor.",
+  reasonAbout: {
+    close:
+      "Colleagues on the line and coordinators read it. Write nothing about a visitor, or about a colleague’s health.",
+    reopen: readInAudit,
+    begin: readInAudit,
+    extend: readInAudit,
+  },
   end: "New end",
   longest: "This shift is as long as a shift may be: twelve hours.",
   staying: "Who stays",

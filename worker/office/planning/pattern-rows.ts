@@ -14,6 +14,7 @@ export interface KeptClosure {
 }
 
 type PatternRow = { says: string; revision: number };
+type SkipRow = { pattern: string; day: string };
 type ClosureRow = { id: string; line: string | null; from_day: string; until_day: string; name: string };
 
 export function keptPatterns(sql: SqlStorage): readonly KeptPattern[] {
@@ -63,9 +64,20 @@ export function dropClosure(sql: SqlStorage, id: PatternId): boolean {
 }
 
 export function skips(sql: SqlStorage): readonly Skip[] {
-  const rows = sql.exec<{ pattern: string; day: string }>("SELECT pattern, day FROM pattern_skips");
-  return rows.toArray().map(({ pattern, day }) => ({ pattern: PatternId.parse(pattern), day: Day.parse(day) }));
+  const rows = sql.exec<SkipRow>("SELECT pattern, day FROM pattern_skips");
+  return rows.toArray().map(asSkip);
 }
+
+/** Days of patterns, from this one on, that have a shift, whenever it runs or ran. */
+export function madeSince(sql: SqlStorage, day: Day): readonly Skip[] {
+  const rows = sql.exec<SkipRow>(
+    "SELECT pattern, day FROM shifts WHERE pattern IN (SELECT id FROM patterns) AND day >= ?",
+    day,
+  );
+  return rows.toArray().map(asSkip);
+}
+
+const asSkip = ({ pattern, day }: SkipRow): Skip => ({ pattern: PatternId.parse(pattern), day: Day.parse(day) });
 
 /** Every line there is, in the charity's order; those that may not be shown yet too: they are planned before they open. */
 export function plannedLines(sql: SqlStorage): readonly { readonly slug: LineSlug; readonly name: string }[] {

@@ -77,8 +77,8 @@ function dropAssignmentRow(sql: SqlStorage, { id }: Assignment): void {
 }
 
 /**
- * A turn that was public and is not any more is cancelled, whether it is gone or its shift a draft again; one that comes
- * back is on again. It never has a lower number than calendars were told.
+ * A turn that was public and is not any more is cancelled, whether it is gone or its shift a draft again, with a higher
+ * number than calendars were told; one that comes back is on again. Where its shift is a draft, its row is a number ahead.
  */
 function tellCalendars(sql: SqlStorage, before: Plan, after: Plan, now: number): void {
   const isPublic = (plan: Plan, turn: Assignment | undefined) =>
@@ -86,8 +86,11 @@ function tellCalendars(sql: SqlStorage, before: Plan, after: Plan, now: number):
   sql.exec("DELETE FROM ended_assignments WHERE ended_at < ?", now - cancelledKeptMs);
   for (const id of new Set([...before.assignments.keys(), ...after.assignments.keys()])) {
     const [was, is] = [before.assignments.get(id), after.assignments.get(id)];
-    if (was && isPublic(before, was) && !isPublic(after, is))
-      endForCalendars(sql, was, is === undefined ? was.revision + 1 : is.revision, now);
+    if (was && isPublic(before, was) && !isPublic(after, is)) {
+      const revision = Math.max(was.revision + 1, is?.revision ?? 0);
+      endForCalendars(sql, was, revision, now);
+      if (is) sql.exec("UPDATE assignments SET revision = ?, changed_at = ? WHERE id = ?", revision + 1, now, id);
+    }
     if (is && isPublic(after, is) && !isPublic(before, was)) {
       sql.exec("DELETE FROM ended_assignments WHERE id = ?", id);
       sql.exec("UPDATE assignments SET changed_at = ? WHERE id = ?", now, id);

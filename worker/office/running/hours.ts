@@ -4,8 +4,8 @@
  */
 import type * as z from "zod/mini";
 import type { PersonId } from "../../../shared/ids.ts";
-import { shiftRealMostMs } from "../../../shared/limits.ts";
 import { apply } from "../../../shared/rota/apply.ts";
+import { isTooLong } from "../../../shared/rota/longest.ts";
 import type { Operation } from "../../../shared/rota/operations.ts";
 import { type Assignment, assignmentsOf, type Plan, type Shift } from "../../../shared/rota/plan.ts";
 import type { BeginShift, ExtendShift } from "../../../shared/shift-interface.ts";
@@ -15,7 +15,9 @@ import type { Member } from "../people.ts";
 import { planAround } from "../planning/around.ts";
 import { brokenBy, changed, refusedBy } from "../planning/judging.ts";
 import { lapseRequests } from "../planning/lapsing.ts";
+import { zoneOf } from "../planning/team.ts";
 import { writePlan } from "../planning/writing.ts";
+import { closedNow, keepClosed } from "./closures.ts";
 import { chargeOf } from "./in-charge.ts";
 
 const minute = 60_000;
@@ -32,7 +34,7 @@ export function beginEarly(
   if (shift === undefined) return "shiftUnknown";
   if (shift.revision !== revision) return changed(shift);
   const from = now - (now % minute);
-  if (shift.until - from > shiftRealMostMs) return "shiftTooLong";
+  if (isTooLong(zoneOf(sql), { from, until: shift.until })) return "shiftTooLong";
   const coming = theirs(plan, shift, [by.id, ...people]).filter((one) => one.from > now);
   const operations = [changeShift(shift, { from }), ...coming.map((one) => changeTurn(one, { from }))];
   const details = { line: shift.line, shift: id, from, reason };
@@ -50,11 +52,20 @@ export function extend(
   if (shift === undefined) return "shiftUnknown";
   if (shift.revision !== revision) return changed(shift);
   if (until <= shift.until) return "malformed";
-  if (until - shift.from > shiftRealMostMs) return "shiftTooLong";
+  if (isTooLong(zoneOf(sql), { from: shift.from, until })) return "shiftTooLong";
   const staying = theirs(plan, shift, [by.id, ...people]).filter((one) => now < one.until);
   const operations = [changeShift(shift, { until }), ...staying.map((one) => changeTurn(one, { until }))];
   const details = { line: shift.line, shift: id, until, reason };
-  return perform(sql, operations, { by, action: "shiftExtended", details }, now);
+  const refused = perform(sql, operations, { by, action: "shiftExtended", details }, now);
+  if (refused === undefined) closeLonger(sql, shift, until, now);
+  return refused;
+}
+
+/** A line that was closed for the rest of this shift stays closed until its new end. */
+function closeLonger(sql: SqlStorage, { line, until: before }: Shift, until: number, now: number): void {
+  const closed = closedNow(sql, line, now);
+  if (closed === undefined || closed.until < before || closed.until >= until) return;
+  keepClosed(sql, line, { ...closed, until });
 }
 
 function theirs(plan: Plan, { id }: Shift, people: readonly PersonId[]): readonly Assignment[] {

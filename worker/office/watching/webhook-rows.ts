@@ -56,9 +56,13 @@ export function dueRows(sql: SqlStorage, now: number, most: number) {
     .toArray();
 }
 
-/** The oldest go when there are too many: the newest say how things stand. */
+/** Behind whatever waits already, also for its next try. The oldest go when there are too many: the newest say how things stand. */
 export function queue(sql: SqlStorage, message: WebhookMessage, now: number): void {
-  sql.exec("INSERT INTO webhook_waiting (body, tries, next_at) VALUES (?, 0, ?)", JSON.stringify(message), now);
+  sql.exec(
+    `INSERT INTO webhook_waiting (body, tries, next_at)
+     SELECT ?, 0, max(?, coalesce(max(next_at), 0)) FROM webhook_waiting`,
+    ...[JSON.stringify(message), now],
+  );
   sql.exec(
     `DELETE FROM webhook_waiting WHERE number NOT IN
        (SELECT number FROM webhook_waiting ORDER BY number DESC LIMIT ?)`,
