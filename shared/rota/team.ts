@@ -8,8 +8,18 @@ import { type Level, lengthMs, levels } from "./stretch.ts";
 type People = ReadonlyMap<PersonId, RotaPerson>;
 type Parts = readonly Level<Turn>[];
 
-/** `turns`: every turn on the shift's line around its time, its own people's and those of shifts that overlap it. */
-export function team(shift: Shift, turns: readonly Turn[], people: People, rules: Rules): readonly Found[] {
+/**
+ * `turns`: every turn on the shift's line around its time, its own people's and those of shifts that overlap it.
+ * `present`: the same without whoever is away (`present.ts`). Only supervision goes by it: whoever signs up is told what a
+ * shift would lack, and would learn of a colleague's leave from the other numbers.
+ */
+export function team(
+  shift: Shift,
+  turns: readonly Turn[],
+  people: People,
+  rules: Rules,
+  present: readonly Turn[] = turns,
+): readonly Found[] {
   const onLine = turns.filter((turn) => turn.shift.line === shift.line);
   const parts = levels(shift, onLine);
   return [
@@ -17,7 +27,10 @@ export function team(shift: Shift, turns: readonly Turn[], people: People, rules
     ...needs(shift, parts, people),
     ...lacking(
       shift,
-      parts,
+      levels(
+        shift,
+        present.filter((turn) => turn.shift.line === shift.line),
+      ),
       (part) => (supervised(part, people) ? 0 : 1),
       (part) => ({ rule: "unsupervised", trainees: trainees(part, people) }),
     ),
@@ -29,7 +42,7 @@ function numbers(shift: Shift, parts: Parts, least: number): readonly Found[] {
   const { minimum, maximum } = shift.need;
   const own = ({ running }: Level<Turn>) =>
     new Set(running.filter((turn) => turn.shift.id === shift.id).map(personOf)).size;
-  const all = (part: Level<Turn>) => present(part).size;
+  const all = (part: Level<Turn>) => peopleIn(part).size;
   return [
     ...lacking(
       shift,
@@ -67,7 +80,7 @@ function needs(shift: Shift, parts: Parts, people: People): readonly Found[] {
 
 const personOf = (turn: Turn): PersonId => turn.assignment.person;
 const isLead = (turn: Turn): boolean => turn.assignment.lead;
-const present = (part: Level<Turn>): ReadonlySet<PersonId> => new Set(part.running.map(personOf));
+const peopleIn = (part: Level<Turn>): ReadonlySet<PersonId> => new Set(part.running.map(personOf));
 
 type Said = TeamConflict extends infer One
   ? One extends TeamConflict
@@ -109,12 +122,12 @@ function skilled(shift: Shift, parts: Parts, skill: string, people: People): rea
 }
 
 const trainees = (part: Level<Turn>, people: People): readonly PersonId[] =>
-  [...present(part)].filter((id) => people.get(id)?.trainee === true);
+  [...peopleIn(part)].filter((id) => people.get(id)?.trainee === true);
 
-/** A trainee writes only with a supervisor beside them. */
-function supervised(part: Level<Turn>, people: People): boolean {
+/** A trainee writes only with a supervisor beside them. `part`: of whoever can be there. */
+export function supervised(part: Level<Turn>, people: People): boolean {
   if (trainees(part, people).length === 0) return true;
-  return [...present(part)].some((id) => {
+  return [...peopleIn(part)].some((id) => {
     const person = people.get(id);
     return person !== undefined && !person.trainee && person.roles.includes("supervisor");
   });

@@ -119,6 +119,16 @@ test("warnings are about what is published, whatever the draft says", () => {
   ]);
 });
 
+test("whoever is paused or on leave stays in the table and covers nothing there, and is warned of", () => {
+  const whom = [somebody(sam, "Sam", { state: "paused" }), somebody(priya, "Priya", { leave: [evening] })];
+  const on = [assigned(evening, sam), assigned(evening, priya)];
+  const picture = pictureOf(answer([evening], on, { people: whom }));
+  expect(cellIn(picture, evening)).toMatchObject({ have: 0, level: "gap", who: [{}, {}] });
+  const { cells } = lineWeek(picture, harbour, day("2026-11-23"));
+  expect(cells).toMatchObject([{ have: 0 }]);
+  expect(warningsNow(picture, now)[0]).toMatchObject({ warning: "gap", have: 0 });
+});
+
 test("what a pattern asks is decided in the draft: kept, moved with its people, or taken away", () => {
   const made = { ...evening, pattern: patternId("days"), day: day("2026-11-24") };
   const to = { from: at("2026-11-24T18:00"), until: at("2026-11-24T22:00") };

@@ -182,6 +182,9 @@ test("a trainee is never without a supervisor: warned in a draft, refused when p
   expect(verdict(conflict, "publish").refused).toHaveLength(1);
   expect(verdict(conflict, "own").refused).toHaveLength(1);
   expect(words(plan([at9], [assigned(at9, priya)]), [assign(assigned(at9, sam))], people)).toEqual([]);
+  const paused = person(priya, { roles: ["supervisor"], state: "paused" });
+  const away = teamOf(person(sam, { trainee: true }), paused);
+  expect(words(plan([at9], [assigned(at9, priya)]), [assign(assigned(at9, sam))], away)).toEqual(["unsupervised"]);
   const shorter = { until: at("2026-11-30T16:00") };
   const both = plan([at9], [assigned(at9, priya), assigned(at9, sam)]);
   const change: Operation[] = [

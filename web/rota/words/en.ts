@@ -231,6 +231,8 @@ export const warning = {
   gap: (when: string, line: string, have: number, minimum: number) =>
     `${when}${line}: ${have === 0 ? "nobody is" : have === 1 ? "1 person is" : `${have} people are`} on, ${minimum} ${minimum === 1 ? "is" : "are"} needed. The line does not open.`,
   alone: (when: string, line: string) => `${when}${line}: one person would be alone.`,
+  unsupervised: (when: string, line: string) =>
+    `${when}${line}: somebody in training would be on without a supervisor.`,
   unpublished: (day: string, line: string, days: number) =>
     days === 0
       ? `This week${line} is not published, and it has begun.`
