@@ -9,7 +9,7 @@ import { type Replayed, replay } from "../../shared/rota/draft.ts";
 import { type Assignment, type Plan, planOf, type Shift, type Turn, turnsOf } from "../../shared/rota/plan.ts";
 import { type Known, presentTurns } from "../../shared/rota/present.ts";
 import { type Rules, rulesAtFirst, type TeamConflict } from "../../shared/rota/rules.ts";
-import { withinMs } from "../../shared/rota/stretch.ts";
+import { lengthMs, withinMs } from "../../shared/rota/stretch.ts";
 import { team } from "../../shared/rota/team.ts";
 import { type Warning, warnings } from "../../shared/rota/warnings.ts";
 import type { RotaAnswer, RotaPersonShown } from "../../shared/rota-interface.ts";
@@ -115,6 +115,13 @@ function near({ plan, zone }: Picture, monday: Day): Plan {
 
 /** Who is away, as of the answer: somebody may be on a shift and cover nothing. */
 const knownIn = ({ people, answer }: Picture): Known => ({ people, now: answer.clock.now });
+
+/** Why the whole turn does not count as it is planned; undefined: it does. */
+export function awayIn(picture: Picture, turn: Turn): "paused" | "left" | "leave" | undefined {
+  if (withinMs(turn, presentTurns([turn], knownIn(picture))) === lengthMs(turn)) return undefined;
+  const { state } = picture.people.get(turn.assignment.person) ?? { state: "left" };
+  return state === "active" ? "leave" : state;
+}
 
 /** One shift by itself, wherever it lies. */
 export const cellIn = (picture: Picture, shift: Shift): Cell =>

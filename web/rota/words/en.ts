@@ -200,6 +200,8 @@ export const coverage = {
   skill: (name: string) => `no “${name}”`,
   unsupervised: "trainee without supervisor",
   leave: "leave",
+  /** Beside the name of somebody who is on the shift and does not count. */
+  away: { paused: "paused", left: "has left", leave: "on leave" },
   open: (when: string, what: string) => `${when}: ${what}`,
 } as const;
 
