@@ -52,12 +52,11 @@ export function warnings(plan: Plan, asked: Asked): readonly Warning[] {
   return [
     ...near.flatMap((shift): readonly Warning[] => {
       const rest = { ...shift, from: Math.max(shift.from, asked.now) };
-      const alone = levels(rest, onLine.get(shift.line) ?? []).find(
-        (part) => headcount(part) === 1 && asked.onDutyLeast > 1,
-      );
+      const parts = levels(rest, onLine.get(shift.line) ?? []);
+      const alone = parts.find((part) => headcount(part) === 1 && asked.onDutyLeast > 1);
       const of = ({ from, until }: Stretch) => ({ shift: shift.id, line: shift.line, from, until });
       const gap = coverageOf(rest, turns).gaps.find((part) => headcount(part) !== 1 || asked.onDutyLeast <= 1);
-      const unsupervised = levels(rest, onLine.get(shift.line) ?? []).find((part) => !supervised(part, asked.people));
+      const unsupervised = parts.find((part) => !supervised(part, asked.people));
       const { minimum } = shift.need;
       return [
         ...(alone === undefined ? [] : [{ warning: "alone", ...of(alone) } as const]),
