@@ -2,7 +2,7 @@
 import type { PersonId } from "../ids.ts";
 import type { Found } from "./found.ts";
 import type { Shift, Turn } from "./plan.ts";
-import type { RotaPerson, Rules, TeamConflict } from "./rules.ts";
+import { mayLead, type RotaPerson, type Rules, type TeamConflict } from "./rules.ts";
 import { type Level, lengthMs, levels } from "./stretch.ts";
 
 type People = ReadonlyMap<PersonId, RotaPerson>;
@@ -24,7 +24,7 @@ export function team(
   const parts = levels(shift, onLine);
   return [
     ...numbers(shift, parts, rules.onDutyLeast),
-    ...needs(shift, parts, people),
+    ...needs(shift, parts, people, rules),
     ...lacking(
       shift,
       levels(
@@ -65,9 +65,13 @@ function numbers(shift: Shift, parts: Parts, least: number): readonly Found[] {
   ];
 }
 
-function needs(shift: Shift, parts: Parts, people: People): readonly Found[] {
+function needs(shift: Shift, parts: Parts, people: People, rules: Rules): readonly Found[] {
   const { lead, languages, skills } = shift.need;
   const nobody = (is: (turn: Turn) => boolean) => (part: Level<Turn>) => (part.running.some(is) ? 0 : 1);
+  const isLead = ({ assignment }: Turn) => {
+    const person = people.get(assignment.person);
+    return assignment.lead && person !== undefined && mayLead(person, rules);
+  };
   return [
     ...(lead ? lacking(shift, parts, nobody(isLead), () => ({ rule: "noLead" })) : []),
     ...languages.flatMap((language) => {
@@ -79,7 +83,6 @@ function needs(shift: Shift, parts: Parts, people: People): readonly Found[] {
 }
 
 const personOf = (turn: Turn): PersonId => turn.assignment.person;
-const isLead = (turn: Turn): boolean => turn.assignment.lead;
 const peopleIn = (part: Level<Turn>): ReadonlySet<PersonId> => new Set(part.running.map(personOf));
 
 type Said = TeamConflict extends infer One

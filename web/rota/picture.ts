@@ -159,7 +159,7 @@ export function linesShown({ answer }: Picture, line: LineSlug | "all"): RotaAns
   return chosen.length > 0 ? chosen : answer.lines;
 }
 
-/** Whoever takes chats; somebody who only coordinates is on no shift, unless they lead one. */
+/** Whoever takes chats; somebody who only coordinates is on no shift. */
 export const mayBeOn = ({ state, roles }: RotaPersonShown): boolean =>
   state !== "left" && roles.some((role) => role !== "coordinator");
 

@@ -4,8 +4,9 @@ import type { PersonId } from "../../../shared/ids.ts";
 import { apply } from "../../../shared/rota/apply.ts";
 import { conflicts } from "../../../shared/rota/conflicts.ts";
 import type { Operation } from "../../../shared/rota/operations.ts";
-import { type Assignment, type Plan, publishedOnly, type Shift } from "../../../shared/rota/plan.ts";
+import { type Assignment, type Plan, publishedOnly, type Shift, turnsOf } from "../../../shared/rota/plan.ts";
 import { type RotaPerson, type Rules, rulesAtFirst, verdict } from "../../../shared/rota/rules.ts";
+import { team } from "../../../shared/rota/team.ts";
 import { alex, assigned, at, hourMs, london, morgan, need, plan, priya, sam, shift } from "./given.ts";
 import { person, teamOf } from "./team-of.ts";
 
@@ -112,6 +113,19 @@ test("leading takes the role, and a trainee never leads", () => {
   expect(words(plan([at9]), lead(priya), teamOf(person(priya, { roles: ["supervisor"], trainee: true })))).toContain(
     "roleForLead",
   );
+});
+
+test("whoever only coordinates leads no shift either: they would never come on duty", () => {
+  const only = teamOf(person(alex, { roles: ["coordinator"] }));
+  expect(words(plan([at9]), [assign(assigned(at9, alex, { lead: true }))], only)).toEqual(["roleForDuty"]);
+});
+
+test("a lead who may not lead any more leaves the shift without one", () => {
+  const led = { ...at9, need: { ...at9.need, lead: true } };
+  const on = plan([led], [assigned(led, priya, { lead: true })]);
+  const lacks = (who: ReadonlyMap<PersonId, RotaPerson>) =>
+    team(led, turnsOf(on), who, rulesAtFirst(london)).some(({ conflict }) => conflict.rule === "noLead");
+  expect([lacks(teamOf()), lacks(teamOf(person(priya)))]).toEqual([false, true]);
 });
 
 test("more than the maximum is refused, the maximum itself is not", () => {

@@ -61,7 +61,9 @@ function personalSentence(conflict: OfPerson, { who, yours }: Whose, zone: strin
     case "unknown":
       return atAll(`${is} not known here any more, and cannot be on a shift (${when(conflict.turn)}).`);
     case "roleForDuty":
-      return atAll(`${yours ? "have" : "has"} no role that takes chats, and could only lead (${when(conflict.turn)}).`);
+      return atAll(
+        `${yours ? "have" : "has"} no role that takes chats, and cannot be on a shift (${when(conflict.turn)}).`,
+      );
     case "roleForLead":
       return atAll(`may not lead a shift (${when(conflict.turn)}): that takes a supervisor or a coordinator.`);
     case "onLeave":
