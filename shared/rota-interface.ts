@@ -78,6 +78,7 @@ const people = z.int().check(z.gte(0));
 export const WarningShown = z.discriminatedUnion("warning", [
   z.strictObject({ warning: z.literal("gap"), ...ofShift, have: people, minimum: people }),
   z.strictObject({ warning: z.literal("alone"), ...ofShift }),
+  z.strictObject({ warning: z.literal("unsupervised"), ...ofShift }),
   z.strictObject({ warning: z.literal("unpublished"), line: LineSlug, monday: Day, days: z.int() }),
   z.strictObject({
     warning: z.literal("unstaffed"),

@@ -40,7 +40,7 @@ export const TestWebhook = z.strictObject({});
 
 /** What is sent. Instants as ISO 8601 in UTC. Never a name, an id of a person, or anything about visitors. */
 export interface WebhookMessage {
-  readonly kind: "gap" | "alone" | "unpublished" | "unstaffed" | "test";
+  readonly kind: "gap" | "alone" | "unsupervised" | "unpublished" | "unstaffed" | "test";
   readonly event: "began" | "ended";
   /** null in a test. */
   readonly line: string | null;

@@ -3,6 +3,7 @@ import type { LineSlug, PersonId } from "../ids.ts";
 import type { Found } from "./found.ts";
 import { personal } from "./personal.ts";
 import { type Assignment, type Plan, type Shift, type Turn, turnsOf } from "./plan.ts";
+import { presentTurns } from "./present.ts";
 import type { Conflict, RotaPerson, Rules } from "./rules.ts";
 import { lengthMs, overlap } from "./stretch.ts";
 import { team } from "./team.ts";
@@ -48,13 +49,17 @@ function differing<Row extends Shift | Assignment>(
 function problems(plan: Plan, touched: TouchedRows, people: People, rules: Rules): readonly Found[] {
   const turns = turnsOf(plan);
   const byPerson = Map.groupBy(turns, ({ assignment }) => assignment.person);
+  const present = presentTurns(turns, { people, now: Number.NEGATIVE_INFINITY });
   const byLine: ReadonlyMap<LineSlug, readonly Turn[]> = Map.groupBy(turns, ({ shift }) => shift.line);
+  const presentByLine: typeof byLine = Map.groupBy(present, ({ shift }) => shift.line);
   const near = [...plan.shifts.values()].filter((shift) =>
     touched.shifts.some((one) => one.id === shift.id || (one.line === shift.line && overlap(one, shift))),
   );
   return [
     ...[...touched.people].flatMap((id) => personal(id, people.get(id), byPerson.get(id) ?? [], rules)),
-    ...near.flatMap((shift) => team(shift, byLine.get(shift.line) ?? [], people, rules)),
+    ...near.flatMap((shift) =>
+      team(shift, byLine.get(shift.line) ?? [], people, rules, presentByLine.get(shift.line) ?? []),
+    ),
     ...uneven(byPerson, touched.people, people, rules),
   ];
 }

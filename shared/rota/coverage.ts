@@ -3,6 +3,7 @@ import type { LineSlug } from "../ids.ts";
 import { shiftRealMostMs } from "../limits.ts";
 import { addDays, type Day, dayAt, timeAt, wholeWeek } from "./day.ts";
 import { type Plan, type Shift, type Turn, turnsOf } from "./plan.ts";
+import { type Known, presentTurns } from "./present.ts";
 import { type Level, levels } from "./stretch.ts";
 
 /** `gap`: fewer than the minimum at some time. `short`: the minimum, but fewer than wanted. */
@@ -10,6 +11,7 @@ type CoverageLevel = "gap" | "short" | "wanted" | "full" | "over";
 
 export interface Coverage {
   readonly shift: Shift;
+  /** Everybody planned, also whoever cannot be there. */
   readonly who: readonly Turn[];
   /** People at the weakest moment of the shift: what it can be relied on for. */
   readonly have: number;
@@ -20,10 +22,10 @@ export interface Coverage {
   readonly gaps: readonly Level<Turn>[];
 }
 
-/** `turns`: at least those on this shift. */
-export function coverageOf(shift: Shift, turns: readonly Turn[]): Coverage {
+/** `turns`: at least those on this shift. `known`: who is away counts for nothing; without it everybody planned counts. */
+export function coverageOf(shift: Shift, turns: readonly Turn[], known?: Known): Coverage {
   const who = turns.filter((turn) => turn.shift.id === shift.id);
-  const parts = levels(shift, who);
+  const parts = levels(shift, known === undefined ? who : presentTurns(who, known));
   const have = Math.min(...parts.map(headcount));
   return {
     shift,
@@ -60,14 +62,14 @@ export interface Week {
 }
 
 /** The shifts of the line that begin in the week of this Monday, drafts too. Bands are in order of their beginning. */
-export function weekOf(plan: Plan, line: LineSlug, zone: string, monday: Day): Week {
+export function weekOf(plan: Plan, line: LineSlug, zone: string, monday: Day, known?: Known): Week {
   const { from, until } = wholeWeek(zone, monday);
   const days = Array.from({ length: 7 }, (_, ahead) => addDays(monday, ahead));
   const byShift = Map.groupBy(turnsOf(plan), ({ shift }) => shift.id);
   const cells = [...plan.shifts.values()]
     .filter((shift) => shift.line === line && shift.from >= from && shift.from < until)
     .toSorted((one, other) => one.from - other.from || one.until - other.until)
-    .map((shift) => coverageOf(shift, byShift.get(shift.id) ?? []));
+    .map((shift) => coverageOf(shift, byShift.get(shift.id) ?? [], known));
   const bands = Map.groupBy(cells, ({ shift }) => `${timeAt(zone, shift.from)} ${timeAt(zone, shift.until)}`);
   return {
     days,

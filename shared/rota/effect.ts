@@ -6,6 +6,7 @@ import { conflicts } from "./conflicts.ts";
 import { type Coverage, coverageOf } from "./coverage.ts";
 import type { Operation, Refusal } from "./operations.ts";
 import { type Plan, type Turn, turnsOf } from "./plan.ts";
+import type { Known } from "./present.ts";
 import type { Request } from "./requests.ts";
 import { type RotaPerson, type Rules, type Verdict, verdict } from "./rules.ts";
 import { settle, type Unsettled } from "./settle.ts";
@@ -47,8 +48,9 @@ export function effectOf(request: Request, { plan, people, rules, now }: Around,
   const effect = {
     operations: settled.operations,
     undo: applied.undo,
-    verdict: verdict(found, what.wish === "withdraw" ? "draft" : "own"),
-    coverage: changedCoverage(plan, before, after),
+    // Going off may leave a gap, which is said, but no trainee without a supervisor.
+    verdict: verdict(found, what.wish === "withdraw" ? "publish" : "own"),
+    coverage: changedCoverage(plan, before, after, { people, now }),
     rest: gained(before, after).map((turn) => ({
       person: turn.assignment.person,
       shortestMs: shortestRest(turn, after),
@@ -58,7 +60,12 @@ export function effectOf(request: Request, { plan, people, rules, now }: Around,
   return { done: true, effect };
 }
 
-function changedCoverage(plan: Plan, before: readonly Turn[], after: readonly Turn[]): Effect["coverage"] {
+function changedCoverage(
+  plan: Plan,
+  before: readonly Turn[],
+  after: readonly Turn[],
+  known: Known,
+): Effect["coverage"] {
   const [was, is] = [new Set(before.map(assignmentOf)), new Set(after.map(assignmentOf))];
   const changed = [
     ...before.filter((turn) => !is.has(turn.assignment)),
@@ -66,7 +73,8 @@ function changedCoverage(plan: Plan, before: readonly Turn[], after: readonly Tu
   ];
   return [...new Set(changed.map(({ shift }) => shift.id))].flatMap((id) => {
     const shift = plan.shifts.get(id);
-    return shift === undefined ? [] : [{ before: coverageOf(shift, before), after: coverageOf(shift, after) }];
+    if (shift === undefined) return [];
+    return [{ before: coverageOf(shift, before, known), after: coverageOf(shift, after, known) }];
   });
 }
 

@@ -4,7 +4,7 @@ import { shiftRealMostMs } from "../limits.ts";
 import { type Day, dayAt, mondayOf, wholeWeek } from "./day.ts";
 import type { Found } from "./found.ts";
 import type { Turn } from "./plan.ts";
-import type { Conflict, RotaPerson, Rules } from "./rules.ts";
+import { type Conflict, mayLead, type RotaPerson, type Rules } from "./rules.ts";
 import { lengthMs, overlap, type Stretch, shared, withinMs } from "./stretch.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -36,10 +36,8 @@ function mayBeThere(id: PersonId, person: RotaPerson | undefined, turn: Turn, ru
     found({ rule, person: id, turn }, 1, key);
   if (person === undefined) return [plain("unknown")];
   const state = person.state === "active" ? [] : [plain(person.state)];
-  const duty =
-    person.roles.some((role) => role !== "coordinator") || turn.assignment.lead ? [] : [plain("roleForDuty")];
-  const mayLead = !person.trainee && person.roles.some((role) => rules.leadRoles.includes(role));
-  const lead = turn.assignment.lead && !mayLead ? [plain("roleForLead")] : [];
+  const duty = person.roles.some((role) => role !== "coordinator") ? [] : [plain("roleForDuty")];
+  const lead = turn.assignment.lead && !mayLead(person, rules) ? [plain("roleForLead")] : [];
   const clash = (stretches: readonly Stretch[], rule: "onLeave" | "ratherNot") =>
     stretches
       .filter((stretch) => overlap(stretch, turn))

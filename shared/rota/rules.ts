@@ -42,12 +42,20 @@ export interface Rules {
   readonly fairMarginMs: number;
 }
 
+const leadRoles: readonly Role[] = ["supervisor", "coordinator"];
+
+/** Who leads a shift. Roles change after it was planned, so this counts when the shift runs as well. */
+export const mayLead = (
+  { trainee, roles }: { readonly trainee: boolean; readonly roles: readonly Role[] },
+  rules: Pick<Rules, "leadRoles"> = { leadRoles },
+): boolean => !trainee && roles.some((role) => rules.leadRoles.includes(role));
+
 export const rulesAtFirst = (zone: string): Rules => ({
   zone,
   restMs,
   weekMostMs: null,
   onDutyLeast,
-  leadRoles: ["supervisor", "coordinator"],
+  leadRoles,
   fairMarginMs,
 });
 

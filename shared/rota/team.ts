@@ -2,22 +2,35 @@
 import type { PersonId } from "../ids.ts";
 import type { Found } from "./found.ts";
 import type { Shift, Turn } from "./plan.ts";
-import type { RotaPerson, Rules, TeamConflict } from "./rules.ts";
+import { mayLead, type RotaPerson, type Rules, type TeamConflict } from "./rules.ts";
 import { type Level, lengthMs, levels } from "./stretch.ts";
 
 type People = ReadonlyMap<PersonId, RotaPerson>;
 type Parts = readonly Level<Turn>[];
 
-/** `turns`: every turn on the shift's line around its time, its own people's and those of shifts that overlap it. */
-export function team(shift: Shift, turns: readonly Turn[], people: People, rules: Rules): readonly Found[] {
+/**
+ * `turns`: every turn on the shift's line around its time, its own people's and those of shifts that overlap it.
+ * `present`: the same without whoever is away (`present.ts`). Only supervision goes by it: whoever signs up is told what a
+ * shift would lack, and would learn of a colleague's leave from the other numbers.
+ */
+export function team(
+  shift: Shift,
+  turns: readonly Turn[],
+  people: People,
+  rules: Rules,
+  present: readonly Turn[] = turns,
+): readonly Found[] {
   const onLine = turns.filter((turn) => turn.shift.line === shift.line);
   const parts = levels(shift, onLine);
   return [
     ...numbers(shift, parts, rules.onDutyLeast),
-    ...needs(shift, parts, people),
+    ...needs(shift, parts, people, rules),
     ...lacking(
       shift,
-      parts,
+      levels(
+        shift,
+        present.filter((turn) => turn.shift.line === shift.line),
+      ),
       (part) => (supervised(part, people) ? 0 : 1),
       (part) => ({ rule: "unsupervised", trainees: trainees(part, people) }),
     ),
@@ -29,7 +42,7 @@ function numbers(shift: Shift, parts: Parts, least: number): readonly Found[] {
   const { minimum, maximum } = shift.need;
   const own = ({ running }: Level<Turn>) =>
     new Set(running.filter((turn) => turn.shift.id === shift.id).map(personOf)).size;
-  const all = (part: Level<Turn>) => present(part).size;
+  const all = (part: Level<Turn>) => peopleIn(part).size;
   return [
     ...lacking(
       shift,
@@ -52,9 +65,13 @@ function numbers(shift: Shift, parts: Parts, least: number): readonly Found[] {
   ];
 }
 
-function needs(shift: Shift, parts: Parts, people: People): readonly Found[] {
+function needs(shift: Shift, parts: Parts, people: People, rules: Rules): readonly Found[] {
   const { lead, languages, skills } = shift.need;
   const nobody = (is: (turn: Turn) => boolean) => (part: Level<Turn>) => (part.running.some(is) ? 0 : 1);
+  const isLead = ({ assignment }: Turn) => {
+    const person = people.get(assignment.person);
+    return assignment.lead && person !== undefined && mayLead(person, rules);
+  };
   return [
     ...(lead ? lacking(shift, parts, nobody(isLead), () => ({ rule: "noLead" })) : []),
     ...languages.flatMap((language) => {
@@ -66,8 +83,7 @@ function needs(shift: Shift, parts: Parts, people: People): readonly Found[] {
 }
 
 const personOf = (turn: Turn): PersonId => turn.assignment.person;
-const isLead = (turn: Turn): boolean => turn.assignment.lead;
-const present = (part: Level<Turn>): ReadonlySet<PersonId> => new Set(part.running.map(personOf));
+const peopleIn = (part: Level<Turn>): ReadonlySet<PersonId> => new Set(part.running.map(personOf));
 
 type Said = TeamConflict extends infer One
   ? One extends TeamConflict
@@ -109,12 +125,12 @@ function skilled(shift: Shift, parts: Parts, skill: string, people: People): rea
 }
 
 const trainees = (part: Level<Turn>, people: People): readonly PersonId[] =>
-  [...present(part)].filter((id) => people.get(id)?.trainee === true);
+  [...peopleIn(part)].filter((id) => people.get(id)?.trainee === true);
 
-/** A trainee writes only with a supervisor beside them. */
-function supervised(part: Level<Turn>, people: People): boolean {
+/** A trainee writes only with a supervisor beside them. `part`: of whoever can be there. */
+export function supervised(part: Level<Turn>, people: People): boolean {
   if (trainees(part, people).length === 0) return true;
-  return [...present(part)].some((id) => {
+  return [...peopleIn(part)].some((id) => {
     const person = people.get(id);
     return person !== undefined && !person.trainee && person.roles.includes("supervisor");
   });

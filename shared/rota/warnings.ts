@@ -1,14 +1,19 @@
 /** What coordinators must know before it happens. Recomputed from the clock; sent on without names. Pure. */
-import type { LineSlug, ShiftId } from "../ids.ts";
+import type { LineSlug, PersonId, ShiftId } from "../ids.ts";
 import { gapNearMs, publishNoticeDays } from "../limits.ts";
 import { coverageOf, headcount } from "./coverage.ts";
 import { addDays, type Day, dayAt, instantIn, mondayOf, wholeWeek } from "./day.ts";
 import { type Plan, type Shift, turnsOf } from "./plan.ts";
+import { presentTurns } from "./present.ts";
+import type { RotaPerson } from "./rules.ts";
 import { levels, type Stretch } from "./stretch.ts";
+import { supervised } from "./team.ts";
 
 export type Warning =
   | ({ readonly warning: "gap"; readonly have: number; readonly minimum: number } & OfShift)
   | ({ readonly warning: "alone" } & OfShift)
+  /** A trainee would be on without a supervisor, who is away or is none any more. */
+  | ({ readonly warning: "unsupervised" } & OfShift)
   /** `days`: how many at most are left before that week begins; 0: it has begun. */
   | { readonly warning: "unpublished"; readonly line: LineSlug; readonly monday: Day; readonly days: number };
 
@@ -32,6 +37,8 @@ interface Asked {
   readonly now: number;
   readonly lines: readonly LineSlug[];
   readonly onDutyLeast: number;
+  /** Whoever is paused, has left or is on leave is planned and counts for nothing. */
+  readonly people: ReadonlyMap<PersonId, RotaPerson>;
 }
 
 /** In order of time. A shift that one person does alone is said once, as that, and not as a gap too. */
@@ -39,20 +46,22 @@ export function warnings(plan: Plan, asked: Asked): readonly Warning[] {
   const near = [...plan.shifts.values()]
     .filter(({ published, from, until }) => published && until > asked.now && from < asked.now + gapNearMs)
     .toSorted((one, other) => one.from - other.from);
-  const turns = turnsOf(plan).filter(({ shift }) => shift.published);
+  const planned = turnsOf(plan).filter(({ shift }) => shift.published);
+  const turns = presentTurns(planned, asked);
   const onLine = Map.groupBy(turns, ({ shift }) => shift.line);
   return [
     ...near.flatMap((shift): readonly Warning[] => {
       const rest = { ...shift, from: Math.max(shift.from, asked.now) };
-      const alone = levels(rest, onLine.get(shift.line) ?? []).find(
-        (part) => headcount(part) === 1 && asked.onDutyLeast > 1,
-      );
+      const parts = levels(rest, onLine.get(shift.line) ?? []);
+      const alone = parts.find((part) => headcount(part) === 1 && asked.onDutyLeast > 1);
       const of = ({ from, until }: Stretch) => ({ shift: shift.id, line: shift.line, from, until });
       const gap = coverageOf(rest, turns).gaps.find((part) => headcount(part) !== 1 || asked.onDutyLeast <= 1);
+      const unsupervised = parts.find((part) => !supervised(part, asked.people));
       const { minimum } = shift.need;
       return [
         ...(alone === undefined ? [] : [{ warning: "alone", ...of(alone) } as const]),
         ...(gap === undefined ? [] : [{ warning: "gap", ...of(gap), have: headcount(gap), minimum } as const]),
+        ...(unsupervised === undefined ? [] : [{ warning: "unsupervised", ...of(unsupervised) } as const]),
       ];
     }),
     ...asked.lines.flatMap((line) => unpublished([...plan.shifts.values()], line, asked)),

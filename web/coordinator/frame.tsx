@@ -30,7 +30,7 @@ export type Section = keyof typeof sections;
 const order: readonly Section[] = ["shifts", "rota", "people", "lines", "settings", "audit", "account"];
 
 /** The rota's own page says these itself, with what to do about each. */
-const shownOnRota = ["gap", "alone", "unpublished"] as const;
+const shownOnRota = ["gap", "alone", "unsupervised", "unpublished"] as const;
 
 interface Props {
   readonly section: Section;

@@ -7,8 +7,9 @@ import { type Coverage, coverageOf, weekOf } from "../../shared/rota/coverage.ts
 import { type Day, dayAt, mondayOf, wholeWeek } from "../../shared/rota/day.ts";
 import { type Replayed, replay } from "../../shared/rota/draft.ts";
 import { type Assignment, type Plan, planOf, type Shift, type Turn, turnsOf } from "../../shared/rota/plan.ts";
+import { type Known, presentTurns } from "../../shared/rota/present.ts";
 import { type Rules, rulesAtFirst, type TeamConflict } from "../../shared/rota/rules.ts";
-import { withinMs } from "../../shared/rota/stretch.ts";
+import { lengthMs, withinMs } from "../../shared/rota/stretch.ts";
 import { team } from "../../shared/rota/team.ts";
 import { type Warning, warnings } from "../../shared/rota/warnings.ts";
 import type { RotaAnswer, RotaPersonShown } from "../../shared/rota-interface.ts";
@@ -91,7 +92,7 @@ export function lineWeek(picture: Picture, line: LineSlug, monday: Day): LineWee
   const key = `${line} ${monday}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  const week = weekOf(near(picture, monday), line, picture.zone, monday);
+  const week = weekOf(near(picture, monday), line, picture.zone, monday, knownIn(picture));
   const bands = week.bands.map(({ begins, ends, days }) => ({
     ...{ begins, ends },
     days: days.map((cells) => cells.map((coverage) => cellOf(picture, coverage))),
@@ -112,15 +113,27 @@ function near({ plan, zone }: Picture, monday: Day): Plan {
   );
 }
 
+/** Who is away, as of the answer: somebody may be on a shift and cover nothing. */
+const knownIn = ({ people, answer }: Picture): Known => ({ people, now: answer.clock.now });
+
+/** Why the whole turn does not count as it is planned; undefined: it does. */
+export function awayIn(picture: Picture, turn: Turn): "paused" | "left" | "leave" | undefined {
+  if (withinMs(turn, presentTurns([turn], knownIn(picture))) === lengthMs(turn)) return undefined;
+  const { state } = picture.people.get(turn.assignment.person) ?? { state: "left" };
+  return state === "active" ? "leave" : state;
+}
+
 /** One shift by itself, wherever it lies. */
-export const cellIn = (picture: Picture, shift: Shift): Cell => cellOf(picture, coverageOf(shift, picture.turns));
+export const cellIn = (picture: Picture, shift: Shift): Cell =>
+  cellOf(picture, coverageOf(shift, picture.turns, knownIn(picture)));
 
 function cellOf(picture: Picture, coverage: Coverage): Cell {
   const { shift } = coverage;
   const around = (picture.turnsByLine.get(shift.line) ?? []).filter(
     (turn) => turn.from < shift.until && turn.until > shift.from,
   );
-  const found = team(shift, around, picture.people, picture.rules).map(({ conflict }) => conflict);
+  const present = presentTurns(around, knownIn(picture));
+  const found = team(shift, present, picture.people, picture.rules).map(({ conflict }) => conflict);
   const who = coverage.who.toSorted((one, other) => Number(other.assignment.lead) - Number(one.assignment.lead));
   const lacks = found.flatMap((one) => (isLack(one) ? [one] : []));
   return { ...coverage, who, lacks, drafted: picture.drafted.has(shift.id) };
@@ -146,7 +159,7 @@ export function linesShown({ answer }: Picture, line: LineSlug | "all"): RotaAns
   return chosen.length > 0 ? chosen : answer.lines;
 }
 
-/** Whoever takes chats; somebody who only coordinates is on no shift, unless they lead one. */
+/** Whoever takes chats; somebody who only coordinates is on no shift. */
 export const mayBeOn = ({ state, roles }: RotaPersonShown): boolean =>
   state !== "left" && roles.some((role) => role !== "coordinator");
 
@@ -156,9 +169,9 @@ export function hoursIn({ zone, turnsByPerson }: Picture, person: PersonId, mond
 }
 
 /** As published: a draft warns nobody and covers nothing. */
-export function warningsNow({ standing, zone, answer }: Picture, now: number): readonly Warning[] {
+export function warningsNow({ standing, zone, people, answer }: Picture, now: number): readonly Warning[] {
   const lines = answer.lines.map(({ slug }) => slug);
-  return warnings(standing, { zone, now, lines, onDutyLeast: answer.rules.onDutyLeast });
+  return warnings(standing, { zone, now, lines, people, onDutyLeast: answer.rules.onDutyLeast });
 }
 
 export const mondayOfShift = ({ zone }: Picture, shift: { readonly from: number }): Day =>

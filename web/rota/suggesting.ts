@@ -6,7 +6,7 @@ import { AssignmentId } from "../../shared/ids.ts";
 import { apply } from "../../shared/rota/apply.ts";
 import { conflicts } from "../../shared/rota/conflicts.ts";
 import type { Shift } from "../../shared/rota/plan.ts";
-import { type Verdict, verdict } from "../../shared/rota/rules.ts";
+import { mayLead as may, type Verdict, verdict } from "../../shared/rota/rules.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { RotaPersonShown } from "../../shared/rota-interface.ts";
 import { type Cell, hoursIn, mondayOfShift, type Picture } from "./picture.ts";
@@ -64,9 +64,7 @@ function candidate(picture: Picture, cell: Cell, stretch: Stretch, person: RotaP
   return { person, fit, brings, plannedMs: hoursIn(picture, person.id, mondayOfShift(picture, cell.shift)), ...found };
 }
 
-export function mayLead({ rules }: Picture, { trainee, roles }: RotaPersonShown): boolean {
-  return !trainee && roles.some((role) => rules.leadRoles.includes(role));
-}
+export const mayLead = ({ rules }: Picture, person: RotaPersonShown): boolean => may(person, rules);
 
 const hasSkill = ({ skills }: RotaPersonShown, wanted: string, { until }: Stretch): boolean =>
   skills.some((one) => one.skill === wanted && (one.until === null || one.until >= until));

@@ -1,12 +1,12 @@
 /** Rows of the rota in words: when a shift is, what a step of the draft does, why it no longer fits. */
 import type { ShiftId } from "../../shared/ids.ts";
 import type { Operation, Refusal } from "../../shared/rota/operations.ts";
-import type { Shift } from "../../shared/rota/plan.ts";
+import type { Shift, Turn } from "../../shared/rota/plan.ts";
 import type { Conflict } from "../../shared/rota/rules.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import { when } from "./days.ts";
 import type { News } from "./news.ts";
-import { aliasIn, assignmentIn, type Cell, lineIn, type Picture, shiftIn } from "./picture.ts";
+import { aliasIn, assignmentIn, awayIn, type Cell, lineIn, type Picture, shiftIn } from "./picture.ts";
 import { conflictSentence, coverage, draft, languageNamed, news, steps } from "./words/en.ts";
 
 /** With its line, where there are several. */
@@ -56,6 +56,12 @@ export function lackSaid(lack: Cell["lacks"][number]): string {
     default:
       return coverage.noLead;
   }
+}
+
+/** Why somebody on a shift does not count, or not all the time; "" when they do. */
+export function awaySaid(picture: Picture, turn: Turn): string {
+  const away = awayIn(picture, turn);
+  return away === undefined ? "" : coverage.away[away];
 }
 
 /** The first of them in words, and how many more. */

@@ -27,6 +27,8 @@ function sentence(warning: WarningShown, line: string, zone: string): string {
       return words.gap(line, stretchWritten(warning, zone), warning.have, warning.minimum);
     case "alone":
       return words.alone(line, stretchWritten(warning, zone));
+    case "unsupervised":
+      return words.unsupervised(line, stretchWritten(warning, zone));
     case "unpublished":
       return words.unpublished(line, dayLong(Date.parse(`${warning.monday}T12:00:00Z`), "UTC"), warning.days);
   }

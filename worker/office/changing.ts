@@ -6,6 +6,7 @@ import type { PersonFields, PersonShown } from "../../shared/people-interface.ts
 import { record } from "./audit.ts";
 import { coordinatorsInCharge } from "./in-charge.ts";
 import { personShown } from "./person-row.ts";
+import { raiseVersion } from "./planning/writing.ts";
 import { type ProblemName, problem } from "./problems.ts";
 import { endSessionsOf } from "./sessions.ts";
 import { type Change, refusal } from "./standing.ts";
@@ -107,6 +108,8 @@ function inOneStep(
     if (typeof before === "string" || before instanceof Response) return before;
     const ended = write(sql, before);
     sql.exec("UPDATE people SET revision = revision + 1 WHERE id = ?", edit.person);
+    // Who is paused, in training or a supervisor decides what the rota covers.
+    raiseVersion(sql);
     const person = personShown(sql, edit.person, now);
     return person === undefined ? "personUnknown" : { person, ended };
   });

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { Role } from "../../shared/certificates.ts";
 import { Language, PersonId } from "../../shared/ids.ts";
+import { mayLead } from "../../shared/rota/rules.ts";
 import type { Person } from "../../shared/staff-interface.ts";
 
 export interface Member extends Person {
@@ -42,6 +43,12 @@ export function member(sql: SqlStorage, id: PersonId): Member | undefined {
 export function rolesHeld(sql: SqlStorage, id: PersonId): Role[] {
   const rows = sql.exec<{ role: string }>("SELECT role FROM person_roles WHERE person = ? ORDER BY role", id);
   return rows.toArray().map(({ role }) => Role.parse(role));
+}
+
+/** Whether a turn that was planned as the lead's makes this person the lead. */
+export function leadsShifts(sql: SqlStorage, id: PersonId): boolean {
+  const [row] = sql.exec<{ trainee: number }>("SELECT trainee FROM people WHERE id = ?", id).toArray();
+  return row !== undefined && mayLead({ trainee: row.trainee === 1, roles: rolesHeld(sql, id) });
 }
 
 /** What pages may know of somebody. */

@@ -2,6 +2,7 @@
 import { LineSlug, type PersonId } from "../../shared/ids.ts";
 import { lengthMs, type Stretch } from "../../shared/rota/stretch.ts";
 import type { Assignment, CoveringShift } from "./duty.ts";
+import { leadsShifts } from "./people.ts";
 
 /** Unbroken cover is looked at this far to both sides: a line that never closes has no end to find. */
 const nearMs = 48 * 60 * 60 * 1000;
@@ -67,7 +68,7 @@ export function lastShiftBegins(sql: SqlStorage, line: LineSlug): number | null 
   return last;
 }
 
-/** Effective assignments of the person near this instant, and the next one however far away, in order. */
+/** Effective assignments of the person near this instant (a lead who may not lead any more leads none of them), and the next one however far away, in order. */
 export function assignmentsNear(sql: SqlStorage, person: PersonId, instant: number): readonly Assignment[] {
   const rows = sql.exec<AssignmentRow>(
     `SELECT line, from_at, until_at, lead FROM effective_assignments WHERE person = ?1 AND from_at >= ?2 AND from_at <=
@@ -76,7 +77,12 @@ export function assignmentsNear(sql: SqlStorage, person: PersonId, instant: numb
      ORDER BY from_at`,
     ...[person, instant - nearMs, instant + nearMs, instant],
   );
-  return rows.toArray().map((row) => ({ ...asStretch(row), line: LineSlug.parse(row.line), lead: row.lead === 1 }));
+  const leads = leadsShifts(sql, person);
+  return rows.toArray().map((row) => ({
+    ...asStretch(row),
+    line: LineSlug.parse(row.line),
+    lead: row.lead === 1 && leads,
+  }));
 }
 
 function asStretch({ from_at, until_at }: StretchRow): Stretch {

@@ -7,7 +7,7 @@ import { readFile } from "../../../web/rota/importing.ts";
 import { aliasIn, cellIn, lineWeek, pictureOf, warningsNow } from "../../../web/rota/picture.ts";
 import { changedShifts, previewOf, verdictOn } from "../../../web/rota/publishing.ts";
 import { candidates, matching } from "../../../web/rota/suggesting.ts";
-import { coverageSaid, refusalSaid, stepSaid } from "../../../web/rota/telling.ts";
+import { awaySaid, coverageSaid, refusalSaid, stepSaid } from "../../../web/rota/telling.ts";
 import { alex, assigned, at, day, harbour, london, morgan, need, patternId, priya, sam, shift } from "../rota/given.ts";
 import { freshIds } from "../rota/ids.ts";
 import { answer, somebody, stepOf, team } from "./answers.ts";
@@ -117,6 +117,19 @@ test("warnings are about what is published, whatever the draft says", () => {
     { warning: "gap", have: 0 },
     { warning: "unpublished", days: 7 },
   ]);
+});
+
+test("whoever is paused or on leave stays in the table and covers nothing there, and is warned of", () => {
+  const whom = [...team, somebody(sam, "Sam", { state: "paused" }), somebody(priya, "Priya", { leave: [evening] })];
+  const on = [assigned(evening, sam), assigned(evening, priya)];
+  const picture = pictureOf(answer([evening], on, { people: whom }));
+  const here = pictureOf(answer([evening], on));
+  expect(here.turns.map((turn) => awaySaid(here, turn))).toEqual(["", ""]);
+  expect(cellIn(picture, evening)).toMatchObject({ have: 0, level: "gap", who: [{}, {}] });
+  expect(picture.turns.map((turn) => awaySaid(picture, turn)).toSorted()).toEqual(["on leave", "paused"]);
+  const { cells } = lineWeek(picture, harbour, day("2026-11-23"));
+  expect(cells).toMatchObject([{ have: 0 }]);
+  expect(warningsNow(picture, now)[0]).toMatchObject({ warning: "gap", have: 0 });
 });
 
 test("what a pattern asks is decided in the draft: kept, moved with its people, or taken away", () => {

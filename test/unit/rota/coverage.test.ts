@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { coverageOf, onNow, weekOf } from "../../../shared/rota/coverage.ts";
 import { occurrences } from "../../../shared/rota/pattern.ts";
 import { type Plan, type Shift, turnsOf } from "../../../shared/rota/plan.ts";
+import type { RotaPerson } from "../../../shared/rota/rules.ts";
 import { warnings } from "../../../shared/rota/warnings.ts";
 import {
   alex,
@@ -21,6 +22,7 @@ import {
   shift,
   shiftId,
 } from "./given.ts";
+import { person, teamOf } from "./team-of.ts";
 
 const nine = shift("nine", "2026-11-30T09:00", "2026-11-30T17:00");
 const people = [alex, morgan, sam, priya];
@@ -57,6 +59,27 @@ test("a lead who goes home early leaves a shift that needs one without", () => {
   expect(coverageOf(nine, []).led).toBe(true);
 });
 
+test.each<[string, Partial<RotaPerson>, number]>([
+  ["paused", { state: "paused" }, nine.from],
+  ["gone", { state: "left" }, nine.from],
+  ["on leave from noon", { leave: [{ from: at("2026-11-30T12:00"), until: nine.until }] }, at("2026-11-30T12:00")],
+])("whoever is %s is planned and covers nothing", (_, change, from) => {
+  const who = teamOf(person(alex, change));
+  const cover = coverageOf(nine, with_(2), { people: who, now: nine.from });
+  expect(cover).toMatchObject({ have: 1, level: "gap", gaps: [{ from, until: nine.until }] });
+  expect(cover.who).toHaveLength(2);
+  const both = plan([nine], [assigned(nine, alex), assigned(nine, morgan)]);
+  expect(weekOf(both, harbour, london, day("2026-11-30"), { people: who, now: nine.from }).gaps).toHaveLength(1);
+  expect(warnings(both, { ...asked, people: who, now: nine.from })[0]).toMatchObject({ warning: "alone", from });
+});
+
+test("a pause that began since takes nothing from what was worked before it", () => {
+  const people = teamOf(person(alex, { state: "paused" }));
+  expect(coverageOf(nine, with_(2), { people, now: nine.until })).toMatchObject({ have: 2 });
+  const noon = at("2026-11-30T12:00");
+  expect(coverageOf(nine, with_(2), { people, now: noon }).gaps).toMatchObject([{ from: noon, until: nine.until }]);
+});
+
 const weekly = (change: Partial<Shift> = {}): Plan =>
   plan(
     [pattern(), pattern({ begins: "17:30", ends: "21:00" })].flatMap((one, band) =>
@@ -87,7 +110,7 @@ test("who is on now is read from published turns that have begun and not ended",
   expect([who(nine.from - 1), who(nine.from), who(nine.until - 1), who(nine.until)]).toEqual([[], [alex], [alex], []]);
 });
 
-const asked = { zone: london, lines: [harbour], onDutyLeast: 2 };
+const asked = { zone: london, lines: [harbour], onDutyLeast: 2, people: teamOf() };
 const near = (count: number, now: number, with2: Partial<Shift> = {}) => {
   const one = { ...nine, ...with2 };
   return warnings(
@@ -115,6 +138,21 @@ test("one person alone is a warning of its own, and no second one", () => {
   expect(near(1, nine.from, { need: { ...need, minimum: 1 } })).toMatchObject([{ warning: "alone" }]);
   const single = plan([nine], [assigned(nine, alex)]);
   expect(warnings(single, { ...asked, onDutyLeast: 1, now: nine.from })).toMatchObject([{ warning: "gap" }, {}]);
+});
+
+test.each<[string, Partial<RotaPerson>]>([
+  ["paused", { roles: ["supervisor"], state: "paused" }],
+  ["on leave", { roles: ["supervisor"], leave: [nine] }],
+  ["no supervisor any more", { roles: ["counsellor"] }],
+])("a trainee whose supervisor is %s is a warning, and one beside a supervisor is none", (_, change) => {
+  const on = plan([nine], [assigned(nine, sam), assigned(nine, priya), assigned(nine, morgan)]);
+  const said = (...special: RotaPerson[]) =>
+    warnings(on, { ...asked, people: teamOf(person(sam, { trainee: true }), ...special), now: nine.from }).filter(
+      ({ warning }) => warning !== "unpublished",
+    );
+  expect(said()).toEqual([]);
+  const { id, line, from, until } = nine;
+  expect(said(person(priya, change))).toEqual([{ warning: "unsupervised", shift: id, line, from, until }]);
 });
 
 test("next week not published is said from seven days before it, and again from three", () => {

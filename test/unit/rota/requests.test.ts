@@ -204,7 +204,7 @@ test("an approver sees coverage before and after, and the rest that is left", ()
   expect(taken2.coverage).toMatchObject([{ before: { have: 3 }, after: { have: 3 } }]);
 });
 
-test("going off in time may leave a gap, with a warning; a swap that leaves a trainee unsupervised may not", () => {
+test("going off in time may leave a gap, with a warning; neither that nor a swap may leave a trainee unsupervised", () => {
   const two = plan([nine], [mine, assigned(nine, sam)]);
   const off = effect(asked({ wish: "withdraw", assignment: mine.id }), { plan: two });
   expect(off.verdict).toMatchObject({ refused: [], warned: [{ rule: "short" }, { rule: "alone" }] });
@@ -213,8 +213,12 @@ test("going off in time may leave a gap, with a warning; a swap that leaves a tr
     open(requestId("r"), priya, { wish: "cover", assignment: assigned(nine, priya).id, to: null }, week),
     taken(),
   );
-  const without = effect(request, { plan: supervised, people: teamOf(person(sam, { trainee: true })) });
+  const people = teamOf(person(sam, { trainee: true }));
+  const without = effect(request, { plan: supervised, people });
   expect(without.verdict.refused).toMatchObject([{ rule: "unsupervised" }]);
+  const withdrawn = asked({ wish: "withdraw", assignment: assigned(nine, priya).id }, priya);
+  const gone = effect(withdrawn, { plan: supervised, people });
+  expect(gone.verdict.refused).toMatchObject([{ rule: "unsupervised", trainees: [sam] }]);
 });
 
 test("leave takes nobody off by itself: it names the turns that need somebody else", () => {

@@ -4,8 +4,9 @@ import type { PersonId } from "../../../shared/ids.ts";
 import { apply } from "../../../shared/rota/apply.ts";
 import { conflicts } from "../../../shared/rota/conflicts.ts";
 import type { Operation } from "../../../shared/rota/operations.ts";
-import { type Assignment, type Plan, publishedOnly, type Shift } from "../../../shared/rota/plan.ts";
+import { type Assignment, type Plan, publishedOnly, type Shift, turnsOf } from "../../../shared/rota/plan.ts";
 import { type RotaPerson, type Rules, rulesAtFirst, verdict } from "../../../shared/rota/rules.ts";
+import { team } from "../../../shared/rota/team.ts";
 import { alex, assigned, at, hourMs, london, morgan, need, plan, priya, sam, shift } from "./given.ts";
 import { person, teamOf } from "./team-of.ts";
 
@@ -114,6 +115,19 @@ test("leading takes the role, and a trainee never leads", () => {
   );
 });
 
+test("whoever only coordinates leads no shift either: they would never come on duty", () => {
+  const only = teamOf(person(alex, { roles: ["coordinator"] }));
+  expect(words(plan([at9]), [assign(assigned(at9, alex, { lead: true }))], only)).toEqual(["roleForDuty"]);
+});
+
+test("a lead who may not lead any more leaves the shift without one", () => {
+  const led = { ...at9, need: { ...at9.need, lead: true } };
+  const on = plan([led], [assigned(led, priya, { lead: true })]);
+  const lacks = (who: ReadonlyMap<PersonId, RotaPerson>) =>
+    team(led, turnsOf(on), who, rulesAtFirst(london)).some(({ conflict }) => conflict.rule === "noLead");
+  expect([lacks(teamOf()), lacks(teamOf(person(priya)))]).toEqual([false, true]);
+});
+
 test("more than the maximum is refused, the maximum itself is not", () => {
   const small = { ...at9, need: { ...anyNumber, wanted: 1, maximum: 1 } };
   expect(words(plan([small]), [assign(assigned(small, alex))])).toEqual([]);
@@ -182,6 +196,9 @@ test("a trainee is never without a supervisor: warned in a draft, refused when p
   expect(verdict(conflict, "publish").refused).toHaveLength(1);
   expect(verdict(conflict, "own").refused).toHaveLength(1);
   expect(words(plan([at9], [assigned(at9, priya)]), [assign(assigned(at9, sam))], people)).toEqual([]);
+  const paused = person(priya, { roles: ["supervisor"], state: "paused" });
+  const away = teamOf(person(sam, { trainee: true }), paused);
+  expect(words(plan([at9], [assigned(at9, priya)]), [assign(assigned(at9, sam))], away)).toEqual(["unsupervised"]);
   const shorter = { until: at("2026-11-30T16:00") };
   const both = plan([at9], [assigned(at9, priya), assigned(at9, sam)]);
   const change: Operation[] = [

@@ -80,7 +80,7 @@ test("who cannot be there is said with the reason", () => {
     "You are paused, and cannot be on a shift (Tue 1 Dec, 14:00 to 22:00) until the pause ends.",
   ]);
   expect(said("roleForDuty", on, [person(alex, { roles: ["coordinator"] })])).toEqual([
-    "Alex has no role that takes chats, and could only lead (Tue 1 Dec, 14:00 to 22:00).",
+    "Alex has no role that takes chats, and cannot be on a shift (Tue 1 Dec, 14:00 to 22:00).",
   ]);
   expect(said("roleForLead", [assigned(late, alex, { lead: true })])).toEqual([
     "Alex may not lead a shift (Tue 1 Dec, 14:00 to 22:00): that takes a supervisor or a coordinator.",

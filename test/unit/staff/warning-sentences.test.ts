@@ -26,6 +26,10 @@ test.each<[WarningShown, string]>([
   ],
   [{ warning: "alone", shift, line, from, until }, "Harbour, Tue 7 Jul, 09:00 to 21:00: one person would be alone."],
   [
+    { warning: "unsupervised", shift, line, from, until },
+    "Harbour, Tue 7 Jul, 09:00 to 21:00: somebody in training would be on without a supervisor.",
+  ],
+  [
     { warning: "unpublished", line, monday: Day.parse("2026-07-13"), days: 3 },
     "Harbour: the rota of the week of Monday 13 July is not published. It begins within 3 days.",
   ],

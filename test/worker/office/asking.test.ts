@@ -90,6 +90,21 @@ test("somebody goes off a shift by themselves until 48 hours before it, and not 
     expect(await refusalOf(await ask(sam, withdraw))).toBe("409 wishRefused gone");
   }));
 
+test("a supervisor does not go off a shift that a trainee would be on without one", () =>
+  atRota(async (planned) => {
+    const { shift, ask, turnOf, sam, priya, alex, desk } = planned;
+    desk.sql.exec("UPDATE people SET trainee = 1 WHERE id = ?", sam.person);
+    const one = shift("2026-12-04T09:00", "17:00", {}, sam, priya);
+    const withdraw = { wish: "withdraw", assignment: turnOf(one, priya) };
+    const refused = await ask(priya, withdraw);
+    expect(await rulesIn(refused)).toEqual({ rules: ["unsupervised"], others: false });
+    expect(await onIt(planned, priya, one)).toHaveLength(2);
+    // The trainee comes off first; then nothing stands against it.
+    expect((await ask(sam, { wish: "withdraw", assignment: turnOf(one, sam) })).status).toBe(200);
+    expect((await ask(priya, withdraw)).status).toBe(200);
+    expect(await onIt(planned, alex, one)).toEqual([]);
+  }));
+
 test("where going off a shift needs a coordinator, the turn stays until then", () =>
   atRota(async (planned) => {
     const { shift, ask, turnOf, sam } = planned;

@@ -68,6 +68,25 @@ test("a shift lead's pass says so", () =>
     { onShift: "lead", role: "supervisor" },
   ));
 
+test.each([
+  // With a certificate that says no more than what is held still.
+  [
+    "is no supervisor any more",
+    `UPDATE person_roles SET role = 'counsellor'; UPDATE devices SET roles = '["counsellor"]'`,
+  ],
+  ["is in training now", "UPDATE people SET trainee = 1"],
+])("a lead who %s has a pass without the lead", (_, since) =>
+  onShift(
+    async (desk, ask) => {
+      await ask();
+      desk.sql.exec(since);
+      expect((await ask()).shift).toMatchObject({ lead: false });
+      expect(desk.passes.map(({ lead }) => lead)).toEqual([true, false]);
+    },
+    { onShift: "lead", role: "supervisor" },
+  ),
+);
+
 test("the alias chosen at signing in is the one on the pass", async () => {
   const { person, link } = await invite(organisation, "Sam");
   await atDesk({ organisationKey: organisation.publicKey, closed: false, people: [person] }, async (desk) => {

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
 import { coordinatorsInCharge } from "../../../worker/office/in-charge.ts";
+import { rotaVersion } from "../../../worker/office/planning/writing.ts";
 import { atHarbour, audited, type Browser, fields, type Harbour, makeLink, shownIn, wordOf } from "./coordinating.ts";
 
 const dutyOf = async (harbour: Harbour, by: Browser) => DutyAnswer.parse(await (await harbour.get("duty", by)).json());
@@ -157,8 +158,11 @@ test("N4: a pause ends every sign-in at once, lets nobody in, and ends", () =>
   atHarbour(async (harbour) => {
     const { sam, desk } = harbour;
     const session = desk.sql.exec<{ id: string }>("SELECT id FROM sessions WHERE person = ?", sam.person).one().id;
+    const rota = rotaVersion(desk.sql);
     const paused = await shownIn(await edit(harbour, "people/pause", sam.person, { paused: true }));
     expect(paused).toMatchObject({ state: "paused", sessions: 0 });
+    // Open pages of the rota look again: who is paused covers nothing.
+    expect(rotaVersion(desk.sql)).toBe(rota + 1);
     expect(desk.revoked).toEqual([session]);
     expect(await wordOf(await harbour.get("duty", sam))).toBe("401 noSession");
     const again = await shownIn(await edit(harbour, "people/pause", sam.person, { paused: false }));

@@ -12,6 +12,7 @@ import {
   at,
   change,
   harbourLine,
+  joined,
   type Planning,
   planning,
   remove,
@@ -231,6 +232,27 @@ test("a publication cannot be taken back once somebody changed a row of it, or i
     harbour.desk.sql.exec("UPDATE shifts SET revision = revision + 1");
     expect((await harbour.rota()).published).toBeNull();
     expect(await problemOf(await harbour.act("publish/undo", body))).toBe("409 nothingToUndo");
+  }));
+
+test("a publication is not taken back once somebody signed up for a shift it opened; when they have gone off, it is", () =>
+  planning(async (harbour) => {
+    const open = { ...shift("2026-12-04T09:00", "2026-12-04T17:00").need, signUp: "open" as const };
+    const made = shift("2026-12-04T09:00", "2026-12-04T17:00", { need: open });
+    harbour.keep(planOf([made], []));
+    const morgan = await joined(harbour, "Morgan", "counsellor");
+    const drafted = await rotaIn(await harbour.draft([assign(turn(made, morgan))]));
+    const { published } = await rotaIn(await harbour.act("publish", all(drafted)));
+    const undo = () => harbour.act("publish/undo", { number: published?.number });
+    const ask = (what: object) => harbour.post("rota/mine/ask", { what }, harbour.sam);
+    harbour.desk.now += minute;
+    expect((await ask({ wish: "signUp", shift: made.id })).status).toBe(200);
+    const signedUp = await harbour.rota();
+    expect(signedUp.published).toBeNull();
+    expect(await problemOf(await undo())).toBe("409 nothingToUndo");
+    expect(await harbour.rota()).toEqual(signedUp);
+    const own = signedUp.assignments.find(({ person }) => person === harbour.sam.person);
+    expect((await ask({ wish: "withdraw", assignment: own?.id })).status).toBe(200);
+    expect((await rotaIn(await undo())).shifts).toMatchObject([{ published: false }]);
   }));
 
 test("a publication is not taken back into a conflict", () =>

@@ -66,6 +66,14 @@ test("N17: a check-in is noted once for the turn, however often it is said, and 
     expect(desk.sql.exec("SELECT person FROM check_ins").toArray()).toEqual([]);
   }));
 
+test("a lead who may not lead any more is named to nobody and runs nothing", () =>
+  onShift(async ({ desk, sam, priya, says, duty, shift }) => {
+    expect((await duty(sam)).turn?.leads).toEqual(["Priya"]);
+    desk.sql.exec("UPDATE people SET trainee = 1 WHERE id = ?", priya.person);
+    expect((await duty(sam)).turn?.leads).toEqual([]);
+    expect(await wordOf(await says(priya, "close", { line: shift.line, reason }))).toBe("notLeading");
+  }));
+
 test("N18: where the lead confirms, there is no pass before that, and the lead needs no word", () =>
   onShift(async ({ desk, sam, priya, alex, morgan, says, duty, now }) => {
     desk.sql.exec("UPDATE lines SET lead_confirms = 1, briefing = 'The pub quiz has ended.'");

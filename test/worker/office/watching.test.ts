@@ -121,6 +121,26 @@ test("gaps, somebody alone and weeks not published, without a word about anybody
     expect((await harbour.get("rota/warnings", harbour.sam)).status).toBe(403);
   }));
 
+test("whoever was paused or went on leave since, or is no supervisor any more, is missed before the shift", () =>
+  planning(async (harbour) => {
+    const { sql } = harbour.desk;
+    const morgan = await joined(harbour, "Morgan", "supervisor");
+    const one = shift("2026-12-01T09:00", "2026-12-01T12:00", { published: true });
+    harbour.keep(planOf([one], [turn(one, harbour.sam), turn(one, morgan)]));
+    sql.exec("UPDATE people SET trainee = 1 WHERE id = ?", harbour.sam.person);
+    const found = async () => (await warned(harbour)).map(({ warning }) => warning);
+    expect(await found()).toEqual(["unpublished"]);
+    sql.exec("UPDATE people SET paused_at = ? WHERE id = ?", monday, morgan.person);
+    expect(await found()).toEqual(["alone", "unsupervised", "unpublished"]);
+    sql.exec("UPDATE people SET paused_at = NULL");
+    const away = [morgan.person, one.from, one.until];
+    sql.exec("INSERT INTO leave_times (request, person, from_at, until_at) VALUES ('r', ?, ?, ?)", ...away);
+    expect(await found()).toEqual(["alone", "unsupervised", "unpublished"]);
+    sql.exec("DELETE FROM leave_times");
+    sql.exec("UPDATE person_roles SET role = 'counsellor' WHERE person = ?", morgan.person);
+    expect(await found()).toEqual(["unsupervised", "unpublished"]);
+  }));
+
 test("the alarm asks the real Switchboard: with nobody connected the line is short, and it takes five minutes", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: monday });
   const office = bindings.OFFICE.getByName("watching");

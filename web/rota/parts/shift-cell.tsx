@@ -1,7 +1,7 @@
 /** One shift of the table: how many there are, who, and what is missing; in words, and in colour besides. */
 import type { Turn } from "../../../shared/rota/plan.ts";
 import { aliasIn, type Cell, type Picture } from "../picture.ts";
-import { coverageSaid, lackSaid, shiftWhen } from "../telling.ts";
+import { awaySaid, coverageSaid, lackSaid, shiftWhen } from "../telling.ts";
 import { timeWritten } from "../times.ts";
 import { page as pageWords, coverage as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
@@ -70,11 +70,13 @@ export function Turns({ picture, cell }: { readonly picture: Picture; readonly c
 function TurnChip({ picture, turn }: { readonly picture: Picture; readonly turn: Turn }) {
   const { assignment } = turn;
   const own = ownTimes(turn, picture.zone);
+  const away = awaySaid(picture, turn);
   return (
     <li class="turn" data-lead={assignment.lead}>
       <span class="turn-name">{aliasIn(picture, assignment.person)}</span>
       {assignment.lead ? <span class="tag">{words.lead}</span> : null}
       {own === "" ? null : <span class="own-times">{own}</span>}
+      {away === "" ? null : <span class="own-times">{away}</span>}
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { leading, retimed, takenOff } from "../editing.ts";
 import { type Fault, readTurn } from "../forms.ts";
 import { aliasIn } from "../picture.ts";
 import { mayLead } from "../suggesting.ts";
-import { shiftWhen } from "../telling.ts";
+import { awaySaid, shiftWhen } from "../telling.ts";
 import { timesWritten } from "../times.ts";
 import { form, page as pageWords, shift as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
@@ -25,7 +25,9 @@ export function TurnRow({ page, picture, turn, isOver }: Shown & { readonly turn
       <div class="thing-line">
         <span class="thing-name">
           <span class="strong">{alias}</span>
-          <span class="small">{timesWritten(turn, picture.zone)}</span>
+          <span class="small">
+            {[timesWritten(turn, picture.zone), awaySaid(picture, turn)].filter(Boolean).join(", ")}
+          </span>
         </span>
         {isOver ? null : (
           <span class="buttons">

@@ -1,4 +1,4 @@
-/** What must be known before it happens, on top: gaps near, one person alone, weeks not published, what waits. */
+/** What must be known before it happens, on top: gaps near, one person alone, a trainee without a supervisor, weeks not published, what waits. */
 import type { ComponentChildren } from "preact";
 import { dayAt, mondayOf } from "../../../shared/rota/day.ts";
 import type { Warning } from "../../../shared/rota/warnings.ts";
@@ -57,12 +57,14 @@ function Warned({ page, picture, warning }: Shown & { readonly warning: Warning 
     );
   }
   const at = when(picture.zone, warning);
+  const says =
+    warning.warning === "gap" ? words.gap(at, line, warning.have, warning.minimum) : words[warning.warning](at, line);
   const open = () => {
     page.tell({ type: "dayPressed", day: dayAt(picture.zone, warning.from) });
     page.openPanel({ is: "shift", shift: warning.shift, view: "people" });
   };
   return (
-    <Line says={warning.warning === "gap" ? words.gap(at, line, warning.have, warning.minimum) : words.alone(at, line)}>
+    <Line says={says}>
       <button type="button" class="button" onClick={open}>
         {words.look}
       </button>

@@ -61,7 +61,9 @@ function personalSentence(conflict: OfPerson, { who, yours }: Whose, zone: strin
     case "unknown":
       return atAll(`${is} not known here any more, and cannot be on a shift (${when(conflict.turn)}).`);
     case "roleForDuty":
-      return atAll(`${yours ? "have" : "has"} no role that takes chats, and could only lead (${when(conflict.turn)}).`);
+      return atAll(
+        `${yours ? "have" : "has"} no role that takes chats, and cannot be on a shift (${when(conflict.turn)}).`,
+      );
     case "roleForLead":
       return atAll(`may not lead a shift (${when(conflict.turn)}): that takes a supervisor or a coordinator.`);
     case "onLeave":
@@ -200,6 +202,8 @@ export const coverage = {
   skill: (name: string) => `no “${name}”`,
   unsupervised: "trainee without supervisor",
   leave: "leave",
+  /** Beside the name of somebody who is on the shift and does not count. */
+  away: { paused: "paused", left: "has left", leave: "on leave" },
   open: (when: string, what: string) => `${when}: ${what}`,
 } as const;
 
@@ -231,6 +235,8 @@ export const warning = {
   gap: (when: string, line: string, have: number, minimum: number) =>
     `${when}${line}: ${have === 0 ? "nobody is" : have === 1 ? "1 person is" : `${have} people are`} on, ${minimum} ${minimum === 1 ? "is" : "are"} needed. The line does not open.`,
   alone: (when: string, line: string) => `${when}${line}: one person would be alone.`,
+  unsupervised: (when: string, line: string) =>
+    `${when}${line}: somebody in training would be on without a supervisor.`,
   unpublished: (day: string, line: string, days: number) =>
     days === 0
       ? `This week${line} is not published, and it has begun.`

@@ -70,6 +70,8 @@ export const warned = {
   gap: (line: string, when: string, have: number, minimum: number) =>
     `${line}, ${when}: ${people(have)} planned, ${minimum === 1 ? "1 is" : `${minimum} are`} needed. The line does not open.`,
   alone: (line: string, when: string) => `${line}, ${when}: one person would be alone.`,
+  unsupervised: (line: string, when: string) =>
+    `${line}, ${when}: somebody in training would be on without a supervisor.`,
   unpublished: (line: string, day: string, days: number) =>
     days === 0
       ? `${line}: the rota of this week is not published, and the week has begun.`

@@ -13,8 +13,14 @@ import { planAround } from "./around.ts";
 import { brokenBy, changed, rewriting } from "./judging.ts";
 import { twiceFromPattern } from "./naming.ts";
 import { plannedLines } from "./pattern-rows.ts";
-import { dropPublication, keepPublication, newestPublication, publicationUndo } from "./publication-rows.ts";
-import { withNamed } from "./rows.ts";
+import {
+  dropPublication,
+  keepPublication,
+  newestPublication,
+  type Publication,
+  publicationUndo,
+} from "./publication-rows.ts";
+import { turnsChangedSince, withNamed } from "./rows.ts";
 import { dropSteps, type KeptStep, keptSteps } from "./steps.ts";
 import { rotaVersion, writePlan } from "./writing.ts";
 
@@ -80,11 +86,13 @@ export function undoPublication(
   { number }: z.infer<typeof UndoPublication>,
   now: number,
 ): Outcome | undefined {
-  if (newestPublication(sql)?.number !== number) return "nothingToUndo";
+  const newest = newestPublication(sql);
+  if (newest?.number !== number) return "nothingToUndo";
   const undo = publicationUndo(sql);
   const before = planAround(sql, undo);
   const back = apply(before, undo);
-  if (!back.done || twiceFromPattern(sql, newIn(before, back.plan))) return "nothingToUndo";
+  if (!back.done || isBuiltOn(sql, newest, before, back.plan)) return "nothingToUndo";
+  if (twiceFromPattern(sql, newIn(before, back.plan))) return "nothingToUndo";
   const refused = rewriting(before, back.plan, now) ?? brokenBy(sql, { before, after: back.plan }, "publish", now);
   if (refused !== undefined) return refused;
   writePlan(sql, before, back.plan, now, "person");
@@ -94,12 +102,28 @@ export function undoPublication(
   return undefined;
 }
 
-/** The newest publication, unless something later stands on it or some of it has begun. */
+/** The newest publication, unless something or somebody later stands on it, or some of it has begun. */
 export function publicationToUndo(sql: SqlStorage, now: number) {
   const newest = newestPublication(sql);
   if (newest === undefined) return null;
   const undo = publicationUndo(sql);
   const before = withNamed(sql, planOf([], []), undo);
   const back = apply(before, undo);
-  return back.done && rewriting(before, back.plan, now) === undefined ? newest : null;
+  if (!back.done || isBuiltOn(sql, newest, before, back.plan)) return null;
+  return rewriting(before, back.plan, now) === undefined ? newest : null;
+}
+
+/**
+ * Somebody came onto a shift since, or their turn changed, and the shift would be a draft again: they would lose a turn
+ * they were promised. A shift's own revision does not say who is on it.
+ */
+function isBuiltOn(sql: SqlStorage, { at }: Publication, before: Plan, back: Plan): boolean {
+  const hidden = [...back.shifts.values()].filter(
+    ({ id, published }) => !published && before.shifts.get(id)?.published,
+  );
+  return turnsChangedSince(
+    sql,
+    hidden.map(({ id }) => id),
+    at,
+  );
 }

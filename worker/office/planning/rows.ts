@@ -101,6 +101,22 @@ export function shiftsOf(sql: SqlStorage, assignments: readonly AssignmentId[]):
   return rows.toArray().map(({ shift }) => ShiftId.parse(shift));
 }
 
+/**
+ * Is there a turn on these shifts that was made or changed after `at`? A publication sets the same time for every turn it
+ * shows, and nobody can come onto a shift before they were shown it.
+ */
+export function turnsChangedSince(sql: SqlStorage, shifts: readonly ShiftId[], at: number): boolean {
+  if (shifts.length === 0) return false;
+  const { found } = sql
+    .exec<{ found: number }>(
+      `SELECT EXISTS (SELECT 1 FROM assignments
+         WHERE shift IN (SELECT value FROM json_each(?)) AND changed_at > ?) AS found`,
+      ...[JSON.stringify(shifts), at],
+    )
+    .one();
+  return found === 1;
+}
+
 /** Rows were checked when they were written; a fault here is the program's and stops whatever reads it. */
 function asShift(row: ShiftRow): Shift {
   return Shift.parse({

@@ -2,7 +2,7 @@
 import type { LineSlug, PersonId } from "../../../shared/ids.ts";
 import { openEarlyMs, shiftRealMostMs } from "../../../shared/limits.ts";
 import { assignmentsOf, type Plan, publishedOnly, type Shift } from "../../../shared/rota/plan.ts";
-import type { Member } from "../people.ts";
+import { leadsShifts, type Member } from "../people.ts";
 import { planIn } from "../planning/rows.ts";
 
 /** Shifts in somebody's charge, with the part of the published plan they are in. */
@@ -18,7 +18,8 @@ export interface Charge {
 export function chargeOf(sql: SqlStorage, person: Member, now: number): Charge {
   const plan = publishedOnly(planIn(sql, { from: now - shiftRealMostMs, until: now + openEarlyMs + 1 }));
   const all = person.roles.includes("coordinator");
-  const mine = [...plan.shifts.values()].filter((shift) => all || isLedBy(plan, shift, person.id, now));
+  const leads = leadsShifts(sql, person.id);
+  const mine = [...plan.shifts.values()].filter((shift) => all || (leads && isLedBy(plan, shift, person.id, now)));
   return {
     plan,
     all,

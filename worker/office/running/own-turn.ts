@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import type { LineSlug, PersonId } from "../../../shared/ids.ts";
 import type { OwnTurn, SignOff } from "../../../shared/shift-interface.ts";
 import { type Turn, turnJustOver, turnNow } from "../duty.ts";
-import { type Member, member } from "../people.ts";
+import { leadsShifts, type Member, member } from "../people.ts";
 import { turnsNow } from "../planning/rows.ts";
 import type { ProblemName } from "../problems.ts";
 import { assignmentsNear } from "../shifts.ts";
@@ -56,7 +56,7 @@ export function closedShown(
 function leadsOn(sql: SqlStorage, lines: readonly LineSlug[], now: number): string[] {
   const leads = lines.flatMap((line) => turnsNow(sql, line, now)).filter(({ lead }) => lead);
   const ids = new Set(leads.map(({ person }) => person));
-  return [...ids].flatMap((id) => member(sql, id)?.alias ?? []);
+  return [...ids].filter((id) => leadsShifts(sql, id)).flatMap((id) => member(sql, id)?.alias ?? []);
 }
 
 /** Both act within a transaction. undefined: done. */

@@ -17,6 +17,7 @@ function keyOf(warning: KnownWarning): string {
   switch (warning.warning) {
     case "gap":
     case "alone":
+    case "unsupervised":
       return `${warning.warning} ${warning.shift}`;
     case "unpublished":
       return `unpublished ${warning.line} ${warning.monday}`;

@@ -5,7 +5,7 @@ import type { WarningsAnswer } from "../../../shared/rota-interface.ts";
 import { answer, type Route, staffRoute, told } from "../door.ts";
 import { plannedLines } from "../planning/pattern-rows.ts";
 import { planIn } from "../planning/rows.ts";
-import { rotaRules, zoneOf } from "../planning/team.ts";
+import { byId, rotaPeople, rotaRules, zoneOf } from "../planning/team.ts";
 import { unstaffed } from "./staffing.ts";
 
 export const warningRoutes: readonly Route[] = [
@@ -27,6 +27,7 @@ export function warningsNow(sql: SqlStorage, now: number): readonly KnownWarning
   const midnight = (days: number) => instantIn(zone, addDays(monday, days), "00:00");
   const plan = planIn(sql, { from: midnight(0), until: midnight(14) });
   const lines = plannedLines(sql).map(({ slug }) => slug);
-  const planned = warnings(plan, { zone, now, lines, onDutyLeast: rotaRules(sql).onDutyLeast });
+  const people = byId(rotaPeople(sql, now));
+  const planned = warnings(plan, { zone, now, lines, people, onDutyLeast: rotaRules(sql).onDutyLeast });
   return [...unstaffed(sql, now), ...planned];
 }
