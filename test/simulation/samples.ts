@@ -98,7 +98,7 @@ export class Samples {
     }
   }
 
-  /** Two minutes without any trouble: everything has arrived. */
+  /** Two minutes and a moment without any trouble: everything has arrived. */
   settled(): void {
     const { watch, clock } = this.#world;
     const { talks } = watch.conversations;
