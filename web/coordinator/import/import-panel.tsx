@@ -119,7 +119,7 @@ function Report({
             {words.add(rows.length)}
           </button>
         )}
-        <button type="button" class="button" onClick={() => tell({ type: "againPressed" })}>
+        <button type="button" class="button" aria-disabled={working} onClick={() => tell({ type: "againPressed" })}>
           {words.again}
         </button>
       </div>
