@@ -6,6 +6,7 @@ import {
   ask,
   bothRead,
   comeOnShift,
+  conversation,
   counsellorWrites,
   desktop,
   launchBrowser,
@@ -130,8 +131,14 @@ test("P8: a server killed during the key agreement only delays the chat", async 
   await visitor.page.getByRole("textbox", { name: "Your message" }).fill("written while waiting");
   await counsellor.page.getByRole("button", { name: "Take next" }).click();
   await service.kill();
-  // Either the lease was restored, or the visitor is back at the head of the queue and is taken again.
-  await takeUntilTaken();
+  // Either the lease was restored, or the visitor is back at the head of the queue and is taken again: then a box may
+  // still stand open for the first attempt, at which nobody is any more.
+  const takeNext = counsellor.page.getByRole("button", { name: "Take next" });
+  await eventually(async () => {
+    if ((await conversation(counsellor)).length > 0) return true;
+    if ((await takeNext.isVisible()) && (await takeNext.isEnabled())) await takeNext.click();
+    return false;
+  }).toEqual(true);
   await bothRead(visitor, counsellor, ["written while waiting"]);
 });
 
