@@ -36,10 +36,14 @@ app.get("/api/open", async (c) => {
 
 app.on(["GET", "POST"], "/api/staff/*", async (c) => withHeaders(await staffInterface(c.req.raw, c.env), "interface"));
 
-app.get(
-  "/calendar/:file{[A-Za-z0-9_-]{43}\\.ics}",
-  async (c) => (await calendar(c.env, c.req.raw, c.req.param("file").slice(0, -".ics".length))) ?? c.notFound(),
-);
+app.get("/calendar/:file{[A-Za-z0-9_-]{43}\\.ics}", async (c) => {
+  if (!strangers.mayAsk(c.req.raw, Date.now()))
+    return withHeaders(
+      problem(429, "There were very many requests just now. Please try again in a minute."),
+      "interface",
+    );
+  return (await calendar(c.env, c.req.raw, c.req.param("file").slice(0, -".ics".length))) ?? c.notFound();
+});
 
 app.get("/staff", (c) => staffPage("staff", c.req.raw));
 app.get("/staff/shifts", (c) => staffPage("shifts", c.req.raw));

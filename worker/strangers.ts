@@ -4,8 +4,8 @@
  * office of colleagues would come who begin their shift together.
  *
  * Nobody who is signed in is counted with the strangers behind the same address: a cookie of ours is counted by itself,
- * and only what is answered with 401: its session is over, or it was copied without its key. An answer that signs somebody in gives back everything that was counted at their
- * gate.
+ * and only what is answered with 401: its session is over, or it was copied without its key. An answer that signs
+ * somebody in gives back everything that was counted at their gate.
  */
 import {
   gatesKept,
@@ -18,7 +18,7 @@ import {
 } from "../shared/limits.ts";
 import { permissions } from "../shared/permissions.ts";
 import { Buckets } from "./buckets.ts";
-import { GateKeys } from "./gate-key.ts";
+import { type Gate, GateKeys } from "./gate-key.ts";
 import { problem } from "./office/problems.ts";
 import { secretHash } from "./office/secrets.ts";
 import { routes } from "./office/staff-routes.ts";
@@ -64,12 +64,21 @@ export class Strangers {
     return answer;
   }
 
+  /** May somebody whom nobody knows ask the Office now? Counts that they did. */
+  mayAsk(request: Request, now: number): boolean {
+    return this.#take(this.#keys.of(request, now), now);
+  }
+
+  /** The narrowest first: what is refused there takes nothing from those who come from elsewhere. */
+  #take(gate: Gate | undefined, now: number): boolean {
+    if (gate !== undefined && !this.#gates.take(gate.site, now)) return false;
+    if (gate !== undefined && !this.#providers.take(gate.provider, now)) return false;
+    return this.#together.take(everybody, now);
+  }
+
   async #stranger(request: Request, now: number, ask: () => Promise<Response>): Promise<Response> {
     const gate = this.#keys.of(request, now);
-    // The narrowest first: what is refused there takes nothing from those who come from elsewhere.
-    if (gate !== undefined && !this.#gates.take(gate.site, now)) return tooOften();
-    if (gate !== undefined && !this.#providers.take(gate.provider, now)) return tooOften();
-    if (!this.#together.take(everybody, now)) return tooOften();
+    if (!this.#take(gate, now)) return tooOften();
     const answer = await ask();
     if (beginsSession(answer)) {
       if (gate !== undefined) {

@@ -6,7 +6,7 @@
  * in between, it is refused instead.
  */
 import type { AssignmentId, ShiftId } from "../ids.ts";
-import type { Operation, Refusal } from "./operations.ts";
+import { type Operation, type Refusal, shiftNamed } from "./operations.ts";
 import { type Assignment, type Plan, Shift } from "./plan.ts";
 
 export type Applied =
@@ -134,20 +134,8 @@ function broken(rows: Rows, change: readonly Operation[]): Refusal | undefined {
   return undefined;
 }
 
+/** Whoever goes off a shift leaves nothing in it to be checked. */
 const shiftOf =
   (rows: Rows) =>
-  (operation: Operation): ShiftId | undefined => {
-    switch (operation.do) {
-      case "addShift":
-        return operation.shift.id;
-      case "changeShift":
-      case "removeShift":
-        return operation.shift;
-      case "assign":
-        return operation.assignment.shift;
-      case "changeAssignment":
-        return rows.assignments.get(operation.assignment)?.shift;
-      case "unassign":
-        return undefined;
-    }
-  };
+  (operation: Operation): ShiftId | undefined =>
+    operation.do === "changeAssignment" ? rows.assignments.get(operation.assignment)?.shift : shiftNamed(operation);

@@ -35,6 +35,22 @@ export const Operation = z.discriminatedUnion("do", [
 ]);
 export type Operation = z.infer<typeof Operation>;
 
+/** The shift an operation names by itself; undefined where it names an assignment alone. */
+export function shiftNamed(operation: Operation): ShiftId | undefined {
+  switch (operation.do) {
+    case "addShift":
+      return operation.shift.id;
+    case "changeShift":
+    case "removeShift":
+      return operation.shift;
+    case "assign":
+      return operation.assignment.shift;
+    case "changeAssignment":
+    case "unassign":
+      return undefined;
+  }
+}
+
 /** `newer`: the row as it stands now, for the page that was refused. */
 export type Refusal =
   | { readonly why: "changedSince"; readonly newer: Shift | Assignment }

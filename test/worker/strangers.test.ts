@@ -170,6 +170,17 @@ test("so many names are known at once; whoever asked longest ago is forgotten, a
   expect(buckets.take("one", 1500)).toBe(false);
 });
 
+test("A15: guessed addresses of calendars are counted as sign-ins are, and no sign-in is left for whoever guesses", async () => {
+  const worker = (workerExports as unknown as { default: Fetcher }).default;
+  const headers = { "CF-Connecting-IP": "203.0.113.77", Origin: "https://harbour.example" };
+  const guess = () => worker.fetch(`https://harbour.example/calendar/${"A".repeat(43)}.ics`, { headers });
+  for (let time = 0; time < strangersBurst; time++) expect((await guess()).status).toBe(404);
+  const refused = await guess();
+  expect([refused.status, refused.headers.get("Cache-Control")]).toEqual([429, "no-store"]);
+  const signIn = worker.fetch("https://harbour.example/api/staff/sign-in", { method: "POST", headers });
+  expect(await problemOf(await signIn)).toBe("429 tooOften");
+});
+
 test("A15: through the Worker: the refusal is a problem with a sentence, and says when to come again", async () => {
   const worker = (workerExports as unknown as { default: Fetcher }).default;
   const signIn = () =>

@@ -3,6 +3,7 @@ import { useId } from "preact/hooks";
 import type { LineShown } from "../../../shared/line-interface.ts";
 import { privateField } from "../../staff/private-field.ts";
 import { Meanwhile } from "../meanwhile-list.tsx";
+import { SavedForm } from "../saved-form.tsx";
 import { common } from "../words/en.ts";
 import { CheckNumbers } from "./check-numbers.tsx";
 import type { Complaint, Draft, Field } from "./draft.ts";
@@ -85,15 +86,7 @@ interface FormProps {
 
 function Form({ page, complaints, onward, working, back, children }: FormProps) {
   return (
-    <form
-      class="drawer-form"
-      autoComplete="off"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        page.tell({ type: "savePressed" });
-      }}
-    >
+    <SavedForm save={() => page.tell({ type: "savePressed" })}>
       {complaints.length === 0 ? null : (
         <p class="notice" role="alert">
           {words.wrong}
@@ -112,7 +105,7 @@ function Form({ page, complaints, onward, working, back, children }: FormProps) 
           {common.cancel}
         </button>
       </div>
-    </form>
+    </SavedForm>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The limits of confidentiality: writing a new text, and signing off the one that waits. */
 import type { LineShown } from "../../../shared/line-interface.ts";
+import { SavedForm } from "../saved-form.tsx";
 import { common } from "../words/en.ts";
 import { draftOf, linesOf } from "./draft.ts";
 import { TextField } from "./fields.tsx";
@@ -20,7 +21,7 @@ export function LimitsForm({ page, line, view, working }: LimitsProps) {
   const aboutSigner = complaint === "signer";
   const said = complaint === undefined ? "" : words.complaint[complaint];
   return (
-    <form class="drawer-form" autoComplete="off" noValidate onSubmit={saving(page)}>
+    <SavedForm save={() => page.tell({ type: "savePressed" })}>
       <h3>{words.heading}</h3>
       {words.about.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
@@ -50,7 +51,7 @@ export function LimitsForm({ page, line, view, working }: LimitsProps) {
       />
       <p class="small">{words.versions}</p>
       <Buttons page={page} onward={words.save} working={working} />
-    </form>
+    </SavedForm>
   );
 }
 
@@ -63,7 +64,7 @@ interface SignProps {
 
 export function SignForm({ page, line, view, working }: SignProps) {
   return (
-    <form class="drawer-form" autoComplete="off" noValidate onSubmit={saving(page)}>
+    <SavedForm save={() => page.tell({ type: "savePressed" })}>
       <h3>{words.heading}</h3>
       <p>{words.signAbout}</p>
       <Paragraphs of={line.waiting?.paragraphs ?? []} />
@@ -75,7 +76,7 @@ export function SignForm({ page, line, view, working }: SignProps) {
         write={(written) => page.tell({ type: "limitsWritten", signedOffBy: written })}
       />
       <Buttons page={page} onward={words.sign} working={working} />
-    </form>
+    </SavedForm>
   );
 }
 
@@ -111,8 +112,3 @@ export function Buttons({ page, onward, working, danger = false }: ButtonsProps)
     </div>
   );
 }
-
-export const saving = (page: LinesShell) => (event: Event) => {
-  event.preventDefault();
-  page.tell({ type: "savePressed" });
-};

@@ -2,10 +2,11 @@
 import type { ComponentChildren } from "preact";
 import type { LineShown } from "../../../shared/line-interface.ts";
 import { languageNames } from "../people/languages.ts";
+import { SavedForm } from "../saved-form.tsx";
 import { CheckNumbers, HelpNumbers } from "./check-numbers.tsx";
 import { checklist, peopleNeeded } from "./checklist.ts";
 import { draftOf } from "./draft.ts";
-import { Buttons, Paragraphs, saving } from "./limits-forms.tsx";
+import { Buttons, Paragraphs } from "./limits-forms.tsx";
 import type { View } from "./panel.ts";
 import { Preview } from "./preview-frame.tsx";
 import type { LinesShell } from "./shell.ts";
@@ -178,19 +179,19 @@ export function ShowForm({ page, line, view, working }: ShowProps) {
   const items = checklist(line, page.people.value, page.now());
   const few = items.some(({ item, mark }) => item === "people" && mark === "toDo");
   return (
-    <form class="drawer-form" onSubmit={saving(page)}>
+    <SavedForm save={() => page.tell({ type: "savePressed" })}>
       <h3>{showing.heading}</h3>
       <p>{showing.about}</p>
       {few ? <p class="notice">{showing.few(peopleNeeded(line))}</p> : null}
       <CheckNumbers page={page} help={line.help} view={view} />
       <Buttons page={page} onward={showing.button} working={working} />
-    </form>
+    </SavedForm>
   );
 }
 
 export function TakeOffForm({ page, line, working }: Props & { readonly working: boolean }) {
   return (
-    <form class="drawer-form" onSubmit={saving(page)}>
+    <SavedForm save={() => page.tell({ type: "savePressed" })}>
       <h3>{takingOff.heading}</h3>
       <ul class="what-happens">
         {(line.standing === "draft" ? takingOff.aboutDraft : takingOff.about).map((sentence) => (
@@ -198,7 +199,7 @@ export function TakeOffForm({ page, line, working }: Props & { readonly working:
         ))}
       </ul>
       <Buttons page={page} onward={takingOff.button(line.name)} working={working} danger />
-    </form>
+    </SavedForm>
   );
 }
 

@@ -1,10 +1,10 @@
 /** Changing somebody. What another coordinator made of it meanwhile stands above the fields, and nothing typed is lost. */
 import { Meanwhile } from "../meanwhile-list.tsx";
+import { SavedForm } from "../saved-form.tsx";
 import { common, form as words } from "../words/en.ts";
 import type { Draft, Field } from "./editing.ts";
 import { Fields } from "./fields.tsx";
 import type { View } from "./page-state.ts";
-import { SavedForm } from "./saved-form.tsx";
 import type { PeopleView } from "./shown.ts";
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 export function ChangeForm({ page, view, working }: Props) {
   const { editing, complaint } = view;
   return (
-    <SavedForm page={page}>
+    <SavedForm save={() => page.tell({ type: "saved" })}>
       <Meanwhile
         changes={editing.meanwhile.map(({ field, theirs, mine }) => ({
           ...{ field, mine, name: words.fields[field], value: fieldWritten(theirs, field) },

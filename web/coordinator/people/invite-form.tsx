@@ -1,8 +1,9 @@
 /** Inviting somebody new: what is known of them, and which roles. */
+
+import { SavedForm } from "../saved-form.tsx";
 import { invite as words } from "../words/en.ts";
 import { Fields, RolePicker } from "./fields.tsx";
 import type { Panel } from "./page-state.ts";
-import { SavedForm } from "./saved-form.tsx";
 import type { PeopleView } from "./shown.ts";
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 
 export function InviteForm({ page, panel }: Props) {
   return (
-    <SavedForm page={page}>
+    <SavedForm save={() => page.tell({ type: "saved" })}>
       <p>{words.about}</p>
       <RolePicker
         legend={words.roles}

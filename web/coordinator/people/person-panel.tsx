@@ -1,6 +1,7 @@
 /** One person: what is known of them, and everything that can be done, each step in sight before it happens. */
 import type { PersonShown } from "../../../shared/people-interface.ts";
 import { dayNamed } from "../dates.ts";
+import { SavedForm } from "../saved-form.tsx";
 import { common, form, people, roleNames, panel as words } from "../words/en.ts";
 import { Browsers } from "./browsers.tsx";
 import { ChangeForm } from "./change-form.tsx";
@@ -10,7 +11,6 @@ import { Leaving, PauseOrLeave } from "./leaving.tsx";
 import { Marks } from "./list.tsx";
 import { dayIn } from "./listing.ts";
 import { find, type Panel, type View } from "./page-state.ts";
-import { SavedForm } from "./saved-form.tsx";
 import type { PeopleView } from "./shown.ts";
 import { SkillList } from "./skills.tsx";
 import { Lost, WaysIn } from "./ways-in.tsx";
@@ -115,7 +115,7 @@ interface RolesFormProps {
 
 function RolesForm({ page, view, working }: RolesFormProps) {
   return (
-    <SavedForm page={page}>
+    <SavedForm save={() => page.tell({ type: "saved" })}>
       <RolePicker legend={words.roles} roles={view.roles} pick={(roles) => page.tell({ type: "rolesPicked", roles })} />
       <p class="small">{words.rolesAbout}</p>
       <p class="complaint" role="status">

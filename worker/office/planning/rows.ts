@@ -1,7 +1,7 @@
 /** The plan's rows, read: the part of it that lies in a stretch of time, or hangs on certain shifts and assignments. */
 import { type AssignmentId, type LineSlug, PersonId, ShiftId } from "../../../shared/ids.ts";
 import { shiftRealMostMs } from "../../../shared/limits.ts";
-import type { Operation } from "../../../shared/rota/operations.ts";
+import { type Operation, shiftNamed } from "../../../shared/rota/operations.ts";
 import { Assignment, type Plan, planOf, Shift } from "../../../shared/rota/plan.ts";
 import type { Stretch } from "../../../shared/rota/stretch.ts";
 
@@ -62,21 +62,6 @@ export function withShifts(sql: SqlStorage, plan: Plan, shifts: ReadonlySet<Shif
     [...plan.shifts.values(), ...more.toArray().map(asShift)],
     [...plan.assignments.values(), ...people.toArray().map(asAssignment)],
   );
-}
-
-function shiftNamed(operation: Operation): ShiftId | undefined {
-  switch (operation.do) {
-    case "addShift":
-      return operation.shift.id;
-    case "changeShift":
-    case "removeShift":
-      return operation.shift;
-    case "assign":
-      return operation.assignment.shift;
-    case "changeAssignment":
-    case "unassign":
-      return undefined;
-  }
 }
 
 /** An assignment that is there although it is about to be made belongs to another shift than its operation says. */

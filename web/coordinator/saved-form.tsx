@@ -1,8 +1,12 @@
 /** A form in the drawer, saved as one. Its complaints are the page's own sentences, not the browser's. */
 import type { ComponentChildren } from "preact";
-import type { PeopleView } from "./shown.ts";
 
-export function SavedForm({ page, children }: { readonly page: PeopleView; readonly children: ComponentChildren }) {
+interface Props {
+  readonly save: () => void;
+  readonly children: ComponentChildren;
+}
+
+export function SavedForm({ save, children }: Props) {
   return (
     <form
       class="drawer-form"
@@ -10,7 +14,7 @@ export function SavedForm({ page, children }: { readonly page: PeopleView; reado
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        page.tell({ type: "saved" });
+        save();
       }}
     >
       {children}
