@@ -1,4 +1,6 @@
 /** What `docs/what-we-know.md` lists under "Every field, by name", as tests compare it with what is really there. */
+import { changes, documentOf } from "./recording.ts";
+
 /** First column → everything named in the second: of the first table below this heading. Rows of one name are joined. */
 export type Listed = Readonly<Record<string, readonly string[]>>;
 
@@ -22,6 +24,13 @@ export function namedIn(document: string, beginning: string): readonly string[] 
   const [, after = ""] = document.split(beginning);
   const [sentence = ""] = after.split("\n\n");
   return [...sentence.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "").toSorted();
+}
+
+/** What changed between two dumps of the database that is neither a chat's doing nor the clock's, by the document. */
+export function undocumented(before: Record<string, unknown[]>, after: Record<string, unknown[]>): string[] {
+  const document = documentOf("what-we-know.md");
+  const named = [...namedIn(document, "chats change only "), ...namedIn(document, "the clock alone changes ")];
+  return changes(before, after).filter((change) => !named.includes(change));
 }
 
 /** The names of all fields of a value, however deep: `call.room`, `chats.room`. */
