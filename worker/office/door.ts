@@ -11,6 +11,7 @@ import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import type { Clock } from "../clock.ts";
 import { sessionSecret } from "../session-cookie.ts";
 import { type Actor, actorOf } from "./actor.ts";
+import { withConsequences } from "./consequences.ts";
 import { type Member, member } from "./people.ts";
 import { type ProblemName, problem } from "./problems.ts";
 import { digestOf, judgeProof, type Signed } from "./proof.ts";
@@ -114,7 +115,8 @@ export function staffRoute<Body>(
       const person = step.cookie === null ? who.person : actor.still();
       if (typeof person === "string") return problem(person);
       const asked = { desk, request, now: desk.clock.now(), body: body.value };
-      const outcome = await act({ ...asked, session, person, actor });
+      const acted = () => act({ ...asked, session, person, actor });
+      const outcome = method === "GET" ? await acted() : await withConsequences(desk, acted);
       return withCookie(responseOf(outcome), step.cookie);
     },
   };

@@ -482,6 +482,12 @@ const webhook = `
   ) STRICT;
 `;
 
+/** What staffing and warnings were judged by last, with a webhook or without. */
+const judged = `
+  ALTER TABLE rota ADD COLUMN judged_by TEXT;
+  ALTER TABLE webhook DROP COLUMN looked_version;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -494,6 +500,7 @@ const steps: readonly string[] = [
   running,
   shortLines,
   webhook,
+  judged,
 ];
 
 /**
