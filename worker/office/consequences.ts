@@ -5,7 +5,7 @@
 import { setAlarm } from "./alarm.ts";
 import type { Desk, Outcome } from "./door.ts";
 import { lineRevisions } from "./lines.ts";
-import { sheetNow } from "./rota.ts";
+import { onDutyNow, sheetNow } from "./rota.ts";
 
 /** Before the page has its answer: whoever reads it can rely on it. What was refused has changed nothing. */
 export async function withConsequences(desk: Desk, act: () => Outcome | Promise<Outcome>): Promise<Outcome> {
@@ -23,5 +23,6 @@ async function tellSwitchboard({ storage: { sql }, clock, tell }: Desk, before: 
   const changed = [...lineRevisions(sql)].filter(([line, revision]) => revision !== before.get(line));
   if (changed.length === 0) return;
   const now = clock.now();
-  await tell(changed.flatMap(([line]) => sheetNow(sql, line, now) ?? []));
+  const sheets = changed.flatMap(([line]) => sheetNow(sql, line, now) ?? []);
+  await tell(sheets, onDutyNow(sql, now));
 }

@@ -5,12 +5,14 @@ import { dayAt, mondayOf, wholeWeek } from "../../shared/rota/day.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { OwnTurn } from "../../shared/shift-interface.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
+import type { OnDuty } from "../switchboard/turns.ts";
 import { merged, without } from "./cover.ts";
 import { deviceOfSession } from "./devices.ts";
 import { nextTurn, openAround, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
 import type { Hours } from "./interface.ts";
-import { ruledLine } from "./lines.ts";
+import { lineRevisions, ruledLine } from "./lines.ts";
 import { type Member, member } from "./people.ts";
+import { turnsNow } from "./planning/rows.ts";
 import { zoneOf } from "./planning/team.ts";
 import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import { closedNow } from "./running/closures.ts";
@@ -81,6 +83,16 @@ function passOf(
 export function sheetNow(sql: SqlStorage, slug: LineSlug, now: number): LineSheet | undefined {
   const line = ruledLine(sql, slug);
   return line && sheetOf(line, shiftsNear(sql, slug, now), now, closedNow(sql, slug, now));
+}
+
+/** Everybody whose turn runs, on whatever line: a pass that says more than this was signed before the plan changed. */
+export function onDutyNow(sql: SqlStorage, now: number): OnDuty {
+  const people = [...lineRevisions(sql).keys()].flatMap((line) => turnsNow(sql, line, now).map(({ person }) => person));
+  const turns = [...new Set(people)].flatMap((person) => {
+    const turn = turnNow(assignmentsNear(sql, person, now), now);
+    return turn === undefined ? [] : [{ person, until: turn.until, lead: turn.lead, lines: turn.lines }];
+  });
+  return { at: now, turns };
 }
 
 function asShift(sql: SqlStorage, turn: Turn | undefined): Duty["shift"] {

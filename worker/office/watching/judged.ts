@@ -16,7 +16,7 @@ function whatCounts(sql: SqlStorage): string {
 
 /** Within the caller's transaction. */
 export function noteJudged(sql: SqlStorage): void {
-  sql.exec("UPDATE rota SET judged_by = ?", whatCounts(sql));
+  sql.exec("UPDATE rota SET judged_by = ?1 WHERE judged_by IS NOT ?1", whatCounts(sql));
 }
 
 /** At once when something changed since; null: nothing did. */
