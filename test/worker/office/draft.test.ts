@@ -174,7 +174,7 @@ test("a step is taken back by another step, which can be taken back too; not whe
     const undone = await rotaIn(await harbour.act("draft/undo", { step: first?.number }));
     expect(undone.steps[1]?.operations).toEqual([remove(made)]);
     const again = await rotaIn(await harbour.act("draft/undo", { step: undone.steps[1]?.number }));
-    expect(again.steps[2]?.operations).toEqual([add({ ...made, revision: 2 })]);
+    expect(again.steps[2]?.operations).toEqual([add({ ...made, revision: 3 })]);
     const on = turn(made, harbour.sam);
     const staffed = await rotaIn(await harbour.draft([assign(on)]));
     const back = staffed.steps[2]?.number;

@@ -188,8 +188,8 @@ test("the newest publication is taken back whole, with its skips, and only once"
     const body = { number: published.published?.number };
     const back = await rotaIn(await harbour.act("publish/undo", body));
     expect(back).toMatchObject({
-      shifts: [{ ...made, revision: 2 }],
-      assignments: [{ ...on, revision: 2 }],
+      shifts: [{ ...made, revision: 3 }],
+      assignments: [{ ...on, revision: 3 }],
       published: null,
     });
     expect(skipsIn(harbour)).toEqual([]);
