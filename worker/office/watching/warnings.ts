@@ -1,7 +1,7 @@
 /** What must be known before it happens, from the plan and from who is checked in. */
 import { addDays, dayAt, instantIn, mondayOf } from "../../../shared/rota/day.ts";
 import { type KnownWarning, warnings } from "../../../shared/rota/warnings.ts";
-import { plannedLines } from "../planning/pattern-rows.ts";
+import { plannedLines, repeating } from "../planning/pattern-rows.ts";
 import { planIn } from "../planning/rows.ts";
 import { byId, rotaPeople, rotaRules, zoneOf } from "../planning/team.ts";
 import { unstaffed } from "./staffing.ts";
@@ -14,6 +14,13 @@ export function warningsNow(sql: SqlStorage, now: number): readonly KnownWarning
   const plan = planIn(sql, { from: midnight(0), until: midnight(14) });
   const lines = plannedLines(sql).map(({ slug }) => slug);
   const people = byId(rotaPeople(sql, now));
-  const planned = warnings(plan, { zone, now, lines, people, onDutyLeast: rotaRules(sql).onDutyLeast });
+  const planned = warnings(plan, {
+    zone,
+    now,
+    lines,
+    people,
+    onDutyLeast: rotaRules(sql).onDutyLeast,
+    ...repeating(sql),
+  });
   return [...unstaffed(sql, now), ...planned];
 }
