@@ -14,6 +14,8 @@ export interface Week {
   readonly plannedTo: number | null;
   /** Time before that for which something may be published still: whole days, not in order. */
   readonly unplanned: readonly Stretch[];
+  /** Days that a closure takes, for which nothing is to be published: closed, however little is planned around them. */
+  readonly closed: readonly Stretch[];
   readonly lastStartBeforeMs: number;
 }
 
@@ -57,7 +59,7 @@ export function comingDays(zone: string, now: number): readonly [Stretch, ...Str
 
 /** When chats can be had on each of the coming days. Cover in which no chat could start is none. */
 export function hoursByDay(
-  { cover, plannedTo, unplanned, lastStartBeforeMs }: Week,
+  { cover, plannedTo, unplanned, closed, lastStartBeforeMs }: Week,
   zone: string,
   now: number,
 ): DayHours[] {
@@ -65,9 +67,11 @@ export function hoursByDay(
   return comingDays(zone, now).map((day) => ({
     ...day,
     hours: opening.flatMap((stretch) => shared(day, stretch) ?? []),
-    planned: plannedTo !== null && plannedTo >= day.from && !unplanned.some((stretch) => overlap(stretch, day)),
+    planned: touches(closed, day) || (plannedTo !== null && plannedTo >= day.from && !touches(unplanned, day)),
   }));
 }
+
+const touches = (stretches: readonly Stretch[], day: Stretch) => stretches.some((stretch) => overlap(stretch, day));
 
 /** `week`: undefined while it could not be asked for. */
 export function shownHours(

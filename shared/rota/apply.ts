@@ -87,7 +87,10 @@ function add<One extends Row>(rows: Map<One["id"], One>, row: One, undo: (row: O
   return undo(row);
 }
 
-/** The row undoing brings back is newer than the one removed: whoever still holds the old one is refused. */
+/**
+ * The row undoing brings back is newer than the one removed: whoever still holds the old one is refused. By two, since a
+ * calendar was told the number in between when the turn was cancelled, and goes by a higher one alone.
+ */
 function remove<One extends Row>(
   rows: Map<One["id"], One>,
   id: One["id"],
@@ -98,7 +101,7 @@ function remove<One extends Row>(
   if (row === undefined) return { why: "gone", id };
   if (row.revision !== revision) return { why: "changedSince", newer: row };
   rows.delete(id);
-  return undo({ ...row, revision: revision + 1 });
+  return undo({ ...row, revision: revision + 2 });
 }
 
 function edit<One extends Row, To extends object>(

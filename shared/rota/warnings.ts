@@ -1,6 +1,7 @@
 /** What coordinators must know before it happens. Recomputed from the clock; sent on without names. Pure. */
 import type { LineSlug, PersonId, ShiftId } from "../ids.ts";
 import { gapNearMs, publishNoticeDays } from "../limits.ts";
+import { closuresOfWeek, type Repeating } from "./closed-weeks.ts";
 import { coverageOf, headcount } from "./coverage.ts";
 import { addDays, type Day, dayAt, instantIn, mondayOf, wholeWeek } from "./day.ts";
 import { type Plan, type Shift, turnsOf } from "./plan.ts";
@@ -32,7 +33,7 @@ export type KnownWarning = Warning | Unstaffed;
 
 type OfShift = { readonly shift: ShiftId; readonly line: LineSlug } & Stretch;
 
-interface Asked {
+interface Asked extends Repeating {
   readonly zone: string;
   readonly now: number;
   readonly lines: readonly LineSlug[];
@@ -68,14 +69,18 @@ export function warnings(plan: Plan, asked: Asked): readonly Warning[] {
   ];
 }
 
-/** This week and the next: published means that it has shifts and none of those to come is a draft. */
-function unpublished(shifts: readonly Shift[], line: LineSlug, { zone, now }: Asked): readonly Warning[] {
+/**
+ * This week and the next: published means that it has shifts and none of those to come is a draft. Of a week that is closed
+ * there is nothing to publish, unless somebody made a shift all the same.
+ */
+function unpublished(shifts: readonly Shift[], line: LineSlug, { zone, now, ...known }: Asked): readonly Warning[] {
   const thisMonday = mondayOf(dayAt(zone, now));
   return [thisMonday, addDays(thisMonday, 7)].flatMap((monday) => {
     const week = wholeWeek(zone, monday);
     const its = shifts.filter((shift) => shift.line === line && shift.from >= week.from && shift.from < week.until);
-    if (its.some(({ published }) => published) && its.every(({ published, from }) => published || from <= now))
-      return [];
+    const nothingToCome = its.every(({ published, from }) => published || from <= now);
+    const isClosed = closuresOfWeek(line, monday, known).length > 0;
+    if (nothingToCome && (isClosed || its.some(({ published }) => published))) return [];
     const days = [0, ...publishNoticeDays.toSorted((a, b) => a - b)].find(
       (left) => now >= instantIn(zone, addDays(monday, -left), "00:00"),
     );

@@ -211,6 +211,27 @@ test("closed days, rules, requests and copying are there, and say what they are 
   await alex.page.keyboard.press("Shift+ArrowLeft");
 });
 
+test("a week that closures take whole says that it is closed, and why, instead of being empty", async () => {
+  await button("Closed days").click();
+  await panel().getByRole("textbox", { name: "Name" }).fill("Painting");
+  await panel().getByLabel("First day").fill("2026-12-14");
+  await panel().getByLabel("Last day").fill("2026-12-18");
+  await button("Close days").click();
+  await panel().getByText("Closed: Painting.").waitFor();
+  await close();
+  await alex.page.keyboard.press("Shift+ArrowRight");
+  const says = "Closed this whole week: Painting, 14 December 2026 to 18 December 2026.";
+  await alex.page.getByText(says).waitFor();
+  expect(await alex.page.getByText("Nothing is planned in this week.").count()).toBe(0);
+  await look("a closed week");
+  await button("Closed days").click();
+  await button("Open again: Painting").click();
+  await panel().getByText("Open again: Painting.").waitFor();
+  await close();
+  await alex.page.getByText(says).waitFor({ state: "detached" });
+  await alex.page.keyboard.press("Shift+ArrowLeft");
+});
+
 test("two coordinators see each other’s changes, and what one types stays", async () => {
   const { page } = alex;
   const morgan = await person(desktop);

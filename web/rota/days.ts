@@ -26,6 +26,10 @@ export const fullDay = written({ day: "numeric", month: "long", year: "numeric" 
 /** "Tuesday 24 November" */
 export const namedDay = (day: Day): string => `${weekdayLong(day)} ${dayAndMonth(day)}`;
 
+/** "25 December 2026 to 28 December 2026", or the only day. */
+export const daysFromTo = ({ from, until }: { readonly from: Day; readonly until: Day }): string =>
+  from === until ? fullDay(from) : `${fullDay(from)} to ${fullDay(until)}`;
+
 const monthOf = written({ month: "long" });
 const yearOf = (day: Day): string => day.slice(0, 4);
 

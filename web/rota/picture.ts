@@ -3,6 +3,8 @@
  * rules. Everything shown comes from here; worked out once for each answer. Pure.
  */
 import type { AssignmentId, LineSlug, PersonId, ShiftId } from "../../shared/ids.ts";
+import { closuresOfWeek, type Repeating } from "../../shared/rota/closed-weeks.ts";
+import type { Closure } from "../../shared/rota/closures.ts";
 import { type Coverage, coverageOf, weekOf } from "../../shared/rota/coverage.ts";
 import { type Day, dayAt, mondayOf, wholeWeek } from "../../shared/rota/day.ts";
 import { type Replayed, replay } from "../../shared/rota/draft.ts";
@@ -168,10 +170,21 @@ export function hoursIn({ zone, turnsByPerson }: Picture, person: PersonId, mond
   return withinMs(wholeWeek(zone, monday), turnsByPerson.get(person) ?? []);
 }
 
+/** Of lines whose week closures take whole, with these closures. */
+export function closedIn({ answer }: Picture, line: LineSlug, monday: Day): readonly Closure[] {
+  return closuresOfWeek(line, monday, repeating(answer));
+}
+
+const repeating = ({ patterns, closures }: RotaAnswer): Repeating => ({
+  patterns: patterns.map(({ pattern }) => pattern),
+  closures: closures.map(({ closure }) => closure),
+});
+
 /** As published: a draft warns nobody and covers nothing. */
 export function warningsNow({ standing, zone, people, answer }: Picture, now: number): readonly Warning[] {
   const lines = answer.lines.map(({ slug }) => slug);
-  return warnings(standing, { zone, now, lines, people, onDutyLeast: answer.rules.onDutyLeast });
+  const { onDutyLeast } = answer.rules;
+  return warnings(standing, { zone, now, lines, people, onDutyLeast, ...repeating(answer) });
 }
 
 export const mondayOfShift = ({ zone }: Picture, shift: { readonly from: number }): Day =>

@@ -12,6 +12,7 @@ import { lapseRequests, nextToLapse } from "./planning/lapsing.ts";
 import { makeShifts, nextMaking } from "./planning/making.ts";
 import { forgetCheckIns, nextToForgetCheckIn } from "./running/check-ins.ts";
 import { nextToReopen, reopenLines } from "./running/closures.ts";
+import { nextJudging, noteJudged } from "./watching/judged.ts";
 import { linesToStaff, nextLook, noteStaffing } from "./watching/staffing.ts";
 import { nextTelling, noteWarnings, type Send, sendDue } from "./watching/telling.ts";
 
@@ -41,7 +42,7 @@ export interface Outside {
 
 /** Sets the alarm for whatever comes next, in real time; `leastMs`: not before. */
 export async function setAlarm(storage: DurableObjectStorage, { now, speed }: Clock, leastMs = 0): Promise<void> {
-  const instants = [...table.map(({ next }) => next), nextLook, nextTelling].flatMap(
+  const instants = [...table.map(({ next }) => next), nextJudging, nextLook, nextTelling].flatMap(
     (next) => next(storage.sql, now()) ?? [],
   );
   if (instants.length === 0) return;
@@ -72,7 +73,10 @@ export async function doWhatIsDue(storage: DurableObjectStorage, clock: Clock, o
       const at = next(storage.sql, now);
       if (at !== null && at <= now) act(storage.sql, now);
     });
-  attempt(() => noteWarnings(storage.sql, now));
+  attempt(() => {
+    noteWarnings(storage.sql, now);
+    noteJudged(storage.sql);
+  });
   if (outside !== undefined) await sendDue(storage, now, outside.send).catch((fault) => faults.push(fault));
   await setAlarm(storage, clock, faults.length === 0 ? 0 : alarmAfterFaultMs);
   if (faults.length > 0) throw new AggregateError(faults, "The Office could not do all that was due");

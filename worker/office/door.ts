@@ -10,7 +10,9 @@ import { type Action, mayDo, permissions } from "../../shared/permissions.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import type { Clock } from "../clock.ts";
 import { sessionSecret } from "../session-cookie.ts";
+import type { OnDuty } from "../switchboard/turns.ts";
 import { type Actor, actorOf } from "./actor.ts";
+import { withConsequences } from "./consequences.ts";
 import { type Member, member } from "./people.ts";
 import { type ProblemName, problem } from "./problems.ts";
 import { digestOf, judgeProof, type Signed } from "./proof.ts";
@@ -35,8 +37,8 @@ export interface Desk {
   sign(pass: DutyPass): string;
   /** Tells the Switchboard that this session is over: its sockets and seats end within a second. */
   revoke(session: SessionId): Promise<void>;
-  /** Tells the Switchboard what counts for these lines now, so that it does at once. */
-  tell(sheets: readonly LineSheet[]): Promise<void>;
+  /** Tells the Switchboard what counts for these lines now, and whose turn runs, so that it does at once. */
+  tell(sheets: readonly LineSheet[], onDuty: OnDuty): Promise<void>;
 }
 
 /** Who asks. */
@@ -114,7 +116,8 @@ export function staffRoute<Body>(
       const person = step.cookie === null ? who.person : actor.still();
       if (typeof person === "string") return problem(person);
       const asked = { desk, request, now: desk.clock.now(), body: body.value };
-      const outcome = await act({ ...asked, session, person, actor });
+      const acted = () => act({ ...asked, session, person, actor });
+      const outcome = method === "GET" ? await acted() : await withConsequences(desk, acted);
       return withCookie(responseOf(outcome), step.cookie);
     },
   };

@@ -482,6 +482,13 @@ const webhook = `
   ) STRICT;
 `;
 
+/** What staffing and warnings were judged by last, with a webhook or without; and a number that grows with the plan's rows alone. */
+const judged = `
+  ALTER TABLE rota ADD COLUMN plan_version INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE rota ADD COLUMN judged_by TEXT;
+  ALTER TABLE webhook DROP COLUMN looked_version;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -494,6 +501,7 @@ const steps: readonly string[] = [
   running,
   shortLines,
   webhook,
+  judged,
 ];
 
 /**

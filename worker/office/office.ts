@@ -44,7 +44,7 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
       send: post,
       sign: (pass) => signToken(env.TICKET_KEY, "duty", pass),
       revoke: (session) => saidTwice(() => switchboard(env).revoke(session)),
-      tell: (sheets) => saidTwice(() => switchboard(env).adopt([...sheets])),
+      tell: (sheets, onDuty) => saidTwice(() => switchboard(env).adopt([...sheets], onDuty)),
     });
   }
 

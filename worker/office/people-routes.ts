@@ -14,7 +14,6 @@ import {
   type PersonShown,
   RevokeLink,
 } from "../../shared/people-interface.ts";
-import { setAlarm } from "./alarm.ts";
 import { record } from "./audit.ts";
 import { changeFields, changePause, changeRoles, type Done } from "./changing.ts";
 import {
@@ -90,9 +89,7 @@ function people({ desk, now }: Asked<undefined> & SignedIn): Outcome {
 
 async function leave({ desk, now, actor, body }: Asked<z.infer<typeof LetLeave>> & Acting): Promise<Outcome> {
   const { revocation, ...edit } = body;
-  const outcome = await letLeave(desk.storage, actor, edit, revocation, now);
-  await setAlarm(desk.storage, desk.clock);
-  return done(desk, outcome);
+  return done(desk, await letLeave(desk.storage, actor, edit, revocation, now));
 }
 
 /** One's own other sign-ins end, the one that asks stays. */

@@ -1,16 +1,21 @@
 /** The rota as others ask for it: who is on duty, and when a line has cover. Reads rows, decides nothing (`duty.ts`). */
 import type { LineSlug } from "../../shared/ids.ts";
 import { comingDays, type Week } from "../../shared/opening-hours.ts";
+import { closuresOfWeek } from "../../shared/rota/closed-weeks.ts";
+import { closedOn } from "../../shared/rota/closures.ts";
 import { dayAt, mondayOf, wholeWeek } from "../../shared/rota/day.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { OwnTurn } from "../../shared/shift-interface.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
+import type { OnDuty } from "../switchboard/turns.ts";
 import { merged, without } from "./cover.ts";
 import { deviceOfSession } from "./devices.ts";
 import { nextTurn, openAround, passFor, sheetOf, type Turn, turnJustOver, turnNow } from "./duty.ts";
 import type { Hours } from "./interface.ts";
-import { ruledLine } from "./lines.ts";
+import { lineRevisions, ruledLine } from "./lines.ts";
 import { type Member, member } from "./people.ts";
+import { repeating } from "./planning/pattern-rows.ts";
+import { turnsNow } from "./planning/rows.ts";
 import { zoneOf } from "./planning/team.ts";
 import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import { closedNow } from "./running/closures.ts";
@@ -83,6 +88,16 @@ export function sheetNow(sql: SqlStorage, slug: LineSlug, now: number): LineShee
   return line && sheetOf(line, shiftsNear(sql, slug, now), now, closedNow(sql, slug, now));
 }
 
+/** Everybody whose turn runs, on whatever line: a pass that says more than this was signed before the plan changed. */
+export function onDutyNow(sql: SqlStorage, now: number): OnDuty {
+  const people = [...lineRevisions(sql).keys()].flatMap((line) => turnsNow(sql, line, now).map(({ person }) => person));
+  const turns = [...new Set(people)].flatMap((person) => {
+    const turn = turnNow(assignmentsNear(sql, person, now), now);
+    return turn === undefined ? [] : [{ person, until: turn.until, lead: turn.lead, lines: turn.lines }];
+  });
+  return { at: now, turns };
+}
+
 function asShift(sql: SqlStorage, turn: Turn | undefined): Duty["shift"] {
   if (turn === undefined) return null;
   const names = turn.lines.map((slug) => ruledLine(sql, slug)?.name ?? slug);
@@ -120,18 +135,34 @@ export function weekOf(sql: SqlStorage, slug: LineSlug, now: number): Week | nul
   return {
     cover: closed === undefined ? merged(published) : without(published, closed),
     plannedTo: lastShiftBegins(sql, slug),
-    unplanned: unplanned(sql, slug, days, now),
+    ...unpublished(sql, slug, days, now),
     lastStartBeforeMs: line.lastStartBeforeMs,
   };
 }
 
-/** Of these days those for which the line has a shift to be published still, and weeks for which nothing is published. */
-function unplanned(sql: SqlStorage, slug: LineSlug, days: readonly Stretch[], now: number): readonly Stretch[] {
+/**
+ * Of these days those for which the line has a shift to be published still, and weeks for which nothing is published; and
+ * those that closures take. A shift to be published on a closed day is one that somebody made all the same.
+ */
+function unpublished(
+  sql: SqlStorage,
+  line: LineSlug,
+  days: readonly Stretch[],
+  now: number,
+): Pick<Week, "unplanned" | "closed"> {
   const zone = zoneOf(sql);
-  const weeks = new Set(days.map(({ from }) => mondayOf(dayAt(zone, from))));
-  const empty = [...weeks]
+  const mondayOn = ({ from }: Stretch) => mondayOf(dayAt(zone, from));
+  const empty = [...new Set(days.map(mondayOn))]
     .map((monday) => wholeWeek(zone, monday))
-    .filter(({ from, until }) => shiftsIn(sql, slug, { from, until: until - 1 }).length === 0);
-  const drafts = draftsIn(sql, slug, { from: now, until: days.at(-1)?.until ?? now });
-  return [...empty, ...days.filter((day) => drafts.some((begins) => day.from <= begins && begins < day.until))];
+    .filter(({ from, until }) => shiftsIn(sql, line, { from, until: until - 1 }).length === 0);
+  const drafts = draftsIn(sql, line, { from: now, until: days.at(-1)?.until ?? now });
+  const isDrafted = (day: Stretch) => drafts.some((begins) => day.from <= begins && begins < day.until);
+  const known = repeating(sql);
+  const isClosed = (day: Stretch) =>
+    closedOn(known.closures, line, dayAt(zone, day.from)) !== undefined ||
+    closuresOfWeek(line, mondayOn(day), known).length > 0;
+  return {
+    unplanned: [...empty, ...days.filter(isDrafted)],
+    closed: days.filter((day) => !isDrafted(day) && isClosed(day)),
+  };
 }

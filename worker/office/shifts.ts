@@ -68,7 +68,10 @@ export function lastShiftBegins(sql: SqlStorage, line: LineSlug): number | null 
   return last;
 }
 
-/** Effective assignments of the person near this instant (a lead who may not lead any more leads none of them), and the next one however far away, in order. */
+/**
+ * Effective assignments of the person near this instant, and the next one however far away, in order. A lead who may not
+ * lead any more leads none of them.
+ */
 export function assignmentsNear(sql: SqlStorage, person: PersonId, instant: number): readonly Assignment[] {
   const rows = sql.exec<AssignmentRow>(
     `SELECT line, from_at, until_at, lead FROM effective_assignments WHERE person = ?1 AND from_at >= ?2 AND from_at <=

@@ -12,7 +12,7 @@ import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
 import { shiftRoutes } from "./shift-routes.ts";
 import { signInRoutes } from "./sign-in.ts";
-import { warningRoutes } from "./watching/warnings.ts";
+import { warningRoutes } from "./watching/warning-routes.ts";
 import { webhookRoutes } from "./watching/webhook-routes.ts";
 
 export const routes: readonly Route[] = [

@@ -25,6 +25,7 @@ import {
 import { misfit, nextFor, queueOf } from "./queue.ts";
 import { newestSheets, updated } from "./sheets.ts";
 import { departed } from "./time.ts";
+import { asRotaHasIt } from "./turns.ts";
 import { leaseRestored } from "./visitors.ts";
 
 type Said = Extract<Event, { type: "consoleSaid" }>;
@@ -38,7 +39,7 @@ export function connected(state: State, socket: string, pass: DutyPass, now: num
   const console: Console = {
     kind: "console",
     socket,
-    pass,
+    pass: asRotaHasIt(pass, state.onDuty),
     started: false,
     checkedIn: false,
     taking: false,
@@ -208,7 +209,8 @@ function isOver(state: State, { room, ticket }: Admission): boolean {
 function renewed(state: State, console: Console, pass: DutyPass | null): Step {
   const fits = pass !== null && pass.person === console.pass.person && pass.session === console.pass.session;
   if (!fits) return dismiss(state, console.socket, closeCode.token);
-  return nothing(replace(state, { ...console, pass: updated(pass, newestSheets(state)) }));
+  const current = asRotaHasIt(updated(pass, newestSheets(state)), state.onDuty);
+  return nothing(replace(state, { ...console, pass: current }));
 }
 
 /** Somebody is there: what was counted against an empty chair is forgotten. */

@@ -16,6 +16,7 @@ import type {
 } from "../../shared/protocol.ts";
 import type { Admission, DutyPass, LineSheet, Ticket } from "../../shared/tokens.ts";
 import { type LeftSeat, leaving } from "./left-seats.ts";
+import type { OnDuty } from "./turns.ts";
 
 /** A visitor's socket before its first frame. `returning`: the place a ticket or admission proves. */
 export interface Newcomer {
@@ -131,6 +132,8 @@ export interface State {
   readonly departed: readonly Departed[];
   /** In memory alone: whoever forgets them leaves it to the Room to ask (rule R10). */
   readonly leftSeats: readonly LeftSeat[];
+  /** In memory alone: passes at sockets were cut when it came. null: nothing was said. */
+  readonly onDuty: OnDuty | null;
 }
 
 export type Event =
@@ -153,6 +156,8 @@ export type Event =
   | { readonly type: "sessionRevoked"; readonly session: SessionId }
   /** The Office says what counts for these lines now. */
   | { readonly type: "sheetsChanged"; readonly sheets: readonly LineSheet[] }
+  /** And whose turn runs now. */
+  | { readonly type: "turnsChanged"; readonly onDuty: OnDuty }
   | { readonly type: "timePassed" };
 
 /** A frame to send; `sign` holds what stands in it as a token. */

@@ -10,12 +10,13 @@ import { andThen, type Effect, type Event, nothing, type Person, type State, typ
 import { adopted } from "./sheets.ts";
 import { told } from "./telling.ts";
 import * as time from "./time.ts";
+import { turnsKnown } from "./turns.ts";
 import * as visitors from "./visitors.ts";
 
 /** `cold`: no socket survived. */
 export function initial(people: readonly Person[], now: number, settleMs: number): State {
   const coldUntil = people.length === 0 ? now + settleMs : 0;
-  return { people, coldUntil, settleUntil: 0, unreachable: new Set(), departed: [], leftSeats: [] };
+  return { people, coldUntil, settleUntil: 0, unreachable: new Set(), departed: [], leftSeats: [], onDuty: null };
 }
 
 /** `now`: milliseconds by the service's clock. */
@@ -45,6 +46,8 @@ function react(state: State, event: Event, now: number): Step {
       return consoles.revoked(state, event.session);
     case "sheetsChanged":
       return nothing(adopted(state, event.sheets));
+    case "turnsChanged":
+      return nothing(turnsKnown(state, event.onDuty));
     case "pingsRead":
       return nothing({ ...state, unreachable: event.unreachable });
     case "timePassed":

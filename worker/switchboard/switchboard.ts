@@ -27,6 +27,7 @@ import {
 import { Reach } from "./reach.ts";
 import { initial, step } from "./state.ts";
 import { nextDeadline } from "./time.ts";
+import type { OnDuty } from "./turns.ts";
 
 export class Switchboard extends DurableObject<Env> {
   readonly #clock: Clock;
@@ -74,9 +75,10 @@ export class Switchboard extends DurableObject<Env> {
     this.#take({ type: "sessionRevoked", session });
   }
 
-  /** The Office says what counts for these lines now: nobody waits for the next pass. */
-  adopt(sheets: LineSheet[]): void {
+  /** The Office says what counts for these lines now, and whose turn runs: nobody waits for the next pass. */
+  adopt(sheets: LineSheet[], onDuty: OnDuty): void {
     this.#take({ type: "sheetsChanged", sheets });
+    this.#take({ type: "turnsChanged", onDuty });
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {

@@ -110,7 +110,7 @@ test("who is on now is read from published turns that have begun and not ended",
   expect([who(nine.from - 1), who(nine.from), who(nine.until - 1), who(nine.until)]).toEqual([[], [alex], [alex], []]);
 });
 
-const asked = { zone: london, lines: [harbour], onDutyLeast: 2, people: teamOf() };
+const asked = { zone: london, lines: [harbour], onDutyLeast: 2, people: teamOf(), patterns: [], closures: [] };
 const near = (count: number, now: number, with2: Partial<Shift> = {}) => {
   const one = { ...nine, ...with2 };
   return warnings(

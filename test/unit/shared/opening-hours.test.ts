@@ -18,6 +18,7 @@ const week = (cover: Stretch[], more: Partial<Week> = {}): Week => ({
   cover: merged(cover),
   plannedTo: Math.max(...cover.map((stretch) => stretch.from), at("2026-12-06T09:00")),
   unplanned: [],
+  closed: [],
   lastStartBeforeMs: 45 * minute,
   ...more,
 });
@@ -69,6 +70,22 @@ test("what is not published yet is not called closed", () => {
     "midnight to 06:00, the rest is not planned yet",
     ...Array(4).fill("not planned yet"),
   ]);
+});
+
+test("a day that a closure takes is closed, also in a week of which nothing is published and after the last that is", () => {
+  const closed = [from("2026-12-01T00:00", "2026-12-02T00:00"), from("2026-12-04T00:00", "2026-12-05T00:00")];
+  const lastNight = from("2026-12-01T22:00", "2026-12-02T06:00");
+  const given = { plannedTo: lastNight.from, unplanned: [from("2026-11-30T00:00", "2026-12-07T00:00")], closed };
+  expect(times(week([lastNight], given))).toEqual([
+    "not planned yet",
+    // A night that begins on it all the same, because somebody made it.
+    "22:00 to midnight",
+    "midnight to 06:00, the rest is not planned yet",
+    "not planned yet",
+    "closed",
+    ...Array(2).fill("not planned yet"),
+  ]);
+  expect(shown(week([], { plannedTo: null, closed })).note).toContain("London time");
 });
 
 test("a day between published ones for which more may be published is not called closed", () => {
@@ -138,6 +155,7 @@ const anyWeek = fc
       ),
       plannedTo: Number.MAX_SAFE_INTEGER,
       unplanned: [],
+      closed: [],
       lastStartBeforeMs: lastStart * minute,
     },
   }));

@@ -291,6 +291,31 @@ test("cover during a shift cuts the turn in two: each has what they worked", () 
     ]);
   }));
 
+test("S15: the Switchboard hears at once whose turn runs, when cover is taken during a shift or a second before it", () =>
+  atRota(async (planned) => {
+    const { shift, ask, post, turnOf, sam, morgan, priya, desk } = planned;
+    planned.rules({ atOnce: ["cover"] });
+    const first = shift("2026-11-30T12:00", "16:00", {}, sam);
+    const second = shift("2026-11-30T16:00", "20:00", {}, sam);
+    const takes = async (of: typeof first, by: Browser) => {
+      await ask(sam, { wish: "cover", assignment: turnOf(of, sam), to: null });
+      const request = (await planned.mine(by)).requests.find(({ state }) => state === "open");
+      expect((await post("take", by, { request: request?.id, revision: 1, giving: null })).status).toBe(200);
+    };
+    const one = { lead: false, lines: [first.line] };
+    goTo(desk, second.from - 1000);
+    expect(desk.onDuty).toEqual([]);
+    await takes(second, morgan);
+    // Their pass says that they are there until eight.
+    expect(desk.onDuty).toEqual([{ at: desk.now, turns: [{ person: sam.person, until: first.until, ...one }] }]);
+    expect(desk.told).toMatchObject([{ line: first.line, from: first.from, until: second.until }]);
+    goTo(desk, second.from);
+    const third = shift("2026-11-30T12:00", "20:00", {}, sam);
+    await takes(third, priya);
+    const turns = [morgan, priya].map(({ person }) => ({ person, until: second.until, ...one }));
+    expect(new Set(desk.onDuty.at(-1)?.turns)).toEqual(new Set(turns));
+  }));
+
 test("two who take the last place of an open shift: the second is told that it is full", () =>
   atRota(async (planned) => {
     const { shift, ask, sam, morgan } = planned;

@@ -6,6 +6,7 @@ import { shownHours } from "../../../shared/opening-hours.ts";
 import type { Day } from "../../../shared/rota/day.ts";
 import { planOf } from "../../../shared/rota/plan.ts";
 import { hours } from "../../../web/words/en.ts";
+import { writeClosure } from "../../../worker/office/planning/pattern-rows.ts";
 import { weekOf } from "../../../worker/office/rota.ts";
 import { freshId } from "../../../worker/office/secrets.ts";
 import { wordOf } from "./coordinating.ts";
@@ -174,7 +175,7 @@ test("a step is taken back by another step, which can be taken back too; not whe
     const undone = await rotaIn(await harbour.act("draft/undo", { step: first?.number }));
     expect(undone.steps[1]?.operations).toEqual([remove(made)]);
     const again = await rotaIn(await harbour.act("draft/undo", { step: undone.steps[1]?.number }));
-    expect(again.steps[2]?.operations).toEqual([add({ ...made, revision: 2 })]);
+    expect(again.steps[2]?.operations).toEqual([add({ ...made, revision: 3 })]);
     const on = turn(made, harbour.sam);
     const staffed = await rotaIn(await harbour.draft([assign(on)]));
     const back = staffed.steps[2]?.number;
@@ -280,6 +281,21 @@ test("to visitors a day with a draft, and a week of which nothing is published, 
       ...["closed", "closed", "closed"],
     ]);
     expect(times(at("2026-12-05T14:00"))).toEqual(["closed", "closed", ...Array(5).fill("not planned yet")]);
+    // The next week is closed until Wednesday, and then whole; after the last published day of the one after it nothing is planned.
+    const closure = { line: null, from: "2026-12-07" as Day, until: "2026-12-09" as Day, name: "Moving house" };
+    writeClosure(sql, { id: "C".repeat(22) as PatternId, closure });
+    expect(times(at("2026-12-05T14:00"))).toEqual([...Array(5).fill("closed"), ...Array(2).fill("not planned yet")]);
+    writeClosure(sql, { id: "C".repeat(22) as PatternId, closure: { ...closure, until: "2026-12-13" as Day } });
+    expect(times(at("2026-12-07T14:00"))).toEqual(Array(7).fill("closed"));
+    expect(times(at("2026-12-12T14:00")).slice(1)).toEqual([
+      ...["closed", "closed", "09:00 to 12:00"],
+      ...Array(3).fill("not planned yet"),
+    ]);
+    const draft = shift("2026-12-10T09:00", "2026-12-10T12:00");
+    keep(planOf([draft], []));
+    expect(times(at("2026-12-07T14:00"))[3]).toBe("not planned yet");
+    sql.exec("DELETE FROM closures");
+    sql.exec("DELETE FROM shifts WHERE id = ?", draft.id);
     keep(planOf([shift("2026-12-08T09:00", "2026-12-08T12:00", published)], []));
     expect(times(at("2026-12-05T14:00"))).toEqual([
       ...["closed", "closed", "closed", "09:00 to 12:00", "closed", "closed", "closed"],

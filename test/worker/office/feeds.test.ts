@@ -5,9 +5,12 @@ import ICAL from "ical.js";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { AssignmentId, PersonId, ShiftId } from "../../../shared/ids.ts";
 import { cancelledKeptMs, feedPastMs } from "../../../shared/limits.ts";
+import { apply } from "../../../shared/rota/apply.ts";
+import type { Operation } from "../../../shared/rota/operations.ts";
 import { planOf } from "../../../shared/rota/plan.ts";
 import { FeedMade } from "../../../shared/rota-interface.ts";
 import { feedWith, makeFeed } from "../../../worker/office/planning/feeds.ts";
+import { planIn } from "../../../worker/office/planning/rows.ts";
 import { writePlan } from "../../../worker/office/planning/writing.ts";
 import { freshId, secretHash } from "../../../worker/office/secrets.ts";
 import { type Browser, wordOf } from "./coordinating.ts";
@@ -83,7 +86,7 @@ test("a feed has one's own published turns of the last month and to come, and no
     expect(read(served(planned, token))).toHaveLength(1);
   }));
 
-test("a turn that ended is cancelled for thirty days with a higher number, and one that is given back is on again", () =>
+test("a turn that ended is cancelled for thirty days with a higher number, and then forgotten", () =>
   atRota(async (planned) => {
     const { shift, ask, turnOf, sam, desk } = planned;
     const one = shift("2026-12-04T09:00", "17:00", {}, sam);
@@ -95,10 +98,31 @@ test("a turn that ended is cancelled for thirty days with a higher number, and o
     expect(read(served(planned, token))).toHaveLength(1);
     goTo(desk, monday + cancelledKeptMs);
     expect(read(served(planned, token))).toEqual([]);
-    desk.now = monday;
-    const back = { id, shift: one.id, person: sam.person, from: one.from, until: one.until, lead: false, revision: 2 };
-    writePlan(desk.sql, planOf([one], []), planOf([one], [back]), monday, "person");
-    expect(read(served(planned, token))).toMatchObject([{ uid: id, sequence: 2, status: "CONFIRMED" }]);
+  }));
+
+test("a turn that was taken off and given back by undoing that is on again, with a higher number each time", () =>
+  atRota(async (planned) => {
+    const { shift, turnOf, sam, desk } = planned;
+    const one = shift("2026-12-04T09:00", "17:00", {}, sam);
+    const id = turnOf(one, sam);
+    const token = await make(planned, sam);
+    let plan = planIn(desk.sql, one);
+    const performed = (operations: readonly Operation[]) => {
+      const applied = apply(plan, operations);
+      if (!applied.done) throw new Error(applied.refusal.why);
+      writePlan(desk.sql, plan, applied.plan, monday, "person");
+      plan = planIn(desk.sql, one);
+      expect(plan).toEqual(applied.plan);
+      const [event] = read(served(planned, token));
+      return { undo: applied.undo, shown: [event?.status, event?.sequence] };
+    };
+    const off = performed([{ do: "unassign", assignment: id, revision: 1 }]);
+    expect(off.shown).toEqual(["CANCELLED", 2]);
+    const back = performed(off.undo);
+    expect(back.shown).toEqual(["CONFIRMED", 3]);
+    const again = performed(back.undo);
+    expect(again.shown).toEqual(["CANCELLED", 4]);
+    expect(performed(again.undo).shown).toEqual(["CONFIRMED", 5]);
   }));
 
 test("a swap ends one event and begins another, in both calendars", () =>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { LineSlug } from "../../../shared/ids.ts";
 import { leftStaffMs } from "../../../shared/limits.ts";
 import { doWhatIsDue, setAlarm } from "../../../worker/office/alarm.ts";
+import { noteJudged } from "../../../worker/office/watching/judged.ts";
 import { atHarbour, audited, type Harbour, makeLink, makeList, shownIn, wordOf } from "./coordinating.ts";
 import { keepShift } from "./kept.ts";
 import { bindings, hour, minute, monday } from "./staff.ts";
@@ -182,6 +183,8 @@ test("N12: six months later the alarm drops the name and everything about the pe
 test("N12: with a clock that runs faster the alarm comes sooner, and nobody to forget sets none", () =>
   atHarbour(async (harbour, state) => {
     for (const table of ["patterns", "shifts"]) harbour.desk.sql.exec(`DELETE FROM ${table}`);
+    await state.storage.deleteAlarm();
+    noteJudged(harbour.desk.sql);
     await setAlarm(state.storage, { now: () => monday, speed: 1 });
     expect(await state.storage.getAlarm()).toBeNull();
     harbour.desk.sql.exec("UPDATE people SET left_at = ? WHERE id = ?", monday - day, harbour.sam.person);

@@ -137,7 +137,7 @@ test("N3: where passkeys are required, only whoever has one counts", () =>
     desk.sql.exec("DELETE FROM sessions WHERE person = ?", sam.person);
     desk.sql.exec("UPDATE devices SET revoked_at = 1 WHERE person = ?", sam.person);
     expect(coordinatorsInCharge(desk.sql, desk.now)).toEqual([sam.person]);
-    desk.sql.exec("UPDATE people SET left_at = 1 WHERE id = ?", sam.person);
+    desk.sql.exec("UPDATE people SET left_at = ? WHERE id = ?", desk.now, sam.person);
     expect(coordinatorsInCharge(desk.sql, desk.now)).toEqual([]);
   }));
 
@@ -178,9 +178,10 @@ test("N4: a pause ends every sign-in at once, lets nobody in, and ends", () =>
 test("N4: even a session that was left over opens nothing while its person is paused or gone", () =>
   atHarbour(async (harbour) => {
     for (const column of ["paused_at", "left_at"]) {
-      harbour.desk.sql.exec(`UPDATE people SET ${column} = 1 WHERE id = ?`, harbour.sam.person);
+      const { sql, now } = harbour.desk;
+      sql.exec(`UPDATE people SET ${column} = ? WHERE id = ?`, now, harbour.sam.person);
       expect(await wordOf(await harbour.get("duty", harbour.sam))).toBe("401 noSession");
-      harbour.desk.sql.exec(`UPDATE people SET ${column} = NULL WHERE id = ?`, harbour.sam.person);
+      sql.exec(`UPDATE people SET ${column} = NULL WHERE id = ?`, harbour.sam.person);
     }
   }));
 

@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { planOf } from "../../../shared/rota/plan.ts";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
+import { publicationToUndo } from "../../../worker/office/planning/undoable.ts";
 import { hoursOf } from "../../../worker/office/rota.ts";
 import { freshId } from "../../../worker/office/secrets.ts";
 import { audited, wordOf } from "./coordinating.ts";
+import { counting } from "./counting.ts";
 import {
   add,
   assign,
@@ -172,6 +174,30 @@ test("the Switchboard hears at once of every line whose published shifts changed
     expect(desk.told).toHaveLength(2);
   }));
 
+test("whether a publication can be taken back is tried once for each state of the plan, and again when a shift begins", () =>
+  planning(async (harbour) => {
+    const { desk } = harbour;
+    const last = shift("2026-12-05T09:00", "2026-12-05T17:00");
+    const others = [1, 2, 3, 4].map((day) => shift(`2026-12-0${day}T09:00`, `2026-12-0${day}T17:00`));
+    harbour.keep(planOf([...others, last], []));
+    const counted = counting(desk.sql);
+    const asked = (now: number) => counted.read((sql) => publicationToUndo(sql, now)?.number);
+    const published = await rotaIn(await harbour.act("publish", all(await harbour.rota())));
+    const { number } = published.published ?? {};
+    const [first, rows] = asked(monday);
+    expect(first).toBe(number);
+    const drafted = await rotaIn(
+      await harbour.draft([change({ ...last, revision: 2 }, { until: at("2026-12-05T18:00") })]),
+    );
+    expect(drafted.steps).toHaveLength(1);
+    const [again, fewer] = asked(at("2026-12-01T08:59"));
+    expect([again, fewer < 5, rows > 5]).toEqual([number, true, true]);
+    expect(asked(at("2026-12-01T09:00"))[0]).toBeUndefined();
+    expect(asked(monday)[0]).toBe(number);
+    await rotaIn(await harbour.act("publish", all(drafted)));
+    expect(asked(monday)[0]).toBeGreaterThan(number ?? Number.POSITIVE_INFINITY);
+  }));
+
 test("the newest publication is taken back whole, with its skips, and only once", () =>
   planning(async (harbour) => {
     const made = shift("2026-12-01T09:00", "2026-12-01T17:00", {
@@ -188,8 +214,8 @@ test("the newest publication is taken back whole, with its skips, and only once"
     const body = { number: published.published?.number };
     const back = await rotaIn(await harbour.act("publish/undo", body));
     expect(back).toMatchObject({
-      shifts: [{ ...made, revision: 2 }],
-      assignments: [{ ...on, revision: 2 }],
+      shifts: [{ ...made, revision: 3 }],
+      assignments: [{ ...on, revision: 3 }],
       published: null,
     });
     expect(skipsIn(harbour)).toEqual([]);
@@ -230,6 +256,7 @@ test("a publication cannot be taken back once somebody changed a row of it, or i
     harbour.desk.now = monday;
     expect((await harbour.rota()).published).toMatchObject(body);
     harbour.desk.sql.exec("UPDATE shifts SET revision = revision + 1");
+    harbour.desk.sql.exec("UPDATE rota SET plan_version = plan_version + 1");
     expect((await harbour.rota()).published).toBeNull();
     expect(await problemOf(await harbour.act("publish/undo", body))).toBe("409 nothingToUndo");
   }));

@@ -3,28 +3,9 @@ import { expect, test } from "vitest";
 import type { PersonId } from "../../../shared/ids.ts";
 import { turnsNow } from "../../../worker/office/planning/rows.ts";
 import { assignmentsNear, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "../../../worker/office/shifts.ts";
+import { counting } from "./counting.ts";
 import { harbourLine, planning } from "./planning.ts";
 import { hour, monday } from "./staff.ts";
-
-/** The same rows, and how many of them were looked at for an answer. */
-function counting(sql: SqlStorage): { readonly sql: SqlStorage; read<T>(act: (sql: SqlStorage) => T): [T, number] } {
-  const cursors: { readonly rowsRead: number }[] = [];
-  const counted = {
-    exec(query: string, ...values: unknown[]) {
-      const cursor = sql.exec(query, ...(values as string[]));
-      cursors.push(cursor);
-      return cursor;
-    },
-  } as unknown as SqlStorage;
-  return {
-    sql: counted,
-    read(act) {
-      cursors.length = 0;
-      const told = act(counted);
-      return [told, cursors.reduce((sum, { rowsRead }) => sum + rowsRead, 0)];
-    },
-  };
-}
 
 const shifts = 10_000;
 /** Shifts of eight hours round the clock for nine years; two of forty people on each. `published`: up to here. */

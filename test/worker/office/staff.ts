@@ -14,6 +14,7 @@ import type { Demo } from "../../../worker/office/demo-setting.ts";
 import type { Office } from "../../../worker/office/office.ts";
 import { freshId, freshSecret, secretHash } from "../../../worker/office/secrets.ts";
 import { staffRoutes } from "../../../worker/office/staff-routes.ts";
+import type { OnDuty } from "../../../worker/switchboard/turns.ts";
 
 /** A Monday in winter, two in the afternoon in London: a shift runs from nine to nine. */
 export const monday = Date.parse("2026-11-30T14:00:00Z");
@@ -131,6 +132,8 @@ export interface Desk {
   readonly revoked: string[];
   /** Sheets the Switchboard was told. */
   readonly told: LineSheet[];
+  /** Whose turns it was told to run, each time. */
+  readonly onDuty: OnDuty[];
   /** What a webhook was sent by a route. */
   readonly sent: { address: string; body: string }[];
   /** Passes as they were about to be signed. */
@@ -171,6 +174,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
   const passes: DutyPass[] = [];
   const revoked: string[] = [];
   const told: LineSheet[] = [];
+  const onDuty: OnDuty[] = [];
   const sent: Desk["sent"][number][] = [];
   const clock = { now: () => made.now, speed: 1 };
   const routes = staffRoutes({
@@ -186,7 +190,10 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     },
     sign: (pass) => `signed${passes.push(pass)}.${"A".repeat(43)}`,
     revoke: async (session) => void revoked.push(session),
-    tell: async (sheets) => void told.push(...sheets),
+    tell: async (sheets, turns) => {
+      told.push(...sheets);
+      onDuty.push(turns);
+    },
   });
   const ask = async (path: string, init: RequestInit) =>
     routes.fetch(new Request(`http://office/api/staff/${path}`, init));
@@ -194,6 +201,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     now: monday,
     revoked,
     told,
+    onDuty,
     sent,
     passes,
     sql: storage.sql,

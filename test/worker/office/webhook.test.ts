@@ -4,6 +4,7 @@ import { webhookLookEveryMs, webhookRowsMost, webhookTriesAfterMs } from "../../
 import { planOf } from "../../../shared/rota/plan.ts";
 import { type SendResult, type WebhookMessage, WebhookSet, WebhookShown } from "../../../shared/webhook-interface.ts";
 import { doWhatIsDue } from "../../../worker/office/alarm.ts";
+import { nextJudging } from "../../../worker/office/watching/judged.ts";
 import { nextTelling } from "../../../worker/office/watching/telling.ts";
 import { queue } from "../../../worker/office/watching/webhook-rows.ts";
 import { audited } from "./coordinating.ts";
@@ -118,8 +119,11 @@ test("a change of the rota is looked at at once, and otherwise every few minutes
     expect(nextTelling(desk.sql, monday)).toBe(monday);
     await ring(monday);
     expect(nextTelling(desk.sql, monday)).toBe(monday + webhookLookEveryMs);
+    expect(nextJudging(desk.sql, monday)).toBeNull();
     expect((await draft([{ do: "assign", assignment: turn(gap, sam) }])).status).toBe(200);
-    expect(nextTelling(desk.sql, monday + minute)).toBe(monday + minute);
+    expect(nextJudging(desk.sql, monday + minute)).toBe(monday + minute);
+    await ring(monday + minute);
+    expect(nextJudging(desk.sql, monday + minute)).toBeNull();
   }));
 
 test("what is not taken is tried three times with growing pauses, in order, and then let go", () =>

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
-import { fullDay } from "../days.ts";
+import { daysFromTo } from "../days.ts";
 import { type ClosureForm, readClosure } from "../forms.ts";
 import { lineIn, type Picture } from "../picture.ts";
 import { ids } from "../shell.ts";
@@ -44,9 +44,9 @@ export function ClosuresPanel({ page, picture }: Shown) {
 }
 
 /** "25 December 2026 to 28 December 2026, Harbour" */
-function daysSaid(picture: Picture, { from, until, line }: ClosureShown["closure"]): string {
-  const days = from === until ? fullDay(from) : `${fullDay(from)} to ${fullDay(until)}`;
-  return `${days}, ${line === null ? words.everyLine : lineIn(picture, line)}`;
+function daysSaid(picture: Picture, closure: ClosureShown["closure"]): string {
+  const { line } = closure;
+  return `${daysFromTo(closure)}, ${line === null ? words.everyLine : lineIn(picture, line)}`;
 }
 
 function NewClosure({ page, picture }: Shown) {

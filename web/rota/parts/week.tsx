@@ -1,7 +1,9 @@
 /** The week in one of three ways: bands by days, people by days, a plain list. */
+import type { Day } from "../../../shared/rota/day.ts";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
+import { daysFromTo } from "../days.ts";
 import { holds } from "../looking.ts";
-import { lineWeek, type Picture } from "../picture.ts";
+import { closedIn, lineWeek, type Picture } from "../picture.ts";
 import type { RotaShell } from "../shell.ts";
 import { page as words } from "../words/en.ts";
 import { DayChoice } from "./day-choice.tsx";
@@ -26,10 +28,21 @@ export function Week({ page, picture, lines }: WeekProps) {
         </p>
       </section>
     );
-  const isEmpty = lines.every(({ slug }) => lineWeek(picture, slug, monday).cells.length === 0);
+  const empty = lines.filter(({ slug }) => lineWeek(picture, slug, monday).cells.length === 0);
+  const closed = empty.flatMap((line) => closedSaid(picture, line, monday) ?? []);
+  const isEmpty = empty.length === lines.length && closed.length < lines.length;
   return (
     <section class="rota-week" data-view={view}>
       <DayChoice page={page} />
+      {closed.length > 0 ? (
+        <div class="sheet empty-week">
+          {closed.map((says) => (
+            <p key={says} class="strong">
+              {says}
+            </p>
+          ))}
+        </div>
+      ) : null}
       {isEmpty && view !== "people" ? (
         <div class="sheet empty-week">
           <p class="strong">{words.emptyWeek}</p>
@@ -39,6 +52,13 @@ export function Week({ page, picture, lines }: WeekProps) {
       <Shown page={page} picture={picture} lines={lines} />
     </section>
   );
+}
+
+/** Why nothing is to be planned; undefined for a line that is not closed. */
+function closedSaid(picture: Picture, { slug, name }: WeekProps["lines"][number], monday: Day): string | undefined {
+  const closures = closedIn(picture, slug, monday).map((closure) => `${closure.name}, ${daysFromTo(closure)}`);
+  if (closures.length === 0) return undefined;
+  return picture.answer.lines.length === 1 ? words.closedWeek(closures) : words.closedWeekOf(name, closures);
 }
 
 function Shown({ page, picture, lines }: WeekProps) {

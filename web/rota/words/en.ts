@@ -165,6 +165,10 @@ export const page = {
   offline: (time: string) =>
     `The service cannot be reached. You see the rota as it was at ${time}; this page goes on by itself.`,
   keys: "Arrow keys go from shift to shift; Enter opens one. Shift and the left or right arrow key change the week.",
+  /** `closures`: "Christmas, 21 December 2026 to 27 December 2026". */
+  closedWeek: (closures: readonly string[]) => `Closed this whole week: ${closures.join("; ")}.`,
+  closedWeekOf: (line: string, closures: readonly string[]) =>
+    `${line} is closed this whole week: ${closures.join("; ")}.`,
   emptyWeek: "Nothing is planned in this week.",
   emptyWeekNext: "Copy the week before, or add a shift.",
   nobody: "Nobody",

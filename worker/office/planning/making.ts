@@ -11,7 +11,7 @@ import { addDays, dayAt, instantIn } from "../../../shared/rota/day.ts";
 import type { Plan } from "../../../shared/rota/plan.ts";
 import { type Rematerialised, rematerialise } from "../../../shared/rota/rematerialise.ts";
 import { freshId } from "../secrets.ts";
-import { keptClosures, keptPatterns, madeSince, skips } from "./pattern-rows.ts";
+import { keptPatterns, madeSince, repeating, skips } from "./pattern-rows.ts";
 import { planIn } from "./rows.ts";
 import { zoneOf } from "./team.ts";
 import { writePlan } from "./writing.ts";
@@ -38,11 +38,9 @@ export function asking(sql: SqlStorage, now: number): readonly Extract<Remateria
 }
 
 function answers(sql: SqlStorage, plan: Plan, now: number): readonly Rematerialised[] {
-  const patterns = keptPatterns(sql).map(({ pattern }) => pattern);
-  const closures = keptClosures(sql).map(({ closure }) => closure);
   // In whatever zone a pattern is, its shifts that are still to begin are of yesterday here at the earliest.
   const made = madeSince(sql, addDays(dayAt(zoneOf(sql), now), -1));
-  return rematerialise({ patterns, closures, skips: skips(sql), made }, plan, now);
+  return rematerialise({ ...repeating(sql), skips: skips(sql), made }, plan, now);
 }
 
 const planFrom = (sql: SqlStorage, now: number): Plan => planIn(sql, { from: now, until: Number.MAX_SAFE_INTEGER });

@@ -14,7 +14,6 @@ import {
   OwnRequest,
   TakeRequest,
 } from "../../../shared/rota-interface.ts";
-import { setAlarm } from "../alarm.ts";
 import { type Asked, answer, type Outcome, type Route, type SignedIn, staffRoute } from "../door.ts";
 import { relyingParty } from "../relying-party.ts";
 import { ask, cancel, handBack, take } from "./asking.ts";
@@ -40,15 +39,15 @@ function mine({ desk, now, person }: Of<unknown>): Outcome {
   return found === undefined ? "personUnknown" : answer<MineAnswer>(found);
 }
 
-/** `act` says why not, having written nothing. What was asked may lapse sooner than anything the alarm knew of. */
+/** `act` says why not, having written nothing. */
 function change<Body>(
   path: string,
   action: Action,
   schema: z.ZodMiniType<Body>,
   act: (sql: SqlStorage, me: PersonId, body: Body, now: number) => Outcome | undefined,
 ): Route {
-  return staffRoute("POST", path, action, schema, async (asked) => {
-    const { storage, clock } = asked.desk;
+  return staffRoute("POST", path, action, schema, (asked) => {
+    const { storage } = asked.desk;
     const refused = storage.transactionSync(() => {
       const outcome = act(storage.sql, asked.person.id, asked.body, asked.now);
       if (outcome !== undefined) return outcome;
@@ -56,9 +55,7 @@ function change<Body>(
       raiseVersion(storage.sql);
       return undefined;
     });
-    if (refused !== undefined) return refused;
-    await setAlarm(storage, clock);
-    return mine(asked);
+    return refused ?? mine(asked);
   });
 }
 

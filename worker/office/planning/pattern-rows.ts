@@ -1,5 +1,6 @@
 /** What repeats and what does not take place, as rows. */
 import { LineSlug, PatternId } from "../../../shared/ids.ts";
+import type { Repeating } from "../../../shared/rota/closed-weeks.ts";
 import { Closure, type Skip } from "../../../shared/rota/closures.ts";
 import { Day } from "../../../shared/rota/day.ts";
 import { Pattern } from "../../../shared/rota/pattern.ts";
@@ -49,6 +50,14 @@ export function keptClosures(sql: SqlStorage): readonly KeptClosure[] {
     id: PatternId.parse(id),
     closure: Closure.parse({ line, from: from_day, until: until_day, name }),
   }));
+}
+
+/** What repeats and what does not take place, without the rows' own ids. */
+export function repeating(sql: SqlStorage): Repeating {
+  return {
+    patterns: keptPatterns(sql).map(({ pattern }) => pattern),
+    closures: keptClosures(sql).map(({ closure }) => closure),
+  };
 }
 
 export function writeClosure(sql: SqlStorage, { id, closure }: KeptClosure): void {

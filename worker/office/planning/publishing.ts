@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import type { PersonId } from "../../../shared/ids.ts";
 import { apply } from "../../../shared/rota/apply.ts";
 import { type Published, publish, publishing, replay, type Step } from "../../../shared/rota/draft.ts";
-import { type Plan, planOf } from "../../../shared/rota/plan.ts";
+import type { Plan } from "../../../shared/rota/plan.ts";
 import { preview } from "../../../shared/rota/preview.ts";
 import type { Publish, UndoPublication } from "../../../shared/rota-interface.ts";
 import { record } from "../audit.ts";
@@ -13,15 +13,9 @@ import { planAround } from "./around.ts";
 import { brokenBy, changed, rewriting } from "./judging.ts";
 import { twiceFromPattern } from "./naming.ts";
 import { plannedLines } from "./pattern-rows.ts";
-import {
-  dropPublication,
-  keepPublication,
-  newestPublication,
-  type Publication,
-  publicationUndo,
-} from "./publication-rows.ts";
-import { turnsChangedSince, withNamed } from "./rows.ts";
+import { dropPublication, keepPublication, newestPublication, publicationUndo } from "./publication-rows.ts";
 import { dropSteps, type KeptStep, keptSteps } from "./steps.ts";
+import { isBuiltOn } from "./undoable.ts";
 import { rotaVersion, writePlan } from "./writing.ts";
 
 type Body = z.infer<typeof Publish>;
@@ -100,30 +94,4 @@ export function undoPublication(
   const details = { number, ...counts(before, back.plan) };
   record(sql, { actor, action: "rotaTakenBack", details }, now);
   return undefined;
-}
-
-/** The newest publication, unless something or somebody later stands on it, or some of it has begun. */
-export function publicationToUndo(sql: SqlStorage, now: number) {
-  const newest = newestPublication(sql);
-  if (newest === undefined) return null;
-  const undo = publicationUndo(sql);
-  const before = withNamed(sql, planOf([], []), undo);
-  const back = apply(before, undo);
-  if (!back.done || isBuiltOn(sql, newest, before, back.plan)) return null;
-  return rewriting(before, back.plan, now) === undefined ? newest : null;
-}
-
-/**
- * Somebody came onto a shift since, or their turn changed, and the shift would be a draft again: they would lose a turn
- * they were promised. A shift's own revision does not say who is on it.
- */
-function isBuiltOn(sql: SqlStorage, { at }: Publication, before: Plan, back: Plan): boolean {
-  const hidden = [...back.shifts.values()].filter(
-    ({ id, published }) => !published && before.shifts.get(id)?.published,
-  );
-  return turnsChangedSince(
-    sql,
-    hidden.map(({ id }) => id),
-    at,
-  );
 }

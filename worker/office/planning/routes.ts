@@ -18,10 +18,7 @@ import {
   UndoPublication,
   UndoStep,
 } from "../../../shared/rota-interface.ts";
-import { setAlarm } from "../alarm.ts";
 import { type Asked, answer, type Outcome, type Route, type SignedIn, staffRoute } from "../door.ts";
-import { lineRevisions } from "../lines.ts";
-import { sheetNow } from "../rota.ts";
 import { addToDraft, dropDraft, undoInDraft } from "./drafting.ts";
 import { keepClosure, keepPattern, keepRules, removeClosure, removePattern } from "./keeping.ts";
 import { lapseRequests } from "./lapsing.ts";
@@ -59,7 +56,7 @@ function acting<Body>(act: Act<Body>) {
   return ({ desk, person, body, now }: Asked<Body> & SignedIn) => act(desk.storage.sql, person.id, body, now);
 }
 
-/** `act` says why not, having written nothing. The Switchboard hears what counts now before the page does. */
+/** `act` says why not, having written nothing. */
 function change<Body>(
   path: string,
   action: Action,
@@ -72,22 +69,16 @@ function change<Body>(
     path,
     action,
     schema,
-    async (asked) => {
-      const { storage, clock, tell } = asked.desk;
+    (asked) => {
+      const { storage } = asked.desk;
       const window = windowIn(storage.sql, asked.request);
       if (window === undefined) return "malformed";
-      const before = lineRevisions(storage.sql);
       const refused = storage.transactionSync(() => {
         const outcome = act(asked);
         if (outcome === undefined) lapseRequests(storage.sql, asked.now);
         return outcome;
       });
-      if (refused !== undefined) return refused;
-      const shown = rotaAnswer(asked.desk, window, asked.now);
-      await setAlarm(storage, clock);
-      const changed = [...lineRevisions(storage.sql)].filter(([line, revision]) => revision !== before.get(line));
-      if (changed.length > 0) await tell(changed.flatMap(([line]) => sheetNow(storage.sql, line, asked.now) ?? []));
-      return answer<RotaAnswer>(shown);
+      return refused ?? answer<RotaAnswer>(rotaAnswer(asked.desk, window, asked.now));
     },
     bodyBytes,
   );

@@ -5,11 +5,11 @@ import { type Desk, told } from "../door.ts";
 import { organisation } from "../organisation.ts";
 import { asking } from "./making.ts";
 import { keptClosures, keptPatterns, plannedLines } from "./pattern-rows.ts";
-import { publicationToUndo } from "./publishing.ts";
 import { unansweredRequests } from "./request-rows.ts";
 import { planIn, withNamed } from "./rows.ts";
 import { keptSteps } from "./steps.ts";
 import { rotaPeople, rotaRules, zoneOf } from "./team.ts";
+import { publicationToUndo } from "./undoable.ts";
 import { rotaVersion } from "./writing.ts";
 
 /** The weeks looked at, with whatever the draft names besides. */

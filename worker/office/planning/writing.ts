@@ -22,6 +22,7 @@ export function writePlan(sql: SqlStorage, before: Plan, after: Plan, now: numbe
   for (const { was, is } of shifts) if (was && is === undefined) dropShift(sql, was, by);
   tellCalendars(sql, before, after, now);
   for (const line of linesTouched(before, after, shifts, assignments)) raiseRevision(sql, line, now);
+  sql.exec("UPDATE rota SET plan_version = plan_version + 1");
   raiseVersion(sql);
 }
 
@@ -133,6 +134,11 @@ function linesTouched(
 
 export function rotaVersion(sql: SqlStorage): number {
   return sql.exec<{ version: number }>("SELECT version FROM rota").one().version;
+}
+
+/** Another one whenever rows of the plan changed, published or not; a draft's steps and people change none. */
+export function planVersion(sql: SqlStorage): number {
+  return sql.exec<{ version: number }>("SELECT plan_version AS version FROM rota").one().version;
 }
 
 /** Something of the rota changed: open pages fetch it. */

@@ -7,7 +7,6 @@ import { wholeWeek } from "../../../shared/rota/day.ts";
 import type { KnownWarning } from "../../../shared/rota/warnings.ts";
 import type { SendResult, WebhookMessage } from "../../../shared/webhook-interface.ts";
 import { zoneOf } from "../planning/team.ts";
-import { rotaVersion } from "../planning/writing.ts";
 import type { Addressed } from "./posting.ts";
 import { warningsNow } from "./warnings.ts";
 import { dueRows, nextToSend, noteResult, queue, settle, webhook } from "./webhook-rows.ts";
@@ -61,19 +60,16 @@ export function noteWarnings(sql: SqlStorage, now: number): void {
     queue(sql, messageOf(warning, "began", zone), now);
     sql.exec("INSERT OR REPLACE INTO webhook_told (key, says) VALUES (?, ?)", key, JSON.stringify(warning));
   }
-  sql.exec("UPDATE webhook SET looked_at = ?, looked_version = ?", now, rotaVersion(sql));
+  sql.exec("UPDATE webhook SET looked_at = ?", now);
 }
 
 const daysOf = (warning: KnownWarning) => (warning.warning === "unpublished" ? warning.days : null);
 
-/** When the alarm must ring for the webhook: for what is to be sent, for a changed rota, and every few minutes; null without one. */
+/** When the alarm must ring for the webhook: for what is to be sent, and every few minutes; null without one. */
 export function nextTelling(sql: SqlStorage, now: number): number | null {
-  const [row] = sql
-    .exec<{ looked_at: number | null; looked_version: number | null }>("SELECT looked_at, looked_version FROM webhook")
-    .toArray();
+  const [row] = sql.exec<{ looked_at: number | null }>("SELECT looked_at FROM webhook").toArray();
   if (row === undefined) return null;
-  const changed = row.looked_at === null || row.looked_version !== rotaVersion(sql);
-  const look = changed ? now : (row.looked_at ?? now) + webhookLookEveryMs;
+  const look = row.looked_at === null ? now : row.looked_at + webhookLookEveryMs;
   return Math.min(look, nextToSend(sql) ?? look);
 }
 

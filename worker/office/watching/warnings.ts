@@ -1,24 +1,10 @@
-/** `GET /api/staff/rota/warnings`: what must be known before it happens, from the plan and from who is checked in. */
+/** What must be known before it happens, from the plan and from who is checked in. */
 import { addDays, dayAt, instantIn, mondayOf } from "../../../shared/rota/day.ts";
 import { type KnownWarning, warnings } from "../../../shared/rota/warnings.ts";
-import type { WarningsAnswer } from "../../../shared/rota-interface.ts";
-import { answer, type Route, staffRoute, told } from "../door.ts";
-import { plannedLines } from "../planning/pattern-rows.ts";
+import { plannedLines, repeating } from "../planning/pattern-rows.ts";
 import { planIn } from "../planning/rows.ts";
 import { byId, rotaPeople, rotaRules, zoneOf } from "../planning/team.ts";
 import { unstaffed } from "./staffing.ts";
-
-export const warningRoutes: readonly Route[] = [
-  staffRoute("GET", "rota/warnings", "seeWarnings", undefined, ({ desk, now }) => {
-    const { sql } = desk.storage;
-    return answer<WarningsAnswer>({
-      zone: zoneOf(sql),
-      lines: [...plannedLines(sql)],
-      warnings: [...warningsNow(sql, now)],
-      clock: told(desk),
-    });
-  }),
-];
 
 /** The most pressing first. */
 export function warningsNow(sql: SqlStorage, now: number): readonly KnownWarning[] {
@@ -28,6 +14,13 @@ export function warningsNow(sql: SqlStorage, now: number): readonly KnownWarning
   const plan = planIn(sql, { from: midnight(0), until: midnight(14) });
   const lines = plannedLines(sql).map(({ slug }) => slug);
   const people = byId(rotaPeople(sql, now));
-  const planned = warnings(plan, { zone, now, lines, people, onDutyLeast: rotaRules(sql).onDutyLeast });
+  const planned = warnings(plan, {
+    zone,
+    now,
+    lines,
+    people,
+    onDutyLeast: rotaRules(sql).onDutyLeast,
+    ...repeating(sql),
+  });
   return [...unstaffed(sql, now), ...planned];
 }

@@ -8,7 +8,6 @@ import {
   type WebhookSet,
   type WebhookShown,
 } from "../../../shared/webhook-interface.ts";
-import { setAlarm } from "../alarm.ts";
 import { record } from "../audit.ts";
 import { type Asked, answer, type Desk, type Outcome, type Route, type SignedIn, staffRoute, told } from "../door.ts";
 import { keepWebhook, noteResult, waitingRows, webhook } from "./webhook-rows.ts";
@@ -19,7 +18,7 @@ export const webhookRoutes: readonly Route[] = [
   staffRoute("POST", "webhook/test", "changeWebhook", TestWebhook, test),
 ];
 
-async function change({ desk, body, person, now }: Asked<z.infer<typeof SetWebhook>> & SignedIn): Promise<Outcome> {
+function change({ desk, body, person, now }: Asked<z.infer<typeof SetWebhook>> & SignedIn): Outcome {
   const address = body.address === null ? null : webhookAddress(body.address, desk.webhookLoopback);
   if (address === undefined) return "addressRefused";
   const secret = desk.storage.transactionSync(() => {
@@ -28,7 +27,6 @@ async function change({ desk, body, person, now }: Asked<z.infer<typeof SetWebho
     record(desk.storage.sql, { actor: person.id, action: "webhookChanged", details }, now);
     return keepWebhook(desk.storage.sql, address);
   });
-  await setAlarm(desk.storage, desk.clock);
   return answer<WebhookSet>({ webhook: shown(desk), secret });
 }
 
