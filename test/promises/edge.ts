@@ -9,7 +9,13 @@ import type { Duplex } from "node:stream";
 export interface Edge {
   /** The service as this person reaches it, without a slash at the end. */
   readonly origin: string;
+  /** Until then, with `sockets: false`, pages pass and WebSockets do not: some networks are like that. */
+  passSockets(): void;
   close(): Promise<void>;
+}
+
+interface Passing {
+  readonly sockets: boolean;
 }
 
 /** `address`: of the loopback network, 127.0.0.1 to 127.255.255.254. `headers` are added to every request. */
@@ -17,7 +23,9 @@ export async function edge(
   servicePort: number,
   address: string,
   headers: Readonly<Record<string, string>>,
+  { sockets }: Passing = { sockets: true },
 ): Promise<Edge> {
+  let passing = sockets;
   const onward = (incoming: IncomingMessage) =>
     request({
       host: "127.0.0.1",
@@ -39,6 +47,7 @@ export async function edge(
     incoming.pipe(out);
   });
   server.on("upgrade", (incoming, socket, head) => {
+    if (!passing) return socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
     const out = onward(incoming);
     out.on("upgrade", (response, service, first) => {
       const lines = response.rawHeaders.flatMap((name, index, all) =>
@@ -64,6 +73,9 @@ export async function edge(
   if (bound === null || typeof bound === "string") throw new Error("no port");
   return {
     origin: `http://localhost:${bound.port}`,
+    passSockets() {
+      passing = true;
+    },
     async close() {
       server.closeAllConnections();
       for (const socket of upgraded) socket.destroy();
