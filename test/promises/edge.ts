@@ -4,7 +4,8 @@
  */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request } from "node:http";
-import type { Duplex } from "node:stream";
+import { type Duplex, pipeline } from "node:stream";
+import { createBrotliCompress } from "node:zlib";
 
 export interface Edge {
   /** The service as this person reaches it, without a slash at the end. */
@@ -15,7 +16,9 @@ export interface Edge {
 }
 
 interface Passing {
-  readonly sockets: boolean;
+  readonly sockets?: boolean;
+  /** Text is sent in brotli, as what stands in front of the service does. */
+  readonly brotli?: boolean;
 }
 
 /** `address`: of the loopback network, 127.0.0.1 to 127.255.255.254. `headers` are added to every request. */
@@ -23,7 +26,7 @@ export async function edge(
   servicePort: number,
   address: string,
   headers: Readonly<Record<string, string>>,
-  { sockets }: Passing = { sockets: true },
+  { sockets = true, brotli = false }: Passing = {},
 ): Promise<Edge> {
   let passing = sockets;
   const onward = (incoming: IncomingMessage) =>
@@ -40,8 +43,14 @@ export async function edge(
   const server = createServer((incoming, answer) => {
     const out = onward(incoming);
     out.on("response", (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(answer);
+      if (!brotli) {
+        answer.writeHead(response.statusCode ?? 502, response.headers);
+        response.pipe(answer);
+        return;
+      }
+      const { "content-length": _, ...others } = response.headers;
+      answer.writeHead(response.statusCode ?? 502, { ...others, "content-encoding": "br" });
+      pipeline(response, createBrotliCompress(), answer, () => undefined);
     });
     out.on("error", () => answer.destroy());
     incoming.pipe(out);
