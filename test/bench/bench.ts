@@ -11,6 +11,8 @@ import { type Service, startService } from "../browser/service.ts";
 import { officeFigures } from "./office.ts";
 import { rotaFigures } from "./rota.ts";
 import { rotaPageFigures } from "./rota-page.ts";
+import { slowPhoneFigures } from "./slow-phone.ts";
+import { median } from "./timing.ts";
 
 const chats = 9;
 const dist = resolve(import.meta.dirname, "../../dist");
@@ -24,9 +26,6 @@ interface Figure {
 }
 
 const brotli = (bytes: Uint8Array | string) => brotliCompressSync(bytes).length;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** What this browser fetched from the service, compressed as a server would: path → bytes in brotli. */
 async function weigh(
@@ -108,6 +107,7 @@ function chunks(): Figure[] {
 
 const figures: readonly Figure[] = [
   ...(await measure()),
+  ...(await slowPhoneFigures()),
   ...rotaFigures(),
   ...(await rotaPageFigures()),
   ...(await officeFigures()),

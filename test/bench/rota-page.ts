@@ -3,12 +3,12 @@
  * the table is there and the page answers. Beside it, as a yardstick, a page of the office that has nothing to draw, in
  * the same browser and the same run. By itself: `node test/bench/rota-page.ts`.
  */
-import type { Page } from "playwright-core";
 import { addDays, dayAt, instantIn, mondayOf } from "../../shared/rota/day.ts";
 import { RotaAnswer } from "../../shared/rota-interface.ts";
 import { eventually } from "../browser/eventually.ts";
 import { desktop, launchBrowser, newPerson } from "../browser/people.ts";
 import { startService } from "../browser/service.ts";
+import { median, readyMs } from "./timing.ts";
 
 const zone = "Europe/London";
 const people = 50;
@@ -59,26 +59,6 @@ function largeRota(now: number): RotaAnswer {
     clock: { now, speed: 1 },
   });
 }
-
-/** Milliseconds since the address was opened, as the page itself counts them, until it is drawn and takes a press. */
-async function readyMs(page: Page, address: string, shown: string): Promise<number> {
-  await page.goto(address, { waitUntil: "commit" });
-  return page.evaluate(
-    (selector) =>
-      new Promise<number>((done) => {
-        const look = () => {
-          if (document.querySelector(selector) === null) requestAnimationFrame(look);
-          // After the frame that shows it, and after whatever else was waiting to run.
-          else requestAnimationFrame(() => setTimeout(() => done(performance.now())));
-        };
-        look();
-      }),
-    shown,
-  );
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 export async function rotaPageFigures() {
   const [browser, service] = await Promise.all([launchBrowser(), startService()]);

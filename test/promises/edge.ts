@@ -4,12 +4,21 @@
  */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request } from "node:http";
-import type { Duplex } from "node:stream";
+import { type Duplex, pipeline } from "node:stream";
+import { createBrotliCompress } from "node:zlib";
 
 export interface Edge {
   /** The service as this person reaches it, without a slash at the end. */
   readonly origin: string;
+  /** Until then, with `sockets: false`, pages pass and WebSockets do not: some networks are like that. */
+  passSockets(): void;
   close(): Promise<void>;
+}
+
+interface Passing {
+  readonly sockets?: boolean;
+  /** Text is sent in brotli, as what stands in front of the service does. */
+  readonly brotli?: boolean;
 }
 
 /** `address`: of the loopback network, 127.0.0.1 to 127.255.255.254. `headers` are added to every request. */
@@ -17,7 +26,9 @@ export async function edge(
   servicePort: number,
   address: string,
   headers: Readonly<Record<string, string>>,
+  { sockets = true, brotli = false }: Passing = {},
 ): Promise<Edge> {
+  let passing = sockets;
   const onward = (incoming: IncomingMessage) =>
     request({
       host: "127.0.0.1",
@@ -32,13 +43,20 @@ export async function edge(
   const server = createServer((incoming, answer) => {
     const out = onward(incoming);
     out.on("response", (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(answer);
+      if (!brotli) {
+        answer.writeHead(response.statusCode ?? 502, response.headers);
+        response.pipe(answer);
+        return;
+      }
+      const { "content-length": _, ...others } = response.headers;
+      answer.writeHead(response.statusCode ?? 502, { ...others, "content-encoding": "br" });
+      pipeline(response, createBrotliCompress(), answer, () => undefined);
     });
     out.on("error", () => answer.destroy());
     incoming.pipe(out);
   });
   server.on("upgrade", (incoming, socket, head) => {
+    if (!passing) return socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
     const out = onward(incoming);
     out.on("upgrade", (response, service, first) => {
       const lines = response.rawHeaders.flatMap((name, index, all) =>
@@ -64,6 +82,9 @@ export async function edge(
   if (bound === null || typeof bound === "string") throw new Error("no port");
   return {
     origin: `http://localhost:${bound.port}`,
+    passSockets() {
+      passing = true;
+    },
     async close() {
       server.closeAllConnections();
       for (const socket of upgraded) socket.destroy();

@@ -133,6 +133,10 @@ export const waiting = {
   preparing: "We are getting a safe line ready.",
   joining: "We are finding your place in line.",
   slow: "This takes longer than it should. We keep trying. You can also call one of the numbers below.",
+  blocked:
+    "This network lets the page through, but not the chat. Another network often helps: mobile data instead of Wi-Fi, or the other way round. We keep trying. You can also call one of the numbers below.",
+  offline:
+    "This device has no connection. We try again as soon as it has one. You can also call one of the numbers below.",
   next: "You are next",
   one: "1 person is ahead of you",
   many: "{count} people are ahead of you",

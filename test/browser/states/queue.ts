@@ -1,5 +1,6 @@
 /** In line, with the test in the place of the Switchboard: what only a busy, a cautious or a broken service says. */
 import { closeCode } from "../../../shared/protocol.ts";
+import { edge } from "../../promises/edge.ts";
 import { ask, type Person } from "../people.ts";
 import { arrive, gone, heading, later, press, Relay, type Stage, someId, text, token } from "./stage.ts";
 
@@ -31,6 +32,8 @@ async function inLine(stage: Stage): Promise<{ visitor: Person; queue: Relay }> 
 
 export async function inQueue(stage: Stage): Promise<void> {
   await beforeThePlace(stage);
+  await blocked(stage);
+  await offline(stage);
   await placesAndWaits(stage);
   await calls(stage);
   await refusals(stage);
@@ -61,6 +64,40 @@ async function beforeThePlace(stage: Stage): Promise<void> {
   const stopped = visitor.page.getByRole("heading", { name: "That did not work" });
   while (!(await stopped.isVisible())) await later(visitor, 0.5);
   await visit("visitor: stopped, a part could not be loaded", visitor);
+  await visitor.context.close();
+}
+
+/** A network, such as a school's, that lets pages through and no WebSockets. */
+async function blocked(stage: Stage): Promise<void> {
+  const network = await edge(stage.service.port, "127.0.0.9", {}, { sockets: false });
+  const visitor = await arrive({ ...stage, service: { ...stage.service, visitor: network.origin } });
+  await start(visitor, network.origin);
+  await heading(visitor, "One moment");
+  await later(visitor, 0.25);
+  await text(visitor, /lets the page through, but not the chat/);
+  await stage.visit("visitor: waiting, the network lets no chat through", visitor);
+  network.passSockets();
+  await later(visitor, 0.5);
+  await heading(visitor, "You are next");
+  await visitor.context.close();
+  await network.close();
+}
+
+/** The connection went while the limits were read. */
+async function offline(stage: Stage): Promise<void> {
+  const visitor = await arrive(stage);
+  const loaded = visitor.page.waitForResponse(/mls-chat/);
+  await visitor.page.goto(stage.service.visitor);
+  await press(visitor, "Start chat");
+  await loaded;
+  await visitor.context.setOffline(true);
+  await visitor.page.getByRole("radio", { name: "Forget me" }).check();
+  await press(visitor, "I understand, start");
+  await later(visitor, 0.25);
+  await text(visitor, /This device has no connection/);
+  await stage.visit("visitor: waiting, offline from the start", visitor);
+  await visitor.context.setOffline(false);
+  await heading(visitor, "You are next");
   await visitor.context.close();
 }
 

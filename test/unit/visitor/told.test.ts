@@ -154,8 +154,8 @@ describe("in line", () => {
   test("Q13: whoever must show that they are there is asked that, and not told the same twice", () => {
     const asked = state({ mustShow: true, note: "aside" });
     expect(placeHeading(asked)).toBe("Are you still there?");
-    expect(placeNote(asked, false)).toBe("");
-    expect(placeNote(state({ note: "aside" }), false)).toBe(waiting.aside);
+    expect(placeNote(asked)).toBe("");
+    expect(placeNote(state({ note: "aside" }))).toBe(waiting.aside);
   });
 
   test("whoever is writing when somebody comes is asked to finish", () => {
@@ -165,9 +165,11 @@ describe("in line", () => {
   });
 
   test("a place that is slow to come is not left unexplained", () => {
-    expect(placeNote(state({ stage: "joining" }), true)).toBe(waiting.slow);
-    expect(placeNote(state({ stage: "joining" }), false)).toBe("");
-    expect(placeNote(state(), true)).toBe("");
+    for (const delay of ["slow", "blocked", "offline"] as const) {
+      expect(placeNote(state({ stage: "joining" }), delay)).toBe(waiting[delay]);
+      expect(placeNote(state(), delay)).toBe("");
+    }
+    expect(placeNote(state({ stage: "joining" }))).toBe("");
   });
 
   test("who is there is not spoken of while this page is not in line itself", () => {

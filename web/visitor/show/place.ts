@@ -25,10 +25,12 @@ export function placeText({ stage, wait, mustShow, finishing }: State): string {
   return `${waitSentence(wait, words)}${long} ${waiting.keepOpen}`;
 }
 
-/** `slow`: no place has come for longer than somebody should wonder. */
-export function placeNote({ note, queue, stage, mustShow }: State, slow: boolean): string {
+/** Why no place has come for longer than somebody should wonder, as far as the page can tell. */
+export type Delay = "slow" | "blocked" | "offline";
+
+export function placeNote({ note, queue, stage, mustShow }: State, delay?: Delay): string {
   if (queue === "reconnecting" && stage !== "called") return waiting.reconnecting;
-  if (slow && (stage === "preparing" || stage === "joining")) return waiting.slow;
+  if (delay && (stage === "preparing" || stage === "joining")) return waiting[delay];
   return note === null || mustShow ? "" : waiting[note];
 }
 

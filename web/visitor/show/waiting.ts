@@ -5,7 +5,7 @@ import type { Event } from "../visit/state.ts";
 import type { Attention } from "./attention.ts";
 import { button, Part, tell } from "./elements.ts";
 import { tooLong } from "./news.ts";
-import { languageSentence, placeHeading, placeNote, placeText, questionNow } from "./place.ts";
+import { type Delay, languageSentence, placeHeading, placeNote, placeText, questionNow } from "./place.ts";
 
 /** So long a place may take to come before that is said. */
 const slowMs = 10_000;
@@ -13,7 +13,6 @@ const slowMs = 10_000;
 export class Waiting {
   readonly #part = new Part("waiting-part");
   readonly #visit: Visit;
-  readonly #begun = performance.now();
   readonly #dots = this.#part.whole.querySelectorAll("i");
   readonly #heading = this.#part.find("heading");
   readonly #note = this.#part.find("note");
@@ -21,6 +20,9 @@ export class Waiting {
   readonly #question = this.#part.find("question");
   readonly #others = this.#part.find("others");
   readonly #here: HTMLElement;
+  /** When a place that has not come is to be explained, or explained anew. */
+  #explainAt = performance.now() + slowMs;
+  #delay: Delay | undefined;
 
   constructor(visit: Visit, attention: Attention) {
     this.#visit = visit;
@@ -51,13 +53,31 @@ export class Waiting {
     tell(this.#heading, placeHeading(state));
     tell(this.#text, placeText(state));
     this.#note.classList.toggle("calm", state.queue !== "reconnecting");
-    tell(this.#note, placeNote(state, performance.now() - this.#begun > slowMs));
+    this.#explain();
+    tell(this.#note, placeNote(state, this.#delay));
     const path = this.#part.find("path");
     path.hidden = state.stage !== "waiting" || state.mustShow;
     for (const [index, dot] of this.#dots.entries()) dot.hidden = index >= state.ahead;
     if (state.mustShow && this.#here.hidden) queueMicrotask(() => this.focus());
     this.#here.hidden = !state.mustShow;
     this.#languages();
+  }
+
+  #explain(): void {
+    const { stage } = this.#visit.state;
+    if (stage !== "preparing" && stage !== "joining") this.#delay = undefined;
+    else if (performance.now() < this.#explainAt) return;
+    else void this.#wonder();
+    this.#explainAt = performance.now() + slowMs;
+  }
+
+  /** A network that lets pages through and no sockets looks like a slow one, until a page of ours answers. */
+  async #wonder(): Promise<void> {
+    const { stage, queue } = this.#visit.state;
+    this.#delay ??= "slow";
+    if (stage !== "joining" || queue === "up") return;
+    const reached = await fetch("/healthz", { credentials: "omit", cache: "no-store" }).catch(() => undefined);
+    this.#delay = reached?.ok ? "blocked" : navigator.onLine ? "slow" : "offline";
   }
 
   #writing(): void {

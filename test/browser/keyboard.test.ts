@@ -1,0 +1,191 @@
+/** A whole visit by keyboard alone, and as somebody hears it who cannot see it. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
+import { listen } from "./listening.ts";
+import {
+  ask,
+  comeOnShift,
+  conversation,
+  counsellorWrites,
+  desktop,
+  launchBrowser,
+  newPerson,
+  type Person,
+  take,
+  visitorWrites,
+} from "./people.ts";
+import { type Service, startService } from "./service.ts";
+
+let browser: Browser;
+let service: Service;
+let sam: Person;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  sam = await newPerson(browser, service.visitor, desktop);
+  await comeOnShift(sam, service.counsellors[0]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+interface Stop {
+  readonly name: string;
+  /** Something marks it: an outline or a shadow of its own, or of the label it stands in. */
+  readonly marked: boolean;
+}
+
+/** Where the focus is, as a person would call it. */
+const focused = (page: Page): Promise<Stop> =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement) || at === document.body) return { name: "", marked: true };
+    const label = at instanceof HTMLInputElement ? at.labels?.[0] : undefined;
+    const marks = [at, ...(label ? [label] : [])].map((element) => getComputedStyle(element));
+    const marked = marks.some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && outlineWidth !== "0px");
+    const name = at.getAttribute("aria-label") ?? label?.textContent ?? at.textContent;
+    return { name: name.trim().replace(/\s+/g, " "), marked };
+  });
+
+/** Tab, until the focus is there; every stop on the way can be seen, and there are no more than fit in a page. */
+async function tabTo(page: Page, name: string | RegExp): Promise<string[]> {
+  const passed: string[] = [];
+  for (let stops = 0; stops < 40; stops++) {
+    await page.keyboard.press("Tab");
+    const stop = await focused(page);
+    expect(stop, stop.name).toMatchObject({ marked: true });
+    if (typeof name === "string" ? stop.name === name : name.test(stop.name)) return passed;
+    passed.push(stop.name);
+  }
+  throw new Error(`${name} was not reached: ${passed.join(" | ")}`);
+}
+
+test("a whole visit by keyboard alone: every stop can be seen, and nothing needs a mouse", async () => {
+  const visitor = await newPerson(browser, service.visitor, desktop);
+  const { page } = visitor;
+  await page.goto(service.visitor);
+  expect(await tabTo(page, "Start chat")).toEqual(["Leave quickly"]);
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await focused(page)).name).toEqual("Before you start");
+  await tabTo(page, "Keep my place");
+  await page.keyboard.press("ArrowDown");
+  expect((await focused(page)).name).toBe("Forget me");
+  await page.keyboard.press("Space");
+  await tabTo(page, "I understand, start");
+  await page.keyboard.press("Enter");
+  await page.getByText("You are next").first().waitFor();
+  await tabTo(page, "Your message");
+  await page.keyboard.type("I don't know how to start");
+  await tabTo(page, "I might hurt myself or someone now");
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await focused(page)).name).toEqual(
+    "Please call now. You do not have to be alone with this.",
+  );
+  await tabTo(page, "Close this");
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await focused(page)).name).toEqual("I might hurt myself or someone now");
+
+  await sam.page.getByRole("button", { name: "Take next" }).click();
+  await eventually(() => conversation(sam)).toEqual(["I don't know how to start"]);
+  await eventually(async () => (await focused(page)).name).toEqual("Your message");
+  await page.keyboard.type("Hello");
+  await page.keyboard.press("Enter");
+  await eventually(() => conversation(sam)).toEqual(["I don't know how to start", "Hello"]);
+  await page.keyboard.type("first line");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("second line");
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await conversation(sam)).at(-1)).toEqual("first line\nsecond line");
+
+  await tabTo(page, "Leave quickly");
+  await tabTo(page, "More");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "I need time to think");
+  await page.keyboard.press("Enter");
+  await page.getByText("Nothing ends while you think").waitFor();
+  await tabTo(page, "Take back what I wrote");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Yes, take it back");
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await conversation(visitor)).includes("Hello")).toEqual(false);
+  await tabTo(page, "End and erase");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Yes, end and erase");
+  await page.keyboard.press("Enter");
+  await eventually(async () => (await focused(page)).name).toEqual("This chat has ended");
+  await tabTo(page, "Back to the first page");
+  expect(visitor.misdeeds).toEqual([]);
+  await visitor.context.close();
+});
+
+test("each message is read out once, whatever happens to it afterwards", async () => {
+  const visitor = await newPerson(browser, service.visitor, desktop);
+  const heard = await listen(visitor.page);
+  await ask(visitor, service.visitor);
+  await sam.page.getByRole("button", { name: /^Forget now/ }).click();
+  await take(sam, visitor);
+  const said = ["Take your time", "I am here", "There is no hurry"];
+  for (const [index, text] of said.entries()) {
+    await counsellorWrites(sam, text);
+    await visitorWrites(visitor, `answer ${index + 1}`);
+  }
+  await eventually(async () => (await conversation(visitor)).length).toEqual(6);
+  const delivered = visitor.page.locator('[role="log"] .mine .meta');
+  await eventually(async () => (await delivered.allInnerTexts()).every((text) => /delivered$/.test(text))).toEqual(
+    true,
+  );
+  await visitor.context.setOffline(true);
+  await visitor.page.getByText("The connection is gone").first().waitFor();
+  await visitor.context.setOffline(false);
+  await counsellorWrites(sam, "Welcome back");
+  await eventually(async () => (await conversation(visitor)).at(-1)).toEqual("Welcome back");
+
+  const times = async (text: string) => (await heard()).filter((sentence) => sentence.includes(text)).length;
+  for (const text of [...said, "Welcome back"])
+    expect([text, await times(`Sam: ${text}`), await times(text)]).toEqual([text, 1, 1]);
+  for (const number of [1, 2, 3]) expect(await times(`You: answer ${number}`)).toBe(1);
+  expect(
+    (await heard()).filter((sentence) => /delivered|not sent yet/.test(sentence) && !/^You: /.test(sentence)),
+  ).toEqual([]);
+  expect(await times("The connection is gone")).toBe(1);
+
+  // The same as the browser hands it to a screen reader: one log, its messages in order, each with its author.
+  const session = await visitor.context.newCDPSession(visitor.page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const logs = nodes.filter(({ role, name }) => role?.value === "log" && name?.value === "Conversation");
+  expect(logs).toHaveLength(1);
+  const children = (id: string): string[] =>
+    nodes.filter(({ parentId }) => parentId === id).flatMap(({ nodeId }) => [nodeId, ...children(nodeId)]);
+  const inside = new Set(children(logs[0]?.nodeId ?? ""));
+  const words = nodes.filter(({ nodeId, role }) => inside.has(nodeId) && role?.value === "StaticText");
+  const spoken = words.map(({ name }) => `${name?.value}`).join(" ");
+  const order = [...said.flatMap((text, index) => [`Sam: ${text}`, `You: answer ${index + 1}`]), "Sam: Welcome back"];
+  const places = order.map((text) => spoken.replace(/\s+/g, " ").indexOf(text));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  expect(visitor.misdeeds).toEqual([]);
+  await visitor.context.close();
+});
+
+test("what is read out twice would be noticed", async () => {
+  const person = await newPerson(browser, service.visitor, desktop);
+  const heard = await listen(person.page);
+  await person.page.goto(service.visitor);
+  await person.page.evaluate(() => {
+    const log = document.createElement("div");
+    log.setAttribute("role", "log");
+    document.querySelector("main")?.append(log);
+    const message = document.createElement("p");
+    message.textContent = "Curlew";
+    return new Promise<void>((done) => {
+      setTimeout(() => log.append(message));
+      setTimeout(() => log.replaceChildren(message.cloneNode(true)), 50);
+      setTimeout(done, 100);
+    });
+  });
+  expect((await heard()).filter((text) => text === "Curlew")).toHaveLength(2);
+  await person.context.close();
+});
