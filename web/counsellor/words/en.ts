@@ -180,6 +180,8 @@ export const running = {
 } as const;
 
 export const header = {
+  /** Where the window is narrow: break, sign off, one's shifts and account. */
+  menu: "Menu",
   chats: "Chats",
   onShiftUntil: (time: string) => `On shift until ${time}`,
   shiftOver: "Shift over",
