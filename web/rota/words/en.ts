@@ -170,8 +170,6 @@ export const page = {
   nobody: "Nobody",
   unpublished: "not published",
   draft: "draft",
-  dismiss: "Dismiss",
-  undo: "Undo",
   close: "Close",
   cancel: "Cancel",
   save: "Save",
