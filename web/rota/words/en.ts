@@ -537,6 +537,11 @@ export const decide = {
   moved: (who: string, to: string) => `The pattern changed to ${to}, but ${who} on this shift.`,
   who: (names: readonly string[]) =>
     names.length === 0 ? "it was changed by hand, with nobody" : `${and(names)} ${names.length === 1 ? "is" : "are"}`,
+  /** `have`: "1 of 3". */
+  covered: (have: string) =>
+    `${have} on it. Kept or moved, that stays so; taken away, nobody covers these hours with it.`,
+  moveRefused: (to: string) => `It cannot be moved to ${to}:`,
+  moveWarned: (to: string) => `If it is moved to ${to}:`,
   keep: "Keep it",
   move: (to: string) => `Move it to ${to}`,
   cancel: "Take it away",
