@@ -500,7 +500,7 @@ export const requests = {
   takes: (alias: string) => `${alias} would take it.`,
   takesGiving: (alias: string, when: string) => `${alias} would take it and give ${when}.`,
   waits: "No colleague has taken it yet.",
-  asked: (when: string) => `asked ${when}`,
+  asked: (when: string) => `Asked ${when}`,
   unknownShift: "a shift that is not there any more",
   cover: (when: string, before: string, after: string) => `${when}: ${before} now, ${after} then`,
   same: (when: string, now: string) => `${when}: ${now}, as now`,
