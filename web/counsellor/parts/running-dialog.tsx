@@ -31,22 +31,22 @@ export function RunningDialog({ page, form, close }: Props) {
     return forget;
   }, []);
   const change = (part: Partial<Filled>) => fill({ ...filled, ...part });
-  const cancel = (
+  const leave = (says: string) => (
     <button type="button" class="button" onClick={close}>
-      {words.cancel}
+      {says}
     </button>
   );
   const ends = act === "extend" ? endsAfter(zoneOf(page), form.shift) : [];
   // There is nothing to ask for, so nothing can be sent.
   if (act === "extend" && ends.length === 0)
-    return <Dialog heading={words.acts.extend} text={words.longest} buttons={cancel} onCancel={close} />;
+    return <Dialog heading={words.acts.extend} text={words.longest} buttons={leave(words.close)} onCancel={close} />;
   return (
     <Dialog
       heading={words.acts[act]}
       text={words.about[act]}
       buttons={
         <>
-          {cancel}
+          {leave(words.cancel)}
           <button type="submit" form={id} class="button primary" aria-disabled={working.value}>
             {words.do[act]}
           </button>

@@ -171,6 +171,7 @@ export const running = {
   briefing: "Briefing",
   leadConfirms: "A lead confirms each check-in",
   cancel: "Cancel",
+  close: "Close",
   broken: "This cannot be done:",
   others: "A rule about a colleague stands against it; let them go home on time.",
   problems: {
