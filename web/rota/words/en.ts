@@ -164,6 +164,9 @@ export const page = {
   tools: "More",
   offline: (time: string) =>
     `The service cannot be reached. You see the rota as it was at ${time}; this page goes on by itself.`,
+  /** On paper, which says by itself neither whose it is nor how old. */
+  printed: (name: string, when: string, isDraft: boolean) =>
+    `${name}, as planned on ${when}${isDraft ? ", with changes that are not published" : ""}`,
   keys: "Arrow keys go from shift to shift; Enter opens one. Shift and the left or right arrow key change the week.",
   emptyWeek: "Nothing is planned in this week.",
   emptyWeekNext: "Copy the week before, or add a shift.",
