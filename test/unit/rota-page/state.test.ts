@@ -84,20 +84,20 @@ test("what was done is said, with its way back: the newest step of my own", () =
   const done = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
   const state = after(shown(), asked, { type: "acted", outcome: { is: "done", answer: done }, window }).state;
   expect(state.done).toEqual({ said: "It was removed.", undo: { do: "undoStep", step: 2 } });
-
-  test("in another panel what was done before is not said any more; in other views of the same it is", () => {
-    const done = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
-    const acted: RotaEvent = { type: "acted", outcome: { is: "done", answer: done }, window };
-    const opened = (panel: RotaState["panel"] & object): RotaEvent => ({ type: "panelOpened", panel });
-    const shift = { is: "shift", shift: evening.id, view: "people" } as const;
-    const stays: RotaEvent = { ...asked, next: "stay" };
-    expect(after(shown(), opened(shift), stays, acted, opened(shift)).state.done?.said).toBe("It was removed.");
-    expect(after(shown(), opened(shift), stays, acted, opened({ is: "rules" })).state.done).toBeUndefined();
-    expect(after(shown(), asked, acted, opened({ is: "draft" })).state.done).toBeUndefined();
-  });
   expect(state.panel).toBeUndefined();
   const undoing = step(state, { type: "undoPressed" });
   expect(undoing.effects).toMatchObject([{ type: "act", act: { do: "undoStep", step: 2 } }]);
+});
+
+test("in another panel what was done before is not said any more; in other views of the same it is", () => {
+  const done = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
+  const acted: RotaEvent = { type: "acted", outcome: { is: "done", answer: done }, window };
+  const opened = (panel: RotaState["panel"] & object): RotaEvent => ({ type: "panelOpened", panel });
+  const shift = { is: "shift", shift: evening.id, view: "people" } as const;
+  const stays: RotaEvent = { ...asked, next: "stay" };
+  expect(after(shown(), opened(shift), stays, acted, opened(shift)).state.done?.said).toBe("It was removed.");
+  expect(after(shown(), opened(shift), stays, acted, opened({ is: "rules" })).state.done).toBeUndefined();
+  expect(after(shown(), asked, acted, opened({ is: "draft" })).state.done).toBeUndefined();
 });
 
 test("a publication is taken back by its number", () => {
