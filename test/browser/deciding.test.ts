@@ -15,7 +15,7 @@ let alex: Person;
 let sam: Person;
 const faults: string[] = [];
 
-/** The demo's own weeks end with 9 November, so that that of 7 December is empty. */
+/** A Tuesday: the demo's own weeks end with 6 December, so that that of 7 December is empty. */
 beforeAll(async () => {
   [browser, service] = await Promise.all([launchBrowser(), startService("--at", "2026-11-03T14:00")]);
   alex = await newPerson(browser, service.visitor, desktop);
