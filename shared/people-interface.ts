@@ -120,15 +120,17 @@ export const RenewDevices = z.strictObject({
 });
 export const Renewed = z.strictObject({ renewed: z.int() });
 
-/** `POST people/import`: whole or not at all. Rows as the page read them from the file; one entry of `problems` for each row. */
+/**
+ * `POST people/import`: whole or not at all. Rows as the page read them from the file; one entry of `problems` for each
+ * row. `POST people/import/trial`: the same answer, and nothing is written.
+ */
 export const ImportPeople = z.strictObject({
-  /** Only say what would happen. */
-  trial: z.boolean(),
   rows: z
     .array(z.strictObject({ ...PersonFields.shape, roles: Roles }))
     .check(z.minLength(1), z.maxLength(importRowsMost)),
 });
 export const Imported = z.strictObject({
+  /** After a trial: how many would be. */
   added: z.int(),
   problems: z.array(z.strictObject({ row: z.int(), sentence: z.string() })),
 });

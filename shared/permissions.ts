@@ -57,6 +57,7 @@ export const permissions = {
   changeRoles: { allowed: coordinators, stepUp: true, what: "Change somebody's roles" },
   invite: { allowed: coordinators, stepUp: true, what: "Invite people, give one-time sign-in links" },
   endInvitation: { allowed: coordinators, stepUp: false, what: "Take an invitation or a sign-in link back" },
+  tryPeople: { allowed: coordinators, stepUp: false, what: "Try a file of people, which adds nobody" },
   importPeople: { allowed: coordinators, stepUp: true, what: "Add people from a file" },
   certify: { allowed: coordinators, stepUp: true, what: "Certify a browser" },
   renewCertificates: {

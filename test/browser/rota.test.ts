@@ -300,6 +300,7 @@ test("on paper there is the week alone, on one page in landscape, every day of i
   await page.emulateMedia({ media: "print" });
   await eventually(() => page.getByRole("columnheader").count()).toEqual(7);
   for (const name of ["Add a shift", "Patterns", "Publish"]) expect(await button(name).isVisible()).toBe(false);
+  await page.getByText(/^Harbour, as planned on Tue 3 Nov, 14:\d\d, with changes that are not published$/).waitFor();
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   const [, width = 0, height = 0] = (/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []).map(Number);

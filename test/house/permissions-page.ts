@@ -18,6 +18,11 @@ says it, and the line follows it.
 
 _Passkey again_: the passkey is asked for once more, for this very request. Somebody without a passkey, where the
 organisation lets people be without one, is not asked.
+
+Trying a file of people asks for no passkey, because it writes nothing and says nothing that a coordinator does not see
+already. It is a route of its own rather than a word in the body of the other, so that no body decides what is asked
+for. One passkey for both would have stood open for whatever was added after it; like this it is bound to the very rows
+that are added.
 `;
 
 export function permissionsPage(): string {

@@ -16,7 +16,7 @@ export function listenToKeys(page: ConsolePage): void {
     typing = after.typing;
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const onBoard = page.state.peek().stage.is === "onShift" && page.state.peek().checkedIn;
-    if (!onBoard || page.keysShown.peek() || page.colleagues.shown.peek() !== undefined) return;
+    if (!onBoard || document.querySelector("dialog[open]") !== null) return;
     if (inField) {
       if (event.key === "Escape") leaveBox(event);
       return;

@@ -100,9 +100,15 @@ function keptApart(plan: Plan, shift: Shift, ids: FreshIds): readonly Operation[
   return [...removeShift(plan, shift), { do: "addShift", shift: { ...shift, ...fresh, id } }, ...turns, ...isPublic];
 }
 
-/** What nobody has decided yet, in the draft either. */
+/** What nobody has decided yet, in the draft either: a decision that was taken back there is none. */
 export function undecided({ plan, standing, answer }: Picture): readonly ToDecide[] {
-  return answer.toDecide.filter(
-    ({ shift }) => !standing.shifts.has(shift.id) || plan.shifts.get(shift.id) === standing.shifts.get(shift.id),
-  );
+  return answer.toDecide.filter(({ shift: { id } }) => {
+    const [stands, drafted] = [standing.shifts.get(id), plan.shifts.get(id)];
+    return stands === undefined || (drafted !== undefined && isAsItWas(stands, drafted));
+  });
+}
+
+function isAsItWas(one: Shift, other: Shift): boolean {
+  const said = ({ line, from, until, need, byHand }: Shift) => JSON.stringify([line, from, until, need, byHand]);
+  return said(one) === said(other);
 }

@@ -111,7 +111,7 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
     case "viewPressed":
       return stay({ ...state, view: event.view });
     case "panelOpened":
-      return lookedAt({ ...state, panel: event.panel, trouble: undefined });
+      return lookedAt(opened(state, event.panel));
     case "panelClosed":
       return stay({ ...state, panel: undefined, trouble: undefined });
     case "asked":
@@ -125,6 +125,11 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
     case "dismissed":
       return stay({ ...state, [event.what]: undefined });
   }
+}
+
+/** What was done before has nothing to do with another panel; the draft and the panel it was done in take it back too. */
+function opened(state: RotaState, panel: Panel): RotaState {
+  return { ...state, panel, trouble: undefined, done: state.panel?.is === panel.is ? state.done : undefined };
 }
 
 /** These are about any week, as far as shifts are made. */

@@ -3,12 +3,10 @@
  * others and those with fewer hours before those with more; then whoever a rule warns of; then whoever it refuses. Pure.
  */
 import { AssignmentId } from "../../shared/ids.ts";
-import { apply } from "../../shared/rota/apply.ts";
-import { conflicts } from "../../shared/rota/conflicts.ts";
-import type { Shift } from "../../shared/rota/plan.ts";
-import { mayLead as may, type Verdict, verdict } from "../../shared/rota/rules.ts";
+import { mayLead as may, type Verdict } from "../../shared/rota/rules.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { RotaPersonShown } from "../../shared/rota-interface.ts";
+import { judged } from "./judging.ts";
 import { type Cell, hoursIn, mondayOfShift, type Picture } from "./picture.ts";
 
 type Fit = "free" | "warned" | "refused";
@@ -59,7 +57,9 @@ function candidate(picture: Picture, cell: Cell, stretch: Stretch, person: RotaP
         return [];
     }
   });
-  const found = judged(picture, cell.shift, stretch, person);
+  const { from, until } = stretch;
+  const assignment = { id: imagined, shift: cell.shift.id, person: person.id, from, until, lead: false, revision: 1 };
+  const found = judged(picture, [{ do: "assign", assignment }]);
   const fit = found.refused.length > 0 ? "refused" : found.warned.length > 0 ? "warned" : "free";
   return { person, fit, brings, plannedMs: hoursIn(picture, person.id, mondayOfShift(picture, cell.shift)), ...found };
 }
@@ -68,14 +68,6 @@ export const mayLead = ({ rules }: Picture, person: RotaPersonShown): boolean =>
 
 const hasSkill = ({ skills }: RotaPersonShown, wanted: string, { until }: Stretch): boolean =>
   skills.some((one) => one.skill === wanted && (one.until === null || one.until >= until));
-
-/** What the rules say of this person on this shift, as the Office will. */
-function judged({ plan, people, rules }: Picture, shift: Shift, { from, until }: Stretch, person: RotaPersonShown) {
-  const assignment = { id: imagined, shift: shift.id, person: person.id, from, until, lead: false, revision: 1 };
-  const applied = apply(plan, [{ do: "assign", assignment }]);
-  if (!applied.done) return { refused: [], warned: [] };
-  return verdict(conflicts({ before: plan, after: applied.plan }, people, rules), "draft");
-}
 
 /** Every word of the text begins a word of the name. */
 export function matching(all: readonly Candidate[], text: string): readonly Candidate[] {

@@ -48,6 +48,7 @@ export function lengthWritten(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const fraction = { 15: "¼", 30: "½", 45: "¾" }[rest];
+  if (minutes === 0) return "0 hours";
   if (hours === 0) return `${rest} ${rest === 1 ? "minute" : "minutes"}`;
   if (rest === 0) return `${hours} ${hours === 1 ? "hour" : "hours"}`;
   return fraction === undefined ? `${hours} h ${rest} min` : `${hours}${fraction} hours`;

@@ -9,8 +9,8 @@ import { closeRequests } from "./close-requests.ts";
 
 interface Props {
   readonly heading: string;
-  /** What is asked about, read out with the heading. */
-  readonly text: ComponentChildren;
+  /** What is asked about, read out with the heading; none, where what follows says it. */
+  readonly text?: ComponentChildren;
   /** Between the text and the buttons. */
   readonly children?: ComponentChildren;
   readonly buttons: ComponentChildren;
@@ -35,13 +35,15 @@ export function Dialog({ heading, text, children, buttons, onCancel }: Props) {
       ref={dialog}
       class="dialog"
       aria-labelledby={title}
-      aria-describedby={about}
+      aria-describedby={text === undefined ? undefined : about}
       {...closeRequests(() => isShown.current, onCancel)}
     >
       <h2 id={title}>{heading}</h2>
-      <div id={about} class="dialog-text">
-        {text}
-      </div>
+      {text === undefined ? null : (
+        <div id={about} class="dialog-text">
+          {text}
+        </div>
+      )}
       {children}
       <div class="dialog-buttons">{buttons}</div>
     </dialog>

@@ -10,27 +10,30 @@ type Import = z.infer<typeof ImportPeople>;
 type Row = Import["rows"][number];
 type Answer = z.infer<typeof Imported>;
 
-/** On a trial, `added` is how many would be. */
+/** What adding them would answer. Writes nothing, which is why nobody is asked for a passkey before it. */
+export function tryPeople({ sql }: DurableObjectStorage, { rows }: Import): Answer | ProblemName {
+  const here = sql.exec<{ alias: string }>("SELECT alias FROM people WHERE left_at IS NULL").toArray();
+  const problems = rowProblems(rows, new Set(here.map(({ alias }) => sameName(alias))));
+  if (problems.length > 0) return { added: 0, problems: [...problems] };
+  return roomFor(sql, rows.length) ?? { added: rows.length, problems: [] };
+}
+
+/** Tried again in the same transaction: somebody may have come since the trial that the page was shown. */
 export function importPeople(
   storage: DurableObjectStorage,
   actor: PersonId,
-  { trial, rows }: Import,
+  asked: Import,
   now: number,
 ): Answer | ProblemName {
   const { sql } = storage;
   return storage.transactionSync(() => {
-    const here = sql.exec<{ alias: string }>("SELECT alias FROM people WHERE left_at IS NULL").toArray();
-    const problems = rowProblems(rows, new Set(here.map(({ alias }) => sameName(alias))));
-    if (problems.length > 0) return { added: 0, problems: [...problems] };
-    const full = roomFor(sql, rows.length);
-    if (full !== undefined) return full;
-    if (!trial) {
-      for (const { roles, ...fields } of rows) {
-        const id = addPerson(sql, fields, roles);
-        record(sql, { actor, action: "personAdded", subject: id, details: { roles: roles.join(" ") } }, now);
-      }
+    const answer = tryPeople(storage, asked);
+    if (typeof answer === "string" || answer.problems.length > 0) return answer;
+    for (const { roles, ...fields } of asked.rows) {
+      const id = addPerson(sql, fields, roles);
+      record(sql, { actor, action: "personAdded", subject: id, details: { roles: roles.join(" ") } }, now);
     }
-    return { added: rows.length, problems: [] };
+    return answer;
   });
 }
 

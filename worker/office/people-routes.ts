@@ -27,7 +27,7 @@ import {
   staffRoute,
   told,
 } from "./door.ts";
-import { importPeople } from "./importing.ts";
+import { importPeople, tryPeople } from "./importing.ts";
 import { giveLink, invite, takeLinkBack } from "./inviting.ts";
 import { letLeave } from "./leaving.ts";
 import { everybody, personShown } from "./person-row.ts";
@@ -59,17 +59,25 @@ export const peopleRoutes: readonly Route[] = [
   staffRoute("POST", "people/leave", "letLeave", LetLeave, leave, largeBodyBytes),
   staffRoute(
     "POST",
+    "people/import/trial",
+    "tryPeople",
+    ImportPeople,
+    ({ desk, body }) => imported(tryPeople(desk.storage, body)),
+    largeBodyBytes,
+  ),
+  staffRoute(
+    "POST",
     "people/import",
     "importPeople",
     ImportPeople,
-    ({ desk, now, person, body }) => {
-      const outcome = importPeople(desk.storage, person.id, body, now);
-      return typeof outcome === "string" ? outcome : answer(outcome);
-    },
+    ({ desk, now, person, body }) => imported(importPeople(desk.storage, person.id, body, now)),
     largeBodyBytes,
   ),
   staffRoute("POST", "people/sessions/end", "endSessions", EndSessionsOf, endSessions),
 ];
+
+const imported = (outcome: ReturnType<typeof tryPeople>): Outcome =>
+  typeof outcome === "string" ? outcome : answer(outcome);
 
 function people({ desk, now }: Asked<undefined> & SignedIn): Outcome {
   const { sql } = desk.storage;

@@ -48,6 +48,9 @@ export async function fullBoard(stage: Stage, sam: Person): Promise<Line> {
   await visit("console: board, several wait", sam);
   await sam.page.setViewportSize(narrow);
   await visit("console: board, narrow", sam);
+  await press(sam, "Menu");
+  await visit("console: board, narrow, menu", sam);
+  await sam.page.keyboard.press("Escape");
   await sam.page.setViewportSize(desk.viewport);
   await other.context.close();
   return { first, urgent, third };

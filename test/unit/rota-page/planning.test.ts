@@ -151,6 +151,22 @@ test("what a pattern asks is decided in the draft: kept, moved with its people, 
   expect(undecided(pictureOf(answer([made], [assigned(made, sam)], { toDecide: [moved], steps })))).toEqual([]);
 });
 
+test("a decision that was taken back is asked for again", () => {
+  const made = { ...evening, pattern: patternId("days"), day: day("2026-11-24") };
+  const to = { from: at("2026-11-24T18:00"), until: at("2026-11-24T22:00") };
+  const moved = { shift: made, to, need, why: "moved" } as const;
+  const picture = pictureOf(answer([made], [assigned(made, sam)], { toDecide: [moved] }));
+  for (const decision of ["keep", "move", "cancel"] as const) {
+    const operations = decided(picture, moved, decision, freshIds("d"));
+    const applied = apply(picture.plan, operations);
+    const undo = applied.done ? applied.undo : [];
+    const after = (...steps: ReturnType<typeof stepOf>[]) =>
+      undecided(pictureOf(answer([made], [assigned(made, sam)], { toDecide: [moved], steps })));
+    expect(after(stepOf(2, alex, ...operations))).toEqual([]);
+    expect(after(stepOf(2, alex, ...operations), stepOf(3, alex, ...undo))).toEqual([moved]);
+  }
+});
+
 test("what goes out as a file comes back as nothing new; one fault is enough for none of it", () => {
   const picture = pictureOf(answer([evening, late], [assigned(late, priya)]));
   const window = { from: monday, weeks: 1 };

@@ -89,6 +89,17 @@ test("what was done is said, with its way back: the newest step of my own", () =
   expect(undoing.effects).toMatchObject([{ type: "act", act: { do: "undoStep", step: 2 } }]);
 });
 
+test("in another panel what was done before is not said any more; in other views of the same it is", () => {
+  const done = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
+  const acted: RotaEvent = { type: "acted", outcome: { is: "done", answer: done }, window };
+  const opened = (panel: RotaState["panel"] & object): RotaEvent => ({ type: "panelOpened", panel });
+  const shift = { is: "shift", shift: evening.id, view: "people" } as const;
+  const stays: RotaEvent = { ...asked, next: "stay" };
+  expect(after(shown(), opened(shift), stays, acted, opened(shift)).state.done?.said).toBe("It was removed.");
+  expect(after(shown(), opened(shift), stays, acted, opened({ is: "rules" })).state.done).toBeUndefined();
+  expect(after(shown(), asked, acted, opened({ is: "draft" })).state.done).toBeUndefined();
+});
+
 test("a publication is taken back by its number", () => {
   const act = { do: "publish", lines: [harbour], from: 0, until: 1, upTo: 0, version: 1 } as const;
   const published = { number: 2, at: at("2026-11-24T14:00"), person: alex };

@@ -5,8 +5,10 @@ import { Imported } from "../../../shared/people-interface.ts";
 import { atHarbour, audited, type Harbour, somebodyNew, wordOf } from "./coordinating.ts";
 
 const row = (alias: string, more: object = {}) => ({ ...somebodyNew, alias, roles: ["counsellor"], ...more });
-const imported = async (harbour: Harbour, rows: readonly object[], trial = false) =>
-  Imported.parse(await (await harbour.post("people/import", { trial, rows })).json());
+const imported = async (harbour: Harbour, rows: readonly object[]) =>
+  Imported.parse(await (await harbour.post("people/import", { rows })).json());
+const tried = async (harbour: Harbour, rows: readonly object[]) =>
+  Imported.parse(await (await harbour.post("people/import/trial", { rows })).json());
 const names = async (harbour: Harbour) => (await harbour.people()).people.map(({ alias }) => alias);
 
 test("N13: everybody of the file is added, with roles and skills and without a way in", () =>
@@ -22,7 +24,7 @@ test("N13: everybody of the file is added, with roles and skills and without a w
 
 test("N13: a trial says what would happen and does nothing", () =>
   atHarbour(async (harbour) => {
-    expect(await imported(harbour, [row("Priya")], true)).toEqual({ added: 1, problems: [] });
+    expect(await tried(harbour, [row("Priya")])).toEqual({ added: 1, problems: [] });
     expect(await names(harbour)).toEqual(["Alex", "Sam"]);
     expect(audited(harbour).some(({ action }) => action === "personAdded")).toBe(false);
   }));
@@ -37,6 +39,7 @@ test("N13: one row that cannot be taken keeps the whole file out, and each such 
       row("Alex", { roles: ["counsellor", "counsellor"], languages: ["en", "en"] }),
     ];
     const { added, problems } = await imported(harbour, rows);
+    expect(await tried(harbour, rows)).toEqual({ added, problems });
     expect(added).toBe(0);
     expect(problems.map(({ row: number }) => number)).toEqual([2, 3, 4, 5]);
     for (const { sentence } of problems) expect(sentence).toMatch(/^[A-Z].*\.$/);
@@ -57,8 +60,8 @@ test("N13: two hundred people are one request, longer than others may be; one mo
     expect(JSON.stringify(rows).length).toBeGreaterThan(requestBodyBytes);
     expect(await imported(harbour, rows)).toEqual({ added: 200, problems: [] });
     const more = [...rows, row("One more")].map((one) => ({ ...one, alias: `${one.alias}x` }));
-    expect(await wordOf(await harbour.post("people/import", { trial: false, rows: more }))).toBe("400 malformed");
-    expect(await wordOf(await harbour.post("people/import", { trial: false, rows: [] }))).toBe("400 malformed");
+    expect(await wordOf(await harbour.post("people/import", { rows: more }))).toBe("400 malformed");
+    expect(await wordOf(await harbour.post("people/import", { rows: [] }))).toBe("400 malformed");
   }));
 
 test("N13: an organisation that is full takes nobody more", () =>
@@ -67,7 +70,6 @@ test("N13: an organisation that is full takes nobody more", () =>
       const add = "INSERT INTO people (id, alias, languages, chats_most) VALUES (?, ?, '[\"en\"]', 1)";
       harbour.desk.sql.exec(add, `${n}`.padStart(22, "A"), `Person ${n}`);
     }
-    expect(await wordOf(await harbour.post("people/import", { trial: true, rows: [row("Priya")] }))).toBe(
-      "409 tooManyPeople",
-    );
+    expect(await wordOf(await harbour.post("people/import", { rows: [row("Priya")] }))).toBe("409 tooManyPeople");
+    expect(await wordOf(await harbour.post("people/import/trial", { rows: [row("Priya")] }))).toBe("409 tooManyPeople");
   }));

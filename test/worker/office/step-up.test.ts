@@ -50,6 +50,20 @@ test("A8: the session gets a new cookie; the older one counts ten seconds more, 
     expect((await desk.get("me", cookie)).status).toBe(200);
   }));
 
+test("A8: a file of people is tried without the passkey and adds nobody; adding them asks for it", () =>
+  withPriya(async (desk, priya) => {
+    const row = { alias: "Morgan", languages: ["en"], chatsMost: 1, trainee: false, skills: [], roles: ["counsellor"] };
+    const many = () => desk.sql.exec("SELECT count(*) AS many FROM people").one().many;
+    const tried = await desk.post("people/import/trial", { rows: [row] }, { cookie: priya.cookie });
+    expect(await tried.json()).toEqual({ added: 1, problems: [] });
+    expect(many()).toBe(1);
+    expect((await asked(desk, priya.cookie, "people/import", { rows: [row] })).challenge).not.toBe("");
+    expect(many()).toBe(1);
+    const { answer } = await postStepping(desk, "people/import", { rows: [row] }, priya);
+    expect(await answer.json()).toEqual({ added: 1, problems: [] });
+    expect(many()).toBe(2);
+  }));
+
 test("A8: a pause, which cuts somebody off, and its end ask for the passkey too", async () => {
   const [priya, sam] = [
     await invite(organisation, "Priya", { role: "coordinator" }),

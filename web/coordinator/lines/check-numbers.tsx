@@ -1,6 +1,6 @@
 /** The numbers of a line, and the word of whoever lets visitors read them that they have checked each. */
 import type { DraftNumber } from "./draft.ts";
-import { Tick } from "./fields.tsx";
+import { Tick } from "./inputs.tsx";
 import type { LinesShell } from "./shell.ts";
 import { showing, panel as words } from "./words/en.ts";
 

@@ -1,20 +1,14 @@
-/** What was just done, in one sentence. */
-import { common } from "../words/en.ts";
+/** What was just done to a line. */
+import { DoneBar } from "../../staff/done-bar.tsx";
 import type { LinesShell } from "./shell.ts";
 import { done as words } from "./words/en.ts";
 
-export function DoneBar({ page }: { readonly page: LinesShell }) {
+export function LineDone({ page }: { readonly page: LinesShell }) {
   const { done } = page.state.value;
   return (
-    <div class="done" role="status">
-      {done === undefined ? null : (
-        <>
-          <p>{words[done.act](done.name)}</p>
-          <button type="button" class="button quiet" onClick={() => page.tell({ type: "doneDismissed" })}>
-            {common.dismiss}
-          </button>
-        </>
-      )}
-    </div>
+    <DoneBar
+      says={done === undefined ? [] : [words[done.act](done.name)]}
+      dismiss={() => page.tell({ type: "doneDismissed" })}
+    />
   );
 }

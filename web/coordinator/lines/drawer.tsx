@@ -1,7 +1,7 @@
 /** What the panel at the side shows on this page: one line, or a new one. */
 import { SidePanel } from "../side-panel.tsx";
 import { common, form } from "../words/en.ts";
-import { DoneBar } from "./done-bar.tsx";
+import { LineDone } from "./done-bar.tsx";
 import { ChangeForm, MakeForm } from "./forms.tsx";
 import { LimitsForm, SignForm } from "./limits-forms.tsx";
 import { Earlier, LinePanel, ShowForm, TakeOffForm } from "./line-panel.tsx";
@@ -25,7 +25,7 @@ export function Drawer({ page }: { readonly page: LinesShell }) {
     >
       {panel === undefined ? null : (
         <>
-          <DoneBar page={page} />
+          <LineDone page={page} />
           <TroubleNotice trouble={panel.trouble} meanwhile={isForm(panel) ? form.meanwhile : common.changedMeanwhile} />
           <Inside page={page} panel={panel} />
           <p class="small" role="status">

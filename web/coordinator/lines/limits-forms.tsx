@@ -3,7 +3,7 @@ import type { LineShown } from "../../../shared/line-interface.ts";
 import { SavedForm } from "../saved-form.tsx";
 import { common } from "../words/en.ts";
 import { draftOf, linesOf } from "./draft.ts";
-import { TextField } from "./fields.tsx";
+import { TextField } from "./inputs.tsx";
 import type { View } from "./panel.ts";
 import { Preview } from "./preview-frame.tsx";
 import type { LinesShell } from "./shell.ts";

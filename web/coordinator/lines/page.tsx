@@ -6,7 +6,7 @@ import { Frame } from "../frame.tsx";
 import { NotShown } from "../not-shown.tsx";
 import { RenewedLine } from "../renewed-line.tsx";
 import { useUnsaved } from "../unsaved.ts";
-import { DoneBar } from "./done-bar.tsx";
+import { LineDone } from "./done-bar.tsx";
 import { emptyDraft } from "./draft.ts";
 import { Drawer } from "./drawer.tsx";
 import { List } from "./list.tsx";
@@ -41,7 +41,7 @@ function Lines({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: (
     <>
       <Head make={lines.length === 0 ? undefined : make} />
       <RenewedLine renewal={page.renewal.value} zone={me.organisation.zone} />
-      {panel === undefined ? <DoneBar page={page} /> : null}
+      {panel === undefined ? <LineDone page={page} /> : null}
       {panel === undefined ? <TroubleNotice trouble={trouble} /> : null}
       {lines.length === 0 ? (
         <section class="sheet" aria-labelledby="lines-first">

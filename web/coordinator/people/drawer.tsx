@@ -2,7 +2,7 @@
 import { Importer } from "../import/importer.tsx";
 import { SidePanel } from "../side-panel.tsx";
 import { common, importing, invite, link as linkWords, panel as words } from "../words/en.ts";
-import { DoneBar } from "./done-bar.tsx";
+import { PersonDone } from "./done-bar.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { LinkShown } from "./link-shown.tsx";
 import { find, type Panel, type PeopleState } from "./page-state.ts";
@@ -28,7 +28,7 @@ export function Drawer({ page }: Props) {
     >
       {panel === undefined ? null : (
         <>
-          <DoneBar page={page} />
+          <PersonDone page={page} />
           {panel.trouble === undefined ? null : (
             <p class="notice" role="alert">
               {troubleWritten(panel.trouble, panel.is === "person" && panel.view.is === "editing")}

@@ -8,7 +8,7 @@ import { RenewedLine } from "../renewed-line.tsx";
 import { useUnsaved } from "../unsaved.ts";
 import { people as words } from "../words/en.ts";
 import { ByLead } from "./by-lead.tsx";
-import { DoneBar } from "./done-bar.tsx";
+import { PersonDone } from "./done-bar.tsx";
 import { Drawer } from "./drawer.tsx";
 import { First } from "./first.tsx";
 import { isWritten } from "./in-panel.ts";
@@ -41,7 +41,7 @@ function People({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut: 
         ) : null}
       </header>
       <RenewedLine renewal={page.renewal.value} zone={me.organisation.zone} />
-      {panel === undefined ? <DoneBar page={page} /> : null}
+      {panel === undefined ? <PersonDone page={page} /> : null}
       {isShown ? (
         <>
           <First page={page} />

@@ -46,8 +46,6 @@ export const common = {
   close: "Close",
   cancel: "Cancel",
   save: "Save",
-  undo: "Undo",
-  dismiss: "Dismiss",
   working: "One moment",
   yes: "yes",
   no: "no",

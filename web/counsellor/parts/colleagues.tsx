@@ -1,6 +1,6 @@
 /** A colleague's laptop is dead: the lead of the shift is told who asks, compares six words and certifies. */
-import { useEffect, useRef } from "preact/hooks";
 import { colleagueCertificateMs } from "../../../shared/limits.ts";
+import { Dialog } from "../../staff/dialog.tsx";
 import { StepUpDialog } from "../../staff/step-up-dialog.tsx";
 import type { AskingShown, ConsolePage } from "../console/page.ts";
 import { clockTime } from "../durations.ts";
@@ -29,26 +29,10 @@ export function ColleaguesAsking({ page }: { readonly page: ConsolePage }) {
 }
 
 export function ColleagueDialog({ page }: { readonly page: ConsolePage }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const shown = page.colleagues.shown.value;
-  const isOpen = shown !== undefined;
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
   return (
     <>
-      <dialog
-        ref={dialog}
-        class="dialog"
-        aria-labelledby="colleague-heading"
-        onCancel={(event) => {
-          event.preventDefault();
-          page.colleagues.close();
-        }}
-      >
-        {shown === undefined ? null : <Asking page={page} shown={shown} />}
-      </dialog>
+      {shown === undefined ? null : <Asking page={page} shown={shown} />}
       <StepUpDialog />
     </>
   );
@@ -59,35 +43,41 @@ function Asking({ page, shown }: { readonly page: ConsolePage; readonly shown: A
   const { alias } = colleague;
   const clock = (at: number) => clockTime(at, page.state.value.me?.organisation.zone ?? "UTC");
   return (
-    <>
-      <h2 id="colleague-heading">{words.heading(alias)}</h2>
-      <div class="dialog-text">
-        <p>{words.compare(alias)}</p>
-        <ol class="spoken-words" translate={false}>
-          {shown.words.map((word) => (
-            <li key={word}>{word}</li>
-          ))}
-        </ol>
-        <p class="small">{words.about}</p>
-      </div>
+    <Dialog
+      heading={words.heading(alias)}
+      text={
+        <>
+          <p>{words.compare(alias)}</p>
+          <ol class="spoken-words" translate={false}>
+            {shown.words.map((word) => (
+              <li key={word}>{word}</li>
+            ))}
+          </ol>
+          <p class="small">{words.about}</p>
+        </>
+      }
+      buttons={
+        <>
+          <button type="button" class="button" onClick={() => page.colleagues.close()}>
+            {until === undefined ? words.cancel : words.close}
+          </button>
+          {until === undefined ? (
+            <button
+              type="button"
+              class="button primary"
+              aria-disabled={working}
+              onClick={() => void page.colleagues.certify()}
+            >
+              {words.certify(clock(page.now.value + colleagueCertificateMs))}
+            </button>
+          ) : null}
+        </>
+      }
+      onCancel={() => page.colleagues.close()}
+    >
       <p class={problem === "" ? "" : "complaint"} role="status">
         {until === undefined ? problem : words.done(alias, clock(until))}
       </p>
-      <div class="dialog-buttons">
-        <button type="button" class="button" onClick={() => page.colleagues.close()}>
-          {until === undefined ? words.cancel : words.close}
-        </button>
-        {until === undefined ? (
-          <button
-            type="button"
-            class="button primary"
-            aria-disabled={working}
-            onClick={() => void page.colleagues.certify()}
-          >
-            {words.certify(clock(page.now.value + colleagueCertificateMs))}
-          </button>
-        ) : null}
-      </div>
-    </>
+    </Dialog>
   );
 }

@@ -1,5 +1,9 @@
-/** The bar at the top: whose service, until when on shift, taking chats or paused, and who is signed in. */
-
+/**
+ * The bar at the top: whose service, until when on shift, taking chats or paused, and who is signed in. Where the window
+ * is narrow, all but the first three stand in a menu (`popover`: Escape and a press elsewhere close it).
+ */
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { Brand } from "../../staff/brand.tsx";
 import type { ConsolePage } from "../console/page.ts";
 import { clockTime, ticking } from "../durations.ts";
@@ -20,15 +24,40 @@ export function Header({ page }: { readonly page: ConsolePage }) {
         {until}
       </p>
       <TakingSwitch page={page} />
-      <Rests page={page} />
-      <SignOff page={page} />
-      <Account page={page} />
+      <Menu>
+        <Rests page={page} />
+        <SignOff page={page} />
+        <Account page={page} />
+      </Menu>
     </header>
   );
 }
 
+/** In a wide window its button is not there, and what is in it stands in the bar. Whatever is chosen closes it. */
+function Menu({ children }: { readonly children: ComponentChildren }) {
+  const menu = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const shown = menu.current;
+    const close = () => shown?.hidePopover();
+    shown?.addEventListener("click", close);
+    return () => shown?.removeEventListener("click", close);
+  }, []);
+  return (
+    <>
+      <button type="button" class="button menu-button" popovertarget={id}>
+        {header.menu}
+      </button>
+      <div id={id} ref={menu} class="menu" popover="auto">
+        {children}
+      </div>
+    </>
+  );
+}
+
 function TakingSwitch({ page }: { readonly page: ConsolePage }) {
-  const { taking, setAside } = page.state.value;
+  const { taking, setAside, rest } = page.state.value;
+  const why = rest === null || rest === undefined ? undefined : words[rest.why];
   return (
     <button
       type="button"
@@ -39,7 +68,7 @@ function TakingSwitch({ page }: { readonly page: ConsolePage }) {
     >
       <span class="taking-on">{header.taking}</span>
       <span class="taking-off" aria-hidden="true">
-        {setAside ? header.away : header.paused}
+        {why ?? (setAside ? header.away : header.paused)}
       </span>
     </button>
   );
@@ -102,13 +131,8 @@ export function Account({ page }: { readonly page: ConsolePage }) {
   return (
     <div class="account">
       {/* Pages of their own while chats may run in this one. */}
-      <a
-        class="mark"
-        href="/staff/shifts"
-        target={stage.is === "onShift" ? "_blank" : undefined}
-        title={header.shifts}
-        aria-label={header.shifts}
-      >
+      <a class="mark" href="/staff/shifts" target={stage.is === "onShift" ? "_blank" : undefined} title={header.shifts}>
+        <span class="unseen">{header.shifts}</span>
         <CalendarLeaf />
       </a>
       <a

@@ -1,6 +1,6 @@
 /** All keys, with the way to change single ones or switch them off (WCAG 2.1.4), and notices outside the page. */
-import { useSignal, useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { Dialog } from "../../staff/dialog.tsx";
 import { privateField } from "../../staff/private-field.ts";
 import type { ConsolePage } from "../console/page.ts";
 import { type Action, actions, type NoKey, usualKeys, withKey, written } from "../key-map.ts";
@@ -19,15 +19,21 @@ const changeable = {
 } as const satisfies Readonly<Record<Action, string>>;
 
 export function KeysDialog({ page }: { readonly page: ConsolePage }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useSignalEffect(() => {
-    if (page.keysShown.value) dialog.current?.showModal();
-    else dialog.current?.close();
-  });
+  if (!page.keysShown.value) return null;
+  const close = () => {
+    page.keysShown.value = false;
+  };
   return (
-    <dialog class="keys" ref={dialog} aria-labelledby="keys-heading" onClose={() => (page.keysShown.value = false)}>
-      <h2 id="keys-heading">{keys.heading}</h2>
-      <dl>
+    <Dialog
+      heading={keys.heading}
+      buttons={
+        <button type="button" class="button primary" onClick={close}>
+          {keys.close}
+        </button>
+      }
+      onCancel={close}
+    >
+      <dl class="keys">
         {fixed.map(([names, does]) => (
           <div key={does}>
             <dt>
@@ -43,10 +49,7 @@ export function KeysDialog({ page }: { readonly page: ConsolePage }) {
       </dl>
       <SingleKeys page={page} />
       <Outside page={page} />
-      <button type="button" class="button primary" onClick={() => (page.keysShown.value = false)}>
-        {keys.close}
-      </button>
-    </dialog>
+    </Dialog>
   );
 }
 

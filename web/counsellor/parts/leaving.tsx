@@ -1,53 +1,34 @@
 /** Signing off: close the chats, say how you leave, and be thanked. */
-import { useEffect, useRef } from "preact/hooks";
 import { Debrief } from "../../../shared/shift-interface.ts";
+import { Dialog } from "../../staff/dialog.tsx";
 import type { ConsolePage } from "../console/page.ts";
 import { leaving as words } from "../words/en.ts";
 import { Card } from "./gate.tsx";
 
 /** Over the board: it waits for the chats without covering them. */
 export function LeavingDialog({ page }: { readonly page: ConsolePage }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { leaving } = page.state.value;
-  const asks = leaving !== undefined && leaving.is !== "chats";
-  useEffect(() => {
-    if (asks) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [asks]);
   const back = () => page.tell({ type: "signOffTakenBack" });
+  const stay = (
+    <button type="button" class="button" onClick={back}>
+      {words.stay}
+    </button>
+  );
   return (
     <>
       <div role="status">
         {leaving?.is === "chats" ? (
           <div class="notice">
             <p>{`${words.chatsHeading}. ${words.chats}`}</p>
-            <button type="button" class="button" onClick={back}>
-              {words.stay}
-            </button>
+            {stay}
           </div>
         ) : null}
       </div>
-      <dialog
-        ref={dialog}
-        class="dialog"
-        aria-labelledby="leaving-heading"
-        onCancel={(event) => {
-          event.preventDefault();
-          back();
-        }}
-      >
-        {asks ? (
-          <>
-            <h2 id="leaving-heading">{leaving.is === "out" ? words.out : words.heading}</h2>
-            <Question page={page} />
-            <div class="dialog-buttons">
-              <button type="button" class="button" onClick={back}>
-                {words.stay}
-              </button>
-            </div>
-          </>
-        ) : null}
-      </dialog>
+      {leaving === undefined || leaving.is === "chats" ? null : (
+        <Dialog heading={leaving.is === "out" ? words.out : words.heading} buttons={stay} onCancel={back}>
+          <Question page={page} />
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,49 +1,20 @@
 /** One change of a running shift: what will happen, what is needed for it, and why it was refused. */
-import { useEffect, useRef, useState } from "preact/hooks";
-import { reasonUnits } from "../../../shared/limits.ts";
+import { useEffect, useId, useState } from "preact/hooks";
+import { Dialog } from "../../staff/dialog.tsx";
 import type { ConsolePage } from "../console/page.ts";
 import { endsAfter, quarterMs } from "../running-ends.ts";
 import { running as words } from "../words/en.ts";
-import { type Filled, NewEnd, People, Preparation, type RunningForm, zoneOf } from "./running-fields.tsx";
+import { type Filled, NewEnd, People, Preparation, Reason, type RunningForm, zoneOf } from "./running-fields.tsx";
 
 interface Props {
   readonly page: ConsolePage;
-  readonly form: RunningForm | undefined;
+  readonly form: RunningForm;
   readonly close: () => void;
 }
 
 export function RunningDialog({ page, form, close }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const isOpen = form !== undefined;
-  useEffect(() => {
-    page.running.problem.value = "";
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
-  return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby="running-dialog-heading"
-      onCancel={(event) => {
-        event.preventDefault();
-        close();
-      }}
-    >
-      {form === undefined ? null : <Form key={form.act} page={page} form={form} close={close} />}
-    </dialog>
-  );
-}
-
-function Form({
-  page,
-  form,
-  close,
-}: {
-  readonly page: ConsolePage;
-  readonly form: RunningForm;
-  readonly close: () => void;
-}) {
+  const { problem, working } = page.running;
+  const id = useId();
   const { act, line } = form;
   const [filled, fill] = useState<Filled>({
     reason: "",
@@ -52,51 +23,56 @@ function Form({
     briefing: line.briefing,
     leadConfirms: line.leadConfirms,
   });
+  useEffect(() => {
+    const forget = () => {
+      problem.value = "";
+    };
+    forget();
+    return forget;
+  }, []);
   const change = (part: Partial<Filled>) => fill({ ...filled, ...part });
+  const leave = (says: string) => (
+    <button type="button" class="button" onClick={close}>
+      {says}
+    </button>
+  );
   const ends = act === "extend" ? endsAfter(zoneOf(page), form.shift) : [];
-  if (act === "extend" && ends.length === 0) return <NoLonger close={close} />;
+  // There is nothing to ask for, so nothing can be sent.
+  if (act === "extend" && ends.length === 0)
+    return <Dialog heading={words.acts.extend} text={words.longest} buttons={leave(words.close)} onCancel={close} />;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void carryOut(page, form, filled).then((done) => done && close());
-      }}
+    <Dialog
+      heading={words.acts[act]}
+      text={words.about[act]}
+      buttons={
+        <>
+          {leave(words.cancel)}
+          <button type="submit" form={id} class="button primary" aria-disabled={working.value}>
+            {words.do[act]}
+          </button>
+        </>
+      }
+      onCancel={close}
     >
-      <h2 id="running-dialog-heading">{words.acts[act]}</h2>
-      <p class="dialog-text">{words.about[act]}</p>
-      {act === "extend" ? <NewEnd page={page} ends={ends} filled={filled} change={change} /> : null}
-      {"shift" in form ? <People page={page} form={form} filled={filled} change={change} /> : null}
-      {act === "line" ? (
-        <Preparation filled={filled} change={change} />
-      ) : (
-        <div class="field">
-          <label for="running-reason">{words.reason}</label>
-          <input
-            id="running-reason"
-            required
-            maxLength={reasonUnits}
-            autocomplete="off"
-            value={filled.reason}
-            aria-describedby="running-reason-about"
-            onInput={({ currentTarget }) => change({ reason: currentTarget.value })}
-          />
-          <p class="small" id="running-reason-about">
-            {words.reasonAbout[act]}
-          </p>
-        </div>
-      )}
-      <p class="complaint" role="alert">
-        {page.running.problem.value}
-      </p>
-      <div class="dialog-buttons">
-        <button type="button" class="button" onClick={close}>
-          {words.cancel}
-        </button>
-        <button type="submit" class="button primary" aria-disabled={page.running.working.value}>
-          {words.do[act]}
-        </button>
-      </div>
-    </form>
+      <form
+        id={id}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void carryOut(page, form, filled).then((done) => done && close());
+        }}
+      >
+        {act === "extend" ? <NewEnd page={page} ends={ends} filled={filled} change={change} /> : null}
+        {"shift" in form ? <People page={page} form={form} filled={filled} change={change} /> : null}
+        {act === "line" ? (
+          <Preparation filled={filled} change={change} />
+        ) : (
+          <Reason about={words.reasonAbout[act]} filled={filled} change={change} />
+        )}
+        <p class="complaint" role="alert">
+          {problem.value}
+        </p>
+      </form>
+    </Dialog>
   );
 }
 
@@ -118,19 +94,4 @@ function carryOut({ running }: ConsolePage, form: RunningForm, filled: Filled): 
       return running.change("extend", { shift, revision, until, people: [...people], reason });
     }
   }
-}
-
-/** There is nothing to ask for, so nothing can be sent. */
-function NoLonger({ close }: { readonly close: () => void }) {
-  return (
-    <>
-      <h2 id="running-dialog-heading">{words.acts.extend}</h2>
-      <p class="dialog-text">{words.longest}</p>
-      <div class="dialog-buttons">
-        <button type="button" class="button" onClick={close}>
-          {words.cancel}
-        </button>
-      </div>
-    </>
-  );
 }

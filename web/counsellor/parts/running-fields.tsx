@@ -1,6 +1,6 @@
 /** What is filled in for a change of a running shift: a new end, who stays or comes, the briefing. */
 import type { PersonId } from "../../../shared/ids.ts";
-import { briefingUnits } from "../../../shared/limits.ts";
+import { briefingUnits, reasonUnits } from "../../../shared/limits.ts";
 import type { ShownLine, ShownShift } from "../../../shared/shift-interface.ts";
 import type { ConsolePage } from "../console/page.ts";
 import { clockTime } from "../durations.ts";
@@ -102,5 +102,25 @@ export function Preparation({ filled, change }: PartProps) {
         {words.leadConfirms}
       </label>
     </>
+  );
+}
+
+export function Reason({ about, filled, change }: PartProps & { readonly about: string }) {
+  return (
+    <div class="field">
+      <label for="running-reason">{words.reason}</label>
+      <input
+        id="running-reason"
+        required
+        maxLength={reasonUnits}
+        autocomplete="off"
+        value={filled.reason}
+        aria-describedby="running-reason-about"
+        onInput={({ currentTarget }) => change({ reason: currentTarget.value })}
+      />
+      <p class="small" id="running-reason-about">
+        {about}
+      </p>
+    </div>
   );
 }

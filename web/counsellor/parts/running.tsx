@@ -49,7 +49,7 @@ export function RunningPanel({ page }: { readonly page: ConsolePage }) {
           ))}
         </section>
       )}
-      <RunningDialog page={page} form={form} close={() => open(undefined)} />
+      {form === undefined ? null : <RunningDialog page={page} form={form} close={() => open(undefined)} />}
     </>
   );
 }

@@ -171,6 +171,7 @@ export const running = {
   briefing: "Briefing",
   leadConfirms: "A lead confirms each check-in",
   cancel: "Cancel",
+  close: "Close",
   broken: "This cannot be done:",
   others: "A rule about a colleague stands against it; let them go home on time.",
   problems: {
@@ -180,6 +181,8 @@ export const running = {
 } as const;
 
 export const header = {
+  /** Where the window is narrow: break, sign off, one's shifts and account. */
+  menu: "Menu",
   chats: "Chats",
   onShiftUntil: (time: string) => `On shift until ${time}`,
   shiftOver: "Shift over",

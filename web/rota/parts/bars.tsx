@@ -1,5 +1,6 @@
 /** What happened just now, by oneself with its way back, or by others; what went wrong; and no connection. */
 import { useRef } from "preact/hooks";
+import { DoneBar } from "../../staff/done-bar.tsx";
 import { moment } from "../days.ts";
 import { newsSaid } from "../telling.ts";
 import { page as words } from "../words/en.ts";
@@ -19,7 +20,7 @@ export function Bars({ page, picture }: Shown) {
       ) : null}
       {panel === undefined ? (
         <>
-          <DoneBar page={page} picture={picture} />
+          <JustDone page={page} picture={picture} />
           {trouble === undefined ? null : <TroubleSaid picture={picture} trouble={trouble} />}
         </>
       ) : null}
@@ -31,46 +32,20 @@ export function Bars({ page, picture }: Shown) {
 }
 
 /** In a panel too, so that whoever works there sees what they did, and what others do meanwhile. */
-export function DoneBar({ page, picture }: Shown) {
+export function JustDone({ page, picture }: Shown) {
   const { done, news, asking } = page.state.value;
   return (
     <>
-      <div class="done" role="status">
-        {news === undefined ? null : (
-          <>
-            <p>{newsSaid(picture, news)}</p>
-            <Dismiss page={page} what="news" />
-          </>
-        )}
-      </div>
-      <div class="done" role="status">
-        {done === undefined ? null : (
-          <>
-            <p>{done.said || words.undone}</p>
-            <span class="buttons">
-              {done.undo === undefined ? null : (
-                <button
-                  type="button"
-                  class="button"
-                  aria-disabled={asking !== undefined}
-                  onClick={() => page.tell({ type: "undoPressed" })}
-                >
-                  {words.undo}
-                </button>
-              )}
-              <Dismiss page={page} what="done" />
-            </span>
-          </>
-        )}
-      </div>
+      <DoneBar
+        says={news === undefined ? [] : [newsSaid(picture, news)]}
+        dismiss={() => page.tell({ type: "dismissed", what: "news" })}
+      />
+      <DoneBar
+        says={done === undefined ? [] : [done.said || words.undone]}
+        undo={done?.undo && (() => page.tell({ type: "undoPressed" }))}
+        isBusy={asking !== undefined}
+        dismiss={() => page.tell({ type: "dismissed", what: "done" })}
+      />
     </>
-  );
-}
-
-function Dismiss({ page, what }: Pick<Shown, "page"> & { readonly what: "done" | "news" }) {
-  return (
-    <button type="button" class="button quiet" onClick={() => page.tell({ type: "dismissed", what })}>
-      {words.dismiss}
-    </button>
   );
 }

@@ -21,7 +21,7 @@ export function Gaps({ page, picture, lines }: Shown & { readonly lines: RotaAns
   const places = found.reduce((sum, { shift, have }) => sum + shift.need.wanted - have, 0);
   const shown = all.value ? found : found.slice(0, shownAtFirst);
   return (
-    <section class="sheet gaps" aria-labelledby="rota-gaps">
+    <section class={found.length === 0 ? "sheet gaps no-gaps" : "sheet gaps"} aria-labelledby="rota-gaps">
       <header>
         <h2 id="rota-gaps">{words.heading}</h2>
         {places > 0 ? <span class="pill danger">{words.places(places)}</span> : null}

@@ -1,7 +1,7 @@
 /** Which week, and how it is shown. Shift with an arrow key goes from week to week. */
 import { useEffect } from "preact/hooks";
 import { addDays, Day, mondayOf } from "../../../shared/rota/day.ts";
-import { weekTitle } from "../days.ts";
+import { moment, weekTitle } from "../days.ts";
 import { weekNumber } from "../looking.ts";
 import type { Picture } from "../picture.ts";
 import type { RotaShell } from "../shell.ts";
@@ -15,12 +15,16 @@ export interface Shown {
 
 export function Head({ page, picture }: Shown) {
   const { monday, today, line } = page.state.value;
+  const { zone, zoneName, steps } = picture.answer;
   useWeekKeys(page);
   return (
     <header class="rota-head">
       <div class="rota-title">
         <p class="small">
-          {words.week(weekNumber(monday))} · {words.times(picture.answer.zoneName)}
+          {words.week(weekNumber(monday))} · {words.times(zoneName)}
+        </p>
+        <p class="paper-only" aria-hidden="true">
+          {words.printed(page.me.organisation.name, moment(zone, page.now()), steps.length > 0)}
         </p>
         <h1>
           <span class="unseen">{words.heading}, </span>

@@ -18,7 +18,7 @@ import {
   shift as shiftWords,
   takingBack,
 } from "../words/en.ts";
-import { DoneBar } from "./bars.tsx";
+import { JustDone } from "./bars.tsx";
 import { ClosuresPanel } from "./closures-panel.tsx";
 import { CopyPanel } from "./copy-panel.tsx";
 import { DecidePanel } from "./decide-panel.tsx";
@@ -45,7 +45,7 @@ export function Panels({ page, picture }: Shown) {
       isOpen={() => page.state.peek().panel !== undefined}
       close={() => page.tell({ type: "panelClosed" })}
     >
-      <DoneBar page={page} picture={picture} />
+      <JustDone page={page} picture={picture} />
       {trouble === undefined ? null : <TroubleSaid picture={picture} trouble={trouble} />}
       {panel === undefined ? null : <div class="rota-panel">{inside({ page, picture }, panel)}</div>}
     </SidePanel>

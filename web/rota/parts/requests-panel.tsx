@@ -32,9 +32,10 @@ function RequestCard({ page, picture, request }: Shown & { readonly request: Req
   const alias = aliasIn(picture, person);
   return (
     <li class="thing request">
-      <p>
-        <span class="strong">{what}</span> <span class="small">{words.asked(moment(zone, request.askedAt))}</span>
-      </p>
+      <div>
+        <p class="strong">{what}</p>
+        <p class="small">{words.asked(moment(zone, request.askedAt))}</p>
+      </div>
       <Taken picture={picture} request={request} />
       <EffectSaid picture={picture} looked={looked} />
       <div class="buttons">

@@ -164,6 +164,9 @@ export const page = {
   tools: "More",
   offline: (time: string) =>
     `The service cannot be reached. You see the rota as it was at ${time}; this page goes on by itself.`,
+  /** On paper, which says by itself neither whose it is nor how old. */
+  printed: (name: string, when: string, isDraft: boolean) =>
+    `${name}, as planned on ${when}${isDraft ? ", with changes that are not published" : ""}`,
   keys: "Arrow keys go from shift to shift; Enter opens one. Shift and the left or right arrow key change the week.",
   /** `closures`: "Christmas, 21 December 2026 to 27 December 2026". */
   closedWeek: (closures: readonly string[]) => `Closed this whole week: ${closures.join("; ")}.`,
@@ -174,8 +177,6 @@ export const page = {
   nobody: "Nobody",
   unpublished: "not published",
   draft: "draft",
-  dismiss: "Dismiss",
-  undo: "Undo",
   close: "Close",
   cancel: "Cancel",
   save: "Save",
@@ -506,7 +507,7 @@ export const requests = {
   takes: (alias: string) => `${alias} would take it.`,
   takesGiving: (alias: string, when: string) => `${alias} would take it and give ${when}.`,
   waits: "No colleague has taken it yet.",
-  asked: (when: string) => `asked ${when}`,
+  asked: (when: string) => `Asked ${when}`,
   unknownShift: "a shift that is not there any more",
   cover: (when: string, before: string, after: string) => `${when}: ${before} now, ${after} then`,
   same: (when: string, now: string) => `${when}: ${now}, as now`,
@@ -543,6 +544,11 @@ export const decide = {
   moved: (who: string, to: string) => `The pattern changed to ${to}, but ${who} on this shift.`,
   who: (names: readonly string[]) =>
     names.length === 0 ? "it was changed by hand, with nobody" : `${and(names)} ${names.length === 1 ? "is" : "are"}`,
+  /** `have`: "1 of 3". */
+  covered: (have: string) =>
+    `${have} on it. Kept or moved, that stays so; taken away, nobody covers these hours with it.`,
+  moveRefused: (to: string) => `It cannot be moved to ${to}:`,
+  moveWarned: (to: string) => `If it is moved to ${to}:`,
   keep: "Keep it",
   move: (to: string) => `Move it to ${to}`,
   cancel: "Take it away",

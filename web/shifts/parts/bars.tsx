@@ -1,5 +1,6 @@
 /** What happened just now, with its way back; what went wrong; and no connection. At the bottom, wherever one has scrolled. */
 import { moment } from "../../rota/days.ts";
+import { DoneBar } from "../../staff/done-bar.tsx";
 import type { Shown } from "../page.tsx";
 import { done as doneSaid, news as newsSaid, page as words } from "../words/en.ts";
 import { TroubleSaid } from "./trouble.tsx";
@@ -14,7 +15,7 @@ export function Bars({ page, picture }: Shown) {
         </p>
       )}
       {panel === undefined && trouble !== undefined ? <TroubleSaid picture={picture} trouble={trouble} /> : null}
-      <DoneBar page={page} />
+      <JustDone page={page} />
       <p class="unseen" role="status">
         {asking === undefined ? "" : words.working}
       </p>
@@ -22,31 +23,14 @@ export function Bars({ page, picture }: Shown) {
   );
 }
 
-function DoneBar({ page }: Pick<Shown, "page">) {
+function JustDone({ page }: Pick<Shown, "page">) {
   const { done, asking, news } = page.state.value;
   return (
-    <div class="done" role="status">
-      {done === undefined && news === undefined ? null : (
-        <>
-          {done === undefined ? null : <p>{doneSaid(done)}</p>}
-          {news === undefined ? null : <p>{newsSaid[news]}</p>}
-          <span class="buttons">
-            {done?.undo === undefined ? null : (
-              <button
-                type="button"
-                class="button"
-                aria-disabled={asking !== undefined}
-                onClick={() => page.tell({ type: "undoPressed" })}
-              >
-                {words.undo}
-              </button>
-            )}
-            <button type="button" class="button quiet" onClick={() => page.tell({ type: "doneDismissed" })}>
-              {words.dismiss}
-            </button>
-          </span>
-        </>
-      )}
-    </div>
+    <DoneBar
+      says={[...(done === undefined ? [] : [doneSaid(done)]), ...(news === undefined ? [] : [newsSaid[news]])]}
+      undo={done?.undo && (() => page.tell({ type: "undoPressed" }))}
+      isBusy={asking !== undefined}
+      dismiss={() => page.tell({ type: "doneDismissed" })}
+    />
   );
 }

@@ -42,7 +42,7 @@ export function WishesPanel({ page, picture }: Shown) {
           {words.add}
         </button>
       </div>
-      <p class="small">{words.nextDay}</p>
+      {rows.value.length === 0 ? null : <p class="small">{words.nextDay}</p>}
       <p class="complaint" role="alert">
         {complaint}
       </p>

@@ -14,8 +14,6 @@ export const page = {
     `The service cannot be reached. You see your shifts as they were at ${time}; this page goes on by itself.`,
   unreachable: "Nothing came back from the service, so it may or may not have happened. Look, then try again.",
   working: "One moment",
-  undo: "Undo",
-  dismiss: "Dismiss",
   cancel: "Cancel",
   save: "Save",
   somebody: "somebody",

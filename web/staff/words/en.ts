@@ -26,6 +26,9 @@ export const passkeyProblems: Readonly<Record<"made" | "used", Readonly<Record<P
   },
 };
 
+/** Under what was just done. */
+export const doneBar = { undo: "Undo", dismiss: "Dismiss" } as const;
+
 export const stepUp = {
   heading: "Please confirm this",
   why: "Your passkey is asked for again, so that nobody who finds this browser open can do it in your name.",
