@@ -49,6 +49,8 @@ export const LineSheet = z.strictObject({
   betweenChatsMs: z.int().check(z.gte(0)),
   /** The last chat starts this long before `until`. */
   lastStartBeforeMs: z.int().check(z.gte(0)),
+  /** Nobody new is taken whose expected wait is longer; absent: `waitMostMs`. */
+  waitMostMs: z.optional(z.int().check(z.gte(0))),
   /** Published cover as it stands: the unbroken stretch around the moment of issue. Both null: closed. */
   from: z.nullable(instant),
   until: z.nullable(instant),

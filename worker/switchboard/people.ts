@@ -16,6 +16,7 @@ import type {
 } from "../../shared/protocol.ts";
 import type { Admission, DutyPass, LineSheet, Ticket } from "../../shared/tokens.ts";
 import { type LeftSeat, leaving } from "./left-seats.ts";
+import type { Recent } from "./recent.ts";
 
 /** A visitor's socket before its first frame. `returning`: the place a ticket or admission proves. */
 export interface Newcomer {
@@ -108,6 +109,8 @@ export interface Console {
   readonly declined: readonly TicketId[];
   /** Somebody was offered or taken, or a chat ended: whose turn was longest ago is offered the next. */
   readonly lastTurnAt: number | null;
+  /** How long chats lasted lately, of all lines and of nobody's own: the same at every console. */
+  readonly recent: readonly Recent[];
 }
 
 /** Somebody checked in whose connection went a moment ago: present for the line's opening, for no pairing. */
@@ -115,6 +118,7 @@ export interface Departed {
   readonly pass: DutyPass;
   readonly goneAt: number;
   readonly lastEndedAt: number | null;
+  readonly recent: readonly Recent[];
 }
 
 export type Person = Newcomer | Visitor | Console;

@@ -37,7 +37,10 @@ export function comesFirst(state: State, visitor: Visitor): boolean {
 }
 
 /** Rule Q7: the first choice if the counsellor writes it, else the first of those agreed to; undefined: none. */
-export function commonLanguage(console: Console, visitor: Visitor): string | undefined {
+export function commonLanguage(
+  console: Pick<Console, "pass">,
+  visitor: Pick<Visitor, "language" | "also">,
+): string | undefined {
   return [visitor.language, ...visitor.also].find((language) => console.pass.languages.includes(language));
 }
 
