@@ -99,7 +99,7 @@ export class Waits {
     const readyAt = Math.max(pass.from, nextAt(console) ?? 0, this.#now);
     const running = chats.map(({ endsAt }) => turns.busy(Math.round((this.#now - endsAt + chatMs) / minuteMs)));
     const free = Array.from({ length: Math.max(0, pass.limit - chats.length) }, () =>
-      turns.free(Math.round((readyAt - this.#now) / minuteMs)),
+      turns.free(Math.floor((readyAt - this.#now) / minuteMs)),
     );
     return [...running, ...free].map((counts) => ({ counts, until }));
   }
