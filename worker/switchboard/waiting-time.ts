@@ -17,7 +17,12 @@ import { bandMinutes } from "./recent.ts";
 export const horizon = chatMs / 60_000;
 
 /** The middle of what helplines report is 40 to 60 minutes a chat; it counts as much as so many chats of the line's own. */
-const prior = { medianMinutes: 40, shape: 2.5, chats: 4 };
+const prior = { medianMinutes: 40, shape: 2.5, chats: 2 };
+/**
+ * Standard deviation of one chat's length, as a part of the mean: what is reckoned from few chats is wrong by so much for
+ * all places at once.
+ */
+const spread = 0.7;
 /** Of those who wait so many minutes together, one leaves. */
 const leavesAfter = 60;
 
@@ -67,10 +72,10 @@ function turns(ended: Float64Array, pause: number): Turns {
 
 /** P(a chat has ended by minute t). All have by the last: longer than `horizon` none lasts. */
 function ending(lengths: readonly number[]): Float64Array {
-  const seen = lengths.reduce((sum, count) => sum + count, 0);
+  const seen = sum(lengths);
   const ended = new Float64Array(horizon + 1);
   for (let minute = 1; minute < horizon; minute++) {
-    const before = lengths.reduce((sum, count, band) => sum + count * within(band, minute), 0);
+    const before = sum(lengths.map((count, band) => count * within(band, minute)));
     ended[minute] = (prior.chats * logLogistic(minute) + before) / (prior.chats + seen);
   }
   ended[horizon] = 1;
@@ -152,7 +157,7 @@ export interface Place {
 }
 
 /** All places together. */
-export function outlookOf(places: readonly Place[]): Counts {
+export function outlookOf(places: readonly Place[], lengths: readonly number[]): Counts {
   const mean = new Float64Array(horizon + 1);
   const variance = new Float64Array(horizon + 1);
   for (const { counts, until } of places) {
@@ -163,8 +168,15 @@ export function outlookOf(places: readonly Place[]): Counts {
       variance[minute] = (variance[minute] ?? 0) + (counts.variance[at] ?? 0);
     }
   }
+  const unsure = spread ** 2 / (prior.chats + sum(lengths));
+  for (const [minute, count] of mean.entries()) {
+    const soon = count - (mean[0] ?? 0);
+    variance[minute] = (variance[minute] ?? 0) + unsure * soon * soon;
+  }
   return { mean, variance };
 }
+
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
 
 /**
  * The minute by which somebody with `ahead` before them is taken with the chance that belongs to `normal`, a quantile of

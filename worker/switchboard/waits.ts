@@ -11,19 +11,29 @@ import { type Counts, horizon, minutesUntil, outlookOf, type Place, turnsOf } fr
 
 const minuteMs = 60_000;
 
-/** Quantiles of the standard normal distribution: one real wait in ten is shorter than the range, one is longer. */
-const [soonest, middle, latest] = [-1.2816, 0, 1.2816];
+/**
+ * Quantiles of the standard normal distribution: by the method 3 waits in 100 are shorter than the range and 8 longer. In
+ * truth more are shorter, because people come on duty and back from a break whom nobody here knows of; so that end has
+ * more room. `waiting-evenings.test.ts` says what came of it.
+ */
+const [soonest, middle, latest] = [-1.8808, 0, 1.4051];
 /** From a free place to "it is your turn": a ring or two, and somebody who finishes a sentence. */
 const takingMinutes = 2;
 
 /** People who are taken by the same consoles: what counts of a visitor here. */
 export type Wish = Pick<Visitor, "line" | "language" | "also">;
 
-interface Group {
+interface Pool {
   readonly consoles: ReadonlySet<Console>;
-  readonly outlook: Counts | null;
+  readonly outlook: Counts;
   /** People counted so far on a walk through the queue: parts of those whom other consoles may take as well. */
   ahead: number;
+}
+
+/** People with the same wish; `pools[0]` is everybody who may take them, none when there is nobody. */
+interface Group {
+  readonly line: LineSlug;
+  readonly pools: Pool[];
 }
 
 /** An estimate of one state at one moment. Groups are made as they are asked for. */
@@ -39,10 +49,9 @@ export class Waits {
 
   /** Of each of these visitors, by socket; all others only stand before somebody. */
   of(wanted: ReadonlySet<Visitor>): ReadonlyMap<Visitor, Wait> {
-    for (const visitor of wanted) this.#groupOf(visitor);
     const waits = new Map<Visitor, Wait>();
     this.#walk((visitor, group) => {
-      if (wanted.has(visitor)) waits.set(visitor, waitBehind(group));
+      if (wanted.has(visitor)) waits.set(visitor, waitIn(group));
     });
     return waits;
   }
@@ -51,19 +60,22 @@ export class Waits {
   ofNewcomer(wish: Wish): { readonly wait: Wait; readonly expectedAt: number | null } {
     const group = this.#groupOf(wish);
     this.#walk(() => {});
-    const { outlook, ahead } = group;
-    const expected = outlook && minutesUntil(outlook, ahead, middle);
-    return { wait: waitBehind(group), expectedAt: expected === null ? null : this.#now + expected * minuteMs };
+    const expectedAt = group.pools.length === 0 ? null : this.#now + minutesIn(group, middle) * minuteMs;
+    return { wait: waitIn(group), expectedAt };
   }
 
   /** Everybody in the order in which they are called; who cannot be called now stands before nobody. */
   #walk(met: (visitor: Visitor, group: Group) => void): void {
-    for (const group of this.#groups.values()) group.ahead = 0;
-    for (const visitor of queueOf(this.#state).order) {
+    const { order } = queueOf(this.#state);
+    for (const visitor of order) this.#groupOf(visitor);
+    const groups = [...this.#groups.values()];
+    for (const group of groups) this.#withoutOthers(group, groups);
+    const pools = groups.flatMap((group) => group.pools);
+    for (const visitor of order) {
       const own = this.#groupOf(visitor);
       met(visitor, own);
       if (visitor.missed > 0 || this.#state.unreachable.has(visitor.socket)) continue;
-      for (const group of this.#groups.values()) group.ahead += shared(own, group);
+      for (const pool of pools) pool.ahead += shared(own, pool);
     }
   }
 
@@ -72,10 +84,28 @@ export class Waits {
     const known = this.#groups.get(key);
     if (known !== undefined) return known;
     const consoles = this.#taking(wish);
-    const outlook = consoles.length === 0 ? null : this.#outlook(consoles, wish.line);
-    const group: Group = { consoles: new Set(consoles), outlook, ahead: 0 };
+    const group = { line: wish.line, pools: consoles.length === 0 ? [] : [this.#pool(consoles, wish.line)] };
     this.#groups.set(key, group);
     return group;
+  }
+
+  /**
+   * Whoever can only be taken by some of my consoles is ahead of me there, and nowhere else: with many of them the others
+   * alone are sooner.
+   */
+  #withoutOthers(group: Group, groups: readonly Group[]): void {
+    const [whole] = group.pools;
+    if (whole === undefined) return;
+    for (const { pools } of groups) {
+      const [other] = pools;
+      if (other === undefined || !isWithin(other.consoles, whole.consoles)) continue;
+      const rest = [...whole.consoles].filter((console) => !other.consoles.has(console));
+      if (rest.length > 0) group.pools.push(this.#pool(rest, group.line));
+    }
+  }
+
+  #pool(consoles: readonly Console[], line: LineSlug): Pool {
+    return { consoles: new Set(consoles), outlook: this.#outlook(consoles, line), ahead: 0 };
   }
 
   #taking(wish: Wish): Console[] {
@@ -89,7 +119,7 @@ export class Waits {
   #outlook(consoles: readonly Console[], line: LineSlug): Counts {
     const ends = this.#ends(consoles, line);
     const lengths = lengthsOn(this.#state, line);
-    return outlookOf(consoles.flatMap((console, at) => this.#placesOf(console, lengths, ends[at] ?? 0)));
+    return outlookOf(consoles.flatMap((console, at) => this.#placesOf(console, lengths, ends[at] ?? 0)), lengths);
   }
 
   #placesOf(console: Console, lengths: readonly number[], until: number): Place[] {
@@ -123,20 +153,23 @@ export class Waits {
   }
 }
 
-/** Which part of one who waits in `own` is taken by consoles that serve `other` too, each as likely as the next. */
-function shared(own: Group, other: Group): number {
-  if (own === other) return 1;
-  if (own.consoles.size === 0) return 0;
-  let both = 0;
-  for (const console of own.consoles) if (other.consoles.has(console)) both++;
-  return both / own.consoles.size;
+/** Which part of one with this wish is taken by consoles of the pool, each console being as likely as the next. */
+function shared({ pools: [own] }: Group, pool: Pool): number {
+  if (own === undefined) return 0;
+  if (own === pool) return 1;
+  return [...own.consoles].filter((console) => pool.consoles.has(console)).length / own.consoles.size;
 }
 
-function waitBehind({ outlook, ahead }: Group): Wait {
-  if (outlook === null) return null;
-  const from = minutesUntil(outlook, ahead, soonest);
-  const until = minutesUntil(outlook, ahead, latest);
-  return rounded(Math.min(from, horizon), Math.min(until, horizon) + takingMinutes);
+const isWithin = (some: ReadonlySet<Console>, all: ReadonlySet<Console>) =>
+  [...some].every((console) => all.has(console));
+
+function minutesIn({ pools }: Group, normal: number): number {
+  return Math.min(...pools.map(({ outlook, ahead }) => minutesUntil(outlook, ahead, normal)), horizon);
+}
+
+function waitIn(group: Group): Wait {
+  if (group.pools.length === 0) return null;
+  return rounded(minutesIn(group, soonest), minutesIn(group, latest) + takingMinutes);
 }
 
 /** Outwards: to whole minutes, above ten to steps of five. More would be said than is known. */

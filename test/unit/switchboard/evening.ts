@@ -244,7 +244,6 @@ export class Evening {
     this.#waiting.delete(socket);
     if (waiting === undefined) return;
     const now = this.#minute;
-    if ((this as any).debug && waiting.told[0]?.wait?.toMinutes! > 2) console.log(socket, "since", waiting.since.toFixed(1), "took", (now - waiting.since).toFixed(1), waiting.told.map((t) => `${t.at.toFixed(1)}: ${t.wait?.fromMinutes}-${t.wait?.toMinutes}`).join("; "), consolesOf(this.#world.state).map(({chats, pass, taking, lastEndedAt}) => `${taking?"":"-"}${pass.limit}[${chats.map((c) => ((this.#world.now - c.endsAt) / minute + 180).toFixed(0)).join(" ")}]${lastEndedAt === null ? "" : ((this.#world.now-lastEndedAt)/minute).toFixed(1)}`).join(" "));
     for (let at = waiting.since; at <= now; at++) {
       const told = waiting.told.findLast((one) => one.at <= at);
       if (told === undefined || told.wait === null) continue;
