@@ -125,6 +125,8 @@ export const longWaitMs = 15 * minute;
 export const waitMostMs = 30 * minute;
 /** What a line can say at most: as far ahead as waits are reckoned, because no chat lasts longer. */
 export const waitMostMostMs = 3 * hour;
+/** Beginnings of turns that a line sheet names: more than these in three hours no rota has. */
+export const comingMost = 6;
 /** When to try again is said in steps of this: nobody counts seconds before a closed door. */
 export const againMs = 5 * minute;
 /** A range of minutes that changed while the place did not is told at most this often: nobody watches a clock run. */

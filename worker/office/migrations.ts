@@ -482,6 +482,11 @@ const webhook = `
   ) STRICT;
 `;
 
+/** Nobody new is taken whose expected wait is longer: half an hour, until a coordinator says otherwise. */
+const longestWaits = `
+  ALTER TABLE lines ADD COLUMN wait_most_ms INTEGER NOT NULL DEFAULT 1800000 CHECK (wait_most_ms > 0);
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -494,6 +499,7 @@ const steps: readonly string[] = [
   running,
   shortLines,
   webhook,
+  longestWaits,
 ];
 
 /**

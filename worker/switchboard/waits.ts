@@ -2,6 +2,7 @@
 import type { LineSlug } from "../../shared/ids.ts";
 import { chatMs } from "../../shared/limits.ts";
 import type { Wait } from "../../shared/protocol.ts";
+import type { LineSheet } from "../../shared/tokens.ts";
 import { nextAt } from "./pairing.ts";
 import { type Console, consolesOf, type State, type Visitor } from "./people.ts";
 import { commonLanguage, queueOf } from "./queue.ts";
@@ -111,7 +112,7 @@ export class Waits {
   #taking(wish: Wish): Console[] {
     return consolesOf(this.#state).filter((console) => {
       const { pass, checkedIn, taking } = console;
-      const serves = checkedIn && taking && this.#now < pass.until && pass.lines.some(({ line }) => line === wish.line);
+      const serves = checkedIn && taking && this.#now < pass.until && pass.lines.some(isOf(wish.line));
       return serves && commonLanguage(console, wish) !== undefined;
     });
   }
@@ -119,7 +120,20 @@ export class Waits {
   #outlook(consoles: readonly Console[], line: LineSlug): Counts {
     const ends = this.#ends(consoles, line);
     const lengths = lengthsOn(this.#state, line);
-    return outlookOf(consoles.flatMap((console, at) => this.#placesOf(console, lengths, ends[at] ?? 0)), lengths);
+    const places = consoles.flatMap((console, at) => this.#placesOf(console, lengths, ends[at] ?? 0));
+    return outlookOf([...places, ...this.#comingTo(consoles, lengths, line)], lengths);
+  }
+
+  /** Whose turn begins soon takes one chat; what they write is not known here, so it is what those there write. */
+  #comingTo(consoles: readonly Console[], lengths: readonly number[], line: LineSlug): Place[] {
+    const there = consolesOf(this.#state).filter(({ checkedIn, pass }) => checkedIn && pass.lines.some(isOf(line)));
+    const until = this.#closes(line);
+    return (sheetOf(this.#state, line)?.coming ?? []).flatMap(({ at, people }) => {
+      const minutes = Math.ceil((at - this.#now) / minuteMs);
+      if (minutes <= 0 || minutes >= horizon) return [];
+      const counts = turnsOf(lengths, 0).free(minutes);
+      return Array.from({ length: Math.round((people * consoles.length) / there.length) }, () => ({ counts, until }));
+    });
   }
 
   #placesOf(console: Console, lengths: readonly number[], until: number): Place[] {
@@ -135,23 +149,28 @@ export class Waits {
   }
 
   /**
-   * When each of them takes nobody any more, in minutes from now. What the line's shifts need at least is there as long
-   * as it is covered: where turns end before that, colleagues follow, who are not known here yet.
+   * When each of them takes nobody any more, in minutes from now. Where the plan says nothing of who comes, those whom the
+   * line's shifts need at least are there as long as it is covered.
    */
   #ends(consoles: readonly Console[], line: LineSlug): number[] {
-    const lastStart = lastStartOn(this.#state, line) ?? null;
-    const closes = lastStart === null ? horizon + 1 : (lastStart - this.#now) / minuteMs;
-    const stay = new Set(
-      consoles
-        .toSorted((one, other) => other.pass.until - one.pass.until)
-        .slice(0, sheetOf(this.#state, line)?.minimumStaff ?? 0),
-    );
+    const sheet = sheetOf(this.#state, line);
+    const closes = this.#closes(line);
+    const staying = sheet?.coming === undefined ? (sheet?.minimumStaff ?? 0) : 0;
+    const last = new Set(consoles.toSorted((one, other) => other.pass.until - one.pass.until).slice(0, staying));
     return consoles.map((console) => {
-      const turnEnds = stay.has(console) ? closes : (console.pass.until - this.#now) / minuteMs;
-      return Math.max(0, Math.min(closes, turnEnds, horizon + 1));
+      const turnEnds = last.has(console) ? closes : (console.pass.until - this.#now) / minuteMs;
+      return Math.max(0, Math.min(closes, turnEnds));
     });
   }
+
+  /** The last start, in minutes from now. */
+  #closes(line: LineSlug): number {
+    const lastStart = lastStartOn(this.#state, line) ?? null;
+    return lastStart === null ? horizon + 1 : Math.min(horizon + 1, Math.max(0, (lastStart - this.#now) / minuteMs));
+  }
 }
+
+const isOf = (line: LineSlug) => (sheet: LineSheet) => sheet.line === line;
 
 /** Which part of one with this wish is taken by consoles of the pool, each console being as likely as the next. */
 function shared({ pools: [own] }: Group, pool: Pool): number {

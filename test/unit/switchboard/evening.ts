@@ -157,11 +157,17 @@ export class Evening {
       ...sheet,
       ...{ from: eve - hour, until: end, urgentFirst: true, betweenChatsMs: this.#plan.pause * minute },
       waitMostMs: 30 * minute,
+      coming: this.#coming(),
     }));
     const shift = { from: eve + from * minute, until: eve + until * minute, expires: end };
     const duty = pass(who, { ...shift, limit, languages: [...languages], lines });
     this.#heard(() => this.#world.onDuty(`s${who}`, duty));
     this.#at(until, () => this.#goHome(who));
+  }
+
+  #coming(): { at: number; people: number }[] {
+    const byTime = Map.groupBy(this.#plan.staff, ({ from }) => from);
+    return [...byTime].flatMap(([from, { length: people }]) => (from > 0 ? [{ at: eve + from * minute, people }] : []));
   }
 
   #goHome(who: number): void {
@@ -234,7 +240,7 @@ export class Evening {
     if (frame.type === "placed" || frame.type === "moved") this.#told(socket, frame);
   }
 
-  #told(socket: string, { wait }: Extract<QueueFrame, { type: "moved" }> | object & { wait: Wait }): void {
+  #told(socket: string, { wait }: Extract<QueueFrame, { type: "moved" }> | (object & { wait: Wait })): void {
     this.#waiting.get(socket)?.told.push({ at: this.#minute, wait });
   }
 

@@ -34,14 +34,28 @@ function played(name: string): { said: readonly Said[]; refused: number; left: n
   };
 }
 
-test.each(Object.keys(evenings))("a %s evening: four waits in five lie in the range that was told", {
-  timeout: patience,
-}, (name) => {
-  const { said, left } = played(name);
-  const joining = said.filter(({ when }) => when === "joining");
-  const later = said.filter(({ when }) => when === "later");
-  console.log(name, joining.length, shareInside(joining), joining.filter(toWait).length, shareInside(joining.filter(toWait)), later.length, shareInside(later), widthInWaits(joining.filter(toWait)), widthInWaits(later));
-  expect(shareInside(joining)).toBeGreaterThanOrEqual(0.8);
-  expect(shareInside(later)).toBeGreaterThanOrEqual(0.8);
-  expect(left).toBeGreaterThan(0);
-});
+test.each(Object.keys(evenings))(
+  "a %s evening: four waits in five lie in the range that was told",
+  {
+    timeout: patience,
+  },
+  (name) => {
+    const { said, left } = played(name);
+    const joining = said.filter(({ when }) => when === "joining");
+    const later = said.filter(({ when }) => when === "later");
+    console.log(
+      name,
+      joining.length,
+      shareInside(joining),
+      joining.filter(toWait).length,
+      shareInside(joining.filter(toWait)),
+      later.length,
+      shareInside(later),
+      widthInWaits(joining.filter(toWait)),
+      widthInWaits(later),
+    );
+    expect(shareInside(joining)).toBeGreaterThanOrEqual(0.8);
+    expect(shareInside(later)).toBeGreaterThanOrEqual(0.8);
+    expect(left).toBeGreaterThan(0);
+  },
+);
