@@ -21,6 +21,10 @@ const [soonest, middle, latest] = [-1.8808, 0, 1.4051];
 /** From a free place to "it is your turn": a ring or two, and somebody who finishes a sentence. */
 const takingMinutes = 2;
 
+/** A break is taken to last so long; whoever should be back is, soon. */
+const breakMs = 10 * minuteMs;
+const backMs = 3 * minuteMs;
+
 /** People who are taken by the same consoles: what counts of a visitor here. */
 export type Wish = Pick<Visitor, "line" | "language" | "also">;
 
@@ -112,7 +116,7 @@ export class Waits {
   #taking(wish: Wish): Console[] {
     return consolesOf(this.#state).filter((console) => {
       const { pass, checkedIn, taking } = console;
-      const serves = checkedIn && taking && this.#now < pass.until && pass.lines.some(isOf(wish.line));
+      const serves = checkedIn && (taking || isBackSoon(console, this.#now)) && this.#now < pass.until && pass.lines.some(isOf(wish.line));
       return serves && commonLanguage(console, wish) !== undefined;
     });
   }
@@ -137,10 +141,11 @@ export class Waits {
   }
 
   #placesOf(console: Console, lengths: readonly number[], until: number): Place[] {
-    const { pass, chats } = console;
+    const { pass, chats, rest } = console;
     const pause = Math.max(...pass.lines.map(({ betweenChatsMs }) => betweenChatsMs)) / minuteMs;
     const turns = turnsOf(lengths, Math.round(pause));
-    const readyAt = Math.max(pass.from, nextAt(console) ?? 0, this.#now);
+    const backAt = rest === null ? 0 : Math.max(rest.since + breakMs, this.#now + backMs);
+    const readyAt = Math.max(pass.from, nextAt(console) ?? 0, this.#now, backAt);
     const running = chats.map(({ endsAt }) => turns.busy(Math.round((this.#now - endsAt + chatMs) / minuteMs)));
     const free = Array.from({ length: Math.max(0, pass.limit - chats.length) }, () =>
       turns.free(Math.floor((readyAt - this.#now) / minuteMs)),
@@ -169,6 +174,9 @@ export class Waits {
     return lastStart === null ? horizon + 1 : Math.min(horizon + 1, Math.max(0, (lastStart - this.#now) / minuteMs));
   }
 }
+
+/** On a break that has not become something longer. */
+const isBackSoon = ({ rest }: Console, now: number) => rest?.why === "break" && now < rest.since + 3 * breakMs;
 
 const isOf = (line: LineSlug) => (sheet: LineSheet) => sheet.line === line;
 
