@@ -30,6 +30,8 @@ const leavesAfter = 60;
 export interface Counts {
   readonly mean: Float64Array;
   readonly variance: Float64Array;
+  /** The part of the mean that hangs on how long chats last. */
+  readonly guessed: Float64Array;
 }
 
 /** One place at which chats follow one another. */
@@ -59,14 +61,17 @@ function turns(ended: Float64Array, pause: number): Turns {
     ),
   );
   const columns = new Map<string, Counts>();
-  const column = (key: string, first: () => Float64Array): Counts => {
-    const counts = columns.get(key) ?? countsFrom(first(), next);
+  const column = (key: string, make: () => Counts): Counts => {
+    const counts = columns.get(key) ?? make();
     columns.set(key, counts);
     return counts;
   };
   return {
-    free: (inMinutes) => column(`free ${inMinutes}`, () => certain(Math.min(horizon, inMinutes))),
-    busy: (minutes) => column(`busy ${minutes}`, () => delayed(restOf(ended, minutes), pause)),
+    free: (inMinutes) => {
+      const first = Math.min(horizon, inMinutes);
+      return column(`free ${first}`, () => withoutKnown(countsFrom(certain(first), next), first));
+    },
+    busy: (minutes) => column(`busy ${minutes}`, () => countsFrom(delayed(restOf(ended, minutes), pause), next)),
   };
 }
 
@@ -147,7 +152,12 @@ function countsFrom(first: Float64Array, next: Renewals): Counts {
     mean[minute] = sum;
     variance[minute] = Math.max(0, squares - sum * sum);
   }
-  return { mean, variance };
+  return { mean, variance, guessed: mean };
+}
+
+/** That a place is free then is known. */
+function withoutKnown(counts: Counts, free: number): Counts {
+  return { ...counts, guessed: counts.mean.map((count, minute) => (minute < free ? 0 : count - 1)) };
 }
 
 /** A place with its counts; nobody begins a chat there from minute `until` on. */
@@ -160,20 +170,19 @@ export interface Place {
 export function outlookOf(places: readonly Place[], lengths: readonly number[]): Counts {
   const mean = new Float64Array(horizon + 1);
   const variance = new Float64Array(horizon + 1);
+  const guessed = new Float64Array(horizon + 1);
   for (const { counts, until } of places) {
     const last = Math.ceil(until) - 1;
     for (let minute = 0; minute <= horizon; minute++) {
       const at = Math.min(minute, last);
       mean[minute] = (mean[minute] ?? 0) + (counts.mean[at] ?? 0);
       variance[minute] = (variance[minute] ?? 0) + (counts.variance[at] ?? 0);
+      guessed[minute] = (guessed[minute] ?? 0) + (counts.guessed[at] ?? 0);
     }
   }
   const unsure = spread ** 2 / (prior.chats + sum(lengths));
-  for (const [minute, count] of mean.entries()) {
-    const soon = count - (mean[0] ?? 0);
-    variance[minute] = (variance[minute] ?? 0) + unsure * soon * soon;
-  }
-  return { mean, variance };
+  for (const [minute, count] of guessed.entries()) variance[minute] = (variance[minute] ?? 0) + unsure * count * count;
+  return { mean, variance, guessed };
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
@@ -184,19 +193,15 @@ const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + c
  * as long as the last of them.
  */
 export function minutesUntil({ mean, variance }: Counts, ahead: number, normal: number): number {
-  const surplus = (minute: number) => {
-    const stay = Math.exp(-minute / 2 / leavesAfter);
-    const spread = Math.sqrt((variance[minute] ?? 0) + ahead * stay * (1 - stay));
-    return (mean[minute] ?? 0) - ahead * stay - 0.5 - normal * spread;
-  };
-  if (surplus(0) >= 0) return 0;
-  let [before, after] = [0, horizon];
-  if (surplus(after) < 0) return Number.POSITIVE_INFINITY;
-  while (after - before > 1) {
-    const middle = (before + after) >> 1;
-    if (surplus(middle) >= 0) after = middle;
-    else before = middle;
+  let before = 0;
+  for (let minute = 0; minute <= horizon; minute++) {
+    const stay = staying[minute] ?? 0;
+    const unsure = Math.sqrt((variance[minute] ?? 0) + ahead * stay * (1 - stay));
+    const surplus = (mean[minute] ?? 0) - ahead * stay - 0.5 - normal * unsure;
+    if (surplus >= 0) return minute === 0 ? 0 : minute - surplus / (surplus - before);
+    before = surplus;
   }
-  const [below, above] = [surplus(before), surplus(after)];
-  return before + below / (below - above);
+  return Number.POSITIVE_INFINITY;
 }
+
+const staying = Float64Array.from({ length: horizon + 1 }, (_, minute) => Math.exp(-minute / 2 / leavesAfter));

@@ -116,7 +116,11 @@ export class Waits {
   #taking(wish: Wish): Console[] {
     return consolesOf(this.#state).filter((console) => {
       const { pass, checkedIn, taking } = console;
-      const serves = checkedIn && (taking || isBackSoon(console, this.#now)) && this.#now < pass.until && pass.lines.some(isOf(wish.line));
+      const serves =
+        checkedIn &&
+        (taking || isBackSoon(console, this.#now)) &&
+        this.#now < pass.until &&
+        pass.lines.some(isOf(wish.line));
       return serves && commonLanguage(console, wish) !== undefined;
     });
   }

@@ -55,7 +55,6 @@ interface Waiting {
 export class Evening {
   readonly said: Said[] = [];
   refused = 0;
-  came = 0;
   taken = 0;
   left = 0;
   readonly #plan: Plan;
@@ -123,7 +122,6 @@ export class Evening {
     const next = this.#nextArrival(this.#minute);
     if (next < minutes) this.#at(next, () => this.#arrive(number + 1));
     const socket = `v${number}`;
-    this.came++;
     this.#waiting.set(socket, { since: this.#minute, told: [] });
     const language = this.#random.chance(welsh) ? "cy" : "en";
     this.#heard(() => this.#world.visitor(socket, null, { language }));
