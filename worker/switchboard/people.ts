@@ -15,6 +15,7 @@ import type {
   Wait,
 } from "../../shared/protocol.ts";
 import type { Admission, DutyPass, LineSheet, Ticket } from "../../shared/tokens.ts";
+import { handOn } from "./kept.ts";
 import { type LeftSeat, leaving } from "./left-seats.ts";
 import type { Recent } from "./recent.ts";
 
@@ -181,14 +182,18 @@ export const consolesOf = (state: State): readonly Console[] =>
   state.people.filter((person) => person.kind === "console");
 
 export function replace(state: State, next: Person): State {
-  return { ...state, people: state.people.map((person) => (person.socket === next.socket ? next : person)) };
+  const people = state.people.map((person) => (person.socket === next.socket ? next : person));
+  handOn(state.people, people, [next]);
+  return { ...state, people };
 }
 
 /** The same for many at once, in one pass. */
 export function replaceAll(state: State, next: readonly Person[]): State {
   if (next.length === 0) return state;
   const bySocket = new Map(next.map((person) => [person.socket, person]));
-  return { ...state, people: state.people.map((person) => bySocket.get(person.socket) ?? person) };
+  const people = state.people.map((person) => bySocket.get(person.socket) ?? person);
+  handOn(state.people, people, next);
+  return { ...state, people };
 }
 
 /** A console's connection to the queue may go alone: its seats in rooms stay known. */

@@ -5,7 +5,8 @@
 import type { LineSlug, TicketId } from "../../shared/ids.ts";
 import { missedCallsMost } from "../../shared/limits.ts";
 import type { NotTaken } from "../../shared/protocol.ts";
-import type { Console, Person, State, Visitor } from "./people.ts";
+import { keepQueue, keptQueue } from "./kept.ts";
+import type { Console, State, Visitor } from "./people.ts";
 import { visitorsOf } from "./people.ts";
 import { newestSheets } from "./sheets.ts";
 
@@ -16,15 +17,9 @@ export interface Queue {
   readonly urgentFirst: ReadonlySet<LineSlug>;
 }
 
-const queues = new WeakMap<readonly Person[], { readonly departed: State["departed"]; readonly queue: Queue }>();
-
 /** Everybody who waits and is not being called. */
 export function queueOf(state: State): Queue {
-  const known = queues.get(state.people);
-  if (known !== undefined && known.departed === state.departed) return known.queue;
-  const queue = formed(state);
-  queues.set(state.people, { departed: state.departed, queue });
-  return queue;
+  return keptQueue(state) ?? keepQueue(state, formed(state));
 }
 
 export function waitingOn(state: State, line: LineSlug): readonly Visitor[] {
