@@ -175,11 +175,27 @@ export interface Step {
   readonly effects: readonly Effect[];
 }
 
-export const visitorsOf = (state: State): readonly Visitor[] =>
-  state.people.filter((person) => person.kind === "visitor");
+interface Kinds {
+  readonly visitors: readonly Visitor[];
+  readonly consoles: readonly Console[];
+}
 
-export const consolesOf = (state: State): readonly Console[] =>
-  state.people.filter((person) => person.kind === "console");
+/** One step asks for them many times. */
+const kinds = new WeakMap<readonly Person[], Kinds>();
+
+function kindsOf({ people }: State): Kinds {
+  const known = kinds.get(people);
+  if (known !== undefined) return known;
+  const visitors = people.filter((person) => person.kind === "visitor");
+  const consoles = people.filter((person) => person.kind === "console");
+  const found = { visitors, consoles };
+  kinds.set(people, found);
+  return found;
+}
+
+export const visitorsOf = (state: State): readonly Visitor[] => kindsOf(state).visitors;
+
+export const consolesOf = (state: State): readonly Console[] => kindsOf(state).consoles;
 
 export function replace(state: State, next: Person): State {
   const people = state.people.map((person) => (person.socket === next.socket ? next : person));

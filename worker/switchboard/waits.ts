@@ -72,15 +72,16 @@ export class Waits {
   /** Everybody in the order in which they are called; who cannot be called now stands before nobody. */
   #walk(met: (visitor: Visitor, group: Group) => void): void {
     const { order } = queueOf(this.#state);
-    for (const visitor of order) this.#groupOf(visitor);
+    const wishes = order.map((visitor) => this.#groupOf(visitor));
     const groups = [...this.#groups.values()];
     for (const group of groups) this.#withoutOthers(group, groups);
     const pools = groups.flatMap((group) => group.pools);
-    for (const visitor of order) {
-      const own = this.#groupOf(visitor);
+    const shares = new Map(groups.map((group) => [group, pools.map((pool) => shared(group, pool))]));
+    for (const [place, visitor] of order.entries()) {
+      const own = wishes[place] ?? this.#groupOf(visitor);
       met(visitor, own);
       if (visitor.missed > 0 || this.#state.unreachable.has(visitor.socket)) continue;
-      for (const pool of pools) pool.ahead += shared(own, pool);
+      for (const [at, pool] of pools.entries()) pool.ahead += shares.get(own)?.[at] ?? 0;
     }
   }
 
