@@ -41,7 +41,7 @@ interface Group {
   readonly pools: Pool[];
 }
 
-/** An estimate of one state at one moment. Groups are made as they are asked for. */
+/** One estimate, of one state at one moment: it walks through the queue once, and counts on the way. */
 export class Waits {
   readonly #state: State;
   readonly #now: number;
@@ -52,7 +52,7 @@ export class Waits {
     this.#now = now;
   }
 
-  /** Of each of these visitors, by socket; all others only stand before somebody. */
+  /** Of each of these visitors; all others only stand before somebody. */
   of(wanted: ReadonlySet<Visitor>): ReadonlyMap<Visitor, Wait> {
     const waits = new Map<Visitor, Wait>();
     this.#walk((visitor, group) => {
