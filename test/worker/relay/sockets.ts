@@ -58,6 +58,7 @@ export function duty(more: Partial<DutyPass> = {}): string {
     lastStartBeforeMs: 0,
     // Nobody is turned away here for a long wait.
     waitMostMs: waitMostMostMs,
+    coming: [{ at: times.until, people: 1 }],
     ...times,
   };
   return signToken(bindings.TICKET_KEY, "duty", {
