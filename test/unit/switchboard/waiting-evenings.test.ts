@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 import { Evening, type Said } from "./evening.ts";
 import { evenings } from "./evenings.ts";
 
-/** Other ones than those that were looked at while the estimate was made. */
-const seeds = Array.from({ length: 8 }, (_, index) => 101 + index);
+/** Played for the first time when the estimate was done: 1 to 12 and 101 to 108 were looked at while it was made. */
+const seeds = Array.from({ length: 8 }, (_, index) => 201 + index);
 /** Whole evenings take a while on a busy machine. */
 const patience = 120_000;
 
@@ -38,6 +38,8 @@ test.each(Object.entries(evenings))(
     const joining = said.filter(({ when }) => when === "joining");
     const later = said.filter(({ when }) => when === "later");
     expect(shareInside(joining)).toBeGreaterThanOrEqual(0.8);
+    // On the quiet evenings somebody was always free: nobody had to wait, and so nobody was told anything later.
+    if (name === "quiet") return expect([joining.filter(toWait), later]).toEqual([[], []]);
     expect(shareInside(joining.filter(toWait))).toBeGreaterThanOrEqual(0.8);
     expect(shareInside(later)).toBeGreaterThanOrEqual(0.8);
     expect(widthInWaits(joining.filter(toWait))).toBeLessThanOrEqual(widest[name] ?? widestElsewhere);
@@ -45,7 +47,7 @@ test.each(Object.entries(evenings))(
 );
 
 test("in a busy evening people give up, and others are turned away", { timeout: patience }, () => {
-  const evening = new Evening(evenings.busy ?? raise(), 101).run();
+  const evening = new Evening(evenings.busy ?? raise(), 201).run();
   expect(Math.min(evening.left, evening.refused, evening.taken)).toBeGreaterThan(0);
 });
 
