@@ -121,6 +121,20 @@ export const exactPlaces = 20;
 export const waitingMost = 500;
 /** A longer wait is called long, with other ways to talk beside it: nobody is kept for nothing. */
 export const longWaitMs = 15 * minute;
+/** Nobody new is taken whose expected wait is longer, unless the line says otherwise. */
+export const waitMostMs = 30 * minute;
+/** What a line can say at most: as far ahead as waits are reckoned, because no chat lasts longer. */
+export const waitMostMostMs = 3 * hour;
+/** Beginnings of turns that a line sheet names: more than these in three hours no rota has. */
+export const comingMost = 6;
+/** When to try again is said in steps of this: nobody counts seconds before a closed door. */
+export const againMs = 5 * minute;
+/** A range of minutes that changed while the place did not is told at most this often: nobody watches a clock run. */
+export const waitToldMs = minute;
+/** Chats that a line's recent lengths add up to: two or three evenings of a small line, so that a change soon shows. */
+export const recentChatsMost = 40;
+/** Lines whose lengths are remembered: as many as there are at once. */
+export const recentLinesMost = 8;
 /** Waiting people a console is shown. */
 export const waitingShown = 20;
 

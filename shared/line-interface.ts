@@ -5,7 +5,7 @@
  */
 import * as z from "zod/mini";
 import { LineSlug } from "./ids.ts";
-import { betweenChatsMostMs, lastStartBeforeMostMs, linesMost, minimumStaffMost } from "./limits.ts";
+import { betweenChatsMostMs, lastStartBeforeMostMs, linesMost, minimumStaffMost, waitMostMostMs } from "./limits.ts";
 import { ConfidentialityLimits, type HelpNumber, Line, ServiceClock } from "./site.ts";
 
 /** First segments of the service's own addresses: a line there could never be reached. */
@@ -17,6 +17,8 @@ const rules = {
   minimumStaff: z.int().check(z.gte(1), z.lte(minimumStaffMost)),
   betweenChatsMs: z.int().check(z.gte(0), z.lte(betweenChatsMostMs)),
   lastStartBeforeMs: z.int().check(z.gte(0), z.lte(lastStartBeforeMostMs)),
+  /** Absent from pages that do not know of it: it stays as it is. */
+  waitMostMs: z.optional(z.int().check(z.gte(60_000), z.lte(waitMostMostMs))),
 };
 
 const { name, languages, topics, urgentFirst, leaveTo } = Line.shape;

@@ -6,10 +6,12 @@
  * Slots: `{{name}}` for one value; `{{#name}}…{{/name}}` for a part that is repeated for every entry.
  */
 import type * as z from "zod/mini";
+import { longWaitMs } from "./limits.ts";
 import type { ShownHours } from "./opening-hours.ts";
 import type { OpenState } from "./protocol.ts";
 import type { HelpNumber, Line, ServiceClock, Site } from "./site.ts";
 
+const minuteMs = 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
 
 export interface WaitWords {
@@ -19,6 +21,8 @@ export interface WaitWords {
   readonly waitBetween: string;
   /** There is nothing to reckon from. */
   readonly noWait: string;
+  /** Said after a wait that is longer than `longWaitMs`. */
+  readonly longWait: string;
 }
 
 /** Sentences about opening, with `{time}`, `{from}` and `{to}` to be filled; one set per language. */
@@ -35,6 +39,10 @@ export interface StatusWords extends WaitWords {
   readonly opensAgain: string;
   readonly opensUnknown: string;
   readonly full: string;
+  /** `{time}`: when it is worth asking again. */
+  readonly fullUntil: string;
+  /** Nobody who asks now could be reached before the last start. */
+  readonly fullToday: string;
   readonly unknown: string;
   /** This line has closed for good. */
   readonly gone: string;
@@ -107,7 +115,7 @@ export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWor
     case "closed":
       return open.opensAt === null ? words.closed : say(words.opensAt, opening(open.opensAt, open));
     case "full":
-      return words.full;
+      return [words.full, ...againSentences(open, words)].join(" ");
     case "gone":
       return words.gone;
     case "open": {
@@ -124,11 +132,20 @@ function untilSentences({ now, until, lastStartAt, zone }: OpenState, words: Sta
   return [openUntil, say(words.lastStart, { time: clockTime(lastStartAt, zone) })];
 }
 
-/** A wait as an honest range, or that it cannot be said. */
+/** Nothing from a service that does not say when. */
+function againSentences(open: OpenState, words: StatusWords): string[] {
+  const { againAt, opensAt, zone } = open;
+  if (againAt === undefined) return [];
+  if (againAt !== null) return [say(words.fullUntil, { time: clockTime(againAt, zone) })];
+  return [words.fullToday, ...(opensAt === null ? [] : [opensSentence(open, words)])];
+}
+
+/** A wait as an honest range, or that it cannot be said; a long one is called long. */
 export function waitSentence(wait: OpenState["wait"], words: WaitWords): string {
   if (wait === null) return words.noWait;
   const numbers = { from: `${wait.fromMinutes}`, to: `${wait.toMinutes}` };
-  return say(wait.fromMinutes === 0 ? words.waitUpTo : words.waitBetween, numbers);
+  const range = say(wait.fromMinutes === 0 ? words.waitUpTo : words.waitBetween, numbers);
+  return wait.toMinutes * minuteMs > longWaitMs ? `${range} ${words.longWait}` : range;
 }
 
 /** When it opens again, in the service's zone and with its name; never in the browser's. */

@@ -344,9 +344,12 @@ export const OpenState = z.strictObject({
   /** While open: the end, and the last start of a chat. */
   until: z.nullable(instant),
   lastStartAt: z.nullable(instant),
-  /** While closed: when it opens again, if that is published. */
+  /** While closed, or full until the last start: when it opens again, if that is published. */
   opensAt: z.nullable(instant),
+  /** Of somebody who would come now. */
   wait: Wait,
+  /** While full: when it is worth asking again; null: not before the last start. */
+  againAt: z.optional(z.nullable(instant)),
   /** IANA name, and what people call it ("London time"). */
   zone: z.string(),
   zoneName: z.string(),

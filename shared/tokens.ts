@@ -7,7 +7,7 @@
  */
 import * as z from "zod/mini";
 import { Bytes32, fromBase64url, Language, LineSlug, PersonId, RoomId, Seat, SessionId, TicketId } from "./ids.ts";
-import { chatsMost } from "./limits.ts";
+import { chatsMost, comingMost } from "./limits.ts";
 
 const instant = z.int().check(z.gte(0));
 
@@ -49,6 +49,12 @@ export const LineSheet = z.strictObject({
   betweenChatsMs: z.int().check(z.gte(0)),
   /** The last chat starts this long before `until`. */
   lastStartBeforeMs: z.int().check(z.gte(0)),
+  /** Nobody new is taken whose expected wait is longer; absent: `waitMostMs`. */
+  waitMostMs: z.optional(z.int().check(z.gte(0))),
+  /** People whose turn begins soon, as it is planned: numbers alone. Absent: not known. */
+  coming: z.optional(
+    z.array(z.strictObject({ at: instant, people: z.int().check(z.gte(1)) })).check(z.maxLength(comingMost)),
+  ),
   /** Published cover as it stands: the unbroken stretch around the moment of issue. Both null: closed. */
   from: z.nullable(instant),
   until: z.nullable(instant),

@@ -71,7 +71,8 @@ export function openStateFrom(
   { zone, zoneName }: Pick<Site, "zone" | "zoneName">,
   now: number,
 ): OpenState {
-  const opensAt = opening.state === "closed" && !startsPossible(hours, now) ? (hours?.opensAt ?? null) : null;
+  const isOver = opening.state === "full" ? opening.againAt === null : opening.state === "closed";
+  const opensAt = isOver && (opening.state === "full" || !startsPossible(hours, now)) ? (hours?.opensAt ?? null) : null;
   return { line, now, ...opening, opensAt, zone, zoneName };
 }
 

@@ -9,6 +9,7 @@ import { brotliCompressSync } from "node:zlib";
 import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone, take } from "../browser/people.ts";
 import { type Service, startService } from "../browser/service.ts";
 import { officeFigures } from "./office.ts";
+import { queueFigures } from "./queue.ts";
 import { rotaFigures } from "./rota.ts";
 import { rotaPageFigures } from "./rota-page.ts";
 import { slowPhoneFigures } from "./slow-phone.ts";
@@ -108,6 +109,7 @@ function chunks(): Figure[] {
 const figures: readonly Figure[] = [
   ...(await measure()),
   ...(await slowPhoneFigures()),
+  ...queueFigures(),
   ...rotaFigures(),
   ...(await rotaPageFigures()),
   ...(await officeFigures()),

@@ -1,5 +1,6 @@
 /** The Office as a model: who is signed in, and duty passes made by the Office's own rules. Like any server it may be away. */
 import { LineSlug, type PersonId, type SessionId } from "../../shared/ids.ts";
+import { waitMostMostMs } from "../../shared/limits.ts";
 import type { DutyAnswer, MeAnswer } from "../../shared/staff-interface.ts";
 import type { Answered } from "../../web/staff/ask.ts";
 import { type Assignment, passFor, type RuledLine, sheetOf, turnJustOver, turnNow } from "../../worker/office/duty.ts";
@@ -39,7 +40,7 @@ export class Office {
     this.#random = random;
     this.rules = {
       ...{ slug: line, name: "Harbour", revision: 1, shown: true, urgentFirst: false, leadRequired: false },
-      ...{ minimumStaff: 1, betweenChatsMs: 0, lastStartBeforeMs: 0, ...rules },
+      ...{ minimumStaff: 1, betweenChatsMs: 0, lastStartBeforeMs: 0, waitMostMs: waitMostMostMs, ...rules },
     };
   }
 

@@ -9,6 +9,7 @@ export const wait: WaitWords = {
   waitUpTo: "Wait: up to {to} minutes.",
   waitBetween: "Wait: about {from} to {to} minutes.",
   noWait: "We cannot say yet how long it takes.",
+  longWait: "That is long. You can wait here, call one of the numbers below, or come back later.",
 };
 
 export const status: StatusWords = {
@@ -21,6 +22,8 @@ export const status: StatusWords = {
   opensAgain: "Chat opens again on {time} ({zone}).",
   opensUnknown: "Somebody may come on duty at any time.",
   full: "Open, but too many people are waiting.",
+  fullUntil: "Please try again at {time}.",
+  fullToday: "No more chats can start before we close.",
   unknown: "Looking whether somebody is here.",
   gone: "Closed.",
 };
@@ -142,7 +145,6 @@ export const waiting = {
   many: "{count} people are ahead of you",
   manyAbout: "About {count} people are ahead of you",
   keepOpen: "Keep this page open. Someone will greet you here.",
-  longWait: "That is long. You can wait here, call one of the numbers below, or come back later.",
   reconnecting: "The connection is gone. We are trying again. Your place is kept.",
   backInLine: "That did not work, and it was not because of you. You are back at the head of the line.",
   refused:

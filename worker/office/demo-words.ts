@@ -2,6 +2,7 @@
  * What the made-up charity *Harbour* says to its visitors in the demo. A real charity writes its own words, with a
  * clinician, and signs them off. These promise nothing that `docs/what-we-know.md` does not keep.
  */
+import { waitMostMostMs } from "../../shared/limits.ts";
 import { Line } from "../../shared/site.ts";
 
 export const demoCharity = "Harbour";
@@ -57,4 +58,6 @@ export const demoRules = {
   minimumStaff: 1,
   betweenChatsMs: 0,
   lastStartBeforeMs: 45 * 60 * 1000,
+  // One counsellor, and people who try what waiting is like: nobody is turned away.
+  waitMostMs: waitMostMostMs,
 };

@@ -1,7 +1,7 @@
 /** Who is on duty: a person's effective assignments and the lines' cover, turned into a duty pass. Pure. */
 
 import type { LineSlug, PersonId, SessionId } from "../../shared/ids.ts";
-import { chatMs, dutyPassMs } from "../../shared/limits.ts";
+import { chatMs, dutyPassMs, waitMostMs } from "../../shared/limits.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import { stretchAround, without } from "./cover.ts";
@@ -12,6 +12,8 @@ export interface LineRules {
   readonly minimumStaff: number;
   readonly betweenChatsMs: number;
   readonly lastStartBeforeMs: number;
+  /** Nobody new is taken whose expected wait is longer. */
+  readonly waitMostMs: number;
 }
 
 export interface RuledLine extends LineRules {
@@ -22,6 +24,9 @@ export interface RuledLine extends LineRules {
   /** Visitors may see it: neither a draft nor taken off. */
   readonly shown: boolean;
 }
+
+/** People whose turn on a line begins then. */
+export type Coming = NonNullable<LineSheet["coming"]>[number];
 
 /** Somebody who can be on duty. */
 interface Holder {
@@ -94,6 +99,7 @@ export function sheetOf(
   cover: readonly CoveringShift[],
   now: number,
   closed: Stretch | undefined = undefined,
+  coming: readonly Coming[] = [],
 ): LineSheet {
   const current = line.shown ? openAround(cover, closed, now) : undefined;
   const running = cover.filter(({ from, until }) => from <= now && now < until);
@@ -106,6 +112,8 @@ export function sheetOf(
     urgentFirst: line.urgentFirst,
     betweenChatsMs: line.betweenChatsMs,
     lastStartBeforeMs: line.lastStartBeforeMs,
+    ...(line.waitMostMs === waitMostMs ? {} : { waitMostMs: line.waitMostMs }),
+    ...(coming.length === 0 ? {} : { coming: [...coming] }),
     from: current?.from ?? null,
     until: current?.until ?? null,
   };

@@ -120,7 +120,8 @@ const fieldNames = Object.keys(LineFields.shape) as readonly (keyof LineFields)[
 function change({ sql, before, body, actor, now }: Change<z.infer<typeof ChangeLine>>): Made {
   const { line, edition: _, numbersChecked, ...fields } = body;
   const after = { ...fields, help: dangerFirst(fields.help) };
-  const changed = fieldNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const said = fieldNames.filter((name) => after[name] !== undefined);
+  const changed = said.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   if (changed.length === 0) return "unchanged";
   const numbersDiffer = changed.includes("help");
   if (numbersDiffer && before.standing !== "draft" && numbersChecked !== true) return "numbersNotChecked";

@@ -17,6 +17,7 @@ type Row = {
   minimum_staff: number;
   between_chats_ms: number;
   last_start_before_ms: number;
+  wait_most_ms: number;
   standing: string;
   edition: number;
   limits_version: string | null;
@@ -43,6 +44,7 @@ function shown(sql: SqlStorage, row: Row): LineShown {
     minimumStaff: row.minimum_staff,
     betweenChatsMs: row.between_chats_ms,
     lastStartBeforeMs: row.last_start_before_ms,
+    waitMostMs: row.wait_most_ms,
     standing: row.standing,
     edition: row.edition,
     limits: row.limits_version === null ? null : textOf(sql, row.slug, row.limits_version),

@@ -30,10 +30,11 @@ export function beginAnew(sql: SqlStorage, slug: LineSlug, now: number): void {
 export function writeFields(sql: SqlStorage, slug: LineSlug, fields: LineFields): void {
   sql.exec(
     `UPDATE lines SET name = ?, languages = ?, topics = ?, urgent_first = ?, leave_to = ?, lead_required = ?,
-       minimum_staff = ?, between_chats_ms = ?, last_start_before_ms = ? WHERE slug = ?`,
+       minimum_staff = ?, between_chats_ms = ?, last_start_before_ms = ?,
+       wait_most_ms = coalesce(?, wait_most_ms) WHERE slug = ?`,
     ...[fields.name, JSON.stringify(fields.languages), JSON.stringify(fields.topics), fields.urgentFirst ? 1 : 0],
     ...[fields.leaveTo, fields.leadRequired ? 1 : 0, fields.minimumStaff],
-    ...[fields.betweenChatsMs, fields.lastStartBeforeMs, slug],
+    ...[fields.betweenChatsMs, fields.lastStartBeforeMs, fields.waitMostMs ?? null, slug],
   );
   sql.exec("DELETE FROM help_numbers WHERE line = ?", slug);
   for (const [index, { name, number, about, danger }] of dangerFirst(fields.help).entries()) {

@@ -32,6 +32,7 @@ type RulesRow = {
   minimum_staff: number;
   between_chats_ms: number;
   last_start_before_ms: number;
+  wait_most_ms: number;
 };
 
 const signedOff = `EXISTS (SELECT 1 FROM limits_texts t
@@ -96,7 +97,7 @@ export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefine
   const [row] = sql
     .exec<RulesRow>(
       `SELECT slug, name, revision, standing, urgent_first, lead_required, minimum_staff, between_chats_ms,
-         last_start_before_ms
+         last_start_before_ms, wait_most_ms
        FROM lines WHERE slug = ? AND ${signedOff}`,
       slug,
     )
@@ -112,6 +113,7 @@ export function ruledLine(sql: SqlStorage, slug: LineSlug): RuledLine | undefine
     minimumStaff: row.minimum_staff,
     betweenChatsMs: row.between_chats_ms,
     lastStartBeforeMs: row.last_start_before_ms,
+    waitMostMs: row.wait_most_ms,
   };
 }
 

@@ -489,6 +489,11 @@ const judged = `
   ALTER TABLE webhook DROP COLUMN looked_version;
 `;
 
+/** Nobody new is taken whose expected wait is longer: half an hour, until a coordinator says otherwise. */
+const longestWaits = `
+  ALTER TABLE lines ADD COLUMN wait_most_ms INTEGER NOT NULL DEFAULT 1800000 CHECK (wait_most_ms > 0);
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -502,6 +507,7 @@ const steps: readonly string[] = [
   shortLines,
   webhook,
   judged,
+  longestWaits,
 ];
 
 /**

@@ -21,7 +21,7 @@ import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import { closedNow } from "./running/closures.ts";
 import { ownTurn } from "./running/own-turn.ts";
 import type { Session } from "./sessions.ts";
-import { assignmentsNear, draftsIn, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
+import { assignmentsNear, comingTo, draftsIn, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -85,7 +85,7 @@ function passOf(
 /** What the Switchboard must know of the line now; undefined for one that is unknown or may not be shown. */
 export function sheetNow(sql: SqlStorage, slug: LineSlug, now: number): LineSheet | undefined {
   const line = ruledLine(sql, slug);
-  return line && sheetOf(line, shiftsNear(sql, slug, now), now, closedNow(sql, slug, now));
+  return line && sheetOf(line, shiftsNear(sql, slug, now), now, closedNow(sql, slug, now), comingTo(sql, slug, now));
 }
 
 /** Everybody whose turn runs, on whatever line: a pass that says more than this was signed before the plan changed. */

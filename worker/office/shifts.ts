@@ -1,7 +1,8 @@
 /** Shifts and assignments as rows, and the few of them that matter at one moment. What they mean is decided in `duty.ts`. */
 import { LineSlug, type PersonId } from "../../shared/ids.ts";
+import { chatMs, comingMost } from "../../shared/limits.ts";
 import { lengthMs, type Stretch } from "../../shared/rota/stretch.ts";
-import type { Assignment, CoveringShift } from "./duty.ts";
+import type { Assignment, Coming, CoveringShift } from "./duty.ts";
 import { leadsShifts } from "./people.ts";
 
 /** Unbroken cover is looked at this far to both sides: a line that never closes has no end to find. */
@@ -18,6 +19,19 @@ export function shiftsNear(sql: SqlStorage, line: LineSlug, instant: number): re
     ...[line, instant - nearMs, instant + nearMs],
   );
   return rows.toArray().map(({ minimum, lead, ...row }) => ({ ...asStretch(row), minimum, lead: lead === 1 }));
+}
+
+/** How many people's turns on the line begin when, as published, within the time that waits are reckoned for. */
+export function comingTo(sql: SqlStorage, line: LineSlug, now: number): readonly Coming[] {
+  const rows = sql.exec<Coming>(
+    `SELECT a.from_at AS at, count(DISTINCT a.person) AS people FROM assignments a JOIN shifts s ON s.id = a.shift
+     WHERE s.line = ? AND s.published_at IS NOT NULL AND a.from_at > ? AND a.from_at <= ? AND NOT EXISTS (
+       SELECT 1 FROM assignments b JOIN shifts t ON t.id = b.shift WHERE b.person = a.person AND t.line = s.line
+         AND t.published_at IS NOT NULL AND b.from_at < a.from_at AND b.until_at >= a.from_at)
+     GROUP BY a.from_at ORDER BY a.from_at LIMIT ?`,
+    ...[line, now, now + chatMs, comingMost],
+  );
+  return rows.toArray();
 }
 
 /** Published shifts of the line that begin in this stretch. */

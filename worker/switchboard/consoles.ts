@@ -1,6 +1,6 @@
 /** What consoles say to the Switchboard, and what follows. */
 import type { PersonId, RoomId, SessionId, TicketId } from "../../shared/ids.ts";
-import { chatsMost, pauseMostMs } from "../../shared/limits.ts";
+import { chatMs, chatsMost, pauseMostMs } from "../../shared/limits.ts";
 import { type ConsoleFrame, closeCode, type Rest } from "../../shared/protocol.ts";
 import type { Admission, DutyPass } from "../../shared/tokens.ts";
 import { chatsThatNeed } from "./leading.ts";
@@ -23,6 +23,7 @@ import {
   visitorsOf,
 } from "./people.ts";
 import { misfit, nextFor, queueOf } from "./queue.ts";
+import { counted, recentOf } from "./recent.ts";
 import { newestSheets, updated } from "./sheets.ts";
 import { departed } from "./time.ts";
 import { asRotaHasIt } from "./turns.ts";
@@ -52,6 +53,7 @@ export function connected(state: State, socket: string, pass: DutyPass, now: num
     missedOffers: 0,
     declined: older?.declined ?? [],
     lastTurnAt: older?.lastTurnAt ?? null,
+    recent: recentOf(state),
   };
   return andThen(cleared, (current) => nothing({ ...current, people: [...current.people, console] }));
 }
@@ -236,7 +238,8 @@ function ended(state: State, console: Console, room: RoomId, now: number): Step 
   if (chat === undefined) return nothing(left(state, console.pass.session, room));
   // The minutes between chats are for those that took place.
   const { lastEndedAt, pauseUntil } = chat.seated ? { lastEndedAt: now, pauseUntil: null } : console;
-  return uncall(replace(state, { ...withoutChat(console, room), lastEndedAt, pauseUntil, lastTurnAt: now }), room);
+  const freed = replace(state, { ...withoutChat(console, room), lastEndedAt, pauseUntil, lastTurnAt: now });
+  return uncall(chat.seated ? counted(freed, chat.line, now - chat.endsAt + chatMs) : freed, room);
 }
 
 /** Rule S7: staff admissions are renewed here alone, while the chat counts for this person. */

@@ -61,13 +61,17 @@ function newRings(state: State, now: number): Console[] {
   const rings = new Map<Console, Console>();
   const ringing = new Set(ready.flatMap(({ offer }) => (offer === null ? [] : [offer.ticket])));
   const { order } = queueOf(state);
-  for (const visitor of [...order.filter(({ missed }) => missed === 0), ...order.filter(({ missed }) => missed > 0)]) {
-    if (rings.size === ready.length) break;
-    if (ringing.has(visitor.ticket)) continue;
-    const console = consoleFor(state, ready, rings, visitor);
-    if (console === undefined) continue;
-    if (console.offer !== null) ringing.delete(console.offer.ticket);
-    rings.set(console, { ...console, offer: { ticket: visitor.ticket, until: now + ringMs }, lastTurnAt: now });
+  const isQuiet = (console: Console) => console.offer === null && !rings.has(console);
+  for (const steppedAside of [false, true]) {
+    for (const visitor of order) {
+      // Only somebody who comes first can have a ring that is somebody else's, and they stand at the beginning.
+      if (!comesFirst(state, visitor) && !ready.some(isQuiet)) break;
+      if (visitor.missed > 0 !== steppedAside || ringing.has(visitor.ticket)) continue;
+      const console = consoleFor(state, ready, rings, visitor);
+      if (console === undefined) continue;
+      if (console.offer !== null) ringing.delete(console.offer.ticket);
+      rings.set(console, { ...console, offer: { ticket: visitor.ticket, until: now + ringMs }, lastTurnAt: now });
+    }
   }
   return [...rings.values()];
 }

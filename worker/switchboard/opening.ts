@@ -1,39 +1,61 @@
 /** Whether a line takes people now, from the newest line sheet in the passes of those on duty, and how long it takes. */
 import type { LineSlug } from "../../shared/ids.ts";
-import { exactPlaces, languagesMost, waitingMost } from "../../shared/limits.ts";
+import { againMs, exactPlaces, languagesMost, waitingMost, waitMostMs } from "../../shared/limits.ts";
 import type { Wait } from "../../shared/protocol.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
 import { type Console, consolesOf, type Departed, personOf, type State } from "./people.ts";
 import { waitingOn } from "./queue.ts";
 import { sheetOf } from "./sheets.ts";
-
-/** Minutes of a chat while the service has no counts of its own: the middle of what helplines report (40 to 60). */
-const usualChatMinutes = 45;
+import { Waits, type Wish } from "./waits.ts";
 
 export interface Opening {
   readonly state: "open" | "closed" | "full";
   readonly until: number | null;
   readonly lastStartAt: number | null;
+  /** Of somebody who would come now. */
   readonly wait: Wait;
+  /** While full: when it is worth asking again; null: not before the last start. */
+  readonly againAt: number | null;
+}
+
+const closed: Opening = { state: "closed", until: null, lastStartAt: null, wait: null, againAt: null };
+
+/** For whoever has not said yet what they write: in the language that most of those on duty do. */
+export function openingOf(state: State, line: LineSlug, now: number): Opening {
+  return openingFor(state, { line, language: mostSpokenOn(state, line, now), also: [] }, now);
+}
+
+/** Rules S5, Q15: whether somebody who writes this is taken in, and how long they would wait. */
+export function openingFor(state: State, wish: Wish, now: number): Opening {
+  const sheet = sheetOf(state, wish.line);
+  const until = sheet?.until ?? null;
+  if (sheet === undefined || until === null || !isOpen(state, wish.line, now)) return closed;
+  const lastStartAt = until - sheet.lastStartBeforeMs;
+  const { wait, expectedAt } = new Waits(state, now).ofNewcomer(wish);
+  const limit = sheet.waitMostMs ?? waitMostMs;
+  const overdue = expectedAt === null ? 0 : expectedAt - Math.min(now + limit, lastStartAt);
+  const full = overdue > 0 || waitingOn(state, wish.line).length >= waitingMost;
+  if (!full) return { state: "open", until, lastStartAt, wait, againAt: null };
+  const againAt = Math.ceil((now + Math.max(overdue, againMs)) / againMs) * againMs;
+  return { state: "full", until, lastStartAt, wait, againAt: againAt < lastStartAt ? againAt : null };
 }
 
 /** Rule S5: published cover now, minimum staff checked in, a lead where one is required, before the last start. */
-export function openingOf(state: State, line: LineSlug, now: number): Opening {
+export function isOpen(state: State, line: LineSlug, now: number): boolean {
   const sheet = sheetOf(state, line);
-  const closed: Opening = { state: "closed", until: null, lastStartAt: null, wait: null };
-  if (sheet === undefined || sheet.from === null || sheet.until === null) return closed;
-  const lastStartAt = sheet.until - sheet.lastStartBeforeMs;
+  if (sheet === undefined || sheet.from === null || sheet.until === null) return false;
   const staff = [...onDuty(state, line, now), ...justGone(state, line, now)];
-  const covered = sheet.from <= now && now < lastStartAt;
-  const staffed = staff.length >= sheet.minimumStaff && (!sheet.leadRequired || staff.some(({ pass }) => pass.lead));
-  if (!covered || !staffed) return closed;
-  const ahead = waitingOn(state, line).length;
-  return {
-    state: ahead >= waitingMost ? "full" : "open",
-    until: sheet.until,
-    lastStartAt,
-    wait: waitBehind(ahead, capacityOf(state, line, now)),
-  };
+  const covered = sheet.from <= now && now < sheet.until - sheet.lastStartBeforeMs;
+  return covered && staff.length >= sheet.minimumStaff && (!sheet.leadRequired || staff.some(({ pass }) => pass.lead));
+}
+
+function mostSpokenOn(state: State, line: LineSlug, now: number): string {
+  const writers = Map.groupBy(
+    onDuty(state, line, now).flatMap(({ pass }) => pass.languages),
+    (language) => language,
+  );
+  const [most] = [...writers].toSorted(([a, by], [b, others]) => others.length - by.length || (a < b ? -1 : 1));
+  return most?.[0] ?? "";
 }
 
 /** Languages that those on duty for this line write now, in an order that does not depend on who came first. */
@@ -67,32 +89,6 @@ function justGone(state: State, line: LineSlug, now: number): readonly Departed[
 
 const isFor = (pass: DutyPass, line: LineSlug, now: number) =>
   pass.from <= now && now < pass.until && pass.lines.some((sheet) => sheet.line === line);
-
-/** Chats that those taking now may hold at once on this line, and how many more of them could begin now. */
-export interface Capacity {
-  readonly places: number;
-  readonly free: number;
-}
-
-export function capacityOf(state: State, line: LineSlug, now: number): Capacity {
-  const staff = onDuty(state, line, now).filter(({ taking }) => taking);
-  return {
-    places: staff.reduce((sum, { pass }) => sum + pass.limit, 0),
-    free: staff.reduce((sum, { pass, chats }) => sum + Math.max(0, pass.limit - chats.length), 0),
-  };
-}
-
-/**
- * An honest range in whole minutes for somebody with `ahead` people before them; null when nobody is on duty. While a
- * counsellor is free: up to two minutes. Otherwise `k` chats must end first, and with `n` chats under way of which each
- * lasts `usualChatMinutes` on average one ends every usual/n minutes: half to one and a half times k × usual / n.
- */
-export function waitBehind(ahead: number, { places, free }: Capacity): Wait {
-  if (places === 0) return null;
-  if (ahead < free) return { fromMinutes: 0, toMinutes: 2 };
-  const expected = ((ahead - free + 1) * usualChatMinutes) / places;
-  return { fromMinutes: Math.floor(expected / 2), toMinutes: Math.ceil(expected * 1.5) };
-}
 
 /** Rule Q9: exact for the first twenty, then in bands of ten. */
 export function shownAhead(ahead: number): number {

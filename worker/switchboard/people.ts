@@ -15,7 +15,9 @@ import type {
   Wait,
 } from "../../shared/protocol.ts";
 import type { Admission, DutyPass, LineSheet, Ticket } from "../../shared/tokens.ts";
+import { handOn } from "./kept.ts";
 import { type LeftSeat, leaving } from "./left-seats.ts";
+import type { Recent } from "./recent.ts";
 import type { OnDuty } from "./turns.ts";
 
 /** A visitor's socket before its first frame. `returning`: the place a ticket or admission proves. */
@@ -109,6 +111,8 @@ export interface Console {
   readonly declined: readonly TicketId[];
   /** Somebody was offered or taken, or a chat ended: whose turn was longest ago is offered the next. */
   readonly lastTurnAt: number | null;
+  /** How long chats lasted lately, of all lines and of nobody's own: the same at every console. */
+  readonly recent: readonly Recent[];
 }
 
 /** Somebody checked in whose connection went a moment ago: present for the line's opening, for no pairing. */
@@ -116,6 +120,7 @@ export interface Departed {
   readonly pass: DutyPass;
   readonly goneAt: number;
   readonly lastEndedAt: number | null;
+  readonly recent: readonly Recent[];
 }
 
 export type Person = Newcomer | Visitor | Console;
@@ -175,21 +180,41 @@ export interface Step {
   readonly effects: readonly Effect[];
 }
 
-export const visitorsOf = (state: State): readonly Visitor[] =>
-  state.people.filter((person) => person.kind === "visitor");
+interface Kinds {
+  readonly visitors: readonly Visitor[];
+  readonly consoles: readonly Console[];
+}
 
-export const consolesOf = (state: State): readonly Console[] =>
-  state.people.filter((person) => person.kind === "console");
+/** One step asks for them many times. */
+const kinds = new WeakMap<readonly Person[], Kinds>();
+
+function kindsOf({ people }: State): Kinds {
+  const known = kinds.get(people);
+  if (known !== undefined) return known;
+  const visitors = people.filter((person) => person.kind === "visitor");
+  const consoles = people.filter((person) => person.kind === "console");
+  const found = { visitors, consoles };
+  kinds.set(people, found);
+  return found;
+}
+
+export const visitorsOf = (state: State): readonly Visitor[] => kindsOf(state).visitors;
+
+export const consolesOf = (state: State): readonly Console[] => kindsOf(state).consoles;
 
 export function replace(state: State, next: Person): State {
-  return { ...state, people: state.people.map((person) => (person.socket === next.socket ? next : person)) };
+  const people = state.people.map((person) => (person.socket === next.socket ? next : person));
+  handOn(state.people, people, [next]);
+  return { ...state, people };
 }
 
 /** The same for many at once, in one pass. */
 export function replaceAll(state: State, next: readonly Person[]): State {
   if (next.length === 0) return state;
   const bySocket = new Map(next.map((person) => [person.socket, person]));
-  return { ...state, people: state.people.map((person) => bySocket.get(person.socket) ?? person) };
+  const people = state.people.map((person) => bySocket.get(person.socket) ?? person);
+  handOn(state.people, people, next);
+  return { ...state, people };
 }
 
 /** A console's connection to the queue may go alone: its seats in rooms stay known. */

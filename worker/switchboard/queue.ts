@@ -5,7 +5,8 @@
 import type { LineSlug, TicketId } from "../../shared/ids.ts";
 import { missedCallsMost } from "../../shared/limits.ts";
 import type { NotTaken } from "../../shared/protocol.ts";
-import type { Console, Person, State, Visitor } from "./people.ts";
+import { keepQueue, keptQueue } from "./kept.ts";
+import type { Console, State, Visitor } from "./people.ts";
 import { visitorsOf } from "./people.ts";
 import { newestSheets } from "./sheets.ts";
 
@@ -16,15 +17,9 @@ export interface Queue {
   readonly urgentFirst: ReadonlySet<LineSlug>;
 }
 
-const queues = new WeakMap<readonly Person[], { readonly departed: State["departed"]; readonly queue: Queue }>();
-
 /** Everybody who waits and is not being called. */
 export function queueOf(state: State): Queue {
-  const known = queues.get(state.people);
-  if (known !== undefined && known.departed === state.departed) return known.queue;
-  const queue = formed(state);
-  queues.set(state.people, { departed: state.departed, queue });
-  return queue;
+  return keptQueue(state) ?? keepQueue(state, formed(state));
 }
 
 export function waitingOn(state: State, line: LineSlug): readonly Visitor[] {
@@ -37,7 +32,10 @@ export function comesFirst(state: State, visitor: Visitor): boolean {
 }
 
 /** Rule Q7: the first choice if the counsellor writes it, else the first of those agreed to; undefined: none. */
-export function commonLanguage(console: Console, visitor: Visitor): string | undefined {
+export function commonLanguage(
+  console: Pick<Console, "pass">,
+  visitor: Pick<Visitor, "language" | "also">,
+): string | undefined {
   return [visitor.language, ...visitor.also].find((language) => console.pass.languages.includes(language));
 }
 

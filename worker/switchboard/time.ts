@@ -37,9 +37,9 @@ export function gone(state: State, socket: string, now: number): Step {
 }
 
 /** Present a while longer: a blip of the only console must not close the line. */
-export function departed(state: State, { pass, lastEndedAt }: Console, now: number): State {
+export function departed(state: State, { pass, lastEndedAt, recent }: Console, now: number): State {
   const others = state.departed.filter((other) => other.pass.person !== pass.person);
-  return { ...state, departed: [...others, { pass, goneAt: now, lastEndedAt }] };
+  return { ...state, departed: [...others, { pass, goneAt: now, lastEndedAt, recent }] };
 }
 
 export function firstFrameMissed(state: State, socket: string): Step {

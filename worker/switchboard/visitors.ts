@@ -3,7 +3,7 @@ import type { RoomId, TicketId } from "../../shared/ids.ts";
 import { settleMs, ticketMs } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
-import { openingOf } from "./opening.ts";
+import { openingFor } from "./opening.ts";
 import { call, holderOf, release, uncall, withChat } from "./pairing.ts";
 import {
   andThen,
@@ -103,9 +103,10 @@ function besides(language: string, also: readonly string[]): string[] {
 
 /** Rule Q5: just after a cold start the line may only look closed: consoles are on their way back. */
 function entryRefused(state: State, frame: Ask, now: number) {
-  const { state: opening } = openingOf(state, frame.line, now);
+  const { line, language, also = [] } = frame;
+  const { state: opening } = openingFor(state, { line, language, also: besides(language, also) }, now);
   if (opening === "full") return closeCode.full;
-  const unknown = now < state.coldUntil && sheetOf(state, frame.line) === undefined;
+  const unknown = now < state.coldUntil && sheetOf(state, line) === undefined;
   return opening === "closed" && !unknown ? closeCode.closed : undefined;
 }
 

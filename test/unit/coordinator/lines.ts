@@ -21,6 +21,7 @@ export const lineOf = (more: object = {}): LineShown =>
     minimumStaff: 2,
     betweenChatsMs: 300_000,
     lastStartBeforeMs: 2_700_000,
+    waitMostMs: 1_800_000,
     standing: "draft",
     edition: 3,
     limits: null,

@@ -63,6 +63,7 @@ const line = {
   minimumStaff: 1,
   betweenChatsMs: 0,
   lastStartBeforeMs: hour,
+  waitMostMs: hour / 2,
 };
 
 const shift = (from: number, until: number, minimum = 1, lead = false) => ({

@@ -149,3 +149,20 @@ test("an instant is told in the service's zone, in winter and in summer", () => 
   expect(clockTime(at("2026-01-15T12:00Z"), "Europe/London")).toBe("12:00");
   expect(clockTime(at("2026-07-15T12:00Z"), "Europe/London")).toBe("13:00");
 });
+
+test("a full line says when to try again, or when it opens again where no chat can start before", () => {
+  const full = (more: Partial<OpenState>) => statusSentence(openState({ state: "full", ...more }), words);
+  expect(full({ againAt: at("2026-11-30T20:15Z") })).toBe(
+    "Open, but too many people are waiting. Please try again at 20:15.",
+  );
+  expect(full({ againAt: null })).toBe(`${words.full} ${words.fullToday}`);
+  expect(full({ againAt: null, opensAt: at("2026-12-01T09:00Z") })).toBe(
+    `${words.full} ${words.fullToday} Chat opens again on Tuesday 09:00 (London time).`,
+  );
+});
+
+test("a wait above 15 minutes is called long before anybody starts", () => {
+  const told = (toMinutes: number) => statusSentence(openState({ wait: { fromMinutes: 5, toMinutes } }), words);
+  expect(told(15)).not.toContain(words.longWait);
+  expect(told(20)).toContain(words.longWait);
+});

@@ -3,6 +3,7 @@ import { LineSlug, type RoomId, type TicketId } from "../../../shared/ids.ts";
 import { aliasUnits, chatsMost, declinedKept, languagesMost, missedCallsMost } from "../../../shared/limits.ts";
 import { DutyPass } from "../../../shared/tokens.ts";
 import type { Chat, Console, Visitor } from "../../../worker/switchboard/people.ts";
+import { bandMinutes } from "../../../worker/switchboard/recent.ts";
 import { id, pass } from "./world.ts";
 
 /** Lines of one pass, as its schema has it. */
@@ -18,7 +19,15 @@ export function largestConsole(): Console {
   const [sheet] = pass(1).lines;
   if (sheet === undefined) throw new Error("no sheet");
   const lines = many(linesMost, (index) => {
-    return { ...sheet, line: slug(index), revision: late, betweenChatsMs: late, from: late, until: late };
+    return {
+      ...sheet,
+      line: slug(index),
+      revision: late,
+      betweenChatsMs: late,
+      waitMostMs: late,
+      from: late,
+      until: late,
+    };
   });
   // Two bytes a letter in memory.
   const duty = DutyPass.parse(
@@ -51,6 +60,9 @@ export function largestConsole(): Console {
     missedOffers: 1,
     declined: many(declinedKept, (index) => id<TicketId>(index)),
     lastTurnAt: late,
+    recent: many(linesMost, (index) => {
+      return { line: slug(index), lengths: bandMinutes.map(() => 0.1) };
+    }),
   };
 }
 

@@ -35,6 +35,8 @@ export function pass(person: number, more: Partial<DutyPass> = {}, now = 0): Dut
     urgentFirst: false,
     betweenChatsMs: 0,
     lastStartBeforeMs: 0.75 * hour,
+    // Nobody is turned away here for a long wait, unless a test is about that.
+    waitMostMs: 24 * hour,
     from: now - hour,
     until: now + 8 * hour,
   };

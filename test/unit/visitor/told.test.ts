@@ -13,7 +13,7 @@ import {
 } from "../../../web/visitor/show/news.ts";
 import { languageSentence, placeHeading, placeNote, placeText, questionNow } from "../../../web/visitor/show/place.ts";
 import { initial, type State } from "../../../web/visitor/visit/state.ts";
-import { chat, status, waiting } from "../../../web/words/en.ts";
+import { chat, status, wait, waiting } from "../../../web/words/en.ts";
 
 const now = 1_000_000_000;
 const moment = { alias: "Sam", now, time: (instant: number) => `T${instant - now}` };
@@ -146,8 +146,8 @@ describe("in line", () => {
 
   test("a wait of more than fifteen minutes is called long, and says what else there is", () => {
     const text = (toMinutes: number) => placeText(state({ wait: { fromMinutes: 5, toMinutes } }));
-    expect(text(15)).not.toContain(waiting.longWait);
-    expect(text(16)).toContain(waiting.longWait);
+    expect(text(15)).not.toContain(wait.longWait);
+    expect(text(16)).toContain(wait.longWait);
     expect(placeText(state())).toContain(status.noWait);
   });
 

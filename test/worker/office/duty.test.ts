@@ -1,9 +1,10 @@
 /** Duty from real rows of shifts and assignments: passes, the next shift, and a closed line. */
 import { expect, test } from "vitest";
 import { LineSlug, type PersonId, type SessionId } from "../../../shared/ids.ts";
+import { chatMs, waitMostMostMs, waitMostMs } from "../../../shared/limits.ts";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
 import { DutyPass } from "../../../shared/tokens.ts";
-import { hoursOf } from "../../../worker/office/rota.ts";
+import { hoursOf, sheetNow } from "../../../worker/office/rota.ts";
 import { keepShift } from "./kept.ts";
 import { atDesk, type Desk, hour, invite, makeKeys, minute, monday } from "./staff.ts";
 
@@ -43,6 +44,21 @@ test("on shift, the pass says who, for which line, how many chats and until when
     expect(signed).toMatchObject({ from: nine, until: nine + 12 * hour, expires: monday + 15 * minute });
     const sheet = { line: harbour, minimumStaff: 1, leadRequired: false, urgentFirst: true, betweenChatsMs: 0 };
     expect(signed?.lines).toMatchObject([{ ...sheet, from: nine, until: nine + 12 * hour }]);
+  }));
+
+test("a sheet says how many come on duty within the time that waits are reckoned for, and nothing of who", () =>
+  onShift(async (desk) => {
+    const comingAt = (now: number) => sheetNow(desk.sql, harbour, now)?.coming;
+    expect(comingAt(nine + day - 2 * hour)).toEqual([{ at: nine + day, people: 1 }]);
+    // Whose turn has begun is there, or is not.
+    expect([comingAt(nine), comingAt(nine + day - chatMs - 1)]).toEqual([undefined, undefined]);
+  }));
+
+test("a sheet names the longest expected wait where it is not the usual one", () =>
+  onShift(async (desk) => {
+    expect(sheetNow(desk.sql, harbour, monday)?.waitMostMs).toBe(waitMostMostMs);
+    desk.sql.exec("UPDATE lines SET wait_most_ms = ?", waitMostMs);
+    expect(sheetNow(desk.sql, harbour, monday)).not.toHaveProperty("waitMostMs");
   }));
 
 test("after the shift there is no pass for new chats, but one that keeps those that still run, for three hours", () =>

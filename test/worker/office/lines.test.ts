@@ -20,6 +20,7 @@ import {
   titleUnits,
   topicsMost,
   topicUnits,
+  waitMostMostMs,
 } from "../../../shared/limits.ts";
 import { LimitsAnswer, LineMeanwhile, LineShown, LinesAnswer, reservedSlugs } from "../../../shared/line-interface.ts";
 import type { Site } from "../../../shared/site.ts";
@@ -43,6 +44,7 @@ const fields = {
   minimumStaff: 2,
   betweenChatsMs: 5 * 60_000,
   lastStartBeforeMs: 45 * 60_000,
+  waitMostMs: 20 * 60_000,
 };
 const paragraphs = ["We keep no copy.", "We pass on what we must."];
 
@@ -188,6 +190,7 @@ test("L6: a change keeps every field, puts numbers for danger first, and says in
       minimumStaff: 1,
       betweenChatsMs: 0,
       lastStartBeforeMs: 0,
+      waitMostMs: 60 * 60_000,
     };
     const changed = await shownIn(await act(harbour, "change", line, after));
     const [one, two, three] = after.help;
@@ -195,7 +198,7 @@ test("L6: a change keeps every field, puts numbers for danger first, and says in
     const details = harbour.desk.sql.exec("SELECT details FROM audit ORDER BY number DESC LIMIT 1").one().details;
     expect(JSON.parse(`${details}`)).toEqual({
       changed:
-        "name languages topics urgentFirst help leaveTo leadRequired minimumStaff betweenChatsMs lastStartBeforeMs",
+        "name languages topics urgentFirst help leaveTo leadRequired minimumStaff betweenChatsMs lastStartBeforeMs waitMostMs",
       numbers: "112 116123 08001111",
     });
     const rows = audited(harbour).length;
@@ -420,6 +423,7 @@ const edges: readonly [string, object, object][] = [
   ["people at the very least", { minimumStaff: 1 }, { minimumStaff: 0 }],
   ["time between chats", { betweenChatsMs: betweenChatsMostMs }, { betweenChatsMs: betweenChatsMostMs + 1 }],
   ["the last start", { lastStartBeforeMs: lastStartBeforeMostMs }, { lastStartBeforeMs: lastStartBeforeMostMs + 1 }],
+  ["the longest expected wait", { waitMostMs: waitMostMostMs }, { waitMostMs: waitMostMostMs + 1 }],
 ];
 
 test.each(edges)("%s has a limit, and a step beyond it is malformed", (_, most, beyond) =>

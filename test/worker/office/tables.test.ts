@@ -2,6 +2,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { LineSlug, SessionId } from "../../../shared/ids.ts";
+import { waitMostMs } from "../../../shared/limits.ts";
 import { Site } from "../../../shared/site.ts";
 import { seedDemo } from "../../../worker/office/demo.ts";
 import { demoLine } from "../../../worker/office/demo-words.ts";
@@ -48,8 +49,8 @@ test("tables of an earlier program gain topics and urgency, and keep the lines t
     sql.exec(`INSERT INTO lines (slug, place, name, languages, leave_to, lead_required, minimum_staff,
       between_chats_ms, last_start_before_ms, revision) VALUES ('old', 0, 'Old', '["en"]', '', 0, 1, 0, 0, 7)`);
     for (let times = 0; times < 2; times++) migrate(storage, monday);
-    const rows = sql.exec("SELECT slug, revision, topics, urgent_first FROM lines").toArray();
-    expect(rows).toEqual([{ slug: "old", revision: 7, topics: "[]", urgent_first: 0 }]);
+    const rows = sql.exec("SELECT slug, revision, topics, urgent_first, wait_most_ms FROM lines").toArray();
+    expect(rows).toEqual([{ slug: "old", revision: 7, topics: "[]", urgent_first: 0, wait_most_ms: waitMostMs }]);
     expect(() => sql.exec("UPDATE lines SET urgent_first = 2")).toThrow();
   });
 });

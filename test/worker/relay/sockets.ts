@@ -10,7 +10,7 @@ import {
   type TicketId,
   toBase64url,
 } from "../../../shared/ids.ts";
-import { admissionMs, chatMs, ticketMs } from "../../../shared/limits.ts";
+import { admissionMs, chatMs, ticketMs, waitMostMostMs } from "../../../shared/limits.ts";
 import { pong, subprotocol } from "../../../shared/protocol.ts";
 import type { Admission, DutyPass, Ticket } from "../../../shared/tokens.ts";
 import type { Env } from "../../../worker/env.ts";
@@ -56,6 +56,9 @@ export function duty(more: Partial<DutyPass> = {}): string {
     urgentFirst: false,
     betweenChatsMs: 0,
     lastStartBeforeMs: 0,
+    // Nobody is turned away here for a long wait.
+    waitMostMs: waitMostMostMs,
+    coming: [{ at: times.until, people: 1 }],
     ...times,
   };
   return signToken(bindings.TICKET_KEY, "duty", {

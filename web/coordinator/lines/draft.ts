@@ -1,6 +1,6 @@
 /** A line as it stands in a form, and everything the service would refuse of it. Pure. */
 import { LineSlug } from "../../../shared/ids.ts";
-import { helpNumbersMost, limitsParagraphsMost, topicsMost } from "../../../shared/limits.ts";
+import { helpNumbersMost, limitsParagraphsMost, topicsMost, waitMostMs } from "../../../shared/limits.ts";
 import { LineFields, type LineShown, reservedSlugs } from "../../../shared/line-interface.ts";
 import { ConfidentialityLimits, HelpNumber } from "../../../shared/site.ts";
 import { languagesWritten, readLanguages } from "../people/languages.ts";
@@ -20,6 +20,7 @@ export interface Draft {
   readonly minimumStaff: number;
   readonly betweenChatsMinutes: number;
   readonly lastStartBeforeMinutes: number;
+  readonly waitMostMinutes: number;
 }
 export type DraftNumber = LineFields["help"][number];
 export type Field = keyof Draft;
@@ -33,7 +34,10 @@ export type Complaint =
   /** `at`: which number, from 0. */
   | { readonly field: "help"; readonly why: "name" | "number" | "about"; readonly at: number }
   | { readonly field: "leaveTo"; readonly why: "odd" }
-  | { readonly field: "minimumStaff" | "betweenChatsMinutes" | "lastStartBeforeMinutes"; readonly why: "range" };
+  | {
+      readonly field: "minimumStaff" | "betweenChatsMinutes" | "lastStartBeforeMinutes" | "waitMostMinutes";
+      readonly why: "range";
+    };
 
 /**
  * What a new line begins with. No number stands there: emergency numbers differ from country to country, and a wrong
@@ -50,6 +54,7 @@ export const emptyDraft = (emergency: Pick<DraftNumber, "name" | "about">): Draf
   minimumStaff: 2,
   betweenChatsMinutes: 5,
   lastStartBeforeMinutes: 45,
+  waitMostMinutes: waitMostMs / minuteMs,
 });
 
 export function draftOf(line: LineShown): Draft {
@@ -64,6 +69,7 @@ export function draftOf(line: LineShown): Draft {
     minimumStaff: line.minimumStaff,
     betweenChatsMinutes: line.betweenChatsMs / minuteMs,
     lastStartBeforeMinutes: line.lastStartBeforeMs / minuteMs,
+    waitMostMinutes: (line.waitMostMs ?? waitMostMs) / minuteMs,
   };
 }
 
@@ -95,6 +101,7 @@ export function fieldsFrom(draft: Draft): LineFields | readonly Complaint[] {
     minimumStaff: draft.minimumStaff,
     betweenChatsMs: draft.betweenChatsMinutes * minuteMs,
     lastStartBeforeMs: draft.lastStartBeforeMinutes * minuteMs,
+    waitMostMs: draft.waitMostMinutes * minuteMs,
   });
 }
 
@@ -112,6 +119,7 @@ function complaintsAbout(draft: Draft): readonly Complaint[] {
     ["minimumStaff", fits(shape.minimumStaff, draft.minimumStaff)],
     ["betweenChatsMinutes", fits(shape.betweenChatsMs, draft.betweenChatsMinutes * minuteMs)],
     ["lastStartBeforeMinutes", fits(shape.lastStartBeforeMs, draft.lastStartBeforeMinutes * minuteMs)],
+    ["waitMostMinutes", fits(shape.waitMostMs, draft.waitMostMinutes * minuteMs)],
   ];
   return [
     ...(fits(shape.name, name) ? [] : [{ field: "name", why: name === "" ? "empty" : "odd" } as const]),

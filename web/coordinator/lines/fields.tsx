@@ -114,6 +114,13 @@ function Rules({ draft, said, write }: PartProps) {
         said={said("lastStartBeforeMinutes")}
         write={(lastStartBeforeMinutes) => write({ lastStartBeforeMinutes })}
       />
+      <NumberField
+        label={words.waitMost}
+        about={words.waitMostAbout}
+        value={draft.waitMostMinutes}
+        said={said("waitMostMinutes")}
+        write={(waitMostMinutes) => write({ waitMostMinutes })}
+      />
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 /** One line: how it stands, what is to be done before it opens, what can be done to it, and what visitors read. */
 import type { ComponentChildren } from "preact";
+import { waitMostMs } from "../../../shared/limits.ts";
 import type { LineShown } from "../../../shared/line-interface.ts";
 import { languageNames } from "../people/languages.ts";
 import { SavedForm } from "../saved-form.tsx";
@@ -152,6 +153,7 @@ function Facts({ line }: { readonly line: LineShown }) {
     [facts.leadRequired, line.leadRequired ? words.leadYes : words.leadNo],
     [facts.betweenChats, words.minutes(minutesOf(line.betweenChatsMs))],
     [facts.lastStart, words.beforeEnd(minutesOf(line.lastStartBeforeMs))],
+    [facts.waitMost, words.minutes(minutesOf(line.waitMostMs ?? waitMostMs))],
   ];
   return (
     <section class="part" aria-labelledby="line-words">

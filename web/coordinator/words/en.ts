@@ -597,6 +597,7 @@ const valueNames: Readonly<Record<string, string>> = {
   minimumStaff: "people at least",
   topics: "topics",
   urgentFirst: "whether urgent people come first",
+  waitMostMs: "longest expected wait",
   zoneName: "what the time is called",
 };
 /** One word of a detail: a role, a kind; anything else as it is. */

@@ -1,7 +1,6 @@
 /** What somebody in line reads about the place, pure: an honest wait, and what happened to it. */
-import { exactPlaces, longWaitMs } from "../../../shared/limits.ts";
+import { exactPlaces } from "../../../shared/limits.ts";
 import { waitSentence } from "../../../shared/page.ts";
-import type { Wait } from "../../../shared/protocol.ts";
 import { say, waiting, wait as words } from "../../words/en.ts";
 import { type LanguageQuestion, languageQuestion } from "../visit/languages.ts";
 import type { State } from "../visit/state.ts";
@@ -21,8 +20,7 @@ export function placeText({ stage, wait, mustShow, finishing }: State): string {
   if (stage === "called") return waiting.calledText;
   if (stage !== "waiting") return stage === "joining" ? waiting.joining : waiting.preparing;
   if (mustShow) return waiting.stillHereText;
-  const long = isLong(wait) ? ` ${waiting.longWait}` : "";
-  return `${waitSentence(wait, words)}${long} ${waiting.keepOpen}`;
+  return `${waitSentence(wait, words)} ${waiting.keepOpen}`;
 }
 
 /** Why no place has come for longer than somebody should wonder, as far as the page can tell. */
@@ -69,10 +67,4 @@ function asked(
     case "others":
       return [say(waiting.otherLanguage, { language, others: names(question.languages) })];
   }
-}
-
-const minuteMs = 60_000;
-
-function isLong(wait: Wait): boolean {
-  return wait !== null && wait.toMinutes * minuteMs > longWaitMs;
 }

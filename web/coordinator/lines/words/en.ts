@@ -10,6 +10,7 @@ import {
   titleUnits,
   topicsMost,
   topicUnits,
+  waitMostMostMs,
 } from "../../../../shared/limits.ts";
 import type { LineShown } from "../../../../shared/line-interface.ts";
 import type { Act } from "../acts.ts";
@@ -77,6 +78,7 @@ export const panel = {
     leadRequired: "Shift lead",
     betweenChats: "Between two chats",
     lastStart: "Last chats start",
+    waitMost: "Nobody new above a wait of",
   },
   none: "None",
   urgentYes: "are called first",
@@ -141,6 +143,8 @@ export const form = {
   betweenChats: "Minutes between two chats",
   betweenChatsAbout: "Nobody is offered to a counsellor in this time. It is for breathing and for notes.",
   lastStart: "Last chats start, in minutes before the end",
+  waitMost: "Longest expected wait, in minutes",
+  waitMostAbout: `Whoever would probably wait longer reads that too many people are waiting, and when to try again. Whoever waits already stays. ${minutes(waitMostMostMs)}: nobody is turned away while a chat can still start.`,
   lastStartAbout: "A chat takes about 45 minutes. Whoever asks later reads that you are closed.",
   make: "Make the draft",
   saveAbout: "New visitors read it within half a minute. A page that is open already stays as it is.",
@@ -155,6 +159,7 @@ export const form = {
     minimumStaff: "People at least",
     betweenChatsMinutes: "Minutes between chats",
     lastStartBeforeMinutes: "Last start",
+    waitMostMinutes: "Longest expected wait",
   } satisfies Record<Field, string>,
   wrong: "Something in the form cannot be saved yet. It is marked below.",
   complaint: (complaint: Complaint): string => {
@@ -191,6 +196,8 @@ export const form = {
         return `Whole minutes, from 0 to ${minutes(betweenChatsMostMs)}.`;
       case "lastStartBeforeMinutes":
         return `Whole minutes, from 0 to ${minutes(lastStartBeforeMostMs)}.`;
+      case "waitMostMinutes":
+        return `Whole minutes, from 1 to ${minutes(waitMostMostMs)}.`;
     }
   },
 } as const;
