@@ -79,7 +79,7 @@ export const joinsOfProviderBurst = 200;
 export const joinsTogetherPerSecond = 100;
 export const joinsTogetherBurst = 400;
 /** Recent joins above which puzzles are asked for, and how many of them are forgotten a second: a calm evening has one a minute. */
-export const joinsCalm = 20;
+export const joinsCalm = 30;
 export const joinsCalmPerSecond = 0.5;
 /** People in one line from which on it is crowded, however slowly they came. */
 export const crowdedFrom = 50;

@@ -217,7 +217,8 @@ test("Q14: a visitor whose socket goes in the middle of a pairing is waited for,
 
 test("Q15: the line takes no more than its limit", () => {
   const so = open();
-  for (let count = 0; count < waitingMost; count++) so.visitor(`v${count}`);
+  const place = { line, askedAt: so.now, left: null, lastStartAt: null };
+  for (let count = 0; count < waitingMost; count++) so.visitor(`v${count}`, { ...place, ticket: id(900_000 + count) });
   expect(so.visitor("one more").closed()).toEqual([["one more", closeCode.full]]);
   expect(visitorsOf(so.state).length).toBe(waitingMost);
 });
