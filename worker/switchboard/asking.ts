@@ -162,10 +162,15 @@ const unsolvedUntil = ({ askedAt }: Asking) => askedAt + unsolvedMs;
 
 /** Lines that closed while somebody asked. */
 export function closed(state: State, now: number): Step {
-  const late = askingOf(state).filter(
-    ({ line }) => now >= state.coldUntil && openingOf(state, line, now).state === "closed",
+  if (now < state.coldUntil) return nothing(state);
+  const asking = askingOf(state);
+  const lines = new Set(asking.map(({ line }) => line));
+  const over = new Set([...lines].filter((line) => openingOf(state, line, now).state === "closed"));
+  return dismissAll(
+    state,
+    asking.filter(({ line }) => over.has(line)),
+    closeCode.closed,
   );
-  return dismissAll(state, late, closeCode.closed);
 }
 
 /** When somebody at the door may be let in next; null: nobody is there, or only those whose gate has its share already. */
