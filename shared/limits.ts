@@ -106,6 +106,8 @@ export const loweredMs = 10 * minute;
 export const flagsMost = 200;
 /** The most a surge lasts before somebody must ask for it anew. */
 export const surgeMs = 2 * hour;
+/** Flags are counted by day, and the counts kept this long: enough to see whether it gets worse. */
+export const flagCountsKeptDays = 30;
 /** What the Worker knows of salts and of a surge is this old at most. */
 export const gatesKnownMs = 5 * second;
 

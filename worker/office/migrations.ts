@@ -482,6 +482,21 @@ const webhook = `
   ) STRICT;
 `;
 
+/** Very many people come: every visitor's page is asked for puzzles until then. And flags, as numbers by day and line. */
+const flood = `
+  CREATE TABLE surge (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    until_at INTEGER NOT NULL,
+    person TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE flags (
+    day TEXT NOT NULL,
+    line TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, line)
+  ) STRICT;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -494,6 +509,7 @@ const steps: readonly string[] = [
   running,
   shortLines,
   webhook,
+  flood,
 ];
 
 /**

@@ -6,7 +6,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { CompactSign, exportJWK, generateKeyPair } from "jose";
 import { type Certificate, type Role, statementType } from "../../../shared/certificates.ts";
-import { toBase64url } from "../../../shared/ids.ts";
+import { type LineSlug, type RoomId, type SessionId, toBase64url } from "../../../shared/ids.ts";
 import type { DutyPass, LineSheet } from "../../../shared/tokens.ts";
 import type { Env } from "../../../worker/env.ts";
 import { seedDemo } from "../../../worker/office/demo.ts";
@@ -131,6 +131,9 @@ export interface Desk {
   readonly revoked: string[];
   /** Sheets the Switchboard was told. */
   readonly told: LineSheet[];
+  /** What it was asked to flag, and on which lines it knows of chats. */
+  readonly flagged: { session: SessionId; room: RoomId }[];
+  readonly chats: Map<RoomId, LineSlug>;
   /** What a webhook was sent by a route. */
   readonly sent: { address: string; body: string }[];
   /** Passes as they were about to be signed. */
@@ -171,6 +174,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
   const passes: DutyPass[] = [];
   const revoked: string[] = [];
   const told: LineSheet[] = [];
+  const flagged: Desk["flagged"][number][] = [];
   const sent: Desk["sent"][number][] = [];
   const clock = { now: () => made.now, speed: 1 };
   const routes = staffRoutes({
@@ -187,6 +191,10 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     sign: (pass) => `signed${passes.push(pass)}.${"A".repeat(43)}`,
     revoke: async (session) => void revoked.push(session),
     tell: async (sheets) => void told.push(...sheets),
+    flag: async (session, room) => {
+      flagged.push({ session, room });
+      return made.chats.get(room);
+    },
   });
   const ask = async (path: string, init: RequestInit) =>
     routes.fetch(new Request(`http://office/api/staff/${path}`, init));
@@ -194,6 +202,8 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     now: monday,
     revoked,
     told,
+    flagged,
+    chats: new Map(),
     sent,
     passes,
     sql: storage.sql,
