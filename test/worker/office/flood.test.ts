@@ -43,7 +43,7 @@ test("Q20: the lead of a running shift begins a surge, the Switchboard hears at 
     // Passes say it too.
     expect((await desk.get("duty", sam.cookie)).status).toBe(200);
     expect(desk.passes.at(-1)?.lines[0]?.surgeUntil).toBe(noon + surgeMs);
-    desk.now += hour;
+    goTo(desk, noon + hour);
     expect(await wordOf(await desk.post("shift/surge", { on: false }, alex))).toBe("ok");
     expect(desk.told.at(-1)).not.toHaveProperty("surgeUntil");
     expect(desk.told.at(-1)?.revision).toBeGreaterThan(before?.revision ?? 0);
