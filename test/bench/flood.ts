@@ -1,0 +1,154 @@
+/**
+ * What a flood costs the honest: how long a page solves its puzzles, on a fast processor, on one six times slower and
+ * without compiled scripts; and how long an honest visitor waits for a place behind two thousand hostile joins from four
+ * addresses. Each stands beside a yardstick of the same run. By itself: `node test/bench/flood.ts`.
+ */
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { chromium, type Page } from "playwright-core";
+import { puzzleBitsLeast, puzzleBitsMost } from "../../shared/limits.ts";
+import { subprotocol } from "../../shared/protocol.ts";
+import { readToken, Ticket } from "../../shared/tokens.ts";
+import { solve } from "../../web/visitor/solver.ts";
+import { browserFlags, ensureBrowser } from "../browser/chromium.ts";
+import { comeOnShift, desktop, launchBrowser, newPerson, phone } from "../browser/people.ts";
+import { type Service, startService } from "../browser/service.ts";
+
+const rounds = 5;
+const hostileJoins = 2000;
+const hostile = ["192.0.2.1", "192.0.2.2", "198.51.100.1", "198.51.100.2"];
+
+type Figure = { what: string; value: number; unit: "ms" | "yardsticks"; target?: number };
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** A ticket as a page would be given it, of nobody. */
+function anyTicket(): string {
+  const id = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url");
+  const said = { id, line: "harbour", askedAt: 0, expires: 1, bits: puzzleBitsLeast };
+  return `${Buffer.from(JSON.stringify(said)).toString("base64url")}.${"s".repeat(43)}`;
+}
+
+/** Of the solver as it was built, in a visitor's page. */
+function timeToSolve(page: Page, bits: number): Promise<number> {
+  const assets = resolve(import.meta.dirname, "../../dist/web/assets");
+  const [script = ""] = readdirSync(assets).filter((name) => name.startsWith("solver-"));
+  return page.evaluate(
+    async ({ path, ticket, bits }) => {
+      const { solved } = await import(path);
+      const began = performance.now();
+      await solved(
+        { type: "puzzle", ticket, bits },
+        () => "joining",
+        () => {},
+      );
+      return performance.now() - began;
+    },
+    { path: join("/assets", script), ticket: anyTicket(), bits },
+  );
+}
+
+/** A yardstick for work in a page: ten million steps of one small loop. */
+function loop(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const began = performance.now();
+    let x = 1;
+    for (let step = 0; step < 1e7; step++) x = (x ^ (x << 13) ^ (x >>> 7)) | 0;
+    return x === 0 ? 0 : performance.now() - began;
+  });
+}
+
+async function solving(service: Service, name: string, slowdown: number, flags: readonly string[]): Promise<Figure[]> {
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...browserFlags, ...flags] });
+  const { page, context } = await newPerson(browser, service.visitor, phone);
+  await page.goto(service.visitor);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  const many = async (work: () => Promise<number>) => {
+    const values: number[] = [];
+    for (let round = 0; round < rounds; round++) values.push(await work());
+    return median(values);
+  };
+  await timeToSolve(page, puzzleBitsLeast);
+  const yardstick = await many(() => loop(page));
+  const figures: Figure[] = [{ what: `yardstick: a loop, ${name}`, value: yardstick, unit: "ms" }];
+  for (const bits of [puzzleBitsLeast, puzzleBitsMost]) {
+    const value = await many(() => timeToSolve(page, bits));
+    figures.push({ what: `puzzles of ${bits} bits, ${name}`, value, unit: "ms" });
+    figures.push({ what: `the same, in yardsticks`, value: value / yardstick, unit: "yardsticks" });
+  }
+  await browser.close();
+  return figures;
+}
+
+/** A page's connection, as somebody at this address has it. On one machine nobody stands before the service to say it. */
+class Joiner {
+  readonly #socket: WebSocket;
+
+  constructor({ visitor }: Service, from: string) {
+    const { origin, host } = new URL(visitor);
+    // Node's WebSocket takes headers, which browsers do not.
+    const options = { protocols: subprotocol, headers: { Origin: origin, "CF-Connecting-IP": from } };
+    this.#socket = new WebSocket(`ws://${host}/ws/queue?puzzles`, options as unknown as string);
+    const ask = { type: "ask", line: "harbour", language: "en", commitment: "c".repeat(43) };
+    this.#socket.onopen = () => this.#socket.send(JSON.stringify(ask));
+  }
+
+  /** When the place is there, in milliseconds from now; solves what it is asked to. */
+  placed(): Promise<number> {
+    const began = performance.now();
+    return new Promise((done, fail) => {
+      this.#socket.onclose = ({ code }) => fail(new Error(`closed with ${code}`));
+      this.#socket.onmessage = async ({ data }) => {
+        const { type, ticket, bits } = JSON.parse(String(data));
+        if (type === "placed") done(performance.now() - began);
+        if (type !== "puzzle") return;
+        const answers = await solve(readToken(Ticket, ticket)?.id ?? "", bits, () => true);
+        this.#socket.send(JSON.stringify({ type: "solved", answers }));
+      };
+    });
+  }
+
+  leave(): void {
+    this.#socket.onclose = null;
+    this.#socket.close();
+  }
+}
+
+async function behindFlood(service: Service): Promise<Figure[]> {
+  const browser = await launchBrowser();
+  const counsellor = await newPerson(browser, service.visitor, desktop);
+  await comeOnShift(counsellor, service.counsellors[0]);
+  const calm = new Joiner(service, "203.0.113.1");
+  const calmMs = await calm.placed();
+  const flood = Array.from({ length: hostileJoins }, (_, n) => new Joiner(service, hostile[n % hostile.length] ?? ""));
+  const honest = new Joiner(service, "203.0.113.2");
+  const floodedMs = await honest.placed();
+  for (const one of [calm, honest, ...flood]) one.leave();
+  await browser.close();
+  return [
+    { what: "a place, behind 2,000 hostile joins", value: floodedMs, unit: "ms", target: 2000 },
+    { what: "yardstick: a place, in calm", value: calmMs, unit: "ms" },
+    { what: "a place behind the flood, in yardsticks", value: floodedMs / calmMs, unit: "yardsticks" },
+  ];
+}
+
+export async function floodFigures(): Promise<Figure[]> {
+  const service = await startService();
+  try {
+    return [
+      ...(await solving(service, "a fast processor", 1, [])),
+      ...(await solving(service, "six times slower", 6, [])),
+      ...(await solving(service, "without compiled scripts", 1, ["--js-flags=--jitless"])),
+      ...(await behindFlood(service)),
+    ];
+  } finally {
+    await service.stop();
+  }
+}
+
+if (import.meta.main) {
+  for (const { what, value, unit } of await floodFigures())
+    console.log(`${what.padEnd(48)} ${value.toFixed(2)} ${unit}`);
+}
