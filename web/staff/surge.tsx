@@ -47,7 +47,10 @@ export function Surge({ zone, kind, signedOut }: Props) {
     <section class={kind} aria-labelledby={id}>
       <h2 id={id}>{words.heading}</h2>
       <p role="status">{until === null ? words.off : words.on(clockTime(until, zone), by)}</p>
-      <p class="small">{words.about}</p>
+      <details>
+        <summary>{words.what}</summary>
+        <p class="small">{words.about}</p>
+      </details>
       <div class="buttons">
         <button type="button" class="button" aria-disabled={working.value} onClick={() => void change(true)}>
           {until === null ? words.begin : words.longer}

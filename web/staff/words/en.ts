@@ -39,7 +39,8 @@ export const surge = {
   off: "Off. Some of this comes by itself when many ask for a place within a minute.",
   on: (time: string, by: string | null) => (by === null ? `On until ${time}.` : `On until ${time}, begun by ${by}.`),
   about:
-    "Every visitor’s page solves a small puzzle before it gets a place: a second’s work for a page, a lot of work for whoever opens thousands. Where a browser cannot, the place comes half a minute later. Nobody is turned away for it. From one connection half as many have a place at once. Visitors read that very many are coming.",
+    "Every visitor’s page solves a small puzzle before it gets a place: a second’s work for a page, a lot of work for whoever opens thousands. Where a browser cannot, the place comes half a minute later. Nobody is turned away for it. From one connection half as many have a place at once. Visitors read that very many are coming. It ends by itself.",
+  what: "What this does",
   begin: "Begin, for two hours",
   longer: "Two hours from now",
   end: "End it now",
