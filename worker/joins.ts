@@ -30,30 +30,28 @@ export class Joins {
   });
   readonly #known = new Remembered<Gates>(gatesKnownMs);
 
+  /** As the Switchboard said last; whoever comes in asks it again, so that it is seconds old. */
+  #isSurge = false;
+
   /** May somebody without a place ask for one now? The narrowest first, as with staff's strangers. `now`: real milliseconds. */
-  mayJoin(request: Request, isSurge: boolean, now: number): boolean {
+  mayJoin(request: Request, now: number): boolean {
     const gate = this.#keys.of(request, now);
-    const many = isSurge ? 2 : 1;
-    if (gate !== undefined && !this.#gates.take(gate.connection, now, many)) return false;
+    if (gate !== undefined && !this.#gates.take(gate.connection, now, this.#isSurge ? 2 : 1)) return false;
     if (gate !== undefined && !this.#providers.take(gate.provider, now)) return false;
     return this.#together.take(everybody, now);
   }
 
   /**
-   * What the Switchboard may know of where somebody comes from, and whether there is a surge. `ask`: asks it for its
-   * salts. Where it gives no answer nothing is known, and nobody is kept out.
+   * What the Switchboard may know of where somebody comes from. `ask`: asks it for its salts. undefined where nobody can be
+   * told apart; the same where it gives no answer, and nobody is kept out for that.
    */
-  async whence(request: Request, ask: () => Promise<Gates>): Promise<Whence> {
+  async keysOf(request: Request, ask: () => Promise<Gates>): Promise<readonly string[] | undefined> {
     try {
       const { salts, surge } = await this.#known.get("gates", ask);
-      return { keys: keysUnder(request, salts), isSurge: surge };
+      this.#isSurge = surge;
+      return keysUnder(request, salts);
     } catch {
-      return { keys: undefined, isSurge: false };
+      return undefined;
     }
   }
-}
-
-interface Whence {
-  readonly keys: readonly string[] | undefined;
-  readonly isSurge: boolean;
 }

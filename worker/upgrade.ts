@@ -48,12 +48,12 @@ async function queue(
     const isVisitors = admission !== undefined && admission.staff === undefined;
     if (ticket === undefined && !isVisitors) return refuseSocket(closeCode.token);
   }
-  const whence = await joins?.whence(request, async () => await switchboard(env).gates());
-  if (token === undefined && joins?.mayJoin(request, whence?.isSurge === true, Date.now()) === false)
-    return refuseSocket(closeCode.tooFast);
+  // First of all, so that whoever is refused here touches no object.
+  if (token === undefined && joins?.mayJoin(request, Date.now()) === false) return refuseSocket(closeCode.tooFast);
+  const keys = await joins?.keysOf(request, async () => await switchboard(env).gates());
   const headers = {
     ...(token !== undefined && { "X-Token": token }),
-    ...(whence?.keys !== undefined && { "X-Gates": whence.keys.join() }),
+    ...(keys !== undefined && { "X-Gates": keys.join() }),
     // Pages from before there were puzzles would not know what is asked of them.
     ...(new URL(request.url).searchParams.has("puzzles") && { "X-Puzzles": "yes" }),
   };

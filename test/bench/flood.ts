@@ -3,20 +3,18 @@
  * without compiled scripts; and how long an honest visitor waits for a place behind two thousand hostile joins from four
  * addresses. Each stands beside a yardstick of the same run. By itself: `node test/bench/flood.ts`.
  */
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
 import { chromium, type Page } from "playwright-core";
 import { puzzleBitsLeast, puzzleBitsMost } from "../../shared/limits.ts";
-import { subprotocol } from "../../shared/protocol.ts";
-import { readToken, Ticket } from "../../shared/tokens.ts";
-import { solve } from "../../web/visitor/solver.ts";
 import { browserFlags, ensureBrowser } from "../browser/chromium.ts";
 import { comeOnShift, desktop, launchBrowser, newPerson, phone } from "../browser/people.ts";
 import { type Service, startService } from "../browser/service.ts";
+import { Joiner } from "./joiner.ts";
 
 const rounds = 5;
-const hostileJoins = 2000;
-const hostile = ["192.0.2.1", "192.0.2.2", "198.51.100.1", "198.51.100.2"];
 
 type Figure = { what: string; value: number; unit: "ms" | "yardsticks"; target?: number };
 
@@ -82,50 +80,18 @@ async function solving(service: Service, name: string, slowdown: number, flags: 
   return figures;
 }
 
-/** A page's connection, as somebody at this address has it. On one machine nobody stands before the service to say it. */
-class Joiner {
-  readonly #socket: WebSocket;
-
-  constructor({ visitor }: Service, from: string) {
-    const { origin, host } = new URL(visitor);
-    // Node's WebSocket takes headers, which browsers do not.
-    const options = { protocols: subprotocol, headers: { Origin: origin, "CF-Connecting-IP": from } };
-    this.#socket = new WebSocket(`ws://${host}/ws/queue?puzzles`, options as unknown as string);
-    const ask = { type: "ask", line: "harbour", language: "en", commitment: "c".repeat(43) };
-    this.#socket.onopen = () => this.#socket.send(JSON.stringify(ask));
-  }
-
-  /** When the place is there, in milliseconds from now; solves what it is asked to. */
-  placed(): Promise<number> {
-    const began = performance.now();
-    return new Promise((done, fail) => {
-      this.#socket.onclose = ({ code }) => fail(new Error(`closed with ${code}`));
-      this.#socket.onmessage = async ({ data }) => {
-        const { type, ticket, bits } = JSON.parse(String(data));
-        if (type === "placed") done(performance.now() - began);
-        if (type !== "puzzle") return;
-        const answers = await solve(readToken(Ticket, ticket)?.id ?? "", bits, () => true);
-        this.#socket.send(JSON.stringify({ type: "solved", answers }));
-      };
-    });
-  }
-
-  leave(): void {
-    this.#socket.onclose = null;
-    this.#socket.close();
-  }
-}
-
 async function behindFlood(service: Service): Promise<Figure[]> {
   const browser = await launchBrowser();
   const counsellor = await newPerson(browser, service.visitor, desktop);
   await comeOnShift(counsellor, service.counsellors[0]);
-  const calm = new Joiner(service, "203.0.113.1");
+  const calm = new Joiner(service.visitor, "203.0.113.1");
   const calmMs = await calm.placed();
-  const flood = Array.from({ length: hostileJoins }, (_, n) => new Joiner(service, hostile[n % hostile.length] ?? ""));
-  const honest = new Joiner(service, "203.0.113.2");
+  const flood = new Worker(new URL("./flood-joins.ts", import.meta.url), { workerData: service.visitor });
+  await once(flood, "message");
+  const honest = new Joiner(service.visitor, "203.0.113.2");
   const floodedMs = await honest.placed();
-  for (const one of [calm, honest, ...flood]) one.leave();
+  for (const one of [calm, honest]) one.leave();
+  await flood.terminate();
   await browser.close();
   return [
     { what: "a place, behind 2,000 hostile joins", value: floodedMs, unit: "ms", target: 2000 },
