@@ -30,14 +30,22 @@ test("in a surge a page solves puzzles in the background, says so calmly, and is
   expect(solvers).toHaveLength(1);
   await visitor.page.getByText("Very many people are coming just now").waitFor();
   await take(lead, visitor);
+  const coordinator = await newPerson(browser, service.visitor, desktop);
+  await coordinator.page.goto(service.coordinator);
+  await coordinator.page.getByRole("button", { name: "Continue" }).click();
+  await coordinator.page.waitForURL("**/staff**");
+  await coordinator.page.goto(new URL("/staff/settings", service.visitor).href);
+  await coordinator.page.getByText(/^On until \d\d:\d\d, begun by /).waitFor();
+  expect(await violations(coordinator.page)).toEqual([]);
   await lead.page.getByRole("button", { name: "End it now" }).click();
   await lead.page.getByText(/^Off\./).waitFor();
   const calm = await newPerson(browser, service.visitor, phone);
   calm.page.on("request", (request) => request.url().includes("/solver-") && solvers.push(request.url()));
   await ask(calm, service.visitor);
   expect(solvers).toHaveLength(1);
-  expect([lead.misdeeds, visitor.misdeeds, calm.misdeeds]).toEqual([[], [], []]);
-  for (const { context } of [lead, visitor, calm]) await context.close();
+  const everybody = [lead, visitor, coordinator, calm];
+  expect(everybody.flatMap(({ misdeeds }) => misdeeds)).toEqual([]);
+  for (const { context } of everybody) await context.close();
 });
 
 test("a counsellor says where the line is, and ends and flags a chat after reading what that is not for", async () => {
