@@ -30,6 +30,7 @@ import {
   dismiss,
   dismissAll,
   type Effect,
+  type Newcomer,
   nothing,
   type Origin,
   replace,
@@ -56,15 +57,21 @@ export function bitsFor(crowd: {
 /** Somebody without a place has asked for one. `bits` 0: they are in line at once, as ever. */
 export function arrived(
   state: State,
-  { socket, line }: { readonly socket: string; readonly line: Asking["line"] },
+  { socket, returning }: Newcomer,
+  line: LineSlug,
   now: number,
 ): { readonly state: State; readonly bits: number; readonly origin: Origin } {
-  const crowd = counted(state.crowd, now);
   const origin = { ...originOf(state, socket, now), solved: false };
+  // Asked already, over a connection that was lost: the same question, and nobody more has come.
+  if (returning?.bits !== undefined) return { state, bits: returning.bits, origin };
+  const crowd = counted(state.crowd, now);
   const held = heldBy(state, origin.key);
-  const waiting = waitingOn(state, line).length;
-  const isSurge = surgeAt(state, now);
-  const bits = bitsFor({ isSurge, level: crowd.level, waiting, fromGate: held.waiting + held.asking });
+  const bits = bitsFor({
+    isSurge: surgeAt(state, now),
+    level: crowd.level,
+    waiting: waitingOn(state, line).length,
+    fromGate: held.waiting + held.asking,
+  });
   return { state: { ...state, crowd }, bits, origin };
 }
 

@@ -101,14 +101,11 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
 /** In line at once; or at the door first, while very many come (rule Q18). A ticket from there says since when. */
 function comesAnew(before: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: number): Step {
   const { socket, returning, solves } = newcomer;
-  const isKnown = returning?.bits !== undefined;
-  const again = isKnown ? askingOf(before).find(({ ticket }) => ticket === returning.ticket) : undefined;
+  const again = askingOf(before).find(({ ticket }) => ticket === returning?.ticket);
   const cleared = again === undefined ? nothing(before) : dismiss(before, again.socket, closeCode.replaced);
   return andThen(cleared, (state) => {
-    const { state: next, bits: now_, origin } = asking.arrived(state, { socket, line: frame.line }, now);
-    const ticket = returning?.ticket ?? id;
-    const askedAt = returning?.askedAt ?? now;
-    const bits = returning?.bits ?? now_;
+    const { state: next, bits, origin } = asking.arrived(state, newcomer, frame.line, now);
+    const { ticket = id, askedAt = now } = returning ?? {};
     const who = { ...wanted(newcomer, frame), ticket, askedAt };
     if (bits === 0) return placed(knownBy(next, socket, ticket, origin), asVisitor(next, who), now);
     return asking.asks(next, { kind: "asking", ...who, bits, solved: again?.solved ?? false }, origin, solves, now);

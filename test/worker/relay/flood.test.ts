@@ -1,7 +1,16 @@
 /** Rules Q17 to Q21 at the running service, through real sockets: a flood from a few addresses keeps nobody else out. */
 import { abortAllDurableObjects, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
-import { joinsBurst, placesOfGate, puzzleBitsLeast } from "../../../shared/limits.ts";
+import {
+  joinsBurst,
+  joinsOfProviderBurst,
+  joinsOfProviderPerSecond,
+  joinsPerSecond,
+  joinsTogetherBurst,
+  joinsTogetherPerSecond,
+  placesOfGate,
+  puzzleBitsLeast,
+} from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
 import { readToken, Ticket } from "../../../shared/tokens.ts";
 import { solve } from "../../../web/visitor/solver.ts";
@@ -117,6 +126,29 @@ test("who shares an address with everybody is told apart by none", () => {
   );
   expect(one).toEqual(sameLine);
   expect(one).not.toEqual(otherPhone);
+});
+
+test("Q17: a provider's network and everybody together have their limits too, and forget them by the second", () => {
+  const asks = (joins: Joins, count: number, address: (index: number) => string | undefined, now = 0) => {
+    const taken = Array.from({ length: count }, (_, index) => {
+      const from = address(index);
+      const headers = from === undefined ? {} : { "CF-Connecting-IP": from };
+      return joins.mayJoin(new Request("https://harbour.example/", { headers }), now);
+    });
+    return taken.filter(Boolean).length;
+  };
+  const ofProvider = new Joins();
+  const phones = (index: number) => `2001:db8:${index.toString(16)}::1`;
+  expect(asks(ofProvider, joinsOfProviderBurst + 50, phones)).toBe(joinsOfProviderBurst);
+  expect(asks(ofProvider, 1, () => honest)).toBe(1);
+  expect(asks(ofProvider, 50, phones, 1000)).toBe(joinsOfProviderPerSecond);
+  // Where nobody tells addresses, as well.
+  const together = new Joins();
+  expect(asks(together, joinsTogetherBurst + 50, () => undefined)).toBe(joinsTogetherBurst);
+  expect(asks(together, joinsTogetherBurst, () => undefined, 1000)).toBe(joinsTogetherPerSecond);
+  const one = new Joins();
+  expect(asks(one, joinsBurst + 5, () => honest)).toBe(joinsBurst);
+  expect(asks(one, 5, () => honest, 1000)).toBe(joinsPerSecond);
 });
 
 test("Q17: each counts twice in a surge, and where the Switchboard gives no answer nobody is kept out", async () => {

@@ -475,7 +475,7 @@ export const ladder = {
     "I have said what I cannot take part in. If it goes on, I will end this chat. You can come back at another time.",
   flagAct: "End and flag",
   flagAbout:
-    "Ends the chat at once. Whoever comes by the same connection in the next four hours stands about ten minutes further back in line, and is never turned away. Where many share a connection that anybody could have, nobody does. This person is not offered to you again. Only a number is kept: how many chats were flagged that day.",
+    "Ends the chat at once. Whoever comes by the same connection in the next hours, four at most, stands about ten minutes further back in line, and is never turned away. Where many share a connection that anybody could have, nobody does. This person is not offered to you again. Only a number is kept: how many chats were flagged that day.",
   notFor:
     "Not for somebody who comes back often, and not for somebody who may want to die, however they write. Talk with your lead instead.",
   flagSure: "Yes, end and flag",
