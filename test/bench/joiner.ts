@@ -6,6 +6,8 @@ import { solve } from "../../web/visitor/solver.ts";
 /** A page's connection, as somebody at this address has it. On one machine nobody stands before the service to say it. */
 export class Joiner {
   readonly #socket: WebSocket;
+  /** The service has let it come in, or not. */
+  readonly answered: Promise<void>;
 
   /** `visitor`: the page's address. */
   constructor(visitor: string, from: string) {
@@ -14,6 +16,9 @@ export class Joiner {
     const options = { protocols: subprotocol, headers: { Origin: origin, "CF-Connecting-IP": from } };
     this.#socket = new WebSocket(`ws://${host}/ws/queue?puzzles`, options as unknown as string);
     const ask = { type: "ask", line: "harbour", language: "en", commitment: "c".repeat(43) };
+    this.answered = new Promise((done) => {
+      for (const event of ["open", "close", "error"]) this.#socket.addEventListener(event, () => done());
+    });
     this.#socket.onopen = () => this.#socket.send(JSON.stringify(ask));
   }
 
