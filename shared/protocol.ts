@@ -93,7 +93,7 @@ export const VisitorFrame = z.discriminatedUnion("type", [
   /** One number for each puzzle of the ticket (rule Q18). */
   z.strictObject({
     type: z.literal("solved"),
-    answers: z.array(z.int().check(z.gte(0), z.lte(0xffffffff))).check(z.length(puzzles)),
+    answers: z.array(z.int().check(z.gte(0), z.lte(0xffffffff))).check(z.minLength(puzzles), z.maxLength(puzzles)),
   }),
 ]);
 export type VisitorFrame = z.infer<typeof VisitorFrame>;
