@@ -66,6 +66,51 @@ export const gateSaltMs = 10 * minute;
 /** Gates, providers' networks, and sessions, counted at once in one isolate's memory: some two megabytes each. */
 export const gatesKept = 10_000;
 
+/**
+ * Visitors who ask for a place from one gate, and how many at once: a class that comes after the same talk stays below it,
+ * and whoever is slowed tries again by itself within seconds. Twice as much is counted for each in a surge.
+ */
+export const joinsPerSecond = 1;
+export const joinsBurst = 30;
+/** The same of all gates of one provider's network. */
+export const joinsOfProviderPerSecond = 10;
+export const joinsOfProviderBurst = 200;
+/** The same of everybody together: a fifth of what the Switchboard stands, ten times what the largest service has known. */
+export const joinsTogetherPerSecond = 100;
+export const joinsTogetherBurst = 400;
+/** Recent joins above which puzzles are asked for, and how many of them are forgotten a second: a calm evening has one a minute. */
+export const joinsCalm = 30;
+export const joinsCalmPerSecond = 0.5;
+/** People in one line from which on it is crowded, however slowly they came. */
+export const crowdedFrom = 50;
+/** Puzzles one page is asked for: many small ones take about as long for everybody, one large one takes luck. */
+export const puzzles = 16;
+/** Leading zero bits of each: a tenth of a second on an old phone, and a second; without compiled scripts some seconds. */
+export const puzzleBitsLeast = 10;
+export const puzzleBitsMost = 13;
+/** Whoever cannot solve them is let in after this long: a little longer than an old phone would take. */
+export const unsolvedMs = 30 * second;
+/** Places that those who solved nothing can have in one line together: half, so that the other half is left for whoever did. */
+export const unsolvedMost = 250;
+/** Places in line from one gate, while puzzles are asked for: a family without, a class with solved puzzles. Half in a surge. */
+export const placesOfGate = 5;
+export const placesOfGateSolved = 25;
+/** Pages at the door that are not in line yet, from one gate and together. */
+export const askingOfGateMost = 20;
+export const askingMost = 1000;
+/** A flag counts for whoever comes by the same gate this long, and so long the salts are kept that know it again. */
+export const flagMs = 4 * hour;
+/** So much later than they came they stand in line meanwhile: behind others, never for the whole evening. */
+export const loweredMs = 10 * minute;
+/** Flags known at once: far more than a shift has counsellors and chats. */
+export const flagsMost = 200;
+/** The most a surge lasts before somebody must ask for it anew. */
+export const surgeMs = 2 * hour;
+/** Flags are counted by day, and the counts kept this long: enough to see whether it gets worse. */
+export const flagCountsKeptDays = 30;
+/** What the Worker knows of salts and of a surge is this old at most. */
+export const gatesKnownMs = 5 * second;
+
 /** Pages ping this often; the answer comes without waking the object. */
 export const pingMs = 25 * second;
 /** A page that gets no answer to a ping in this time opens a new socket. */

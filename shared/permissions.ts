@@ -81,6 +81,16 @@ export const permissions = {
     stepUp: false,
     what: "Run the shift one leads, coordinators any: confirm check-ins, close, open and extend the line, write its briefing",
   },
+  runSurge: {
+    allowed: leads,
+    stepUp: false,
+    what: "While very many come: ask every visitor’s page for a small puzzle, for two hours; the lead of a running shift, coordinators always",
+  },
+  flagChat: {
+    allowed: ["counsellor", "supervisor"],
+    stepUp: false,
+    what: "End and flag a chat one holds",
+  },
   revoke: { allowed: coordinators, stepUp: true, what: "Revoke a browser's certificate" },
   letLeave: { allowed: coordinators, stepUp: true, what: "Let somebody leave: everything of theirs ends" },
   seeLines: { allowed: coordinators, stepUp: false, what: "See the lines, their words, rules and earlier texts" },

@@ -7,7 +7,7 @@
  */
 import * as z from "zod/mini";
 import { Bytes32, Language, LineSlug, RoomId, Seat, TicketId } from "./ids.ts";
-import { chatsMost, languagesMost, messageUnits, roomSeats, topicUnits, waitingShown } from "./limits.ts";
+import { chatsMost, languagesMost, messageUnits, puzzles, roomSeats, topicUnits, waitingShown } from "./limits.ts";
 import { Token } from "./tokens.ts";
 
 // `new Function`, which zod probes for otherwise, trips Trusted Types.
@@ -90,6 +90,11 @@ export const VisitorFrame = z.discriminatedUnion("type", [
   }),
   /** Somebody is looking at the page again after `aside`. */
   z.strictObject({ type: z.literal("here") }),
+  /** One number for each puzzle of the ticket (rule Q18). */
+  z.strictObject({
+    type: z.literal("solved"),
+    answers: z.array(z.int().check(z.gte(0), z.lte(0xffffffff))).check(z.minLength(puzzles), z.maxLength(puzzles)),
+  }),
 ]);
 export type VisitorFrame = z.infer<typeof VisitorFrame>;
 
@@ -104,6 +109,8 @@ export const QueueFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("uncalled"), room: RoomId }),
   /** A call was not answered in time. `waitForHere`: not called again before `here`. */
   z.strictObject({ type: z.literal("aside"), waitForHere: z.boolean() }),
+  /** Very many come: the place is given sooner to a page that solves these. Only to pages that said they can (rule Q18). */
+  z.strictObject({ type: z.literal("puzzle"), ticket: Token, bits: z.int() }),
 ]);
 export type QueueFrame = z.infer<typeof QueueFrame>;
 

@@ -3,7 +3,7 @@
  * does for colleagues, and the line itself while it runs. Instants are milliseconds since 1970 by the server's clock.
  */
 import * as z from "zod/mini";
-import { Bytes32, LineSlug, PersonId, ShiftId } from "./ids.ts";
+import { Bytes32, LineSlug, PersonId, RoomId, ShiftId } from "./ids.ts";
 import { briefingUnits, chatsMost, reasonUnits, shiftPeopleMost } from "./limits.ts";
 
 const instant = z.int().check(z.gte(0));
@@ -104,6 +104,22 @@ export const CloseLine = z.strictObject({ line: LineSlug, reason: Reason });
 export const BeginShift = z.strictObject({ shift: ShiftId, revision, people, reason: Reason });
 /** `POST shift/extend`: the shift, one's own turn and these people's end then. */
 export const ExtendShift = z.strictObject({ shift: ShiftId, revision, until: instant, people, reason: Reason });
+/** `GET shift/surge`, and the answer to `POST shift/surge`. */
+export const SurgeNow = z.strictObject({
+  /** Every visitor's page is asked for puzzles until then; null: there is no surge. */
+  until: z.nullable(instant),
+  /** Who began it, by alias. */
+  by: z.nullable(z.string()),
+  /** Chats flagged in the last seven days, today among them: a number and nothing else. */
+  flagged: z.int().check(z.gte(0)),
+});
+export type SurgeNow = z.infer<typeof SurgeNow>;
+
+/** `POST shift/surge`: begins it, anew if it runs; or ends it. */
+export const ChangeSurge = z.strictObject({ on: z.boolean() });
+/** `POST shift/flag`: before the chat in this room is ended. */
+export const FlagChat = z.strictObject({ room: RoomId });
+
 /** `POST shift/line` */
 export const PrepareLine = z.strictObject({
   line: LineSlug,

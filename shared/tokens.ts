@@ -7,7 +7,7 @@
  */
 import * as z from "zod/mini";
 import { Bytes32, fromBase64url, Language, LineSlug, PersonId, RoomId, Seat, SessionId, TicketId } from "./ids.ts";
-import { chatsMost, comingMost } from "./limits.ts";
+import { chatsMost, comingMost, puzzleBitsLeast, puzzleBitsMost } from "./limits.ts";
 
 const instant = z.int().check(z.gte(0));
 
@@ -19,6 +19,8 @@ export const Ticket = z.strictObject({
   expires: instant,
   /** The last start of a chat as it was planned when this was signed: known also when nobody on duty is connected. */
   lastStartAt: z.optional(instant),
+  /** Not in line yet: puzzles of so many bits were asked for (rule Q18). */
+  bits: z.optional(z.int().check(z.gte(puzzleBitsLeast), z.lte(puzzleBitsMost))),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -58,6 +60,8 @@ export const LineSheet = z.strictObject({
   /** Published cover as it stands: the unbroken stretch around the moment of issue. Both null: closed. */
   from: z.nullable(instant),
   until: z.nullable(instant),
+  /** Every page is asked for puzzles until then (rule Q20). Absent while there is no surge. */
+  surgeUntil: z.optional(instant),
 });
 export type LineSheet = z.infer<typeof LineSheet>;
 

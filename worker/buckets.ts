@@ -20,11 +20,11 @@ export class Buckets {
     this.#most = most;
   }
 
-  /** False when this name has asked too often. `now`: real milliseconds. */
-  take(name: string, now: number): boolean {
+  /** False when this name has asked too often. `now`: real milliseconds. `many`: for how many this one counts. */
+  take(name: string, now: number, many = 1): boolean {
     const left = this.#left(name, now);
-    if (left < 1) return false;
-    this.#keep(name, { left: left - 1, at: now });
+    if (left < many) return false;
+    this.#keep(name, { left: left - many, at: now });
     return true;
   }
 

@@ -4,6 +4,7 @@ import { largeBodyBytes } from "../shared/limits.ts";
 import { calendar } from "./calendar.ts";
 import type { Env } from "./env.ts";
 import { withHeaders } from "./headers.ts";
+import { Joins } from "./joins.ts";
 import { office } from "./objects.ts";
 import { openStateOf, siteChanged } from "./open.ts";
 import { isOwnPage } from "./origin.ts";
@@ -17,9 +18,10 @@ export { Room } from "./room/room.ts";
 export { Switchboard } from "./switchboard/switchboard.ts";
 
 const strangers = new Strangers();
+const joins = new Joins();
 const app = new Hono<{ Bindings: Env }>();
 
-app.get("/ws/queue", async (c) => withHeaders(await upgrade("queue", c.req.raw, c.env), "interface"));
+app.get("/ws/queue", async (c) => withHeaders(await upgrade("queue", c.req.raw, c.env, joins), "interface"));
 app.get("/ws/room", async (c) => withHeaders(await upgrade("room", c.req.raw, c.env), "interface"));
 app.get("/ws/staff", async (c) => withHeaders(await upgrade("staff", c.req.raw, c.env), "interface"));
 

@@ -5,6 +5,7 @@
 import { closeCode, subprotocol } from "../shared/protocol.ts";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
+import type { Joins } from "./joins.ts";
 import { room, switchboard } from "./objects.ts";
 import { isOwnPage } from "./origin.ts";
 import { problem } from "./problem.ts";
@@ -14,8 +15,8 @@ import { verifyToken } from "./tokens.ts";
 
 export type Door = "queue" | "room" | "staff";
 
-/** Rules T1 to T6. */
-export async function upgrade(door: Door, request: Request, env: Env): Promise<Response> {
+/** Rules T1 to T6. `joins`: counts those who ask for a place (rule Q17). */
+export async function upgrade(door: Door, request: Request, env: Env, joins?: Joins): Promise<Response> {
   if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
     return problem(426, "This address is for our pages' connections.");
   if (!isOwnPage(request, env)) return problem(403, "This request did not come from one of our pages.");
@@ -25,7 +26,7 @@ export async function upgrade(door: Door, request: Request, env: Env): Promise<R
   const token = offered[1];
   switch (door) {
     case "queue":
-      return queue(token, env);
+      return queue(token, request, env, joins);
     case "room":
       return seat(token, env);
     case "staff":
@@ -34,7 +35,12 @@ export async function upgrade(door: Door, request: Request, env: Env): Promise<R
 }
 
 /** Anybody may ask; whoever says they have a place must prove it. */
-async function queue(token: string | undefined, env: Env): Promise<Response> {
+async function queue(
+  token: string | undefined,
+  request: Request,
+  env: Env,
+  joins: Joins | undefined,
+): Promise<Response> {
   const now = clockOf(env.CLOCK).now();
   if (token !== undefined) {
     const ticket = verifyToken(env.TICKET_KEY, "ticket", token, now);
@@ -42,7 +48,16 @@ async function queue(token: string | undefined, env: Env): Promise<Response> {
     const isVisitors = admission !== undefined && admission.staff === undefined;
     if (ticket === undefined && !isVisitors) return refuseSocket(closeCode.token);
   }
-  return switchboard(env).fetch("https://switchboard/queue", passOn(token === undefined ? {} : { "X-Token": token }));
+  // First of all, so that whoever is refused here touches no object.
+  if (token === undefined && joins?.mayJoin(request, Date.now()) === false) return refuseSocket(closeCode.tooFast);
+  const keys = await joins?.keysOf(request, async () => await switchboard(env).gates());
+  const headers = {
+    ...(token !== undefined && { "X-Token": token }),
+    ...(keys !== undefined && { "X-Gates": keys.join() }),
+    // Pages from before there were puzzles would not know what is asked of them.
+    ...(new URL(request.url).searchParams.has("puzzles") && { "X-Puzzles": "yes" }),
+  };
+  return switchboard(env).fetch("https://switchboard/queue", passOn(headers));
 }
 
 async function seat(token: string | undefined, env: Env): Promise<Response> {
@@ -62,7 +77,7 @@ async function staff(token: string | undefined, env: Env): Promise<Response> {
   return switchboard(env).fetch("https://switchboard/staff", passOn({ "X-Token": token }));
 }
 
-/** Nothing of the visitor's own request goes on: no address, no browser, no cookie (P3). */
+/** Nothing of the visitor's own request goes on: no address, no browser, no cookie (P3). A gate's hash is no address. */
 function passOn(headers: Record<string, string>): RequestInit {
   return { headers: { Upgrade: "websocket", ...headers } };
 }

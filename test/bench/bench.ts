@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone, take } from "../browser/people.ts";
 import { type Service, startService } from "../browser/service.ts";
+import { floodFigures } from "./flood.ts";
 import { officeFigures } from "./office.ts";
 import { queueFigures } from "./queue.ts";
 import { rotaFigures } from "./rota.ts";
@@ -113,6 +114,7 @@ const figures: readonly Figure[] = [
   ...rotaFigures(),
   ...(await rotaPageFigures()),
   ...(await officeFigures()),
+  ...(await floodFigures()),
   ...chunks(),
 ];
 for (const { what, value, unit, target } of figures) {

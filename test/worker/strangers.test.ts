@@ -134,7 +134,7 @@ test("A15: whoever copied a cookie without its key cannot keep its owner from si
 
 test("A15: a gate is an address, or 48 bits of one, in whichever way it is written", () => {
   const same = (one: string, other: string) => expect(networks(one)).toEqual(networks(other));
-  expect(networks("198.51.100.7")).toEqual({ site: "198.51.100.7", provider: "198.51" });
+  expect(networks("198.51.100.7")).toEqual({ site: "198.51.100.7", connection: "198.51.100.7", provider: "198.51" });
   same("::ffff:198.51.100.7", "198.51.100.7");
   same(here, neighbour);
   // Another of the many networks of 64 bits that one site has.

@@ -153,6 +153,7 @@ export const waiting = {
     "The conversation was only on the page that closed, so it is gone. You are back at the head of the line.",
   someoneElse: "You are back at the head of the line. The next person who is free will join you.",
   newPlace: "Your place had run out, so this is a new one.",
+  busy: "Very many people are coming just now, so it takes a little longer. You do not need to do anything.",
   aside: "It was your turn, but this page did not answer. Your place is kept.",
   stillHere: "Are you still there?",
   stillHereText:

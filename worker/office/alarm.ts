@@ -12,6 +12,7 @@ import { lapseRequests, nextToLapse } from "./planning/lapsing.ts";
 import { makeShifts, nextMaking } from "./planning/making.ts";
 import { forgetCheckIns, nextToForgetCheckIn } from "./running/check-ins.ts";
 import { nextToReopen, reopenLines } from "./running/closures.ts";
+import { forgetSurge, nextSurgeEnd } from "./running/surge.ts";
 import { nextJudging, noteJudged } from "./watching/judged.ts";
 import { linesToStaff, nextLook, noteStaffing } from "./watching/staffing.ts";
 import { nextTelling, noteWarnings, type Send, sendDue } from "./watching/telling.ts";
@@ -29,6 +30,7 @@ const table: readonly Due[] = [
   { next: nextToLapse, act: lapseRequests },
   { next: nextToForgetRequest, act: forgetRequests },
   { next: nextToReopen, act: reopenLines },
+  { next: nextSurgeEnd, act: forgetSurge },
   { next: nextToForgetCheckIn, act: forgetCheckIns },
 ];
 

@@ -5,7 +5,7 @@
 import { Hono } from "hono";
 import type * as z from "zod/mini";
 import { proofHeader } from "../../shared/account-interface.ts";
-import type { SessionId } from "../../shared/ids.ts";
+import type { LineSlug, RoomId, SessionId } from "../../shared/ids.ts";
 import { type Action, mayDo, permissions } from "../../shared/permissions.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import type { Clock } from "../clock.ts";
@@ -39,6 +39,8 @@ export interface Desk {
   revoke(session: SessionId): Promise<void>;
   /** Tells the Switchboard what counts for these lines now, and whose turn runs, so that it does at once. */
   tell(sheets: readonly LineSheet[], onDuty: OnDuty): Promise<void>;
+  /** Tells the Switchboard that this session flags the chat it holds there: on which line; undefined: it holds none. */
+  flag(session: SessionId, room: RoomId): Promise<LineSlug | undefined>;
 }
 
 /** Who asks. */

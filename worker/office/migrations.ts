@@ -494,6 +494,21 @@ const longestWaits = `
   ALTER TABLE lines ADD COLUMN wait_most_ms INTEGER NOT NULL DEFAULT 1800000 CHECK (wait_most_ms > 0);
 `;
 
+/** Very many people come: every visitor's page is asked for puzzles until then. And flags, as numbers by day and line. */
+const flood = `
+  CREATE TABLE surge (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    until_at INTEGER NOT NULL,
+    person TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE flags (
+    day TEXT NOT NULL,
+    line TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, line)
+  ) STRICT;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -508,6 +523,7 @@ const steps: readonly string[] = [
   webhook,
   judged,
   longestWaits,
+  flood,
 ];
 
 /**

@@ -45,6 +45,7 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
       sign: (pass) => signToken(env.TICKET_KEY, "duty", pass),
       revoke: (session) => saidTwice(() => switchboard(env).revoke(session)),
       tell: (sheets, onDuty) => saidTwice(() => switchboard(env).adopt([...sheets], onDuty)),
+      flag: async (session, room) => (await switchboard(env).flag(session, room)) ?? undefined,
     });
   }
 

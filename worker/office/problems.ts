@@ -54,6 +54,7 @@ export type ProblemName =
   | "revocationsFull"
   | "revocationNeeded"
   | "notLeading"
+  | "noSuchChat"
   | "notOnYourShift"
   | "tooOften"
   | "notOnShift"
@@ -211,6 +212,7 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     status: 422,
     title: "This person's browsers have to be revoked too, all of them. Reload the page and try again.",
   },
+  noSuchChat: { status: 409, title: "This chat is not yours any more, so nothing was flagged. It has ended already." },
   notLeading: { status: 403, title: "Only the lead of the running shift can do this. Ask them, or a coordinator." },
   notOnYourShift: {
     status: 409,

@@ -20,6 +20,7 @@ import { zoneOf } from "./planning/team.ts";
 import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import { closedNow } from "./running/closures.ts";
 import { ownTurn } from "./running/own-turn.ts";
+import { surgeUntil } from "./running/surge.ts";
 import type { Session } from "./sessions.ts";
 import { assignmentsNear, comingTo, draftsIn, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
 
@@ -85,7 +86,11 @@ function passOf(
 /** What the Switchboard must know of the line now; undefined for one that is unknown or may not be shown. */
 export function sheetNow(sql: SqlStorage, slug: LineSlug, now: number): LineSheet | undefined {
   const line = ruledLine(sql, slug);
-  return line && sheetOf(line, shiftsNear(sql, slug, now), now, closedNow(sql, slug, now), comingTo(sql, slug, now));
+  if (line === undefined) return undefined;
+  const closed = closedNow(sql, slug, now);
+  const sheet = sheetOf(line, shiftsNear(sql, slug, now), now, closed, comingTo(sql, slug, now));
+  const surge = surgeUntil(sql, now);
+  return surge === undefined ? sheet : { ...sheet, surgeUntil: surge };
 }
 
 /** Everybody whose turn runs, on whatever line: a pass that says more than this was signed before the plan changed. */

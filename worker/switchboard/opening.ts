@@ -3,6 +3,7 @@ import type { LineSlug } from "../../shared/ids.ts";
 import { againMs, exactPlaces, languagesMost, waitingMost, waitMostMs } from "../../shared/limits.ts";
 import type { Wait } from "../../shared/protocol.ts";
 import type { DutyPass } from "../../shared/tokens.ts";
+import { oneOfEachGate } from "./origins.ts";
 import { type Console, consolesOf, type Departed, personOf, type State } from "./people.ts";
 import { waitingOn } from "./queue.ts";
 import { sheetOf } from "./sheets.ts";
@@ -31,7 +32,8 @@ export function openingFor(state: State, wish: Wish, now: number): Opening {
   const until = sheet?.until ?? null;
   if (sheet === undefined || until === null || !isOpen(state, wish.line, now)) return closed;
   const lastStartAt = until - sheet.lastStartBeforeMs;
-  const { wait, expectedAt } = new Waits(state, now).ofNewcomer(wish);
+  const { wait } = new Waits(state, now).ofNewcomer(wish);
+  const { expectedAt } = new Waits(oneOfEachGate(state), now).ofNewcomer(wish);
   const limit = sheet.waitMostMs ?? waitMostMs;
   const overdue = expectedAt === null ? 0 : expectedAt - Math.min(now + limit, lastStartAt);
   const full = overdue > 0 || waitingOn(state, wish.line).length >= waitingMost;

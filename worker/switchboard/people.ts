@@ -25,6 +25,8 @@ export interface Newcomer {
   readonly kind: "newcomer";
   readonly socket: string;
   readonly returning: Returning | null;
+  /** This page solves puzzles if it is asked to. */
+  readonly solves: boolean;
 }
 
 /** `left`: the room the admission is for, when a visitor comes back out of a chat. */
@@ -34,6 +36,22 @@ export interface Returning {
   readonly askedAt: number;
   readonly left: RoomId | null;
   readonly lastStartAt: number | null;
+  /** The ticket is one of somebody who was asked for puzzles of so many bits and has no place yet. */
+  readonly bits?: number;
+}
+
+/** Somebody who asked for a place while very many do: in line as soon as rule Q18 lets them. */
+export interface Asking {
+  readonly kind: "asking";
+  readonly socket: string;
+  readonly ticket: TicketId;
+  readonly line: LineSlug;
+  readonly language: z.infer<typeof Language>;
+  readonly also: readonly z.infer<typeof Language>[];
+  readonly askedAt: number;
+  readonly commitment: string;
+  readonly bits: number;
+  readonly solved: boolean;
 }
 
 /** A pairing under way; it ends with `seated`, or comes to nothing. */
@@ -123,7 +141,21 @@ export interface Departed {
   readonly recent: readonly Recent[];
 }
 
-export type Person = Newcomer | Visitor | Console;
+/** From where somebody came, in memory alone. `key`: null where that tells nobody apart. */
+export interface Origin {
+  readonly key: string | null;
+  readonly solved: boolean;
+  /** Somebody who came by the same gate was flagged: stands behind others for a while (rule Q21). */
+  readonly lowered: boolean;
+}
+
+/** How many came lately, forgotten at a steady pace. */
+export interface Crowd {
+  readonly level: number;
+  readonly at: number;
+}
+
+export type Person = Newcomer | Asking | Visitor | Console;
 
 export interface State {
   readonly people: readonly Person[];
@@ -139,10 +171,25 @@ export interface State {
   readonly leftSeats: readonly LeftSeat[];
   /** In memory alone: passes at sockets were cut when it came. null: nothing was said. */
   readonly onDuty: OnDuty | null;
+  /** In memory alone, like the salts that the keys were made with: of sockets that have not spoken, under every salt known. */
+  readonly gates: ReadonlyMap<string, readonly string[]>;
+  /** The same of everybody in line or in a chat, by ticket. */
+  readonly origins: ReadonlyMap<TicketId, Origin>;
+  /** In memory alone: gates somebody was flagged at, and until when that counts. */
+  readonly flagged: ReadonlyMap<string, number>;
+  /** In memory alone: a service that has slept had nobody to count. */
+  readonly crowd: Crowd;
 }
 
 export type Event =
-  | { readonly type: "visitorConnected"; readonly socket: string; readonly returning: Returning | null }
+  | {
+      readonly type: "visitorConnected";
+      readonly socket: string;
+      readonly returning: Returning | null;
+      /** The gate under each salt; absent where it tells nobody apart. */
+      readonly gates?: readonly string[];
+      readonly solves?: boolean;
+    }
   | { readonly type: "consoleConnected"; readonly socket: string; readonly pass: DutyPass }
   | { readonly type: "visitorSaid"; readonly socket: string; readonly frame: VisitorFrame; readonly id: TicketId }
   | {
@@ -159,6 +206,8 @@ export type Event =
   | { readonly type: "firstFrameMissed"; readonly socket: string }
   | { readonly type: "socketGone"; readonly socket: string }
   | { readonly type: "sessionRevoked"; readonly session: SessionId }
+  /** A counsellor of this session ended a chat and flagged it. */
+  | { readonly type: "flagged"; readonly session: SessionId; readonly room: RoomId }
   /** The Office says what counts for these lines now. */
   | { readonly type: "sheetsChanged"; readonly sheets: readonly LineSheet[] }
   /** And whose turn runs now. */
@@ -201,6 +250,7 @@ function kindsOf({ people }: State): Kinds {
 export const visitorsOf = (state: State): readonly Visitor[] => kindsOf(state).visitors;
 
 export const consolesOf = (state: State): readonly Console[] => kindsOf(state).consoles;
+export const askingOf = (state: State): readonly Asking[] => state.people.filter((person) => person.kind === "asking");
 
 export function replace(state: State, next: Person): State {
   const people = state.people.map((person) => (person.socket === next.socket ? next : person));

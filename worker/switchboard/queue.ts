@@ -3,7 +3,7 @@
  * because one step asks for it many times.
  */
 import type { LineSlug, TicketId } from "../../shared/ids.ts";
-import { missedCallsMost } from "../../shared/limits.ts";
+import { loweredMs, missedCallsMost } from "../../shared/limits.ts";
 import type { NotTaken } from "../../shared/protocol.ts";
 import { keepQueue, keptQueue } from "./kept.ts";
 import type { Console, State, Visitor } from "./people.ts";
@@ -57,9 +57,12 @@ function formed(state: State): Queue {
   const sheets = [...newestSheets(state).values()];
   const urgentFirst = new Set(sheets.filter((sheet) => sheet.urgentFirst).map(({ line }) => line));
   const rank = ({ urgent, line }: Visitor) => (urgent && urgentFirst.has(line) ? 0 : 1);
+  // Rule Q21: never for somebody who says that somebody may be hurt now.
+  const since = ({ ticket, urgent, askedAt }: Visitor) =>
+    askedAt + (!urgent && state.origins.get(ticket)?.lowered === true ? loweredMs : 0);
   const order = visitorsOf(state)
     .filter(({ call }) => call === null)
-    .toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b));
+    .toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b, since));
   return {
     order,
     byLine: Map.groupBy(order, ({ line }) => line),
@@ -69,6 +72,6 @@ function formed(state: State): Queue {
 }
 
 /** Rule Q1: first come, first served. The ticket's id settles the same millisecond. */
-function inOrder(a: Visitor, b: Visitor): number {
-  return a.askedAt - b.askedAt || (a.ticket < b.ticket ? -1 : 1);
+function inOrder(a: Visitor, b: Visitor, since: (visitor: Visitor) => number): number {
+  return since(a) - since(b) || (a.ticket < b.ticket ? -1 : 1);
 }

@@ -6,6 +6,7 @@
  */
 import * as consoles from "./consoles.ts";
 import * as offers from "./offers.ts";
+import { flagged } from "./origins.ts";
 import { andThen, type Effect, type Event, nothing, type Person, type State, type Step } from "./people.ts";
 import { adopted } from "./sheets.ts";
 import { told } from "./telling.ts";
@@ -16,7 +17,10 @@ import * as visitors from "./visitors.ts";
 /** `cold`: no socket survived. */
 export function initial(people: readonly Person[], now: number, settleMs: number): State {
   const coldUntil = people.length === 0 ? now + settleMs : 0;
-  return { people, coldUntil, settleUntil: 0, unreachable: new Set(), departed: [], leftSeats: [], onDuty: null };
+  return {
+    ...{ people, coldUntil, settleUntil: 0, unreachable: new Set(), departed: [], leftSeats: [], onDuty: null },
+    ...{ gates: new Map(), origins: new Map(), flagged: new Map(), crowd: { level: 0, at: now } },
+  };
 }
 
 /** `now`: milliseconds by the service's clock. */
@@ -31,7 +35,7 @@ export function step(before: State, event: Event, now: number): Step {
 function react(state: State, event: Event, now: number): Step {
   switch (event.type) {
     case "visitorConnected":
-      return visitors.connected(state, event.socket, event.returning);
+      return visitors.connected(state, event);
     case "visitorSaid":
       return visitors.said(state, event, now);
     case "consoleConnected":
@@ -44,6 +48,8 @@ function react(state: State, event: Event, now: number): Step {
       return time.firstFrameMissed(state, event.socket);
     case "sessionRevoked":
       return consoles.revoked(state, event.session);
+    case "flagged":
+      return flagged(state, event.session, event.room, now);
     case "sheetsChanged":
       return nothing(adopted(state, event.sheets));
     case "turnsChanged":

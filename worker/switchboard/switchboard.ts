@@ -14,6 +14,7 @@ import { acceptSocket, answerPings, closeSocket, FirstFrames, Pace, parseFrame, 
 import { signToken, verifyToken } from "../tokens.ts";
 import { board } from "./board.ts";
 import { type Opening, openingOf, type Present, presentOn } from "./opening.ts";
+import { flaggable, keysKnown, surgeAt } from "./origins.ts";
 import {
   consolesOf,
   type Effect,
@@ -25,15 +26,23 @@ import {
   visitorsOf,
 } from "./people.ts";
 import { Reach } from "./reach.ts";
+import { type Salt, Salts, saltOf } from "./salts.ts";
 import { initial, step } from "./state.ts";
 import { nextDeadline } from "./time.ts";
 import type { OnDuty } from "./turns.ts";
+
+/** What the Worker hashes visitors' addresses with, and whether every page is asked for puzzles. */
+export interface Gates {
+  readonly salts: readonly Salt[];
+  readonly surge: boolean;
+}
 
 export class Switchboard extends DurableObject<Env> {
   readonly #clock: Clock;
   readonly #pace = new Pace();
   readonly #firstFrames = new FirstFrames();
   readonly #reach = new Reach();
+  readonly #salts = new Salts();
   #state: State | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The board each console saw last, so that only changes are sent. Lost at hibernation: then it is sent once more. */
@@ -57,7 +66,25 @@ export class Switchboard extends DurableObject<Env> {
       if (pass === undefined) return new Response(null, { status: 403 });
       return this.#accept(socket, { type: "consoleConnected", socket, pass });
     }
-    return this.#accept(socket, { type: "visitorConnected", socket, returning: this.#returning(token, now) });
+    const gates = request.headers.get("X-Gates")?.split(",");
+    const solves = request.headers.has("X-Puzzles");
+    const returning = this.#returning(token, now);
+    return this.#accept(socket, { type: "visitorConnected", socket, returning, solves, ...(gates && { gates }) });
+  }
+
+  /** For the Worker, which alone sees where somebody comes from: what to hash that with. */
+  gates(): Gates {
+    const state = this.#current();
+    const used = new Set(keysKnown(state).map(saltOf));
+    return { salts: this.#salts.current(used, Date.now()), surge: surgeAt(state, this.#clock.now()) };
+  }
+
+  /** A chat of this session was ended and flagged; its line, or null when it holds none with this number. */
+  flag(session: SessionId, room: RoomId): LineSlug | null {
+    const found = flaggable(this.#current(), session, room);
+    if (found === undefined) return null;
+    this.#take({ type: "flagged", session, room });
+    return found.line;
   }
 
   /** For `/api/open`. */
@@ -112,8 +139,8 @@ export class Switchboard extends DurableObject<Env> {
   #returning(token: string, now: number): Returning | null {
     const ticket = verifyToken(this.env.TICKET_KEY, "ticket", token, now);
     if (ticket !== undefined) {
-      const { id, line, askedAt, lastStartAt = null } = ticket;
-      return { ticket: id, line, askedAt, left: null, lastStartAt };
+      const { id, line, askedAt, lastStartAt = null, bits } = ticket;
+      return { ticket: id, line, askedAt, left: null, lastStartAt, ...(bits !== undefined && { bits }) };
     }
     const admission = verifyToken(this.env.TICKET_KEY, "admission", token, now);
     if (admission === undefined || admission.staff !== undefined) return null;

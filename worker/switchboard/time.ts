@@ -1,7 +1,9 @@
 /** What passes by itself: sockets that go, calls that nobody answers, lines that close. Deadlines are compared, never counted. */
 import { answerMs, helloMs, missedCallsMost, presentMs, settleMs } from "../../shared/limits.ts";
 import { closeCode } from "../../shared/protocol.ts";
+import * as asking from "./asking.ts";
 import { stillLeft } from "./left-seats.ts";
+import { stillKnown } from "./origins.ts";
 import { holderOf, nextAt, release, withChat } from "./pairing.ts";
 import {
   andThen,
@@ -23,6 +25,7 @@ import {
 import { queueOf } from "./queue.ts";
 import { lastStartOn, newestSheets } from "./sheets.ts";
 import { nextTelling } from "./telling.ts";
+import { letIn } from "./visitors.ts";
 
 /** A visitor who goes in the middle of a pairing has as long to come back as a page has to answer. */
 export function gone(state: State, socket: string, now: number): Step {
@@ -49,10 +52,14 @@ export function firstFrameMissed(state: State, socket: string): Step {
 }
 
 export function passed(state: State, now: number): Step {
-  return [forgotten, unanswered, lostVisitors, closedLines, coldStartOver].reduce(
+  return [forgotten, unanswered, lostVisitors, closedLines, asking.closed, comeIn, coldStartOver].reduce(
     (so, rule) => andThen(so, (current) => rule(current, now)),
     nothing(state),
   );
+}
+
+function comeIn(state: State, now: number): Step {
+  return asking.letIn(state, now, (current, who) => letIn(current, who, now));
 }
 
 /** What has run out by itself: colleagues who did not come back, chats past their longest time, seats left behind. */
@@ -64,7 +71,8 @@ function forgotten(state: State, now: number): Step {
   );
   const kept = still.length === state.departed.length ? state : { ...state, departed: still };
   const next = replaceAll(kept, over);
-  return nothing(stillLeft(next, consolesOf(next), now));
+  const consoles = consolesOf(next);
+  return nothing(stillKnown(stillLeft(next, consoles, now), consoles, now));
 }
 
 /**
@@ -155,7 +163,12 @@ export function nextDeadline(state: State, now: number): number | null {
   // Those who have just gone, and their seats, are known by memory alone: it is kept until they are back or count no longer.
   const present = state.departed.map(({ goneAt }) => Math.min(goneAt + presentMs, now + answerMs));
   const seats = state.leftSeats.map(({ until }) => Math.min(until, now + answerMs));
-  const all = [...calls, ...lost, ...moves, ...settle, ...cold, ...present, ...seats, ...turns(state, now)];
+  const entering = asking.nextLetIn(state, now);
+  const door = entering === null ? [] : [entering];
+  // So are gates and flags: as long as there are any, nothing that is known of them may be lost to sleep.
+  const gates = state.origins.size + state.flagged.size > 0 ? [now + answerMs] : [];
+  const known = [...calls, ...lost, ...moves, ...settle, ...cold, ...present, ...seats, ...door, ...gates];
+  const all = [...known, ...turns(state, now)];
   const near = all.filter((at) => at <= now + answerMs);
   return near.length === 0 ? null : Math.min(...near);
 }

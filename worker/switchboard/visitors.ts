@@ -3,10 +3,14 @@ import type { RoomId, TicketId } from "../../shared/ids.ts";
 import { settleMs, ticketMs } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
+import * as asking from "./asking.ts";
 import { openingFor } from "./opening.ts";
+import { knownBy, originOf } from "./origins.ts";
 import { call, holderOf, release, uncall, withChat } from "./pairing.ts";
 import {
+  type Asking,
   andThen,
+  askingOf,
   consolesOf,
   dismiss,
   type Effect,
@@ -26,9 +30,12 @@ import { shownTo } from "./telling.ts";
 type Ask = Extract<VisitorFrame, { type: "ask" }>;
 type Rejoin = Extract<VisitorFrame, { type: "rejoin" }>;
 
-export function connected(state: State, socket: string, returning: Returning | null): Step {
-  const newcomer: Newcomer = { kind: "newcomer", socket, returning };
-  return nothing({ ...state, people: [...state.people, newcomer] });
+type Connected = Extract<Event, { type: "visitorConnected" }>;
+
+export function connected(state: State, { socket, returning, gates: keys, solves = false }: Connected): Step {
+  const newcomer: Newcomer = { kind: "newcomer", socket, returning, solves };
+  const gates = keys === undefined ? state.gates : new Map(state.gates).set(socket, keys);
+  return nothing({ ...state, gates, people: [...state.people, newcomer] });
 }
 
 export function said(state: State, event: Extract<Event, { type: "visitorSaid" }>, now: number): Step {
@@ -39,6 +46,7 @@ export function said(state: State, event: Extract<Event, { type: "visitorSaid" }
       ? asked(state, person, frame, event.id, now)
       : dismiss(state, person.socket, closeCode.malformed);
   }
+  if (person?.kind === "asking") return asking.said(state, person, frame, now);
   if (person?.kind !== "visitor") return nothing(state);
   switch (frame.type) {
     // Rule W6: one question per socket.
@@ -58,6 +66,9 @@ export function said(state: State, event: Extract<Event, { type: "visitorSaid" }
       return nothing(replace(state, { ...person, urgent: true }));
     case "here":
       return nothing(replace(state, { ...person, missed: 0 }));
+    // Said twice, because the first answer was slow to arrive.
+    case "solved":
+      return nothing(state);
   }
 }
 
@@ -65,29 +76,65 @@ export function said(state: State, event: Extract<Event, { type: "visitorSaid" }
 function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: number): Step {
   const { returning } = newcomer;
   if (returning !== null && returning.line !== frame.line) return dismiss(state, newcomer.socket, closeCode.token);
-  const refusal = returning === null ? entryRefused(state, frame, now) : undefined;
-  if (refusal !== undefined) return dismiss(state, newcomer.socket, refusal);
   const older = visitorsOf(state).find(({ ticket }) => ticket === returning?.ticket);
+  const hasPlace = returning !== null && (returning.bits === undefined || older !== undefined);
+  const refusal = hasPlace ? undefined : entryRefused(state, frame, now);
+  if (refusal !== undefined) return dismiss(state, newcomer.socket, refusal);
+  if (!hasPlace) return comesAnew(state, newcomer, frame, id, now);
   const visitor: Visitor = {
-    kind: "visitor",
-    socket: newcomer.socket,
-    ticket: returning?.ticket ?? id,
-    line: frame.line,
-    language: frame.language,
-    also: besides(frame.language, frame.also ?? []),
+    ...asVisitor(state, {
+      ...wanted(newcomer, frame),
+      ticket: returning.ticket,
+      askedAt: older?.askedAt ?? returning.askedAt,
+    }),
     urgent: older?.urgent ?? false,
-    askedAt: returning?.askedAt ?? now,
-    commitment: frame.commitment,
     lastStartAt: lastStartOn(state, frame.line) ?? lastKnown(state, returning, now),
-    left: returning?.left ?? null,
+    left: returning.left,
+  };
+  const origin = { ...originOf(state, newcomer.socket, now), solved: false };
+  const settled = settling(knownBy(state, newcomer.socket, visitor.ticket, origin), returning, now);
+  // Rule Q3: one socket per ticket, the newest wins.
+  const cleared = older === undefined ? nothing(settled) : dismiss(settled, older.socket, closeCode.replaced);
+  return andThen(cleared, (current) => placed(current, visitor, now));
+}
+
+/** In line at once; or at the door first, while very many come (rule Q18). A ticket from there says since when. */
+function comesAnew(before: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: number): Step {
+  const { socket, returning, solves } = newcomer;
+  const again = askingOf(before).find(({ ticket }) => ticket === returning?.ticket);
+  const cleared = again === undefined ? nothing(before) : dismiss(before, again.socket, closeCode.replaced);
+  return andThen(cleared, (state) => {
+    const { state: next, bits, origin } = asking.arrived(state, newcomer, frame.line, now);
+    const { ticket = id, askedAt = now } = returning ?? {};
+    const who = { ...wanted(newcomer, frame), ticket, askedAt };
+    if (bits === 0) return placed(knownBy(next, socket, ticket, origin), asVisitor(next, who), now);
+    return asking.asks(next, { kind: "asking", ...who, bits, solved: again?.solved ?? false }, origin, solves, now);
+  });
+}
+
+/** Rule Q18: in line, with the place that was asked for. */
+export function letIn(state: State, who: Asking, now: number): Step {
+  return placed(state, asVisitor(state, who), now);
+}
+
+type Wanted = Pick<Asking, "socket" | "line" | "language" | "also" | "commitment">;
+
+function wanted({ socket }: Newcomer, { line, language, also = [], commitment }: Ask): Wanted {
+  return { socket, line, language, also: besides(language, also), commitment };
+}
+
+function asVisitor(state: State, who: Wanted & Pick<Asking, "ticket" | "askedAt">): Visitor {
+  const { socket, ticket, line, language, also, askedAt, commitment } = who;
+  return {
+    kind: "visitor",
+    ...{ socket, ticket, line, language, also, askedAt, commitment },
+    urgent: false,
+    lastStartAt: lastStartOn(state, line) ?? null,
+    left: null,
     call: null,
     missed: 0,
     told: null,
   };
-  const settled = settling(state, returning, now);
-  // Rule Q3: one socket per ticket, the newest wins.
-  const cleared = older === undefined ? nothing(settled) : dismiss(settled, older.socket, closeCode.replaced);
-  return andThen(cleared, (current) => placed(current, visitor, now));
 }
 
 /** Rule S9: whoever waited before the line was closed, or comes back out of a chat, is still served on this shift. */

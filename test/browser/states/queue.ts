@@ -1,4 +1,5 @@
 /** In line, with the test in the place of the Switchboard: what only a busy, a cautious or a broken service says. */
+import { puzzleBitsLeast } from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
 import { edge } from "../../promises/edge.ts";
 import { ask, type Person } from "../people.ts";
@@ -126,6 +127,9 @@ async function placesAndWaits(stage: Stage): Promise<void> {
   await heading(visitor, "Are you still there?");
   await visit("visitor: waiting, are you still there", visitor);
   await press(visitor, "I am here");
+  queue.say({ type: "puzzle", ticket: placed.ticket, bits: puzzleBitsLeast });
+  await text(visitor, /Very many people are coming/);
+  await visit("visitor: waiting, very many people", visitor);
   await queue.close(closeCode.token);
   await text(visitor, /Your place had run out/);
   await visit("visitor: waiting, a new place", visitor);

@@ -157,7 +157,7 @@ export class Relay {
     answer?: (frame: Frame, relay: Relay) => void,
   ): Promise<Relay> {
     const relay = new Relay();
-    await page.routeWebSocket(`**/ws/${path}`, (socket) => {
+    await page.routeWebSocket(`**/ws/${path}*`, (socket) => {
       relay.#page = socket;
       if (answer === undefined) relay.#join(socket);
       else

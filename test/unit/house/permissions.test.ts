@@ -9,7 +9,10 @@ import { permissionsPage } from "../../house/permissions-page.ts";
 const leads: ReadonlySet<Action> = new Set(["seeColleaguesAsking", "certifyColleague"]);
 
 /** A lead for the shift they lead, coordinators for any (N19); and what is missing, about nobody: whoever can find somebody. */
-const both: ReadonlySet<Action> = new Set(["runShift", "seeWarnings"]);
+const both: ReadonlySet<Action> = new Set(["runShift", "runSurge", "seeWarnings"]);
+
+/** Whoever may hold a chat may end and flag it (Q21): the Switchboard looks whose it is. */
+const holders: ReadonlySet<Action> = new Set(["flagChat"]);
 
 const table = Object.entries(permissions) as [Action, Permission][];
 
@@ -22,6 +25,10 @@ test("A13: only coordinators do anything to others, but for a lead on the shift 
   const toOthers = table.filter(([, { allowed }]) => typeof allowed !== "string");
   for (const [action] of toOthers) {
     const may = Role.options.filter((role) => mayDo(action, [role]));
+    if (holders.has(action)) {
+      expect([action, may]).toEqual([action, ["counsellor", "supervisor"]]);
+      continue;
+    }
     const one = leads.has(action) ? ["supervisor"] : ["coordinator"];
     expect([action, may]).toEqual([action, both.has(action) ? ["supervisor", "coordinator"] : one]);
     expect(mayDo(action, null)).toBe(false);

@@ -217,8 +217,10 @@ test("Q14: a visitor whose socket goes in the middle of a pairing is waited for,
 
 test("Q15: the line takes no more than its limit", () => {
   const so = open();
+  const place = { line, askedAt: so.now, left: null, lastStartAt: null };
   // In a language that nobody writes: how long they wait cannot be said, and turns nobody away.
-  for (let count = 0; count < waitingMost; count++) so.visitor(`v${count}`, null, { language: "cy" });
+  for (let count = 0; count < waitingMost; count++)
+    so.visitor(`v${count}`, { ...place, ticket: id(900_000 + count) }, { language: "cy" });
   expect(so.visitor("one more").closed()).toEqual([["one more", closeCode.full]]);
   expect(visitorsOf(so.state).length).toBe(waitingMost);
 });

@@ -114,7 +114,7 @@ test("whoever is on a short break comes back, and people whose turn begins soon 
   expect(waitOf(helped, "a")?.toMinutes).toBeLessThan(waitOf(alone, "a")?.toMinutes ?? 0);
 });
 
-test("Q17: nobody is taken whose expected wait passes the line's limit; whoever waits already stays", () => {
+test("Q22: nobody is taken whose expected wait passes the line's limit; whoever waits already stays", () => {
   const so = talking({ waitMostMs: 60 * minute }).visitor("a");
   expect(so.closed()).toEqual([]);
   so.staff("s", { type: "duty", pass: "" }, { pass: duty(1, {}, { waitMostMs: 10 * minute, revision: 2 }) });
@@ -124,7 +124,7 @@ test("Q17: nobody is taken whose expected wait passes the line's limit; whoever 
   expect(so.take({ type: "socketGone", socket: "a" }).returns("a2", "a").closed()).toEqual([]);
 });
 
-test("Q17: half an hour is the limit of a line that names none", () => {
+test("Q22: half an hour is the limit of a line that names none", () => {
   const { waitMostMs: _, ...sheet } = duty(1).lines[0] ?? raise();
   const so = chatting(new World(at).onDuty("s", duty(1, {}, { ...sheet, waitMostMs: undefined })), "s", "first");
   const opening = openingOf(so.state, line, so.now);
@@ -133,7 +133,7 @@ test("Q17: half an hour is the limit of a line that names none", () => {
   expect(so.visitor("b").closed()).toEqual([["b", closeCode.full]]);
 });
 
-test("Q17: a full line says when to try again, in steps of five minutes; past the last start it does not", () => {
+test("Q22: a full line says when to try again, in steps of five minutes; past the last start it does not", () => {
   const so = talking({ waitMostMs: 10 * minute });
   const { state, againAt } = openingOf(so.state, line, so.now);
   expect(state).toBe("full");
@@ -143,7 +143,7 @@ test("Q17: a full line says when to try again, in steps of five minutes; past th
   expect(openingOf(late.state, line, late.now)).toMatchObject({ state: "full", againAt: null });
 });
 
-test("Q17: where nobody can say how long it takes, nobody is turned away for it", () => {
+test("Q22: where nobody can say how long it takes, nobody is turned away for it", () => {
   const so = talking({ waitMostMs: minute }).visitor("w", null, { language: "cy" });
   expect([so.closed(), waitOf(so, "w")]).toEqual([[], null]);
 });

@@ -29,6 +29,20 @@ describe("in line", () => {
     ]);
   });
 
+  test("while very many come the page solves puzzles, says so, and keeps what proves since when it waits", () => {
+    const puzzle = { type: "puzzle", ticket: "door", bits: 10 } as const;
+    const play = begun(true).hear(puzzle);
+    expect(play.effects).toEqual([
+      { type: "keep", token: "door" },
+      { type: "solve", puzzle },
+    ]);
+    expect(play.state).toMatchObject({ stage: "joining", note: "busy", token: "door" });
+    // The connection goes, and comes back: the same question is asked again, and worked on once (the solver's part).
+    play.take({ type: "queueLost" }, { type: "queueOpened" }).hear(puzzle);
+    expect(play.did("solve")).toEqual([{ type: "solve", puzzle }]);
+    expect(play.hear(placed).state).toMatchObject({ stage: "waiting", token: "ticket" });
+  });
+
   test("a new socket asks with the same commitment and the newest ticket", () => {
     const play = inLine().hear({ type: "ticket", ticket: "renewed" }).take({ type: "queueLost" });
     expect(play.state).toMatchObject({ queue: "reconnecting", stage: "waiting", token: "renewed" });

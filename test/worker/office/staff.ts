@@ -6,7 +6,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { CompactSign, exportJWK, generateKeyPair } from "jose";
 import { type Certificate, type Role, statementType } from "../../../shared/certificates.ts";
-import { toBase64url } from "../../../shared/ids.ts";
+import { type LineSlug, type RoomId, type SessionId, toBase64url } from "../../../shared/ids.ts";
 import type { DutyPass, LineSheet } from "../../../shared/tokens.ts";
 import type { Env } from "../../../worker/env.ts";
 import { seedDemo } from "../../../worker/office/demo.ts";
@@ -134,6 +134,9 @@ export interface Desk {
   readonly told: LineSheet[];
   /** Whose turns it was told to run, each time. */
   readonly onDuty: OnDuty[];
+  /** What it was asked to flag, and on which lines it knows of chats. */
+  readonly flagged: { session: SessionId; room: RoomId }[];
+  readonly chats: Map<RoomId, LineSlug>;
   /** What a webhook was sent by a route. */
   readonly sent: { address: string; body: string }[];
   /** Passes as they were about to be signed. */
@@ -175,6 +178,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
   const revoked: string[] = [];
   const told: LineSheet[] = [];
   const onDuty: OnDuty[] = [];
+  const flagged: Desk["flagged"][number][] = [];
   const sent: Desk["sent"][number][] = [];
   const clock = { now: () => made.now, speed: 1 };
   const routes = staffRoutes({
@@ -194,6 +198,10 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
       told.push(...sheets);
       onDuty.push(turns);
     },
+    flag: async (session, room) => {
+      flagged.push({ session, room });
+      return made.chats.get(room);
+    },
   });
   const ask = async (path: string, init: RequestInit) =>
     routes.fetch(new Request(`http://office/api/staff/${path}`, init));
@@ -202,6 +210,8 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     revoked,
     told,
     onDuty,
+    flagged,
+    chats: new Map(),
     sent,
     passes,
     sql: storage.sql,

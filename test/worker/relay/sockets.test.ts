@@ -151,10 +151,11 @@ test.each(binaryFaults)("W2: binary with %s closes that one seat", async (_, fra
   await staff.next((told: { seats?: number[] }) => told.seats?.length === 1);
 });
 
-test("W2: binary frames have no place in the queue", async () => {
-  const visitor = await page("/ws/queue");
-  visitor.sendRaw(bytes);
-  expect(await visitor.closed).toBe(closeCode.malformed);
+test("W2: binary frames have no place in the queue, nor at a console", async () => {
+  for (const socket of [await page("/ws/queue"), await console()]) {
+    socket.sendRaw(bytes);
+    expect(await socket.closed).toBe(closeCode.malformed);
+  }
 });
 
 test("W4: who speaks too fast is closed, the others are not", async () => {
@@ -165,6 +166,21 @@ test("W4: who speaks too fast is closed, the others are not", async () => {
   expect(await visitor.closed).toBe(closeCode.tooFast);
   staff.send(resume);
   await staff.next((told: { seats?: number[] }) => told.seats?.length === 1);
+});
+
+test("W4: the same in line and at a console", async () => {
+  const staff = await console();
+  const visitor = await page("/ws/queue");
+  visitor.send(ask);
+  await visitor.nextOf("placed");
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+  for (const [socket, frame] of [
+    [visitor, { type: "renew" }],
+    [staff, { type: "taking", on: true }],
+  ] as const) {
+    for (let count = 0; count <= framesBurst + 5; count++) socket.send(frame);
+    expect(await socket.closed).toBe(closeCode.tooFast);
+  }
 });
 
 test("W5: a silent socket is closed within its time", { timeout: 15_000 }, async () => {

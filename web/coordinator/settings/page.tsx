@@ -1,6 +1,7 @@
 /** `/staff/settings`: the organisation as everybody sees it, and how its people sign in. */
 import { useEffect, useMemo } from "preact/hooks";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
+import { Surge } from "../../staff/surge.tsx";
 import { Frame } from "../frame.tsx";
 import { NotShown } from "../not-shown.tsx";
 import { RenewedLine } from "../renewed-line.tsx";
@@ -32,6 +33,7 @@ function Settings({ me, signedOut }: { readonly me: MeAnswer; readonly signedOut
           <OrganisationForm page={page} />
           <OrganisationKey organisationKey={me.organisation.key} />
           <SignInRule page={page} />
+          <Surge zone={me.organisation.zone} kind="sheet" signedOut={signedOut} />
           <Webhook zone={me.organisation.zone} signedOut={signedOut} />
         </>
       ) : (

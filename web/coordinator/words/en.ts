@@ -496,6 +496,8 @@ export const actionNames: Readonly<Record<string, string>> = {
   linesOrdered: "Changed the order of lines",
   shiftBegunEarly: "Let a shift begin early",
   shiftExtended: "Let a shift end later",
+  surgeBegun: "Asked every visitor’s page for puzzles, because very many came",
+  surgeEnded: "Asked visitors’ pages for puzzles no longer",
   linkGiven: "Gave a link",
   linkTakenBack: "Took a link back",
   linkUsed: "Came in with a link",

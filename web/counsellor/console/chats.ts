@@ -24,6 +24,8 @@ type ChatEvent = Extract<
       | "pageShown"
       | "endPressed"
       | "endTakenBack"
+      | "flagPressed"
+      | "flagTold"
       | "closingPressed"
       | "forgetPressed"
       | "promptClosed"
@@ -47,6 +49,12 @@ export function reacted(state: ConsoleState, event: ChatEvent, now: number): Ste
       return endPressed(state, event);
     case "endTakenBack":
       return { state: withChat(state, event.room, { endAsked: undefined }), effects: [] };
+    case "flagPressed": {
+      const effects: readonly Effect[] = [{ type: "flagChat", room: event.room }];
+      return { state, effects: chatOf(state, event.room)?.stage.is === "talking" ? effects : [] };
+    }
+    case "flagTold":
+      return flagTold(state, event.room, event.heard);
     case "closingPressed":
       return closingPressed(state, event.room);
     case "forgetPressed":
@@ -182,6 +190,15 @@ function endPressed(state: ConsoleState, { room, sure, undelivered, otherIsWriti
     return { state: withChat(state, room, { endAsked: { undelivered, otherIsWriting } }), effects: [] };
   }
   return { state: withChat(state, room, { endAsked: undefined }), effects: [{ type: "endConversation", room }] };
+}
+
+function flagTold(state: ConsoleState, room: RoomId, heard: boolean): Step {
+  const told: ConsoleState = heard ? state : { ...state, notice: { is: "notFlagged" } };
+  const isOver = chatOf(state, room)?.stage.is !== "talking";
+  return {
+    state: withChat(told, room, { endAsked: undefined }),
+    effects: isOver ? [] : [{ type: "endConversation", room }],
+  };
 }
 
 /** Nobody has written yet: the visitor goes back to the head of the queue by themselves. */

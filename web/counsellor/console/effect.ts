@@ -30,6 +30,8 @@ export type Effect =
     }
   | { readonly type: "renewConversation"; readonly room: RoomId; readonly admission: string }
   | { readonly type: "startClosing"; readonly room: RoomId }
+  /** Told while the chat still counts; reported back soon, whatever came of it. */
+  | { readonly type: "flagChat"; readonly room: RoomId }
   | { readonly type: "endConversation"; readonly room: RoomId }
   /** The text of an ended chat goes; its sealed goodbye is still delivered. */
   | { readonly type: "forgetConversation"; readonly room: RoomId }

@@ -98,6 +98,10 @@ export type ConsoleEvent =
   | { readonly type: "pageShown" }
   | ({ readonly type: "endPressed"; readonly room: RoomId; readonly sure: boolean } & BeforeEnd)
   | { readonly type: "endTakenBack"; readonly room: RoomId }
+  /** Somebody does harm here: it is flagged, then ended without a question. */
+  | { readonly type: "flagPressed"; readonly room: RoomId }
+  /** `heard`: it counts. Otherwise nobody could be told in time; the chat is ended all the same. */
+  | { readonly type: "flagTold"; readonly room: RoomId; readonly heard: boolean }
   | { readonly type: "closingPressed"; readonly room: RoomId }
   | { readonly type: "forgetPressed"; readonly room: RoomId }
   /** A reminder that nobody has written was read and put away; the later ones of the same silence still come. */

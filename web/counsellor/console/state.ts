@@ -38,7 +38,7 @@ type Stage =
 export type Notice =
   | { readonly is: "notTaken"; readonly reason: NotTaken; readonly nextAt: number | null }
   | { readonly is: "released"; readonly name: string; readonly reason: ReleaseReason }
-  | { readonly is: "notConnected" | "shiftOver" | "endChatsFirst" | "signInEnded" | "deviceEnded" }
+  | { readonly is: "notConnected" | "shiftOver" | "endChatsFirst" | "notFlagged" | "signInEnded" | "deviceEnded" }
   /** The only lead there stays, while so many chats of colleagues run. */
   | { readonly is: "needed"; readonly chats: number }
   /** Nobody is taken here any more from then on. */

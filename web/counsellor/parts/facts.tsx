@@ -6,10 +6,12 @@ import type { ConsolePage } from "../console/page.ts";
 import { clockTime, languageName, wholeMinutes } from "../durations.ts";
 import { presence } from "../presence.ts";
 import { ending, facts, presence as presenceWords, chat as words } from "../words/en.ts";
+import { Ladder } from "./ladder.tsx";
 
 export function Facts({ page }: { readonly page: ConsolePage }) {
   const state = page.state.value;
   const chat = chatOf(state, state.selected);
+  const held = chat === undefined ? undefined : page.held(chat.room);
   return (
     <section class="facts" aria-labelledby="facts-heading">
       <button type="button" class="button quiet narrow-only" onClick={() => (page.pane.value = "chat")}>
@@ -18,6 +20,9 @@ export function Facts({ page }: { readonly page: ConsolePage }) {
       <h2 id="facts-heading">{chat?.name ?? facts.heading}</h2>
       {chat === undefined ? <p class="small">{facts.none}</p> : <Known page={page} chat={chat} />}
       {chat !== undefined && mayClose(chat) ? <Acts page={page} chat={chat} /> : null}
+      {chat?.stage.is === "talking" && held !== undefined ? (
+        <Ladder key={chat.room} page={page} chat={chat} held={held} />
+      ) : null}
     </section>
   );
 }

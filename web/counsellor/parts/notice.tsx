@@ -90,6 +90,7 @@ export function sentence(notice: Notice, zone: string): string {
       return notices.needed(notice.chats);
     case "away":
       return notices.away[notice.why];
+    case "notFlagged":
     case "notConnected":
     case "shiftOver":
     case "endChatsFirst":

@@ -1,6 +1,7 @@
 /** For whoever runs a shift: who waits at the door, who wishes to be phoned, and what can be done with the line. */
 import { useState } from "preact/hooks";
 import type { ShownLine, ShownShift } from "../../../shared/shift-interface.ts";
+import { Surge } from "../../staff/surge.tsx";
 import type { ConsolePage } from "../console/page.ts";
 import { clockTime, dayName } from "../durations.ts";
 import { running as words } from "../words/en.ts";
@@ -49,6 +50,7 @@ export function RunningPanel({ page }: { readonly page: ConsolePage }) {
           ))}
         </section>
       )}
+      {lines.some(({ running }) => running.length > 0) ? <Surge zone={zone} kind="running" /> : null}
       {form === undefined ? null : <RunningDialog page={page} form={form} close={() => open(undefined)} />}
     </>
   );

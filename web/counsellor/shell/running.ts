@@ -1,8 +1,9 @@
 /** What the Office is told of one's own turn, and what whoever runs a shift sees and changes there. */
 import { signal } from "@preact/signals";
+import type { RoomId } from "../../../shared/ids.ts";
 import { confirmAskMs } from "../../../shared/limits.ts";
 import { OwnConflicts } from "../../../shared/rota-interface.ts";
-import { type Debrief, ShiftNow } from "../../../shared/shift-interface.ts";
+import { type Debrief, Noted, ShiftNow } from "../../../shared/shift-interface.ts";
 import { conflictSentence } from "../../rota/words/en.ts";
 import { type Answered, ask } from "../../staff/ask.ts";
 import { signOff } from "../../staff/staff-interface.ts";
@@ -77,6 +78,16 @@ export class RunningShift implements Running {
 }
 
 const nothing: ShiftNow = { lines: [], toPhone: [] };
+
+/** Nobody is kept in a chat that does harm for longer, however slow the network is. */
+const flagPatienceMs = 3000;
+
+/** While the chat still counts: afterwards nobody knows any more whose it was. False: it did not get through in time. */
+export async function flagChat(room: RoomId): Promise<boolean> {
+  const late = new Promise<undefined>((done) => setTimeout(() => done(undefined), flagPatienceMs));
+  const answer = await Promise.race([ask("POST", "shift/flag", Noted, { room }), late]);
+  return answer?.is === "answered";
+}
 
 /** Said once more in a few seconds, until the Office has answered: somebody may wish to be phoned. */
 export async function recordSignOff(debrief: Debrief): Promise<void> {

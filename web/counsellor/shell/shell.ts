@@ -28,7 +28,7 @@ import {
   rememberLastEnded,
   switchKept,
 } from "./preferences.ts";
-import { RunningShift, recordSignOff } from "./running.ts";
+import { flagChat, RunningShift, recordSignOff } from "./running.ts";
 import { Sound } from "./sound.ts";
 
 export class Shell implements ConsolePage {
@@ -168,6 +168,9 @@ export class Shell implements ConsolePage {
         return;
       case "recordSignOff":
         void recordSignOff(effect.debrief);
+        return;
+      case "flagChat":
+        void flagChat(effect.room).then((heard) => this.tell({ type: "flagTold", room: effect.room, heard }));
         return;
       case "rememberCheckIn":
         rememberCheckIn(effect.shiftFrom);

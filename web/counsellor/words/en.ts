@@ -247,6 +247,7 @@ export const notices = {
   shiftOver: "Your shift has ended. You can finish the chats you have; no new ones come.",
   needed: (chats: number) =>
     `You are the only lead here, and ${chats === 1 ? "1 chat of a colleague runs" : `${chats} chats of colleagues run`}. Please stay until ${chats === 1 ? "it has" : "they have"} ended, or another lead has checked in.`,
+  notFlagged: "The chat is ended. The flag did not get through, so it does not count.",
   endChatsFirst: "You still hold a chat. End it before you sign out.",
   away: {
     offers: "You were set to away because two calls went unanswered. Nobody is offered to you until you are back.",
@@ -463,6 +464,25 @@ export const facts = {
   act: "Act",
   none: "Facts about a chat are shown here once you have one.",
   back: "Back to the chat",
+} as const;
+
+/** When a visitor crosses a line: three steps, and what the last one does and is not for. */
+export const ladder = {
+  summary: "If a visitor crosses a line",
+  about: "Most of the time one of the first two is enough. You read it again and change it before you send it.",
+  boundaryAct: "Say where the line is",
+  boundary:
+    "I want to go on talking with you. I cannot do that while you write to me like this. Can you tell me what you need tonight?",
+  warningAct: "Say that you will end it",
+  warning:
+    "I have said what I cannot take part in. If it goes on, I will end this chat. You can come back at another time.",
+  flagAct: "End and flag",
+  flagAbout:
+    "Ends the chat at once. Whoever comes by the same connection in the next hours, four at most, stands about ten minutes further back in line, and is never turned away. Where many share a connection that anybody could have, nobody does. This person is not offered to you again. Only a number is kept: how many chats were flagged that day.",
+  notFor:
+    "Not for somebody who comes back often, and not for somebody who may want to die, however they write. Talk with your lead instead.",
+  flagSure: "Yes, end and flag",
+  keep: "Keep talking",
 } as const;
 
 export const middle = {

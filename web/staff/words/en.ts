@@ -37,6 +37,20 @@ export const stepUp = {
   cancel: "Cancel",
 } as const;
 
+export const surge = {
+  heading: "Very many at once",
+  off: "Off. Some of this comes by itself when many ask for a place within a minute.",
+  on: (time: string, by: string | null) => (by === null ? `On until ${time}.` : `On until ${time}, begun by ${by}.`),
+  about:
+    "Every visitor’s page solves a small puzzle before it gets a place: a second’s work for a page, a lot of work for whoever opens thousands. Where a browser cannot, the place comes half a minute later. Nobody is turned away for it. From one connection half as many have a place at once. Visitors read that very many are coming. It ends by itself.",
+  what: "What this does",
+  begin: "Begin, for two hours",
+  longer: "Two hours from now",
+  end: "End it now",
+  unreachable: "The service cannot be reached, so nothing was changed. Check your connection and try again.",
+  flagged: (count: number) => `Chats flagged in the last seven days: ${count}.`,
+} as const;
+
 export const frame = {
   opening: "Opening",
   nav: "Pages",

@@ -20,6 +20,11 @@ export function arrived(state: State, frame: QueueFrame): Step {
       return called(state, frame.room, frame.admission);
     case "uncalled":
       return frame.room === state.room ? withdrawn(state, "backInLine") : only(state);
+    // Very many come: work first, in the background; the same place also without it, a little later (Q18).
+    case "puzzle": {
+      const { state: next, effects } = kept({ ...state, token: frame.ticket, note: "busy" });
+      return { state: next, effects: [...effects, { type: "solve", puzzle: frame }] };
+    }
     case "aside":
       return withdrawn({ ...state, mustShow: frame.waitForHere }, "aside");
   }

@@ -161,6 +161,17 @@ export class Visit {
         return this.#keep(effect.token);
       case "forget":
         return forgetPlace();
+      case "solve":
+        // Where it cannot be loaded the place comes all the same.
+        import("../solver.ts").then(
+          ({ solved }) =>
+            solved(
+              effect.puzzle,
+              () => this.#state.stage,
+              (frame) => this.#queue?.send(frame),
+            ),
+          () => {},
+        );
     }
   }
 
@@ -187,7 +198,7 @@ export class Visit {
   #openQueue(): void {
     this.#queue?.close();
     this.#queue = connect({
-      path: "/ws/queue",
+      path: "/ws/queue?puzzles",
       token: () => this.#state.token ?? undefined,
       incoming: QueueFrame,
       opened: () => this.take({ type: "queueOpened" }),

@@ -11,10 +11,11 @@ import { chatEnded, chatFailed, paused, seated, someoneElse } from "./chatting.t
 import { arrived, closed } from "./hearing.ts";
 import { kept, only, send } from "./outcome.ts";
 
+export type Puzzle = Extract<QueueFrame, { type: "puzzle" }>;
 export type Failure = Extract<VisitorFrame, { type: "rejoin" }>["reason"];
 
 /** A sentence of `waiting` in the words, told above the place. */
-type Note = "backInLine" | "refused" | "conversationGone" | "someoneElse" | "newPlace" | "aside";
+type Note = "backInLine" | "refused" | "conversationGone" | "someoneElse" | "newPlace" | "aside" | "busy";
 
 type Stage =
   /** Keys are being made. */
@@ -96,7 +97,8 @@ export type Effect =
   | { readonly type: "ask"; readonly commitment: string; readonly also: readonly string[] }
   | { readonly type: "send"; readonly frame: VisitorFrame }
   | { readonly type: "openChat"; readonly admission: string }
-  | { readonly type: "keep"; readonly token: string };
+  | { readonly type: "keep"; readonly token: string }
+  | { readonly type: "solve"; readonly puzzle: Puzzle };
 
 export interface Step {
   readonly state: State;

@@ -1,0 +1,57 @@
+/**
+ * Visitors who ask for a place, counted where they come in and before any object is touched. Nobody is shut out: whoever
+ * is too fast is told so, and their page tries again by itself. A ticket or an admission is a place that is there already:
+ * it is never counted.
+ */
+import {
+  gatesKept,
+  gatesKnownMs,
+  joinsBurst,
+  joinsOfProviderBurst,
+  joinsOfProviderPerSecond,
+  joinsPerSecond,
+  joinsTogetherBurst,
+  joinsTogetherPerSecond,
+} from "../shared/limits.ts";
+import { Buckets } from "./buckets.ts";
+import { GateKeys, keysUnder } from "./gate-key.ts";
+import { Remembered } from "./remembered.ts";
+import type { Gates } from "./switchboard/switchboard.ts";
+
+const everybody = "all visitors together";
+
+export class Joins {
+  readonly #gates = new Buckets({ perSecond: joinsPerSecond, burst: joinsBurst }, gatesKept);
+  readonly #providers = new Buckets({ perSecond: joinsOfProviderPerSecond, burst: joinsOfProviderBurst }, gatesKept);
+  readonly #together = new Buckets({ perSecond: joinsTogetherPerSecond, burst: joinsTogetherBurst }, 1);
+  readonly #keys = new GateKeys(() => {
+    this.#gates.forgetAll();
+    this.#providers.forgetAll();
+  });
+  readonly #known = new Remembered<Gates>(gatesKnownMs);
+
+  /** As the Switchboard said last; whoever comes in asks it again, so that it is seconds old. */
+  #isSurge = false;
+
+  /** May somebody without a place ask for one now? The narrowest first, as with staff's strangers. `now`: real milliseconds. */
+  mayJoin(request: Request, now: number): boolean {
+    const gate = this.#keys.of(request, now);
+    if (gate !== undefined && !this.#gates.take(gate.connection, now, this.#isSurge ? 2 : 1)) return false;
+    if (gate !== undefined && !this.#providers.take(gate.provider, now)) return false;
+    return this.#together.take(everybody, now);
+  }
+
+  /**
+   * What the Switchboard may know of where somebody comes from. `ask`: asks it for its salts. undefined where nobody can be
+   * told apart; the same where it gives no answer, and nobody is kept out for that.
+   */
+  async keysOf(request: Request, ask: () => Promise<Gates>): Promise<readonly string[] | undefined> {
+    try {
+      const { salts, surge } = await this.#known.get("gates", ask);
+      this.#isSurge = surge;
+      return keysUnder(request, salts);
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** How many chats were flagged, by day and line: numbers alone, which say nothing of any chat or counsellor. */
+import type { LineSlug } from "../../../shared/ids.ts";
+import { flagCountsKeptDays } from "../../../shared/limits.ts";
+import { addDays, dayAt } from "../../../shared/rota/day.ts";
+import { zoneOf } from "../planning/team.ts";
+
+/** Within the caller's transaction. */
+export function countFlag(sql: SqlStorage, line: LineSlug, now: number): void {
+  const today = dayAt(zoneOf(sql), now);
+  sql.exec(
+    "INSERT INTO flags (day, line, count) VALUES (?, ?, 1) ON CONFLICT (day, line) DO UPDATE SET count = count + 1",
+    ...[today, line],
+  );
+  sql.exec("DELETE FROM flags WHERE day <= ?", addDays(today, -flagCountsKeptDays));
+}
+
+/** Of the last seven days, today among them. */
+export function flaggedLately(sql: SqlStorage, now: number): number {
+  const since = addDays(dayAt(zoneOf(sql), now), -6);
+  const { sum } = sql.exec<{ sum: number | null }>("SELECT sum(count) AS sum FROM flags WHERE day >= ?", since).one();
+  return sum ?? 0;
+}

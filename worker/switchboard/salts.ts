@@ -1,0 +1,35 @@
+/**
+ * The random salts that visitors' addresses are hashed with, in the Switchboard's memory alone. A new one every ten
+ * minutes; an older one stays only while somebody who came by it is here or a flag counts by it, four hours at most.
+ */
+import { flagMs, gateSaltMs } from "../../shared/limits.ts";
+
+export interface Salt {
+  /** Random too: it says nothing but which of several salts this is. */
+  readonly name: string;
+  readonly salt: Uint8Array;
+}
+
+export class Salts {
+  #salts: readonly (Salt & { readonly at: number })[] = [];
+
+  /** The newest first. `used`: names of salts that somebody is known by. `now`: real milliseconds. */
+  current(used: ReadonlySet<string>, now: number): readonly Salt[] {
+    const [newest] = this.#salts;
+    const isFresh = newest !== undefined && now < newest.at + gateSaltMs;
+    const known = this.#salts.filter(
+      (one) => (one === newest && isFresh) || (used.has(one.name) && now < one.at + flagMs),
+    );
+    this.#salts = isFresh ? known : [{ ...random(), at: now }, ...known];
+    return this.#salts.map(({ name, salt }) => ({ name, salt }));
+  }
+}
+
+function random(): Salt {
+  const salt = crypto.getRandomValues(new Uint8Array(32));
+  const [name = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return { name: name.toString(36), salt };
+}
+
+/** Which salt a key was made with. */
+export const saltOf = (key: string): string => key.slice(0, key.indexOf("."));
