@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { apply } from "../../../shared/rota/apply.ts";
 import { exported } from "../../../shared/rota/exchange.ts";
-import { changed, copied, decided, undecided } from "../../../web/rota/editing.ts";
+import { changed, copied, copying, decided, undecided } from "../../../web/rota/editing.ts";
 import { readFile } from "../../../web/rota/importing.ts";
 import { aliasIn, cellIn, lineWeek, pictureOf, warningsNow } from "../../../web/rota/picture.ts";
 import { changedShifts, previewOf, verdictOn } from "../../../web/rota/publishing.ts";
@@ -65,6 +65,17 @@ test("a copied week is new shifts of the lines shown, at the same times on the w
     freshIds("c"),
   );
   expect(operations).toMatchObject([{ do: "addShift", shift: { from: at("2026-12-01T17:00"), published: false } }]);
+});
+
+test("before a week is copied it is said which shifts are added, and which get people", () => {
+  const next = shift("next", "2026-12-01T19:00", "2026-12-01T23:00");
+  const picture = pictureOf(answer([evening, late, next], [assigned(evening, sam), assigned(late, priya)]));
+  const week = { from: monday, to: day("2026-11-30"), people: true, lines: [harbour] };
+  const rows = copying(picture, copied(picture, week, freshIds("c")));
+  expect(rows).toMatchObject([
+    { is: "added", shift: { from: at("2026-12-01T17:00") }, people: [sam] },
+    { is: "filled", shift: { id: next.id }, people: [priya] },
+  ]);
 });
 
 test("publishing counts each shift once, says who is touched, and what a rule refuses", () => {

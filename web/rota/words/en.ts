@@ -321,6 +321,13 @@ export const takingBack = {
   drafted: "The publication was taken back. What it changed is in the draft again.",
 } as const;
 
+/** "2 shifts added, people put on 3 that were there" */
+const copyingSaid = (added: number, filled: number) =>
+  [
+    ...(added > 0 ? [`${count(added, "shift", "shifts")} added`] : []),
+    ...(filled > 0 ? [`people put on ${filled} that ${filled === 1 ? "was" : "were"} there`] : []),
+  ].join(", ");
+
 export const shift = {
   heading: (day: string) => day,
   gone: "This shift is not there any more",
@@ -371,7 +378,7 @@ export const shift = {
     changed: (when: string) => `The shift was changed: ${when}.`,
     removed: (when: string) => `The shift was removed: ${when}.`,
     added: (when: string) => `A shift was added: ${when}.`,
-    copied: (number: number) => `${count(number, "shift was", "shifts were")} copied.`,
+    copied: (added: number, filled: number) => `The week was copied: ${copyingSaid(added, filled)}.`,
   },
 } as const;
 
@@ -553,12 +560,17 @@ export const decide = {
 export const copying = {
   heading: "Copy a week",
   about: (from: string, to: string) =>
-    `The shifts of ${from} are made again in ${to}, at the same days and times. What is there already stays.`,
+    `The week of ${from} is made again in ${to}, at the same days and times. Where ${to} has a shift of the line at the same hours already, people are put on that one; a shift is added only where there is none. What is there stays.`,
   withPeople: "With the people on them",
   withoutPeople: "Empty",
   who: "People",
-  now: (number: number) => `Copy ${count(number, "shift", "shifts")}`,
-  nothing: "There is nothing to copy in the week before.",
+  added: (when: string, who: string) => `Added: ${when}${who === "" ? "" : `, with ${who}`}`,
+  filled: (when: string, who: string) => `There already: ${when}. ${who} would be put on it`,
+  now: (added: number, filled: number) =>
+    added === 0
+      ? `Put people on ${count(filled, "shift", "shifts")}`
+      : `Add ${count(added, "shift", "shifts")}${filled === 0 ? "" : ` and put people on ${filled}`}`,
+  nothing: "There is nothing to copy that this week does not have already.",
 } as const;
 
 export const file = {
