@@ -141,9 +141,11 @@ export type RotaAnswer = z.infer<typeof RotaAnswer>;
 
 /** `POST rota/draft?from…`: one more step, whole or not at all. */
 export const AddStep = z.strictObject({
+  /** Of the rota the page shows: a step made before another was taken out of the draft is refused. */
+  version: z.int(),
   operations: z.array(Operation).check(z.minLength(1), z.maxLength(draftOperationsMost)),
 });
-/** `POST rota/draft/undo?from…`: a further step that takes this one back; refused when a later change lies on top. */
+/** `POST rota/draft/undo?from…`: this step is taken out of the draft; refused when a later one stands on it. */
 export const UndoStep = z.strictObject({ step: z.int() });
 /** `POST rota/draft/drop?from…`: every step up to the last one the page has seen; refused when there are newer ones. */
 export const DropDraft = z.strictObject({ upTo: z.int() });

@@ -77,7 +77,7 @@ export type RotaEvent =
 
 export type RotaEffect =
   | { readonly type: "read"; readonly window: RotaWindow }
-  | { readonly type: "act"; readonly act: Act; readonly window: RotaWindow };
+  | { readonly type: "act"; readonly act: Act; readonly version: number; readonly window: RotaWindow };
 
 export interface RotaStep {
   readonly state: RotaState;
@@ -183,7 +183,7 @@ function heard(state: RotaState, version: number | "unreachable" | "signedOut"):
 function asked(state: RotaState, { act, said, next }: Asking): RotaStep {
   if (state.asking !== undefined) return stay(state);
   const now = { ...state, asking: { act, said, next }, trouble: undefined };
-  return { state: now, effects: [{ type: "act", act, window: wanted(now) }] };
+  return { state: now, effects: [{ type: "act", act, version: state.answer?.version ?? 0, window: wanted(now) }] };
 }
 
 function acted(state: RotaState, outcome: Outcome, window: RotaWindow): RotaState {

@@ -75,7 +75,7 @@ test("a pattern that somebody removed meanwhile is no longer being changed", () 
 test("a second press while the first is under way does nothing", () => {
   const once = step(shown(), asked);
   expect(once.effects).toEqual([
-    { type: "act", act: { do: "step", operations: [remove] }, window: { from: "2026-11-16", weeks: 3 } },
+    { type: "act", act: { do: "step", operations: [remove] }, version: 1, window: { from: "2026-11-16", weeks: 3 } },
   ]);
   expect(step(once.state, asked).effects).toEqual([]);
 });
@@ -98,7 +98,43 @@ test("a publication is taken back by its number", () => {
     { type: "asked", act, said: "Published.", next: "close" },
     { type: "acted", outcome, window },
   ).state;
-  expect(state.done?.undo).toEqual({ do: "undoPublication", number: 2 });
+  expect(state.done?.undo).toMatchObject({ do: "undoPublication", number: 2 });
+});
+
+test("undo after a publication was taken back publishes it again, and takes nothing out of the draft", () => {
+  const published = { number: 2, at: at("2026-11-24T14:00"), person: alex };
+  const publish = { do: "publish", lines: [harbour], from: 0, until: 1, upTo: 0, version: 1 } as const;
+  const doing = (state: RotaState, event: RotaEvent, now: RotaAnswer) =>
+    after(state, event, { type: "acted", outcome: { is: "done", answer: now }, window }).state;
+  const out = doing(
+    shown(),
+    { type: "asked", act: publish, said: "Published.", next: "close" },
+    answer([evening], [], { version: 2, published }),
+  );
+  const act = out.done?.undo;
+  if (act?.do !== "undoPublication") throw new Error("It cannot be taken back.");
+  const { again } = act;
+  const back = doing(out, { type: "undoPressed" }, answer([evening], [], { version: 3 }));
+  const asking: RotaEvent = {
+    ...{ type: "asked", said: "It is in the draft again.", next: "stay" },
+    act: { do: "step", operations: [remove], takenBack: { again } },
+  };
+  const drafted = doing(back, asking, answer([evening], [], { version: 4, steps: [stepOf(4, alex, remove)] }));
+  expect(drafted.done?.undo).toEqual({ ...publish, upTo: 4, version: 4 });
+  const steps = [stepOf(3, morgan, remove), stepOf(4, alex, remove)];
+  expect(doing(back, asking, answer([evening], [], { version: 4, steps })).done?.undo).toBeUndefined();
+});
+
+test("a step that was taken out is made once more by undo, unless it did not fit any more", () => {
+  const undone = (revision: number) => {
+    const steps = [stepOf(2, alex, { ...remove, revision })];
+    const before = shown(answer([evening], [], { version: 2, steps }));
+    const undoing: RotaEvent = { type: "asked", act: { do: "undoStep", step: 2 }, said: "", next: "stay" };
+    const outcome = { is: "done", answer: answer([evening], [], { version: 3 }) } as const;
+    return after(before, undoing, { type: "acted", outcome, window }).state.done?.undo;
+  };
+  expect(undone(1)).toEqual({ do: "step", operations: [remove] });
+  expect(undone(7)).toBeUndefined();
 });
 
 test("a refusal shows the rota as it is now, and leaves the panel and what is typed in it", () => {

@@ -38,7 +38,7 @@ test.each([
 ])("weeks that are '%s' are malformed, for reading and for every change", (window) =>
   planning(async (harbour) => {
     expect(await problemOf(await harbour.get(`rota?${window}`))).toBe("400 malformed");
-    const step = { operations: [add(shift("2026-12-01T09:00", "2026-12-01T12:00"))] };
+    const step = { version: 1, operations: [add(shift("2026-12-01T09:00", "2026-12-01T12:00"))] };
     expect(await problemOf(await harbour.post(`rota/draft?${window}`, step))).toBe("400 malformed");
     expect((await harbour.rota()).steps).toEqual([]);
   }),
@@ -167,22 +167,38 @@ test("what has begun keeps its beginning, and what is over stays: it can only en
     expect((await harbour.draft([change(running, { until: running.until + hour }), remove(coming)])).status).toBe(200);
   }));
 
-test("a step is taken back by another step, which can be taken back too; not when something later stands on it", () =>
+test("a step that is taken back is gone with what it did; not when something later stands on it", () =>
   planning(async (harbour) => {
     const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
     const [first] = (await rotaIn(await harbour.draft([add(made)]))).steps;
     const undone = await rotaIn(await harbour.act("draft/undo", { step: first?.number }));
-    expect(undone.steps[1]?.operations).toEqual([remove(made)]);
-    const again = await rotaIn(await harbour.act("draft/undo", { step: undone.steps[1]?.number }));
-    expect(again.steps[2]?.operations).toEqual([add({ ...made, revision: 2 })]);
-    const on = turn(made, harbour.sam);
-    const staffed = await rotaIn(await harbour.draft([assign(on)]));
-    const back = staffed.steps[2]?.number;
+    expect(undone.steps).toEqual([]);
+    expect(undone.version).toBeGreaterThan(first?.number ?? 0);
+    const again = await rotaIn(await harbour.draft([add(made)]));
+    const staffed = await rotaIn(await harbour.draft([assign(turn(made, harbour.sam))]));
+    const [back, on] = staffed.steps.map(({ number }) => number);
+    expect(back).toBe(again.version);
     expect(await problemOf(await harbour.act("draft/undo", { step: back }))).toBe("409 nothingToUndo");
     expect(await problemOf(await harbour.act("draft/undo", { step: 12_345 }))).toBe("409 nothingToUndo");
-    expect((await harbour.act("draft/undo", { step: staffed.steps[3]?.number })).status).toBe(200);
-    expect((await harbour.act("draft/undo", { step: back })).status).toBe(200);
+    expect((await harbour.act("draft/undo", { step: on })).status).toBe(200);
+    expect((await rotaIn(await harbour.act("draft/undo", { step: back }))).steps).toEqual([]);
   }));
+
+test.each(["undo", "drop"])("after a step was taken out (%s), a page that shows an older rota changes nothing", (out) =>
+  planning(async (harbour) => {
+    const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    harbour.keep(planOf([made], []));
+    const longer = await rotaIn(await harbour.draft([change(made, { until: made.until + hour })]));
+    const step = longer.version;
+    await rotaIn(await harbour.act(`draft/${out}`, out === "undo" ? { step } : { upTo: step }));
+    // The row has the same revision as in the older page, and says something else.
+    await rotaIn(await harbour.draft([change(made, { until: made.until - hour })]));
+    const older = { version: step, operations: [change({ ...made, revision: 2 }, { from: made.from + hour })] };
+    expect(await wordOf(await harbour.act("draft", older))).toBe("409 rotaChanged");
+    const { version } = await harbour.rota();
+    expect((await harbour.act("draft", { ...older, version })).status).toBe(200);
+  }),
+);
 
 test("a step that somebody else overtook is taken out, and the others stay", () =>
   planning(async (harbour) => {
@@ -234,7 +250,7 @@ test("a step of a thousand operations is read, one more is malformed, and a body
     expect(await wordOf(await harbour.draft(step(draftOperationsMost + 1)))).toBe("400 malformed");
     expect((await harbour.draft(step(draftOperationsMost))).status).toBe(200);
     expect(await wordOf(await harbour.draft([]))).toBe("400 malformed");
-    const text = JSON.stringify({ operations: [add(made)] });
+    const text = JSON.stringify({ version: (await harbour.rota()).version, operations: [add(made)] });
     const longest = `${text}${" ".repeat(draftBodyBytes - text.length)}`;
     expect((await harbour.post(`rota/draft?${weeks}`, longest)).status).toBe(200);
     expect(await wordOf(await harbour.post(`rota/draft?${weeks}`, `${longest} `))).toBe("413 tooLarge");
@@ -245,11 +261,10 @@ test("a full draft takes no more", () =>
     const one = shift("2026-12-01T09:00", "2026-12-01T17:00");
     harbour.desk.sql.exec(
       `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
-       INSERT INTO draft_steps SELECT i, ?, 0, '[]', '[]' FROM n`,
+       INSERT INTO draft_steps SELECT i, ?, 0, '[]' FROM n`,
       harbour.alex.person,
     );
     expect(await problemOf(await harbour.draft([add(one)]))).toBe("409 draftFull");
-    expect(await problemOf(await harbour.act("draft/undo", { step: 1 }))).toBe("409 draftFull");
   }));
 
 test("to visitors a day with a draft, and a week of which nothing is published, are not planned yet instead of closed", () =>
