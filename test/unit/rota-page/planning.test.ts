@@ -7,7 +7,7 @@ import { readFile } from "../../../web/rota/importing.ts";
 import { aliasIn, cellIn, lineWeek, pictureOf, warningsNow } from "../../../web/rota/picture.ts";
 import { changedShifts, previewOf, verdictOn } from "../../../web/rota/publishing.ts";
 import { candidates, matching } from "../../../web/rota/suggesting.ts";
-import { awaySaid, coverageSaid, refusalSaid, stepSaid } from "../../../web/rota/telling.ts";
+import { awaySaid, coverageSaid, draftSaid, refusalSaid } from "../../../web/rota/telling.ts";
 import { alex, assigned, at, day, harbour, london, morgan, need, patternId, priya, sam, shift } from "../rota/given.ts";
 import { freshIds } from "../rota/ids.ts";
 import { answer, somebody, stepOf, team } from "./answers.ts";
@@ -97,9 +97,34 @@ test("publishing counts each shift once, says who is touched, and what a rule re
     ["Morgan", 1],
   ]);
   expect(verdictOn(picture, wanted).refused.map(({ rule }) => rule)).toEqual(["overlap"]);
-  expect(stepSaid(picture, drafted.steps[0]?.operations ?? [])).toBe(
-    "put Morgan on Tuesday 24 November, 17:00 to 21:00, and 1 more change",
-  );
+  expect(draftSaid(picture)).toEqual(["change the shift, Tuesday 24 November, 17:00 to 21:00, and 1 more change"]);
+});
+
+test("steps say what was done when it was done, whatever became of the shift since", () => {
+  const made = shift("made", "2026-11-25T14:00", "2026-11-25T18:00", { published: false });
+  const [from, until] = [at("2026-11-25T20:00"), at("2026-11-25T23:00")];
+  const [on, named] = [assigned(made, sam), { shift: made.id }];
+  const steps = [
+    stepOf(2, alex, { do: "addShift", shift: made }),
+    stepOf(3, alex, { do: "assign", assignment: on }),
+    stepOf(4, alex, { do: "changeShift", ...named, revision: 1, to: { need: { ...need, maximum: 9 } } }),
+    stepOf(
+      5,
+      alex,
+      { do: "changeAssignment", assignment: on.id, revision: 1, to: { from, until } },
+      { do: "changeShift", ...named, revision: 2, to: { from, until } },
+    ),
+    stepOf(6, alex, { do: "unassign", assignment: on.id, revision: 2 }, { do: "removeShift", ...named, revision: 3 }),
+  ];
+  const picture = pictureOf(answer([], [], { steps }));
+  expect(picture.stale).toEqual([]);
+  expect(draftSaid(picture)).toEqual([
+    "add a shift, Wednesday 25 November, 14:00 to 18:00",
+    "put Sam on Wednesday 25 November, 14:00 to 18:00",
+    "change the shift, Wednesday 25 November, 14:00 to 18:00",
+    "move the shift, Wednesday 25 November, 14:00 to 18:00, to Wednesday 25 November, 20:00 to 23:00, and 1 more change",
+    "remove the shift, Wednesday 25 November, 20:00 to 23:00, and 1 more change",
+  ]);
 });
 
 test("what is over is not published any more, and weeks that nobody chose are left", () => {
