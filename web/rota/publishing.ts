@@ -1,12 +1,14 @@
 /** What pressing "Publish" would do: every change, whom it touches, and what the rules say. Pure. */
-import type { LineSlug } from "../../shared/ids.ts";
+import type { LineSlug, ShiftId } from "../../shared/ids.ts";
 import { apply } from "../../shared/rota/apply.ts";
 import { conflicts } from "../../shared/rota/conflicts.ts";
+import { coverageOf } from "../../shared/rota/coverage.ts";
 import { addDays, type Day, wholeWeek } from "../../shared/rota/day.ts";
 import { publishing } from "../../shared/rota/draft.ts";
-import { type Plan, publishedOnly } from "../../shared/rota/plan.ts";
+import { type Plan, publishedOnly, type Shift, turnsOf } from "../../shared/rota/plan.ts";
+import { presentTurns } from "../../shared/rota/present.ts";
 import { type Preview, preview } from "../../shared/rota/preview.ts";
-import { type Verdict, verdict } from "../../shared/rota/rules.ts";
+import { type Conflict, type Verdict, verdict } from "../../shared/rota/rules.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { Picture } from "./picture.ts";
 
@@ -38,19 +40,51 @@ export const previewOf = (picture: Picture, wanted: Wanted): Preview =>
   preview(picture.standing, afterPublishing(picture, wanted));
 
 /** Shifts that would differ afterwards, each counted once however much of it changes. */
-export function changedShifts({ shifts, people }: Preview): number {
+export const changedShifts = (preview: Preview): number => shiftsIn(preview).length;
+
+function shiftsIn({ shifts, people }: Preview): readonly ShiftId[] {
   const own = shifts.map((one) => (one.kind === "changed" ? one.after.id : one.shift.id));
   const theirs = people.flatMap(({ gained, lost, changed }) => [
     ...[...gained, ...lost].map(({ shift }) => shift.id),
     ...changed.map(({ after }) => after.shift.id),
   ]);
-  return new Set([...own, ...theirs]).size;
+  return [...new Set([...own, ...theirs])];
 }
 
 export function verdictOn(picture: Picture, wanted: Wanted): Verdict {
   const before = publishedOnly(picture.standing);
   const after = publishedOnly(afterPublishing(picture, wanted));
-  return verdict(conflicts({ before, after }, picture.people, picture.rules), "publish");
+  const { refused, warned } = verdict(conflicts({ before, after }, picture.people, picture.rules), "publish");
+  return { refused, warned: onceEach(warned, after) };
+}
+
+/** That nobody is on a shift says the rest of it: nobody leads it, and nobody writes any language. */
+function onceEach(warned: readonly Conflict[], { assignments }: Plan): readonly Conflict[] {
+  const staffed = new Set([...assignments.values()].map(({ shift }) => shift));
+  const empty = new Set(warned.flatMap((one) => (one.rule === "short" && !staffed.has(one.shift) ? [one.shift] : [])));
+  return warned.filter((one) => one.rule === "short" || !("shift" in one) || !empty.has(one.shift));
+}
+
+/**
+ * Of the shifts that differ afterwards those on which the line cannot open at some time: too few are on, or nobody leads.
+ * Visitors read of them all the same, unless nobody is on at all.
+ */
+export function notKept(
+  picture: Picture,
+  wanted: Wanted,
+): { readonly promised: readonly Shift[]; readonly empty: readonly Shift[] } {
+  const after = publishedOnly(afterPublishing(picture, wanted));
+  const changed = new Set(shiftsIn(preview(picture.standing, afterPublishing(picture, wanted))));
+  const turns = presentTurns(turnsOf(after), { people: picture.people, now: wanted.now });
+  const found = [...after.shifts.values()]
+    .filter(({ id, until }) => changed.has(id) && until > wanted.now)
+    .map((shift) => coverageOf(shift, turns))
+    .filter(({ level, led }) => level === "gap" || !led)
+    .toSorted((one, other) => one.shift.from - other.shift.from);
+  const [promised, empty] = [true, false].map((isOn) =>
+    found.filter(({ who }) => who.length > 0 === isOn).map(({ shift }) => shift),
+  );
+  return { promised: promised ?? [], empty: empty ?? [] };
 }
 
 /** Mondays up to which somebody can publish at once: from the week looked at, as far as the page knows shifts. */

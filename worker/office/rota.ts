@@ -16,7 +16,7 @@ import { revokedKeys, runsThrough } from "./revoked-keys.ts";
 import { closedNow } from "./running/closures.ts";
 import { ownTurn } from "./running/own-turn.ts";
 import type { Session } from "./sessions.ts";
-import { assignmentsNear, draftsIn, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
+import { assignmentsNear, lastShiftBegins, nextOpening, openIn, promisedIn, shiftsIn, shiftsNear } from "./shifts.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -108,30 +108,30 @@ export function hoursOf(sql: SqlStorage, slug: LineSlug, now: number): Hours | n
   };
 }
 
-/** The coming seven days of a line, and a day to both sides; null for a line that is unknown or may not be shown. */
+/** What is promised of the coming seven days of a line, and a day to both sides; null for a line that is unknown or may not be shown. */
 export function weekOf(sql: SqlStorage, slug: LineSlug, now: number): Week | null {
   const line = ruledLine(sql, slug);
   if (line === undefined || !line.shown) return null;
   const days = comingDays(zoneOf(sql), now);
   const from = days[0].from - dayMs;
   const until = (days.at(-1) ?? days[0]).until + dayMs;
-  const published = shiftsIn(sql, slug, { from, until });
+  const promised = promisedIn(sql, slug, { from, until }, now);
   const closed = closedNow(sql, slug, now);
   return {
-    cover: closed === undefined ? merged(published) : without(published, closed),
+    cover: closed === undefined ? merged(promised) : without(promised, closed),
     plannedTo: lastShiftBegins(sql, slug),
     unplanned: unplanned(sql, slug, days, now),
     lastStartBeforeMs: line.lastStartBeforeMs,
   };
 }
 
-/** Of these days those for which the line has a shift to be published still, and weeks for which nothing is published. */
+/** Of these days those for which the line has a shift that is not published, or that nobody is on, and weeks for which nothing is published. */
 function unplanned(sql: SqlStorage, slug: LineSlug, days: readonly Stretch[], now: number): readonly Stretch[] {
   const zone = zoneOf(sql);
   const weeks = new Set(days.map(({ from }) => mondayOf(dayAt(zone, from))));
   const empty = [...weeks]
     .map((monday) => wholeWeek(zone, monday))
     .filter(({ from, until }) => shiftsIn(sql, slug, { from, until: until - 1 }).length === 0);
-  const drafts = draftsIn(sql, slug, { from: now, until: days.at(-1)?.until ?? now });
-  return [...empty, ...days.filter((day) => drafts.some((begins) => day.from <= begins && begins < day.until))];
+  const open = openIn(sql, slug, { from: now, until: days.at(-1)?.until ?? now });
+  return [...empty, ...days.filter((day) => open.some((begins) => day.from <= begins && begins < day.until))];
 }

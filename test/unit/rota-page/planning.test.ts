@@ -5,7 +5,7 @@ import { exported } from "../../../shared/rota/exchange.ts";
 import { changed, copied, copying, decided, undecided } from "../../../web/rota/editing.ts";
 import { readFile } from "../../../web/rota/importing.ts";
 import { aliasIn, cellIn, lineWeek, pictureOf, warningsNow } from "../../../web/rota/picture.ts";
-import { changedShifts, previewOf, verdictOn } from "../../../web/rota/publishing.ts";
+import { changedShifts, notKept, previewOf, verdictOn } from "../../../web/rota/publishing.ts";
 import { candidates, matching } from "../../../web/rota/suggesting.ts";
 import { awaySaid, coverageSaid, draftSaid, refusalSaid } from "../../../web/rota/telling.ts";
 import { alex, assigned, at, day, harbour, london, morgan, need, patternId, priya, sam, shift } from "../rota/given.ts";
@@ -125,6 +125,24 @@ test("steps say what was done when it was done, whatever became of the shift sin
     "move the shift, Wednesday 25 November, 14:00 to 18:00, to Wednesday 25 November, 20:00 to 23:00, and 1 more change",
     "remove the shift, Wednesday 25 November, 20:00 to 23:00, and 1 more change",
   ]);
+});
+
+test("before publishing it is said which hours visitors will read that cannot be kept; an empty shift is said once", () => {
+  const [few, empty, unled, fine] = [25, 26, 27, 28].map((date) =>
+    shift(`on${date}`, `2026-11-${date}T17:00`, `2026-11-${date}T21:00`, {
+      ...{ published: false, need: { ...need, minimum: date === 25 ? 2 : 1, lead: date !== 25, languages: ["cy"] } },
+    }),
+  );
+  if (!few || !empty || !unled || !fine) throw new Error("no shifts");
+  const on = [assigned(few, sam), assigned(unled, sam), assigned(fine, morgan, { lead: true })];
+  const picture = pictureOf(answer([few, empty, unled, fine], on));
+  const ids = ({ promised, empty: nobody }: ReturnType<typeof notKept>) =>
+    [promised, nobody].map((all) => all.map(({ id }) => id));
+  expect(ids(notKept(picture, wanted))).toEqual([[few.id, unled.id], [empty.id]]);
+  expect(ids(notKept(picture, { ...wanted, lines: [] }))).toEqual([[], []]);
+  const { warned } = verdictOn(picture, wanted);
+  const of = (id: string) => warned.flatMap((one) => ("shift" in one && one.shift === id ? [one.rule] : []));
+  expect([of(empty.id), of(unled.id)]).toEqual([["short"], ["noLead", "language"]]);
 });
 
 test("what is over is not published any more, and weeks that nobody chose are left", () => {

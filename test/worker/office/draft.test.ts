@@ -6,7 +6,7 @@ import { shownHours } from "../../../shared/opening-hours.ts";
 import type { Day } from "../../../shared/rota/day.ts";
 import { planOf } from "../../../shared/rota/plan.ts";
 import { hours } from "../../../web/words/en.ts";
-import { weekOf } from "../../../worker/office/rota.ts";
+import { hoursOf, weekOf } from "../../../worker/office/rota.ts";
 import { freshId } from "../../../worker/office/secrets.ts";
 import { wordOf } from "./coordinating.ts";
 import {
@@ -268,20 +268,22 @@ test("a full draft takes no more", () =>
   }));
 
 test("to visitors a day with a draft, and a week of which nothing is published, are not planned yet instead of closed", () =>
-  planning(async ({ desk: { sql }, keep }) => {
+  planning(async ({ desk: { sql }, keep, sam }) => {
     const published = { published: true };
-    keep(
+    const staffed = (...shifts: readonly ReturnType<typeof shift>[]) =>
       planOf(
-        [
-          shift("2026-11-30T16:00", "2026-11-30T19:00", published),
-          // Never published, and over: nobody waits for it.
-          shift("2026-11-30T09:00", "2026-11-30T12:00"),
-          shift("2026-12-02T09:00", "2026-12-02T12:00", published),
-          shift("2026-12-02T18:00", "2026-12-02T21:00"),
-          shift("2026-12-03T23:00", "2026-12-04T02:00"),
-          shift("2026-12-15T09:00", "2026-12-15T12:00", published),
-        ],
-        [],
+        shifts,
+        shifts.map((one) => turn(one, sam)),
+      );
+    keep(
+      staffed(
+        shift("2026-11-30T16:00", "2026-11-30T19:00", published),
+        // Never published, and over: nobody waits for it.
+        shift("2026-11-30T09:00", "2026-11-30T12:00"),
+        shift("2026-12-02T09:00", "2026-12-02T12:00", published),
+        shift("2026-12-02T18:00", "2026-12-02T21:00"),
+        shift("2026-12-03T23:00", "2026-12-04T02:00"),
+        shift("2026-12-15T09:00", "2026-12-15T12:00", published),
       ),
     );
     const times = (now: number) => {
@@ -295,8 +297,41 @@ test("to visitors a day with a draft, and a week of which nothing is published, 
       ...["closed", "closed", "closed"],
     ]);
     expect(times(at("2026-12-05T14:00"))).toEqual(["closed", "closed", ...Array(5).fill("not planned yet")]);
-    keep(planOf([shift("2026-12-08T09:00", "2026-12-08T12:00", published)], []));
+    keep(staffed(shift("2026-12-08T09:00", "2026-12-08T12:00", published)));
     expect(times(at("2026-12-05T14:00"))).toEqual([
       ...["closed", "closed", "closed", "09:00 to 12:00", "closed", "closed", "closed"],
     ]);
+  }));
+
+test("S16: what visitors are told of coming hours is what somebody is on for; a shift that is empty is not planned yet", () =>
+  planning(async ({ desk: { sql }, keep, sam }) => {
+    const published = { published: true };
+    const [over, empty] = [
+      shift("2026-12-01T09:00", "2026-12-01T12:00", published),
+      shift("2026-12-02T17:00", "2026-12-02T21:00", published),
+    ];
+    const [few, late] = [
+      shift("2026-12-03T17:00", "2026-12-03T21:00", { ...published, need: { ...empty.need, minimum: 2 } }),
+      shift("2026-12-03T22:00", "2026-12-03T23:30", published),
+    ];
+    keep(planOf([over, empty, few, late], [turn(few, sam)]));
+    const now = at("2026-12-01T14:00");
+    const told = () => {
+      const week = weekOf(sql, harbourLine, now) ?? undefined;
+      const { days } = shownHours(week, { zone: "Europe/London", zoneName: "London time" }, now, hours);
+      return [...days.slice(0, 3).map(({ times }) => times), hoursOf(sql, harbourLine, now)?.opensAt];
+    };
+    const beside = "17:00 to 21:00, the rest is not planned yet";
+    expect(told()).toEqual(["09:00 to 12:00", "not planned yet", beside, few.from]);
+    sql.exec("UPDATE people SET paused_at = 1 WHERE id = ?", sam.person);
+    expect(told()).toEqual(["09:00 to 12:00", "not planned yet", "not planned yet", null]);
+    sql.exec("UPDATE people SET paused_at = NULL WHERE id = ?", sam.person);
+    sql.exec(
+      "INSERT INTO leave_times (request, person, from_at, until_at) VALUES ('x', ?, ?, ?)",
+      ...[sam.person, few.from, few.until],
+    );
+    expect(told()[2]).toBe("not planned yet");
+    sql.exec("DELETE FROM leave_times");
+    keep(planOf([], [turn(late, sam)]));
+    expect(told()[2]).toBe("17:00 to 21:00, 22:00 to 23:30");
   }));
