@@ -31,7 +31,7 @@ export function coverageSaid({ have, level, shift: { need }, lacks }: Cell): str
 export function missingSaid({ have, level, shift: { need } }: Pick<Cell, "have" | "level"> & NeedOf): string {
   switch (level) {
     case "gap":
-      return coverage.level.gap(need.wanted - have);
+      return coverage.level.gap(need.minimum - have);
     case "short":
       return coverage.level.short(need.wanted - have);
     case "over":

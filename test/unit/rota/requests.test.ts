@@ -89,6 +89,7 @@ test.each([
   ["a swap asks for one in return", swap(), taken(), "giveOneInReturn"],
   ["cover takes none in return", cover(), taken(theirs.id), "giveOneInReturn"],
   ["only whoever asked can cancel", cover(), { kind: "cancelled", by: morgan }, "notYours"],
+  ["only whoever was asked by name can decline", cover(), { kind: "turnedDown", by: morgan }, "notForYou"],
   ["only whoever took it can hand it back", go(cover(), taken()), { kind: "handedBack", by: sam }, "notYours"],
   [
     "the second to take it comes too late",
@@ -111,6 +112,7 @@ test("what is over stays over, whatever comes after", () => {
     fc.constantFrom(alex, morgan, sam).map((by) => ({ kind: "taken", by, giving: null }) as const),
     fc.constantFrom(alex, morgan, sam).map((by) => ({ kind: "cancelled", by }) as const),
     fc.constantFrom(alex, morgan).map((by) => ({ kind: "handedBack", by }) as const),
+    fc.constantFrom(alex, morgan).map((by) => ({ kind: "turnedDown", by }) as const),
     fc.constantFrom(...(["approved", "declined", "lapsed"] as const)).map((kind) => ({ kind })),
   );
   fc.assert(
