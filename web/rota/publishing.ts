@@ -5,6 +5,7 @@ import { conflicts } from "../../shared/rota/conflicts.ts";
 import { coverageOf } from "../../shared/rota/coverage.ts";
 import { addDays, type Day, wholeWeek } from "../../shared/rota/day.ts";
 import { publishing } from "../../shared/rota/draft.ts";
+import { type Operation, shiftNamed } from "../../shared/rota/operations.ts";
 import { type Plan, publishedOnly, type Shift, turnsOf } from "../../shared/rota/plan.ts";
 import { presentTurns } from "../../shared/rota/present.ts";
 import { type Preview, preview } from "../../shared/rota/preview.ts";
@@ -85,6 +86,21 @@ export function notKept(
     found.filter(({ who }) => who.length > 0 === isOn).map(({ shift }) => shift),
   );
   return { promised: promised ?? [], empty: empty ?? [] };
+}
+
+/** Steps of the draft that leave the shifts of these lines and weeks as they are. */
+export function stepsElsewhere({ answer, known, zone }: Picture, wanted: Omit<Wanted, "now">): number {
+  const { from, until } = stretchOf(zone, wanted);
+  const isHere = (operation: Operation): boolean => {
+    const id =
+      shiftNamed(operation) ??
+      ("assignment" in operation && typeof operation.assignment === "string"
+        ? known.assignments.get(operation.assignment)?.shift
+        : undefined);
+    const shift = id && known.shifts.get(id);
+    return shift !== undefined && wanted.lines.includes(shift.line) && shift.from >= from && shift.from < until;
+  };
+  return answer.steps.filter(({ operations }) => !operations.some(isHere)).length;
 }
 
 /** Mondays up to which somebody can publish at once: from the week looked at, as far as the page knows shifts. */

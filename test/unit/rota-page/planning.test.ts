@@ -5,7 +5,7 @@ import { exported } from "../../../shared/rota/exchange.ts";
 import { changed, copied, copying, decided, undecided } from "../../../web/rota/editing.ts";
 import { readFile } from "../../../web/rota/importing.ts";
 import { aliasIn, cellIn, lineWeek, pictureOf, warningsNow } from "../../../web/rota/picture.ts";
-import { changedShifts, notKept, previewOf, verdictOn } from "../../../web/rota/publishing.ts";
+import { changedShifts, notKept, previewOf, stepsElsewhere, verdictOn } from "../../../web/rota/publishing.ts";
 import { candidates, matching } from "../../../web/rota/suggesting.ts";
 import { awaySaid, coverageSaid, draftSaid, refusalSaid } from "../../../web/rota/telling.ts";
 import { alex, assigned, at, day, harbour, london, morgan, need, patternId, priya, sam, shift } from "../rota/given.ts";
@@ -154,6 +154,20 @@ test("what is over is not published any more, and weeks that nobody chose are le
   expect(changedShifts(previewOf(picture, { ...wanted, last: day("2026-11-30") }))).toBe(2);
 });
 
+test("the week says how many steps of the draft are about other weeks or lines", () => {
+  const next = shift("next", "2026-12-01T09:00", "2026-12-01T13:00");
+  const on = assigned(next, sam);
+  const steps = [
+    stepOf(2, alex, { do: "assign", assignment: assigned(evening, sam) }),
+    stepOf(3, alex, { do: "unassign", assignment: on.id, revision: 1 }),
+  ];
+  const picture = pictureOf(answer([evening, next], [on], { steps }));
+  const here = { lines: [harbour], first: monday, last: monday };
+  expect(stepsElsewhere(picture, here)).toBe(1);
+  expect(stepsElsewhere(picture, { ...here, lines: [] })).toBe(2);
+  expect(stepsElsewhere(picture, { ...here, last: day("2026-11-30") })).toBe(0);
+});
+
 test("a step that somebody else overtook is said with the newer row", () => {
   const newer = { ...evening, until: at("2026-11-24T22:00"), revision: 2 };
   const steps = [stepOf(2, alex, { do: "changeShift", shift: evening.id, revision: 1, to: { need } })];
@@ -215,8 +229,9 @@ test("what goes out as a file comes back as nothing new; one fault is enough for
     ...{ is: "step", step: [{ do: "addShift" }, { do: "assign" }] },
   });
   expect(read(`${text}"2026-11-25","17:00","21:00","harbour","Nobody","no"\r\n`)).toEqual({
-    ...{ is: "faults", faults: [{ row: 4, fault: "nobodyOfThatName" }] },
+    ...{ is: "faults", faults: [{ row: 4, fault: "nobodyOfThatName", cell: "Nobody" }] },
   });
+  expect(read(`${text}"2026-11-25","17:00","21:00","HARBOUR","Sam","no"\r\n`)).toMatchObject({ is: "step" });
   expect(read(`${text}"2027-05-25","17:00","21:00","harbour","Sam","no"\r\n`)).toEqual({ is: "whole", why: "outside" });
   expect(readFile(new Uint8Array([0xff, 0x41]), picture, window, freshIds("g"))).toEqual({
     is: "whole",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
+import type { Act } from "../../../web/rota/acts.ts";
 import { initial, type RotaEvent, type RotaState, step } from "../../../web/rota/state.ts";
 import { alex, at, day, harbour, morgan, patternId, shift } from "../rota/given.ts";
 import { answer, stepOf } from "./answers.ts";
@@ -83,7 +84,7 @@ test("a second press while the first is under way does nothing", () => {
 test("what was done is said, with its way back: the newest step of my own", () => {
   const done = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
   const state = after(shown(), asked, { type: "acted", outcome: { is: "done", answer: done }, window }).state;
-  expect(state.done).toEqual({ said: "It was removed.", undo: { do: "undoStep", step: 2 } });
+  expect(state.done).toMatchObject({ said: "It was removed.", undo: { do: "undoStep", step: 2 } });
   expect(state.panel).toBeUndefined();
   const undoing = step(state, { type: "undoPressed" });
   expect(undoing.effects).toMatchObject([{ type: "act", act: { do: "undoStep", step: 2 } }]);
@@ -135,6 +136,53 @@ test("a step that was taken out is made once more by undo, unless it did not fit
   };
   expect(undone(1)).toEqual({ do: "step", operations: [remove] });
   expect(undone(7)).toBeUndefined();
+});
+
+test("what was done is not said any more once something else is opened", () => {
+  const done = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
+  const state = after(shown(), asked, { type: "acted", outcome: { is: "done", answer: done }, window }).state;
+  expect(step(state, { type: "panelOpened", panel: { is: "rules" } }).state.done).toBeUndefined();
+  const here = { is: "shift", shift: evening.id, view: "people" } as const;
+  const inside = { ...state, panel: here };
+  expect(step(inside, { type: "panelOpened", panel: { ...here, view: "edit" } }).state.done).toBe(state.done);
+  const other = shift("other", "2026-11-25T17:00", "2026-11-25T21:00").id;
+  expect(step(inside, { type: "panelOpened", panel: { ...here, shift: other } }).state.done).toBeUndefined();
+});
+
+test("a publication that cannot be taken back says so", () => {
+  const act = { do: "publish", lines: [harbour], from: 0, until: 1, upTo: 0, version: 1 } as const;
+  const published = (number: number | null) => {
+    const newest = number === null ? null : { number, at: at("2026-11-24T14:00"), person: alex };
+    const outcome = { is: "done", answer: answer([evening], [], { version: 2, published: newest }) } as const;
+    const asking: RotaEvent = { type: "asked", act, said: "Published.", next: "close" };
+    return after(shown(), asking, { type: "acted", outcome, window }).state.done;
+  };
+  expect(published(null)).toMatchObject({ undo: undefined, isFinal: true });
+  expect(published(2)).toMatchObject({ isFinal: false });
+});
+
+test("a pattern says how many shifts it made, and the page goes where the first of them is", () => {
+  const pattern = {
+    ...{ id: patternId("days"), line: harbour, weekdays: [1, 2], begins: "09:00", ends: "12:00", everyWeeks: 1 },
+    ...{ validFrom: day("2026-11-30"), validUntil: null, need: evening.need },
+  } as Extract<Act, { do: "keepPattern" }>["pattern"];
+  const [first, second] = [30, 31].map((date) =>
+    shift(`on${date}`, `2026-12-${date}T09:00`, `2026-12-${date}T12:00`, {
+      pattern: pattern.id,
+      day: day(`2026-12-${date}`),
+    }),
+  );
+  if (!first || !second) throw new Error("no shifts");
+  const keeping: RotaEvent = {
+    ...{ type: "asked", said: "It was saved.", next: "stay" },
+    act: { do: "keepPattern", pattern, revision: null },
+  };
+  const outcome = { is: "done", answer: answer([evening, second, first], [], { version: 2 }) } as const;
+  const { state } = after(shown(), keeping, { type: "acted", outcome, window });
+  expect(state.done?.made).toEqual({ number: 2, first: first.from });
+  expect(state).toMatchObject({ monday: "2026-12-28", day: "2026-12-30" });
+  const nothing = { is: "done", answer: answer([evening], [], { version: 2 }) } as const;
+  expect(after(shown(), keeping, { type: "acted", outcome: nothing, window }).state.done?.made).toBeUndefined();
 });
 
 test("a refusal shows the rota as it is now, and leaves the panel and what is typed in it", () => {

@@ -230,6 +230,14 @@ test("leave takes nobody off by itself: it names the turns that need somebody el
   expect(why(asked({ wish: "leave", from: 0, until: week }), both, week)).toBe("past");
 });
 
+test("of a shift that runs the approver sees what is left of it", () => {
+  const one = shift("one", "2026-12-01T09:00", "2026-12-01T17:00");
+  const now = at("2026-12-01T13:00");
+  const on = [assigned(one, morgan), assigned(one, sam, { from: now })];
+  const { coverage } = effect(asked({ wish: "signUp", shift: one.id }), { plan: plan([one], on), now });
+  expect(coverage).toMatchObject([{ before: { have: 2, shift: one }, after: { have: 3 } }]);
+});
+
 test("a request about an assignment that is no longer the asker's does nothing", () => {
   const now = plan([nine, next], [{ ...mine, person: sam, id: assignmentId("other") }, theirs]);
   expect(why(go(cover(), taken()), now, week)).toBe("gone");

@@ -1,8 +1,10 @@
 /** What happened just now, by oneself with its way back, or by others; what went wrong; and no connection. */
 import { useRef } from "preact/hooks";
-import { moment } from "../days.ts";
+import { dayAt } from "../../../shared/rota/day.ts";
+import { fullDay, moment } from "../days.ts";
+import type { RotaState } from "../state.ts";
 import { newsSaid } from "../telling.ts";
-import { page as words } from "../words/en.ts";
+import { patterns, page as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 import { TroubleSaid } from "./trouble.tsx";
 
@@ -46,7 +48,7 @@ export function DoneBar({ page, picture }: Shown) {
       <div class="done" role="status">
         {done === undefined ? null : (
           <>
-            <p>{done.said || words.undone}</p>
+            <p>{doneSaid(picture, done)}</p>
             <span class="buttons">
               {done.undo === undefined ? null : (
                 <button
@@ -65,6 +67,11 @@ export function DoneBar({ page, picture }: Shown) {
       </div>
     </>
   );
+}
+
+function doneSaid({ zone }: Shown["picture"], { said, isFinal, made }: NonNullable<RotaState["done"]>): string {
+  const more = made && patterns.made(made.number, fullDay(dayAt(zone, made.first)));
+  return [said || words.undone, ...(more === undefined ? [] : [more]), ...(isFinal ? [words.noWayBack] : [])].join(" ");
 }
 
 function Dismiss({ page, what }: Pick<Shown, "page"> & { readonly what: "done" | "news" }) {
