@@ -9,7 +9,7 @@ import { type Operation, shiftNamed } from "../../shared/rota/operations.ts";
 import { type Plan, publishedOnly, type Shift, turnsOf } from "../../shared/rota/plan.ts";
 import { presentTurns } from "../../shared/rota/present.ts";
 import { type Preview, preview } from "../../shared/rota/preview.ts";
-import { type Conflict, type Verdict, verdict } from "../../shared/rota/rules.ts";
+import { type Verdict, verdict } from "../../shared/rota/rules.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import type { Picture } from "./picture.ts";
 
@@ -56,14 +56,9 @@ export function verdictOn(picture: Picture, wanted: Wanted): Verdict {
   const before = publishedOnly(picture.standing);
   const after = publishedOnly(afterPublishing(picture, wanted));
   const { refused, warned } = verdict(conflicts({ before, after }, picture.people, picture.rules), "publish");
-  return { refused, warned: onceEach(warned, after) };
-}
-
-/** That nobody is on a shift says the rest of it: nobody leads it, and nobody writes any language. */
-function onceEach(warned: readonly Conflict[], { assignments }: Plan): readonly Conflict[] {
-  const staffed = new Set([...assignments.values()].map(({ shift }) => shift));
-  const empty = new Set(warned.flatMap((one) => (one.rule === "short" && !staffed.has(one.shift) ? [one.shift] : [])));
-  return warned.filter((one) => one.rule === "short" || !("shift" in one) || !empty.has(one.shift));
+  // That nobody is on a shift is said by itself (`notKept`), and says the rest: nobody leads it, or writes any language.
+  const empty = new Set(notKept(picture, wanted).empty.map(({ id }) => id));
+  return { refused, warned: warned.filter((one) => !("shift" in one) || !empty.has(one.shift)) };
 }
 
 /**

@@ -69,9 +69,10 @@ export function DoneBar({ page, picture }: Shown) {
   );
 }
 
-function doneSaid({ zone }: Shown["picture"], { said, isFinal, made }: NonNullable<RotaState["done"]>): string {
+function doneSaid({ zone }: Shown["picture"], { said, undo, isFinal, made }: NonNullable<RotaState["done"]>): string {
   const more = made && patterns.made(made.number, fullDay(dayAt(zone, made.first)));
-  return [said || words.undone, ...(more === undefined ? [] : [more]), ...(isFinal ? [words.noWayBack] : [])].join(" ");
+  const undone = undo?.do === "undoPublication" ? words.publishedAgain : words.undone;
+  return [said || undone, ...(more === undefined ? [] : [more]), ...(isFinal ? [words.noWayBack] : [])].join(" ");
 }
 
 function Dismiss({ page, what }: Pick<Shown, "page"> & { readonly what: "done" | "news" }) {
