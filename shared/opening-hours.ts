@@ -6,13 +6,13 @@ import { say } from "./page.ts";
 import { addDays, type Day, dayAt, instantIn, timeAt } from "./rota/day.ts";
 import { lengthMs, overlap, type Stretch, shared } from "./rota/stretch.ts";
 
-/** Published cover of a line around the coming seven days. */
+/** Cover of a line around the coming seven days: published shifts with somebody on them. */
 export interface Week {
   /** As few stretches as possible, in order. Those that touch the edges are whole, as far as a day beyond them. */
   readonly cover: readonly Stretch[];
   /** The beginning of the last published shift; null without any. What comes later is not closed but not planned yet. */
   readonly plannedTo: number | null;
-  /** Time before that for which something may be published still: whole days, not in order. */
+  /** Time before that for which there may be hours still: whole days, not in order. */
   readonly unplanned: readonly Stretch[];
   /** Days that a closure takes, for which nothing is to be published: closed, however little is planned around them. */
   readonly closed: readonly Stretch[];

@@ -141,9 +141,11 @@ export type RotaAnswer = z.infer<typeof RotaAnswer>;
 
 /** `POST rota/draft?from…`: one more step, whole or not at all. */
 export const AddStep = z.strictObject({
+  /** Of the rota the page shows: a step made before another was taken out of the draft is refused. */
+  version: z.int(),
   operations: z.array(Operation).check(z.minLength(1), z.maxLength(draftOperationsMost)),
 });
-/** `POST rota/draft/undo?from…`: a further step that takes this one back; refused when a later change lies on top. */
+/** `POST rota/draft/undo?from…`: this step is taken out of the draft; refused when a later one stands on it. */
 export const UndoStep = z.strictObject({ step: z.int() });
 /** `POST rota/draft/drop?from…`: every step up to the last one the page has seen; refused when there are newer ones. */
 export const DropDraft = z.strictObject({ upTo: z.int() });
@@ -185,9 +187,14 @@ export const MineAnswer = z.strictObject({
   me: RotaPersonShown,
   shifts: z.array(Shift),
   assignments: z.array(Assignment),
-  colleagues: z.array(z.strictObject({ id: PersonId, alias: z.string() })),
+  /** `takesChats`: they have a role with which they can be on a shift. */
+  colleagues: z.array(z.strictObject({ id: PersonId, alias: z.string(), takesChats: z.boolean() })),
   /** One's own of the last 30 days and to come, and cover or swaps of others that one could take. */
   requests: z.array(Request),
+  /** When the shifts and turns are or were that these requests are about, also those that are over or gone. */
+  subjects: z.array(
+    z.strictObject({ id: z.union([Shift.shape.id, Assignment.shape.id]), from: instant, until: instant }),
+  ),
   rules: RotaRules,
   /** As one wrote it: `me.ratherNot` is the same worked out. */
   availability: Availability,
@@ -206,7 +213,7 @@ export const TakeRequest = z.strictObject({
   revision,
   giving: z.nullable(Assignment.shape.id),
 });
-/** `POST rota/mine/hand-back` and `rota/mine/cancel` */
+/** `POST rota/mine/hand-back`, `rota/mine/cancel`, and `rota/mine/turn-down` by whoever was asked by name */
 export const OwnRequest = z.strictObject({ request: RequestId, revision });
 
 /** `wishRefused` comes with one of these words: why it cannot be done, whatever the rules of the rota say. */

@@ -67,7 +67,9 @@ export function operationsFor(answer: Rematerialised, plan: Plan, ids: FreshIds)
 
 /**
  * Copies the shifts that begin in one week into another, at the same days and times on the wall; with their people or
- * empty. The copies belong to no pattern. What is already there stays: overlaps show as conflicts.
+ * empty. Where the line has a shift at those hours already (a pattern makes them 13 weeks ahead), its people are put on
+ * that one; a shift is added only where there is none, and belongs to no pattern. What is already there stays: overlaps
+ * show as conflicts.
  */
 export function copyWeek(
   plan: Plan,
@@ -79,18 +81,45 @@ export function copyWeek(
   const there = (instant: number) => instantIn(zone, addDays(dayAt(zone, instant), days), timeAt(zone, instant));
   const stretch = (one: Stretch) => ({ from: there(one.from), until: there(one.until) });
   const shifts = [...plan.shifts.values()].filter((shift) => shift.from >= week.from && shift.from < week.until);
+  const taken = new Set<ShiftId>();
   return shifts.flatMap((shift) => {
     const time = stretch(shift);
     if (time.until <= time.from) return [];
-    const id = ids.shift();
-    const copy = { ...shift, ...time, id, pattern: null, day: null, published: false, byHand: false, revision: 1 };
+    const already = [...plan.shifts.values()].find(
+      (one) => isAt(one, { ...time, line: shift.line }) && !taken.has(one.id),
+    );
+    if (already !== undefined) taken.add(already.id);
+    const onto = already?.id ?? ids.shift();
+    const copy = {
+      ...shift,
+      ...time,
+      id: onto,
+      pattern: null,
+      day: null,
+      published: false,
+      byHand: false,
+      revision: 1,
+    };
+    const present = already === undefined ? [] : assignmentsOf(plan, already.id);
+    const isLed = present.some(({ lead }) => lead);
     const turns = people ? assignmentsOf(plan, shift.id) : [];
     return [
-      { do: "addShift", shift: copy } as const,
+      ...(already === undefined ? [{ do: "addShift", shift: copy } as const] : []),
       ...turns
-        .map((turn) => ({ ...turn, ...stretch(turn), id: ids.assignment(), shift: id, revision: 1 }))
+        .filter(({ person }) => !present.some((one) => one.person === person))
+        .map((turn) => ({
+          ...turn,
+          ...stretch(turn),
+          id: ids.assignment(),
+          shift: onto,
+          lead: turn.lead && !isLed,
+          revision: 1,
+        }))
         .filter((turn) => turn.until > turn.from)
         .map((assignment) => ({ do: "assign", assignment }) as const),
     ];
   });
 }
+
+const isAt = (one: Shift, { from, until, line }: Pick<Shift, "from" | "until" | "line">): boolean =>
+  one.line === line && one.from === from && one.until === until;

@@ -14,33 +14,46 @@ export interface Replayed {
   readonly plan: Plan;
   /** Steps somebody else's change has overtaken: shown with the newer row, never applied, never dropped silently. */
   readonly stale: readonly { readonly step: number; readonly refusal: Refusal }[];
-  /** What takes the last step back; undefined when there is none, or it did not fit. */
-  readonly undo: Step | undefined;
 }
 
 /** The plan as the draft would leave it. */
 export function replay(published: Plan, steps: readonly Step[]): Replayed {
   const stale: { step: number; refusal: Refusal }[] = [];
-  let [plan, undo]: [Plan, Step | undefined] = [published, undefined];
+  let plan = published;
   for (const [step, operations] of steps.entries()) {
     const applied = apply(plan, operations);
-    undo = applied.done ? applied.undo : undefined;
     if (applied.done) plan = applied.plan;
     else stale.push({ step, refusal: applied.refusal });
   }
-  return { plan, stale, undo };
+  return { plan, stale };
 }
 
 export type Drafted =
-  | { readonly done: true; readonly steps: readonly Step[]; readonly plan: Plan; readonly undo: Step }
+  | { readonly done: true; readonly steps: readonly Step[]; readonly plan: Plan }
   | { readonly done: false; readonly refusal: Refusal | { readonly why: "draftFull" } };
 
-/** One more step. Undoing one is a further step made of its `undo`. */
+/** One more step. */
 export function addStep(published: Plan, steps: readonly Step[], step: Step): Drafted {
   if (steps.length >= draftStepsMost) return { done: false, refusal: { why: "draftFull" } };
   const applied = apply(replay(published, steps).plan, step);
   if (!applied.done) return applied;
-  return { done: true, steps: [...steps, step], plan: applied.plan, undo: applied.undo };
+  return { done: true, steps: [...steps, step], plan: applied.plan };
+}
+
+/**
+ * The draft without one of its steps, as if it had never been made: nothing is left of it. undefined where a later step
+ * stands on it, and would no longer fit. Steps that did not fit anyway stay as they are.
+ */
+export function withoutStep(
+  published: Plan,
+  steps: readonly Step[],
+  index: number,
+): { readonly steps: readonly Step[]; readonly plan: Plan } | undefined {
+  const left = steps.toSpliced(index, 1);
+  const staleBefore = new Set(replay(published, steps).stale.map(({ step }) => steps[step]));
+  const { plan, stale } = replay(published, left);
+  const isFree = stale.every(({ step }) => staleBefore.has(left[step]));
+  return isFree ? { steps: left, plan } : undefined;
 }
 
 export type Published =

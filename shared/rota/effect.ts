@@ -74,7 +74,10 @@ function changedCoverage(
   return [...new Set(changed.map(({ shift }) => shift.id))].flatMap((id) => {
     const shift = plan.shifts.get(id);
     if (shift === undefined) return [];
-    return [{ before: coverageOf(shift, before, known), after: coverageOf(shift, after, known) }];
+    // Of a shift that runs, what is left: who was there before nobody can change.
+    const left = shift.until > known.now ? { ...shift, from: Math.max(shift.from, known.now) } : shift;
+    const of = (turns: readonly Turn[]) => ({ ...coverageOf(left, turns, known), shift });
+    return [{ before: of(before), after: of(after) }];
   });
 }
 

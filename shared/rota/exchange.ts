@@ -6,7 +6,7 @@
  * of it to be taken.
  */
 import { type CsvRow, csvOf, isGarbled, rowsOf } from "../csv.ts";
-import { LineSlug, type PersonId } from "../ids.ts";
+import type { LineSlug, PersonId } from "../ids.ts";
 import { importRows, rotaImportUnits, shiftMostMs, shiftRealMostMs } from "../limits.ts";
 import { addDays, Day, dayAt, instantIn, Time, timeAt } from "./day.ts";
 import { wallLengthMs } from "./pattern.ts";
@@ -57,6 +57,8 @@ type RowFault =
 interface RowReport {
   readonly row: number;
   readonly fault: RowFault;
+  /** What stands there, where it is one cell's fault. */
+  readonly cell?: string;
   /** For a duplicate: the row it repeats. */
   readonly first?: number;
 }
@@ -68,7 +70,8 @@ export type Imported =
 
 export interface Known {
   readonly zone: string;
-  readonly lines: ReadonlySet<string>;
+  /** The line of that address or name. */
+  readonly line: (written: string) => LineSlug | undefined;
   /** People of that alias, without regard to case. */
   readonly named: (alias: string) => readonly PersonId[];
 }
@@ -84,7 +87,7 @@ export function imported(text: string, known: Known): Imported {
   const first = new Map<string, number>();
   const read = rows.map((row): ImportedTurn | RowReport => {
     const one = understood(row, known);
-    if (typeof one === "string") return { row: row.row, fault: one };
+    if ("fault" in one) return { row: row.row, ...one };
     const key = [one.line, one.from, one.until, one.person].join(" ");
     const earlier = first.get(key);
     if (earlier !== undefined) return { row: row.row, fault: "duplicate", first: earlier };
@@ -96,35 +99,38 @@ export function imported(text: string, known: Known): Imported {
   return { done: true, turns: read.filter((one) => "line" in one) };
 }
 
-function understood(row: CsvRow, known: Known): Omit<ImportedTurn, "row"> | RowFault {
+type Fault = Omit<RowReport, "row">;
+
+function understood(row: CsvRow, known: Known): Omit<ImportedTurn, "row"> | Fault {
   const { cells, broken } = row;
-  if (broken) return "quotes";
-  if (cells.length !== columns.length) return "columns";
-  if (isGarbled(row)) return "garbled";
-  const [date = "", begins = "", ends = "", line = "", name = "", lead = ""] = cells.map((cell) => cell.trim());
+  if (broken) return { fault: "quotes" };
+  if (cells.length !== columns.length) return { fault: "columns" };
+  if (isGarbled(row)) return { fault: "garbled" };
+  const [date = "", begins = "", ends = "", written = "", name = "", lead = ""] = cells.map((cell) => cell.trim());
   const time = timeOf(date, begins, ends, known.zone);
-  if (typeof time === "string") return time;
-  const slug = LineSlug.safeParse(line);
-  if (!slug.success || !known.lines.has(line)) return "line";
+  if ("fault" in time) return time;
+  const line = known.line(written);
+  if (line === undefined) return { fault: "line", cell: written };
   const leads = /^(yes|no|)$/i.test(lead) ? lead.toLowerCase() === "yes" : undefined;
-  if (leads === undefined || (leads && name === "")) return "lead";
+  if (leads === undefined || (leads && name === "")) return { fault: "lead", cell: lead };
   const [person = null, another] = name === "" ? [] : known.named(name);
-  if (another !== undefined) return "severalOfThatName";
-  if (person === null && name !== "") return "nobodyOfThatName";
-  return { ...time, line: slug.data, person, lead: leads };
+  if (another !== undefined) return { fault: "severalOfThatName", cell: name };
+  if (person === null && name !== "") return { fault: "nobodyOfThatName", cell: name };
+  return { ...time, line, person, lead: leads };
 }
 
-function timeOf(date: string, begins: string, ends: string, zone: string): Stretch | RowFault {
+function timeOf(date: string, begins: string, ends: string, zone: string): Stretch | Fault {
   const day = Day.safeParse(date);
-  if (!day.success) return "date";
-  const times = [begins, ends].map((time) => Time.safeParse(time.padStart(5, "0")));
-  const [first, last] = times.flatMap((time) => (time.success ? [time.data] : []));
-  if (first === undefined || last === undefined) return "time";
-  if (wallLengthMs({ begins: first, ends: last }) > shiftMostMs) return "tooLong";
+  if (!day.success) return { fault: "date", cell: date };
+  const read = (time: string) => Time.safeParse(time.padStart(5, "0")).data;
+  const [first, last] = [read(begins), read(ends)];
+  if (first === undefined) return { fault: "time", cell: begins };
+  if (last === undefined) return { fault: "time", cell: ends };
+  if (wallLengthMs({ begins: first, ends: last }) > shiftMostMs) return { fault: "tooLong" };
   const stretch = {
     from: instantIn(zone, day.data, first),
     until: instantIn(zone, last > first ? day.data : addDays(day.data, 1), last),
   };
-  if (stretch.until <= stretch.from) return "noSuchTime";
-  return stretch.until - stretch.from > shiftRealMostMs ? "tooLong" : stretch;
+  if (stretch.until <= stretch.from) return { fault: "noSuchTime" };
+  return stretch.until - stretch.from > shiftRealMostMs ? { fault: "tooLong" } : stretch;
 }

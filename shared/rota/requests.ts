@@ -40,6 +40,8 @@ export type RequestEvent =
   | { readonly kind: "taken"; readonly by: PersonId; readonly giving: AssignmentId | null }
   /** The colleague thinks better of it, before approval. */
   | { readonly kind: "handedBack"; readonly by: PersonId }
+  /** Whoever was asked by name cannot or would rather not. */
+  | { readonly kind: "turnedDown"; readonly by: PersonId }
   | { readonly kind: "approved" }
   | { readonly kind: "declined" }
   | { readonly kind: "cancelled"; readonly by: PersonId }
@@ -67,6 +69,11 @@ export function step(request: Request, event: RequestEvent): Stepped {
     case "handedBack":
       if (request.takenBy?.person !== event.by) return refuse("notYours");
       return to(request, { state: "open", takenBy: null });
+    case "turnedDown": {
+      const isAsked = "to" in request.what && request.what.to === event.by;
+      if (!isAsked) return refuse("notForYou");
+      return request.state === "open" ? to(request, { state: "declined" }) : refuse("takenAlready");
+    }
     case "approved":
       return needsColleague(request) && request.state !== "taken"
         ? refuse("notTaken")

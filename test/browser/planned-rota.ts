@@ -43,7 +43,7 @@ export async function planner(link: string): Promise<Planner> {
     read,
     day: (ahead) => addDays(today, ahead),
     async plan(ahead, begins, ends, on = [], change = {}) {
-      const { people } = await read();
+      const { people, version } = await read();
       const day = addDays(today, ahead);
       const from = instantIn(zone, day, begins);
       const until = instantIn(zone, ends > begins ? day : addDays(day, 1), ends);
@@ -60,7 +60,7 @@ export async function planner(link: string): Promise<Planner> {
         { do: "addShift", shift },
         ...whom.map((id): Operation => ({ do: "assign", assignment: turn(id) })),
       ];
-      const drafted = await post("draft", { operations });
+      const drafted = await post("draft", { version, operations });
       const upTo = drafted.steps.at(-1)?.number ?? 0;
       await post("publish", { upTo, version: drafted.version, lines: [shift.line], from, until });
       return shift;

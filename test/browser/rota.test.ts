@@ -95,7 +95,7 @@ test("a pattern makes its shifts, and says what is wrong before", async () => {
     .waitFor();
   await look("patterns");
   await close();
-  const shift = button(/^Monday 7 December, 17:00 to 21:00: 0 of 3, 3 needed, no lead, not published/);
+  const shift = button(/^Monday 7 December, 17:00 to 21:00: 0 of 3, 2 needed, no lead, not published/);
   await shift.waitFor();
   expect(await alex.page.getByRole("table").getByRole("button").count()).toBe(7);
 });
@@ -166,7 +166,7 @@ test("who would be on two shifts at once is refused in words, before and without
 });
 
 test("publishing shows every change and whom it touches, and is taken back as a whole", async () => {
-  await alex.page.getByText("5 changes not published").waitFor();
+  await alex.page.getByText("5 changes in this week not published").waitFor();
   await look("a draft");
   await button("Publish").click();
   await panel().getByText("is on: Monday 7 December, 17:00 to 20:30").waitFor();
@@ -176,13 +176,13 @@ test("publishing shows every change and whom it touches, and is taken back as a 
   await alex.page.getByText("5 changes were published.").waitFor();
   expect(await button("Publish").count()).toBe(0);
   await look("published");
-  await button("Take back").click();
+  await button("Take back the last publication").click();
   await panel().getByText("Alex published the rota:").waitFor();
   await look("taking a publication back");
   await button("Take it back").click();
   await alex.page.getByText("The publication was taken back. What it changed is in the draft again.").waitFor();
-  await button(/^Monday 7 December, 17:00 to 21:00: 1 of 3, 2 needed, not published/).waitFor();
-  await alex.page.getByText("5 changes not published").waitFor();
+  await button(/^Monday 7 December, 17:00 to 21:00: 1 of 3, 1 needed, not published/).waitFor();
+  await alex.page.getByText("5 changes in this week not published").waitFor();
 });
 
 test("closed days, rules, requests and copying are there, and say what they are for", async () => {
@@ -266,7 +266,7 @@ test("two coordinators see each other’s changes, and what one types stays", as
 
 test("a file of the week comes out, and in again; a fault is named by its row", async () => {
   const saving = alex.page.waitForEvent("download");
-  await button("Save as a file").click();
+  await button("Save this week as a file").click();
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe("rota-2026-12-07.csv");
   const text = readFileSync(await saved.path(), "utf8");
@@ -279,13 +279,13 @@ test("a file of the week comes out, and in again; a fault is named by its row", 
   await give("faulty.csv", `${text}"2026-12-10","17:00","21:00","harbour","Nobody here","no"\r\n`);
   await panel().getByText("1 row has a fault, so nothing of the file was taken.").waitFor();
   await panel()
-    .getByRole("row", { name: /Nobody here has this name\./ })
+    .getByRole("row", { name: /“Nobody here”: Nobody here has this name\./ })
     .waitFor();
   await look("a faulty file");
   await give("same.csv", text);
   await panel().getByText("Everything in this file is there already.").waitFor();
   await give("more.csv", `${text}"2026-12-10","17:00","21:00","harbour","Sam","no"\r\n`);
-  await panel().getByText("1 turn and 0 new shifts would come into the draft.").waitFor();
+  await panel().getByText("1 person on shifts and 0 new shifts would come into the draft.").waitFor();
   await look("a file to take in");
   await button("Take it into the draft").click();
   await alex.page.getByText("The file was taken into the draft.").waitFor();

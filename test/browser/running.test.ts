@@ -96,7 +96,11 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   expect(await extending.getByRole("checkbox", { name: "Sam" }).isChecked()).toBe(true);
   await extending.getByRole("textbox", { name: "Reason" }).fill("The trains stand still");
   await extending.getByRole("button", { name: "Extend" }).click();
-  await extending.getByText(/This cannot be done: You finish at 21:00 .* That leaves 1 hour of rest/).waitFor();
+  await extending
+    .getByText(
+      /This cannot be done: You finish at 21:00 .* That leaves 1 hour between them, so both are one day of work/,
+    )
+    .waitFor();
   expect(await violations(morgan.page)).toEqual([]);
   await extending.getByRole("button", { name: "Cancel" }).click();
 

@@ -129,27 +129,32 @@ test("cover is asked by one, seen and taken by another within seconds, approved,
   await asked.getByText("granted").first().waitFor();
 });
 
-test("what would break a rule is not done, and the rule is said in words", async () => {
+test("what would break a rule is not done, the rule is said in words, and whoever was asked can decline", async () => {
   const [own] = await region(sam, "Next week").getByRole("button").all();
   await own?.click();
   const cover = panel(sam).getByRole("form", { name: "Ask for cover" });
+  // Priya is on this very shift, and Alex takes no chats.
+  const whom = cover.getByLabel("Whom do you ask?").getByRole("option");
+  expect((await whom.allTextContents()).filter((name) => /Priya|Alex/.test(name))).toEqual([]);
+  await panel(sam).getByRole("button", { name: "Close", exact: true }).click();
+  const meeting = await plan.plan(40, "09:00", "13:00", ["Sam"]);
+  await plan.plan(40, "10:00", "12:00", ["Priya"]);
+  await button(sam, `Can’t make it? ${said(meeting)}`).click();
   await cover.getByLabel("Whom do you ask?").selectOption("Priya");
   await cover.getByRole("button", { name: "Ask for cover" }).click();
   await sam.page
     .getByText(/^You asked for cover/)
     .first()
     .waitFor();
-  // Priya is on this very shift.
   await priya.page.getByRole("button", { name: /^Take it: Sam’s shift/ }).click();
   const alert = priya.page.getByRole("alert").filter({ hasText: "That would break a rule of the rota." });
   await alert.getByText(/^You would be on two shifts at once:/).waitFor();
   await look(priya, "refused");
   await priya.page.setViewportSize(phone.viewport);
-  await region(sam, "What you asked")
-    .getByRole("button", { name: /^Cancel: Cover/ })
-    .click();
-  await sam.page.getByText("That is cancelled.").waitFor();
+  await button(priya, `Decline: Sam’s shift, ${said(meeting)}`).click();
+  await priya.page.getByText("You have declined. Whoever asked you sees it at once.").waitFor();
   await priya.page.getByRole("heading", { name: "Colleagues ask" }).waitFor({ state: "detached" });
+  await region(sam, "What you asked").getByText("declined").waitFor();
 });
 
 test("a swap is offered, one's own shift is chosen for it, and where colleagues may settle it, it is settled", async () => {
@@ -190,6 +195,9 @@ test("leave is asked for by days, after what is missing was said; wishes are kep
   await region(sam, "What you asked")
     .getByRole("button", { name: /^Not needed any more: Leave/ })
     .waitFor();
+  await button(sam, `Ask for cover: ${said(morning)}`).waitFor();
+  await sam.page.getByText("You are on leave. A coordinator is looking for somebody.").waitFor();
+  await look(sam, "on leave");
   await button(sam, "Change when you would rather not work").click();
   await button(sam, "Add a time").click();
   await panel(sam).getByLabel("Day of wish 1").selectOption("Tuesday");

@@ -55,6 +55,18 @@ export function copied(
   return copyWeek(planOf(shifts, plan.assignments.values()), { zone, ...week }, ids);
 }
 
+/** What a copied week does, shift by shift and in order of time: those it adds, and those there are that get people. */
+export function copying({ plan }: Picture, operations: readonly Operation[]) {
+  const put = operations.flatMap((one) => (one.do === "assign" ? [one.assignment] : []));
+  const people = ({ id }: Shift) => put.filter(({ shift }) => shift === id).map(({ person }) => person);
+  const added = operations.flatMap((one) => (one.do === "addShift" ? [one.shift] : []));
+  const filled = [...plan.shifts.values()].filter((shift) => people(shift).length > 0);
+  return [
+    ...added.map((shift) => ({ is: "added", shift, people: people(shift) }) as const),
+    ...filled.map((shift) => ({ is: "filled", shift, people: people(shift) }) as const),
+  ].toSorted((one, other) => one.shift.from - other.shift.from);
+}
+
 export type Decision = "keep" | "move" | "cancel";
 type ToDecide = RotaAnswer["toDecide"][number];
 

@@ -1,6 +1,7 @@
 /** A file of the rota, read whole: as one step of the draft, or every fault by its row. Pure. */
 
 import { decoded } from "../../shared/csv.ts";
+import type { LineSlug } from "../../shared/ids.ts";
 import { draftOperationsMost } from "../../shared/limits.ts";
 import type { FreshIds } from "../../shared/rota/changes.ts";
 import { instantIn } from "../../shared/rota/day.ts";
@@ -32,7 +33,7 @@ export function readFile(bytes: Uint8Array, picture: Picture, window: RotaWindow
   const { lines, people, zone } = picture.answer;
   const read = imported(text, {
     zone,
-    lines: new Set(lines.map(({ slug }) => slug)),
+    line: (written) => lineOf(lines, written),
     named: (alias) =>
       people.filter((person) => person.state !== "left" && sameName(person.alias, alias)).map(({ id }) => id),
   });
@@ -43,6 +44,13 @@ export function readFile(bytes: Uint8Array, picture: Picture, window: RotaWindow
   const { step, alreadyThere } = importStep(read.turns, picture.plan, needOfImported, ids);
   if (step.length > draftOperationsMost) return { is: "whole", why: "tooManyChanges" };
   return { is: "step", step, alreadyThere };
+}
+
+/** By its address, or by its name where only one has it. */
+function lineOf(lines: Picture["answer"]["lines"], written: string): LineSlug | undefined {
+  const addressed = lines.find(({ slug }) => slug === written);
+  const [named, another] = lines.filter(({ name }) => sameName(name, written));
+  return addressed?.slug ?? (another === undefined ? named?.slug : undefined);
 }
 
 const sameName = (one: string, other: string): boolean => folded(one) === folded(other);

@@ -4,7 +4,8 @@ import type { RotaAnswer } from "../../shared/rota-interface.ts";
 
 export type News =
   | { readonly is: "published"; readonly person: PersonId }
-  | { readonly is: "drafted"; readonly person: PersonId; readonly step: RotaAnswer["steps"][number] }
+  /** `step`: its number. */
+  | { readonly is: "drafted"; readonly person: PersonId; readonly step: number }
   | { readonly is: "requests" }
   /** Something else of the rota, by whomever. */
   | { readonly is: "changed" };
@@ -18,7 +19,7 @@ export function newsBetween(before: RotaAnswer, after: RotaAnswer, me: string): 
   const known = new Set(before.steps.map(({ number }) => number));
   const fresh = after.steps.filter(({ number }) => !known.has(number));
   const others = fresh.filter(({ person }) => person !== me).at(-1);
-  if (others !== undefined) return { is: "drafted", person: others.person, step: others };
+  if (others !== undefined) return { is: "drafted", person: others.person, step: others.number };
   if (fresh.length > 0) return undefined;
   const asked = new Set(before.requests.map(({ id, state }) => `${id} ${state}`));
   if (after.requests.some(({ id, state }) => !asked.has(`${id} ${state}`))) return { is: "requests" };

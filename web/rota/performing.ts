@@ -19,8 +19,9 @@ export function readable<T>(answer: Answered<T>): T | "unreachable" | "signedOut
   return answer.is === "signedOut" ? "signedOut" : "unreachable";
 }
 
-export async function perform(act: Act, window: RotaWindow): Promise<Outcome> {
-  const [path, body] = request(act);
+/** `version`: of the rota that is shown. */
+export async function perform(act: Act, version: number, window: RotaWindow): Promise<Outcome> {
+  const [path, body] = request(act, version);
   const answer = clocked(await ask("POST", `rota/${path}?${query(window)}`, RotaAnswer, body));
   switch (answer.is) {
     case "answered":
@@ -38,10 +39,10 @@ export async function perform(act: Act, window: RotaWindow): Promise<Outcome> {
 
 const query = ({ from, weeks }: RotaWindow): string => `from=${from}&weeks=${weeks}`;
 
-function request(act: Act): readonly [path: string, body: object] {
+function request(act: Act, version: number): readonly [path: string, body: object] {
   switch (act.do) {
     case "step":
-      return ["draft", { operations: act.operations }];
+      return ["draft", { version, operations: act.operations }];
     case "undoStep":
       return ["draft/undo", { step: act.step }];
     case "drop":

@@ -85,19 +85,24 @@ export class RotaShell {
         this.tell({ type: "read", answer: await readRota(window), window });
         return;
       case "act":
-        if (effect.act.do === "undoPublication") return this.takeBack(effect.act, window);
-        this.tell({ type: "acted", outcome: await perform(effect.act, window), window });
+        if (effect.act.do === "undoPublication") return this.takeBack(effect.act, effect.version, window);
+        this.tell({ type: "acted", outcome: await perform(effect.act, effect.version, window), window });
     }
   }
 
   /** What was published goes into the draft again: read before, and compared with what is there after. */
-  private async takeBack(act: Act, window: RotaWindow): Promise<void> {
+  private async takeBack(
+    act: Extract<Act, { do: "undoPublication" }>,
+    version: number,
+    window: RotaWindow,
+  ): Promise<void> {
     const before = await readRota(window);
-    const outcome = await perform(act, window);
+    const outcome = await perform(act, version, window);
     this.tell({ type: "acted", outcome, window });
     if (typeof before === "string" || outcome.is !== "done") return;
     const [published, now] = [before, outcome.answer].map((answer) => pictureOf(answer).standing);
     const step = published === undefined || now === undefined ? [] : draftedAgain(published, now, ids);
-    if (step.length > 0) this.draft(step, takingBack.drafted);
+    const { again } = act;
+    if (step.length > 0) this.act({ do: "step", operations: step, takenBack: { again } }, takingBack.drafted);
   }
 }

@@ -4,7 +4,7 @@
  * coordinator's change is drawn around it.
  */
 import type { LineSlug, PatternId, ShiftId } from "../../shared/ids.ts";
-import { addDays, type Day, mondayOf } from "../../shared/rota/day.ts";
+import { addDays, type Day, dayAt, mondayOf } from "../../shared/rota/day.ts";
 import type { RotaAnswer, RotaWindow } from "../../shared/rota-interface.ts";
 import { type Act, inverse, type Outcome } from "./acts.ts";
 import { covers, windowFor } from "./looking.ts";
@@ -28,6 +28,10 @@ export type Trouble =
 interface Done {
   readonly said: string;
   readonly undo: Act | undefined;
+  /** A publication of which something has begun. */
+  readonly isFinal: boolean;
+  /** Shifts that a pattern made, and when the first of them begins. */
+  readonly made: { readonly number: number; readonly first: number } | undefined;
 }
 
 export interface RotaState {
@@ -77,7 +81,7 @@ export type RotaEvent =
 
 export type RotaEffect =
   | { readonly type: "read"; readonly window: RotaWindow }
-  | { readonly type: "act"; readonly act: Act; readonly window: RotaWindow };
+  | { readonly type: "act"; readonly act: Act; readonly version: number; readonly window: RotaWindow };
 
 export interface RotaStep {
   readonly state: RotaState;
@@ -111,7 +115,7 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
     case "viewPressed":
       return stay({ ...state, view: event.view });
     case "panelOpened":
-      return lookedAt(opened(state, event.panel));
+      return lookedAt({ ...state, panel: event.panel, trouble: undefined, done: doneIn(state, event.panel) });
     case "panelClosed":
       return stay({ ...state, panel: undefined, trouble: undefined });
     case "asked":
@@ -127,13 +131,8 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
   }
 }
 
-/** What was done before has nothing to do with another panel; the draft and the panel it was done in take it back too. */
-function opened(state: RotaState, panel: Panel): RotaState {
-  return { ...state, panel, trouble: undefined, done: state.panel?.is === panel.is ? state.done : undefined };
-}
-
 /** These are about any week, as far as shifts are made. */
-const farPanels: readonly (Panel["is"] | undefined)[] = ["requests", "decide", "publish", "file"];
+const farPanels: readonly (Panel["is"] | undefined)[] = ["requests", "decide", "publish", "file", "patterns"];
 
 /** A publication may reach as far, and so does taking it back. */
 const wanted = ({ monday, today, panel, asking }: RotaState): RotaWindow =>
@@ -141,6 +140,12 @@ const wanted = ({ monday, today, panel, asking }: RotaState): RotaWindow =>
 
 function reading(state: RotaState): RotaStep {
   return { state, effects: [{ type: "read", window: wanted(state) }] };
+}
+
+/** What was done is said until something else is opened, where its way back would look like the way back of that. */
+function doneIn({ panel, done }: RotaState, opened: Panel): Done | undefined {
+  if (panel?.is !== opened.is) return undefined;
+  return panel.is === "shift" && opened.is === "shift" && panel.shift !== opened.shift ? undefined : done;
 }
 
 /** Today where it is in the week, else the same day of the week. */
@@ -188,7 +193,7 @@ function heard(state: RotaState, version: number | "unreachable" | "signedOut"):
 function asked(state: RotaState, { act, said, next }: Asking): RotaStep {
   if (state.asking !== undefined) return stay(state);
   const now = { ...state, asking: { act, said, next }, trouble: undefined };
-  return { state: now, effects: [{ type: "act", act, window: wanted(now) }] };
+  return { state: now, effects: [{ type: "act", act, version: state.answer?.version ?? 0, window: wanted(now) }] };
 }
 
 function acted(state: RotaState, outcome: Outcome, window: RotaWindow): RotaState {
@@ -210,9 +215,27 @@ function acted(state: RotaState, outcome: Outcome, window: RotaWindow): RotaStat
       const now = drawn(idle, outcome.answer, window);
       const undo = inverse(act, before, outcome.answer, state.me);
       const panel = next === "stay" ? now.panel : next === "close" ? undefined : next;
-      return { ...now, panel, done: { said, undo }, news: undefined };
+      const made = madeBy(act, before, outcome.answer);
+      const isFinal = act.do === "publish" && undo === undefined;
+      return { ...weekOf(now, made), panel, done: { said, undo, isFinal, made }, news: undefined };
     }
   }
+}
+
+function madeBy(act: Act, before: RotaAnswer, after: RotaAnswer): Done["made"] {
+  if (act.do !== "keepPattern") return undefined;
+  const known = new Set(before.shifts.map(({ id }) => id));
+  const begins = after.shifts.flatMap(({ id, pattern, from }) =>
+    pattern === act.pattern.id && !known.has(id) ? [from] : [],
+  );
+  return begins.length === 0 ? undefined : { number: begins.length, first: Math.min(...begins) };
+}
+
+/** A pattern may begin in a later week than the one that is seen: there is what it made. */
+function weekOf(state: RotaState, made: Done["made"]): RotaState {
+  if (made === undefined || state.answer === undefined) return state;
+  const day = dayAt(state.answer.zone, made.first);
+  return mondayOf(day) <= state.monday ? state : { ...state, monday: mondayOf(day), day };
 }
 
 function stay(state: RotaState): RotaStep {

@@ -1,7 +1,7 @@
 /** Rows of the rota in words: when a shift is, what a step of the draft does, why it no longer fits. */
-import type { ShiftId } from "../../shared/ids.ts";
+import { apply } from "../../shared/rota/apply.ts";
 import type { Operation, Refusal } from "../../shared/rota/operations.ts";
-import type { Shift, Turn } from "../../shared/rota/plan.ts";
+import type { Plan, Shift, Turn } from "../../shared/rota/plan.ts";
 import type { Conflict } from "../../shared/rota/rules.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
 import { when } from "./days.ts";
@@ -31,7 +31,7 @@ export function coverageSaid({ have, level, shift: { need }, lacks }: Cell): str
 export function missingSaid({ have, level, shift: { need } }: Pick<Cell, "have" | "level"> & NeedOf): string {
   switch (level) {
     case "gap":
-      return coverage.level.gap(need.wanted - have);
+      return coverage.level.gap(need.minimum - have);
     case "short":
       return coverage.level.short(need.wanted - have);
     case "over":
@@ -64,31 +64,45 @@ export function awaySaid(picture: Picture, turn: Turn): string {
   return away === undefined ? "" : coverage.away[away];
 }
 
-/** The first of them in words, and how many more. */
-export function stepSaid(picture: Picture, operations: readonly Operation[]): string {
-  const [first] = operations;
+const drafts = new WeakMap<Picture, readonly string[]>();
+
+/** Every step of the draft in words, as it was made: of the rows as the steps before it had left them. */
+export function draftSaid(picture: Picture): readonly string[] {
+  const made = drafts.get(picture);
+  if (made !== undefined) return made;
+  let before = picture.standing;
+  const said = picture.answer.steps.map(({ operations }) => {
+    const sentence = stepSaid(picture, before, operations);
+    const applied = apply(before, operations);
+    if (applied.done) before = applied.plan;
+    return sentence;
+  });
+  drafts.set(picture, said);
+  return said;
+}
+
+/** What happens to a shift, else the first of them; and how many more. */
+function stepSaid(picture: Picture, before: Plan, operations: readonly Operation[]): string {
+  const first = operations.find(({ do: what }) => what.endsWith("Shift")) ?? operations[0];
   if (first === undefined) return "";
-  const said = operationSaid(picture, first);
+  const said = operationSaid(picture, before, first);
   return operations.length === 1 ? said : steps.more(said, operations.length - 1);
 }
 
-function operationSaid(picture: Picture, operation: Operation): string {
-  const shiftSaid = (id: ShiftId) => {
-    const shift = shiftIn(picture, id);
-    return shift === undefined ? steps.somewhere : shiftWhen(picture, shift);
-  };
+function operationSaid(picture: Picture, before: Plan, operation: Operation): string {
   switch (operation.do) {
     case "addShift":
       return steps.addShift(shiftWhen(picture, operation.shift));
     case "removeShift":
-      return steps.removeShift(shiftSaid(operation.shift));
     case "changeShift": {
-      const was = picture.standing.shifts.get(operation.shift);
-      const isMoved = was !== undefined && (operation.to.from ?? was.from) !== was.from;
-      if (operation.to.published === true) return steps.publishShift(shiftSaid(operation.shift));
-      return isMoved
-        ? steps.moveShift(shiftWhen(picture, was), shiftSaid(operation.shift))
-        : steps.changeShift(shiftSaid(operation.shift));
+      const was = before.shifts.get(operation.shift) ?? shiftIn(picture, operation.shift);
+      const at = was === undefined ? steps.somewhere : shiftWhen(picture, was);
+      if (operation.do === "removeShift") return steps.removeShift(at);
+      if (operation.to.published === true) return steps.publishShift(at);
+      if (was === undefined) return steps.changeShift(at);
+      const { from = was.from, until = was.until, line = was.line } = operation.to;
+      const then = shiftWhen(picture, { from, until, line });
+      return then === at ? steps.changeShift(at) : steps.moveShift(at, then);
     }
     case "assign": {
       const { person, from, until } = operation.assignment;
@@ -96,12 +110,14 @@ function operationSaid(picture: Picture, operation: Operation): string {
     }
     case "unassign":
     case "changeAssignment":
-      return turnSaid(picture, operation);
+      return turnSaid(picture, before, operation);
   }
 }
 
-function turnSaid(picture: Picture, operation: Extract<Operation, { do: "unassign" | "changeAssignment" }>): string {
-  const assignment = assignmentIn(picture, operation.assignment);
+type OfTurn = Extract<Operation, { do: "unassign" | "changeAssignment" }>;
+
+function turnSaid(picture: Picture, before: Plan, operation: OfTurn): string {
+  const assignment = before.assignments.get(operation.assignment) ?? assignmentIn(picture, operation.assignment);
   if (assignment === undefined) return operation.do === "unassign" ? steps.unassignGone : steps.retimeGone;
   const alias = aliasIn(picture, assignment.person) || steps.somebody;
   if (operation.do === "unassign") return steps.unassign(alias, when(picture.zone, assignment));
@@ -129,8 +145,11 @@ export function newsSaid(picture: Picture, told: News): string {
   switch (told.is) {
     case "published":
       return news.published(aliasIn(picture, told.person) || news.another);
-    case "drafted":
-      return news.drafted(aliasIn(picture, told.person) || news.another, stepSaid(picture, told.step.operations));
+    case "drafted": {
+      const index = picture.answer.steps.findIndex(({ number }) => number === told.step);
+      const said = draftSaid(picture)[index];
+      return said === undefined ? news.changed : news.drafted(aliasIn(picture, told.person) || news.another, said);
+    }
     default:
       return news[told.is];
   }

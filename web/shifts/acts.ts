@@ -11,7 +11,7 @@ export type Wishes = z.infer<typeof Availability>;
 export type Act =
   | { readonly do: "ask"; readonly what: Wish }
   | ({ readonly do: "take" } & z.infer<typeof TakeRequest>)
-  | { readonly do: "handBack" | "cancel"; readonly request: RequestId; readonly revision: number }
+  | { readonly do: "handBack" | "turnDown" | "cancel"; readonly request: RequestId; readonly revision: number }
   | { readonly do: "availability"; readonly availability: Wishes }
   | { readonly do: "feed"; readonly feed: z.infer<typeof Feed> };
 
@@ -54,6 +54,7 @@ export function cameOf(act: Act, before: MineAnswer, after: MineAnswer): Done {
     case "availability":
       return { act, how: undefined, undo: { do: "availability", availability: before.availability } };
     case "handBack":
+    case "turnDown":
     case "feed":
       return { act, how: undefined, undo: undefined };
   }

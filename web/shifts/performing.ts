@@ -22,6 +22,7 @@ const paths = {
   ask: "ask",
   take: "take",
   handBack: "hand-back",
+  turnDown: "turn-down",
   cancel: "cancel",
   availability: "availability",
 } as const;

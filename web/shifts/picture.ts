@@ -7,7 +7,7 @@ import { type Plan, planOf, type Shift, type Turn, turnsOf } from "../../shared/
 import type { Request } from "../../shared/rota/requests.ts";
 import { rulesAtFirst, type Verdict } from "../../shared/rota/rules.ts";
 import { withdrawUntil } from "../../shared/rota/settle.ts";
-import { overlap } from "../../shared/rota/stretch.ts";
+import { overlap, type Stretch } from "../../shared/rota/stretch.ts";
 import type { MineAnswer } from "../../shared/rota-interface.ts";
 
 export interface Picture {
@@ -35,6 +35,8 @@ export interface MyTurn extends Turn {
   /** Requests about it that wait for an answer. */
   readonly waiting: readonly Request[];
   readonly runs: boolean;
+  /** Leave that was granted meets it: whoever plans looks for somebody, and one is on it until they have. */
+  readonly onLeave: boolean;
   /** Until when one can take oneself off; null when that is past. */
   readonly freeUntil: number | null;
 }
@@ -64,7 +66,7 @@ export function pictureOf(answer: MineAnswer, now: number): Picture {
   const waiting = answer.requests.filter(({ state }) => state === "open" || state === "taken");
   const mine = turns
     .filter(({ assignment, until }) => assignment.person === me.id && until > now)
-    .map((turn) => asMine(turn, turns, waiting, now));
+    .map((turn) => asMine(turn, turns, waiting, { now, leave: me.leave }));
   const open = openShifts(answer, turns, now);
   return {
     ...{ answer, now, zone, plan, me: me.id, mine },
@@ -77,7 +79,12 @@ export function pictureOf(answer: MineAnswer, now: number): Picture {
   };
 }
 
-function asMine(turn: Turn, turns: readonly Turn[], waiting: readonly Request[], now: number): MyTurn {
+interface Then {
+  readonly now: number;
+  readonly leave: readonly Stretch[];
+}
+
+function asMine(turn: Turn, turns: readonly Turn[], waiting: readonly Request[], { now, leave }: Then): MyTurn {
   const { assignment, shift, from } = turn;
   const free = withdrawUntil(turn);
   return {
@@ -88,6 +95,7 @@ function asMine(turn: Turn, turns: readonly Turn[], waiting: readonly Request[],
     ),
     waiting: waiting.filter(({ what, takenBy }) => isAbout(what, assignment.id) || takenBy?.giving === assignment.id),
     runs: from <= now,
+    onLeave: leave.some((one) => overlap(one, turn)),
     freeUntil: free >= now ? free : null,
   };
 }
@@ -135,6 +143,29 @@ function offers({ me, requests }: MineAnswer, turns: readonly Turn[]): readonly 
       return turn === undefined ? [] : [{ request, turn }];
     })
     .toSorted((one, other) => one.turn.from - other.turn.from);
+}
+
+/**
+ * Whom one can ask to take it: whoever takes chats, is not on that very shift and, for a swap, has a shift to give. What
+ * else stands against it is nobody's business but theirs.
+ */
+export function whomToAsk({ answer, plan, now }: Picture, { shift }: Turn, wish: "cover" | "swap") {
+  const turns = turnsOf(plan);
+  const on = new Set(turns.flatMap((turn) => (turn.shift.id === shift.id ? [turn.assignment.person] : [])));
+  const giving = new Set(turns.flatMap(({ from, assignment }) => (from > now ? [assignment.person] : [])));
+  return answer.colleagues.filter(
+    ({ id, takesChats }) => takesChats && !on.has(id) && (wish === "cover" || giving.has(id)),
+  );
+}
+
+/** What one could give for it in a swap: nothing that runs, nor what the other is on already, or on beside. */
+export function toGive({ mine, plan }: Picture, { turn }: Offer): readonly MyTurn[] {
+  const theirs = turnsOf(plan).filter(
+    ({ assignment: { id, person } }) => person === turn.assignment.person && id !== turn.assignment.id,
+  );
+  return mine.filter(
+    (one) => !one.runs && one.shift.id !== turn.shift.id && !theirs.some((other) => overlap(other, one)),
+  );
 }
 
 export const aliasIn = ({ names }: Picture, id: PersonId): string | undefined => names.get(id);

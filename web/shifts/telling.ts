@@ -29,7 +29,9 @@ export const whenOf = ({ zone }: Picture, stretch: Pick<Turn | Shift, "from" | "
 export function requestSaid(picture: Picture, { what, person, takenBy }: Request): string {
   const { zone, me } = picture;
   if (what.wish === "leave") return asked.wish.leave(daysWritten(what, zone));
-  const about = what.wish === "signUp" ? shiftIn(picture, what.shift) : turnIn(picture, what.assignment);
+  const id = what.wish === "signUp" ? what.shift : what.assignment;
+  const there = what.wish === "signUp" ? shiftIn(picture, what.shift) : turnIn(picture, what.assignment);
+  const about = there ?? picture.answer.subjects.find((subject) => subject.id === id);
   if (takenBy?.person === me) {
     const alias = aliasIn(picture, person) ?? page.somebody;
     return about === undefined ? asked.youTook(alias) : asked.youTake(alias, stretchWritten(about, zone));

@@ -509,6 +509,12 @@ const flood = `
   ) STRICT;
 `;
 
+/** A step of the draft is taken back by taking it out. `steps_out`: the version of the rota that last did so. */
+const stepsOut = `
+  ALTER TABLE draft_steps DROP COLUMN undo;
+  ALTER TABLE rota ADD COLUMN steps_out INTEGER NOT NULL DEFAULT 0;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -524,6 +530,7 @@ const steps: readonly string[] = [
   judged,
   longestWaits,
   flood,
+  stepsOut,
 ];
 
 /**

@@ -22,7 +22,16 @@ import { closedNow } from "./running/closures.ts";
 import { ownTurn } from "./running/own-turn.ts";
 import { surgeUntil } from "./running/surge.ts";
 import type { Session } from "./sessions.ts";
-import { assignmentsNear, comingTo, draftsIn, lastShiftBegins, nextOpening, shiftsIn, shiftsNear } from "./shifts.ts";
+import {
+  assignmentsNear,
+  comingTo,
+  lastShiftBegins,
+  nextOpening,
+  openIn,
+  promisedIn,
+  shiftsIn,
+  shiftsNear,
+} from "./shifts.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -128,17 +137,17 @@ export function hoursOf(sql: SqlStorage, slug: LineSlug, now: number): Hours | n
   };
 }
 
-/** The coming seven days of a line, and a day to both sides; null for a line that is unknown or may not be shown. */
+/** What is promised of the coming seven days of a line, and a day to both sides; null for a line that is unknown or may not be shown. */
 export function weekOf(sql: SqlStorage, slug: LineSlug, now: number): Week | null {
   const line = ruledLine(sql, slug);
   if (line === undefined || !line.shown) return null;
   const days = comingDays(zoneOf(sql), now);
   const from = days[0].from - dayMs;
   const until = (days.at(-1) ?? days[0]).until + dayMs;
-  const published = shiftsIn(sql, slug, { from, until });
+  const promised = promisedIn(sql, slug, { from, until }, now);
   const closed = closedNow(sql, slug, now);
   return {
-    cover: closed === undefined ? merged(published) : without(published, closed),
+    cover: closed === undefined ? merged(promised) : without(promised, closed),
     plannedTo: lastShiftBegins(sql, slug),
     ...unpublished(sql, slug, days, now),
     lastStartBeforeMs: line.lastStartBeforeMs,
@@ -146,8 +155,8 @@ export function weekOf(sql: SqlStorage, slug: LineSlug, now: number): Week | nul
 }
 
 /**
- * Of these days those for which the line has a shift to be published still, and weeks for which nothing is published; and
- * those that closures take. A shift to be published on a closed day is one that somebody made all the same.
+ * Of these days those for which the line has a shift that is not published yet or that nobody is on, and weeks for which nothing is published; and
+ * those that closures take. Such a shift on a closed day is one that somebody made all the same.
  */
 function unpublished(
   sql: SqlStorage,
@@ -160,8 +169,8 @@ function unpublished(
   const empty = [...new Set(days.map(mondayOn))]
     .map((monday) => wholeWeek(zone, monday))
     .filter(({ from, until }) => shiftsIn(sql, line, { from, until: until - 1 }).length === 0);
-  const drafts = draftsIn(sql, line, { from: now, until: days.at(-1)?.until ?? now });
-  const isDrafted = (day: Stretch) => drafts.some((begins) => day.from <= begins && begins < day.until);
+  const open = openIn(sql, line, { from: now, until: days.at(-1)?.until ?? now });
+  const isDrafted = (day: Stretch) => open.some((begins) => day.from <= begins && begins < day.until);
   const known = repeating(sql);
   const isClosed = (day: Stretch) =>
     closedOn(known.closures, line, dayAt(zone, day.from)) !== undefined ||

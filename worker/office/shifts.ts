@@ -8,6 +8,12 @@ import { leadsShifts } from "./people.ts";
 /** Unbroken cover is looked at this far to both sides: a line that never closes has no end to find. */
 const nearMs = 48 * 60 * 60 * 1000;
 
+/** Somebody who can be there is on the shift: neither paused nor gone, nor on leave for their whole turn. */
+const somebodyIsOn = `EXISTS (
+  SELECT 1 FROM assignments a JOIN people p ON p.id = a.person
+  WHERE a.shift = shifts.id AND p.paused_at IS NULL AND p.left_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM leave_times l WHERE l.person = a.person AND l.from_at <= a.from_at AND l.until_at >= a.until_at))`;
+
 type StretchRow = { from_at: number; until_at: number };
 type AssignmentRow = StretchRow & { line: string; lead: number };
 
@@ -43,10 +49,21 @@ export function shiftsIn(sql: SqlStorage, line: LineSlug, { from, until }: Stret
   return rows.toArray().map(asStretch);
 }
 
-/** When unpublished shifts of the line begin in this stretch. */
-export function draftsIn(sql: SqlStorage, line: LineSlug, { from, until }: Stretch): readonly number[] {
+/** The same, without those that are not over and that nobody is on: what nobody comes for is no promise. */
+export function promisedIn(sql: SqlStorage, line: LineSlug, { from, until }: Stretch, now: number): readonly Stretch[] {
+  const rows = sql.exec<StretchRow>(
+    `SELECT from_at, until_at FROM shifts WHERE line = ? AND published_at IS NOT NULL AND from_at BETWEEN ? AND ?
+       AND (until_at <= ? OR ${somebodyIsOn})`,
+    ...[line, from, until, now],
+  );
+  return rows.toArray().map(asStretch);
+}
+
+/** When shifts of the line begin in this stretch that may become hours still: unpublished, or nobody is on them yet. */
+export function openIn(sql: SqlStorage, line: LineSlug, { from, until }: Stretch): readonly number[] {
   const rows = sql.exec<{ from_at: number }>(
-    "SELECT from_at FROM shifts WHERE line = ? AND published_at IS NULL AND from_at BETWEEN ? AND ?",
+    `SELECT from_at FROM shifts WHERE line = ? AND from_at BETWEEN ? AND ?
+       AND (published_at IS NULL OR NOT ${somebodyIsOn})`,
     ...[line, from, until],
   );
   return rows.toArray().map(({ from_at }) => from_at);
@@ -54,11 +71,12 @@ export function draftsIn(sql: SqlStorage, line: LineSlug, { from, until }: Stret
 
 /**
  * The beginning of the next published cover after this instant in which a chat can start: cover no longer than
- * `lastStartBeforeMs` never opens the line. null when there is none.
+ * `lastStartBeforeMs` never opens the line, nor does a shift that nobody is on. null when there is none.
  */
 export function nextOpening(sql: SqlStorage, line: LineSlug, after: number, lastStartBeforeMs: number): number | null {
   const rows = sql.exec<StretchRow>(
-    `SELECT from_at, until_at FROM shifts WHERE line = ? AND published_at IS NOT NULL AND from_at > ? ORDER BY from_at`,
+    `SELECT from_at, until_at FROM shifts
+     WHERE line = ? AND published_at IS NOT NULL AND from_at > ? AND ${somebodyIsOn} ORDER BY from_at`,
     ...[line, after],
   );
   let cover: Stretch | undefined;

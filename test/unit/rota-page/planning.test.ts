@@ -2,12 +2,12 @@
 import { expect, test } from "vitest";
 import { apply } from "../../../shared/rota/apply.ts";
 import { exported } from "../../../shared/rota/exchange.ts";
-import { changed, copied, decided, undecided } from "../../../web/rota/editing.ts";
+import { changed, copied, copying, decided, undecided } from "../../../web/rota/editing.ts";
 import { readFile } from "../../../web/rota/importing.ts";
 import { aliasIn, cellIn, lineWeek, pictureOf, warningsNow } from "../../../web/rota/picture.ts";
-import { changedShifts, previewOf, verdictOn } from "../../../web/rota/publishing.ts";
+import { changedShifts, notKept, previewOf, stepsElsewhere, verdictOn } from "../../../web/rota/publishing.ts";
 import { candidates, matching } from "../../../web/rota/suggesting.ts";
-import { awaySaid, coverageSaid, refusalSaid, stepSaid } from "../../../web/rota/telling.ts";
+import { awaySaid, coverageSaid, draftSaid, refusalSaid } from "../../../web/rota/telling.ts";
 import { alex, assigned, at, day, harbour, london, morgan, need, patternId, priya, sam, shift } from "../rota/given.ts";
 import { freshIds } from "../rota/ids.ts";
 import { answer, somebody, stepOf, team } from "./answers.ts";
@@ -22,7 +22,7 @@ const wanted = { lines: [harbour], first: monday, last: monday, now };
 test("the table says how many there are and what they lack", () => {
   const picture = pictureOf(answer([evening], [assigned(evening, sam)]));
   const [cell] = lineWeek(picture, harbour, monday).cells;
-  expect(cell && coverageSaid(cell)).toBe("1 of 3, 2 needed, no lead, no Welsh");
+  expect(cell && coverageSaid(cell)).toBe("1 of 3, 1 needed, no lead, no Welsh");
 });
 
 test("whoever brings what is missing comes first, then whoever has fewer hours; who cannot comes last, with the reason", () => {
@@ -67,6 +67,17 @@ test("a copied week is new shifts of the lines shown, at the same times on the w
   expect(operations).toMatchObject([{ do: "addShift", shift: { from: at("2026-12-01T17:00"), published: false } }]);
 });
 
+test("before a week is copied it is said which shifts are added, and which get people", () => {
+  const next = shift("next", "2026-12-01T19:00", "2026-12-01T23:00");
+  const picture = pictureOf(answer([evening, late, next], [assigned(evening, sam), assigned(late, priya)]));
+  const week = { from: monday, to: day("2026-11-30"), people: true, lines: [harbour] };
+  const rows = copying(picture, copied(picture, week, freshIds("c")));
+  expect(rows).toMatchObject([
+    { is: "added", shift: { from: at("2026-12-01T17:00") }, people: [sam] },
+    { is: "filled", shift: { id: next.id }, people: [priya] },
+  ]);
+});
+
 test("publishing counts each shift once, says who is touched, and what a rule refuses", () => {
   const assignment = assigned(evening, morgan, { lead: true });
   const drafted = answer([evening, late], [assigned(late, morgan)], {
@@ -86,9 +97,52 @@ test("publishing counts each shift once, says who is touched, and what a rule re
     ["Morgan", 1],
   ]);
   expect(verdictOn(picture, wanted).refused.map(({ rule }) => rule)).toEqual(["overlap"]);
-  expect(stepSaid(picture, drafted.steps[0]?.operations ?? [])).toBe(
-    "put Morgan on Tuesday 24 November, 17:00 to 21:00, and 1 more change",
+  expect(draftSaid(picture)).toEqual(["change the shift, Tuesday 24 November, 17:00 to 21:00, and 1 more change"]);
+});
+
+test("steps say what was done when it was done, whatever became of the shift since", () => {
+  const made = shift("made", "2026-11-25T14:00", "2026-11-25T18:00", { published: false });
+  const [from, until] = [at("2026-11-25T20:00"), at("2026-11-25T23:00")];
+  const [on, named] = [assigned(made, sam), { shift: made.id }];
+  const steps = [
+    stepOf(2, alex, { do: "addShift", shift: made }),
+    stepOf(3, alex, { do: "assign", assignment: on }),
+    stepOf(4, alex, { do: "changeShift", ...named, revision: 1, to: { need: { ...need, maximum: 9 } } }),
+    stepOf(
+      5,
+      alex,
+      { do: "changeAssignment", assignment: on.id, revision: 1, to: { from, until } },
+      { do: "changeShift", ...named, revision: 2, to: { from, until } },
+    ),
+    stepOf(6, alex, { do: "unassign", assignment: on.id, revision: 2 }, { do: "removeShift", ...named, revision: 3 }),
+  ];
+  const picture = pictureOf(answer([], [], { steps }));
+  expect(picture.stale).toEqual([]);
+  expect(draftSaid(picture)).toEqual([
+    "add a shift, Wednesday 25 November, 14:00 to 18:00",
+    "put Sam on Wednesday 25 November, 14:00 to 18:00",
+    "change the shift, Wednesday 25 November, 14:00 to 18:00",
+    "move the shift, Wednesday 25 November, 14:00 to 18:00, to Wednesday 25 November, 20:00 to 23:00, and 1 more change",
+    "remove the shift, Wednesday 25 November, 20:00 to 23:00, and 1 more change",
+  ]);
+});
+
+test("before publishing it is said which hours visitors will read that cannot be kept; an empty shift is said once", () => {
+  const [few, empty, unled, fine] = [25, 26, 27, 28].map((date) =>
+    shift(`on${date}`, `2026-11-${date}T17:00`, `2026-11-${date}T21:00`, {
+      ...{ published: false, need: { ...need, minimum: date === 25 ? 2 : 1, lead: date !== 25, languages: ["cy"] } },
+    }),
   );
+  if (!few || !empty || !unled || !fine) throw new Error("no shifts");
+  const on = [assigned(few, sam), assigned(unled, sam), assigned(fine, morgan, { lead: true })];
+  const picture = pictureOf(answer([few, empty, unled, fine], on));
+  const ids = ({ promised, empty: nobody }: ReturnType<typeof notKept>) =>
+    [promised, nobody].map((all) => all.map(({ id }) => id));
+  expect(ids(notKept(picture, wanted))).toEqual([[few.id, unled.id], [empty.id]]);
+  expect(ids(notKept(picture, { ...wanted, lines: [] }))).toEqual([[], []]);
+  const { warned } = verdictOn(picture, wanted);
+  const of = (id: string) => warned.flatMap((one) => ("shift" in one && one.shift === id ? [one.rule] : []));
+  expect([of(empty.id), of(unled.id)]).toEqual([[], ["noLead", "language"]]);
 });
 
 test("what is over is not published any more, and weeks that nobody chose are left", () => {
@@ -98,6 +152,20 @@ test("what is over is not published any more, and weeks that nobody chose are le
   const picture = pictureOf(answer([draftOf(evening), over, next]));
   expect(previewOf(picture, wanted).shifts.map(({ kind }) => kind)).toEqual(["opened"]);
   expect(changedShifts(previewOf(picture, { ...wanted, last: day("2026-11-30") }))).toBe(2);
+});
+
+test("the week says how many steps of the draft are about other weeks or lines", () => {
+  const next = shift("next", "2026-12-01T09:00", "2026-12-01T13:00");
+  const on = assigned(next, sam);
+  const steps = [
+    stepOf(2, alex, { do: "assign", assignment: assigned(evening, sam) }),
+    stepOf(3, alex, { do: "unassign", assignment: on.id, revision: 1 }),
+  ];
+  const picture = pictureOf(answer([evening, next], [on], { steps }));
+  const here = { lines: [harbour], first: monday, last: monday };
+  expect(stepsElsewhere(picture, here)).toBe(1);
+  expect(stepsElsewhere(picture, { ...here, lines: [] })).toBe(2);
+  expect(stepsElsewhere(picture, { ...here, last: day("2026-11-30") })).toBe(0);
 });
 
 test("a step that somebody else overtook is said with the newer row", () => {
@@ -177,8 +245,9 @@ test("what goes out as a file comes back as nothing new; one fault is enough for
     ...{ is: "step", step: [{ do: "addShift" }, { do: "assign" }] },
   });
   expect(read(`${text}"2026-11-25","17:00","21:00","harbour","Nobody","no"\r\n`)).toEqual({
-    ...{ is: "faults", faults: [{ row: 4, fault: "nobodyOfThatName" }] },
+    ...{ is: "faults", faults: [{ row: 4, fault: "nobodyOfThatName", cell: "Nobody" }] },
   });
+  expect(read(`${text}"2026-11-25","17:00","21:00","HARBOUR","Sam","no"\r\n`)).toMatchObject({ is: "step" });
   expect(read(`${text}"2027-05-25","17:00","21:00","harbour","Sam","no"\r\n`)).toEqual({ is: "whole", why: "outside" });
   expect(readFile(new Uint8Array([0xff, 0x41]), picture, window, freshIds("g"))).toEqual({
     is: "whole",

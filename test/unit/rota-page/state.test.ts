@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
+import type { Act } from "../../../web/rota/acts.ts";
 import { initial, type RotaEvent, type RotaState, step } from "../../../web/rota/state.ts";
 import { alex, at, day, harbour, morgan, patternId, shift } from "../rota/given.ts";
 import { answer, stepOf } from "./answers.ts";
@@ -75,7 +76,7 @@ test("a pattern that somebody removed meanwhile is no longer being changed", () 
 test("a second press while the first is under way does nothing", () => {
   const once = step(shown(), asked);
   expect(once.effects).toEqual([
-    { type: "act", act: { do: "step", operations: [remove] }, window: { from: "2026-11-16", weeks: 3 } },
+    { type: "act", act: { do: "step", operations: [remove] }, version: 1, window: { from: "2026-11-16", weeks: 3 } },
   ]);
   expect(step(once.state, asked).effects).toEqual([]);
 });
@@ -83,7 +84,7 @@ test("a second press while the first is under way does nothing", () => {
 test("what was done is said, with its way back: the newest step of my own", () => {
   const done = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
   const state = after(shown(), asked, { type: "acted", outcome: { is: "done", answer: done }, window }).state;
-  expect(state.done).toEqual({ said: "It was removed.", undo: { do: "undoStep", step: 2 } });
+  expect(state.done).toMatchObject({ said: "It was removed.", undo: { do: "undoStep", step: 2 } });
   expect(state.panel).toBeUndefined();
   const undoing = step(state, { type: "undoPressed" });
   expect(undoing.effects).toMatchObject([{ type: "act", act: { do: "undoStep", step: 2 } }]);
@@ -109,7 +110,90 @@ test("a publication is taken back by its number", () => {
     { type: "asked", act, said: "Published.", next: "close" },
     { type: "acted", outcome, window },
   ).state;
-  expect(state.done?.undo).toEqual({ do: "undoPublication", number: 2 });
+  expect(state.done?.undo).toMatchObject({ do: "undoPublication", number: 2 });
+});
+
+test("undo after a publication was taken back publishes it again, and takes nothing out of the draft", () => {
+  const published = { number: 2, at: at("2026-11-24T14:00"), person: alex };
+  const publish = { do: "publish", lines: [harbour], from: 0, until: 1, upTo: 0, version: 1 } as const;
+  const doing = (state: RotaState, event: RotaEvent, now: RotaAnswer) =>
+    after(state, event, { type: "acted", outcome: { is: "done", answer: now }, window }).state;
+  const out = doing(
+    shown(),
+    { type: "asked", act: publish, said: "Published.", next: "close" },
+    answer([evening], [], { version: 2, published }),
+  );
+  const act = out.done?.undo;
+  if (act?.do !== "undoPublication") throw new Error("It cannot be taken back.");
+  const { again } = act;
+  const back = doing(out, { type: "undoPressed" }, answer([evening], [], { version: 3 }));
+  const asking: RotaEvent = {
+    ...{ type: "asked", said: "It is in the draft again.", next: "stay" },
+    act: { do: "step", operations: [remove], takenBack: { again } },
+  };
+  const drafted = doing(back, asking, answer([evening], [], { version: 4, steps: [stepOf(4, alex, remove)] }));
+  expect(drafted.done?.undo).toEqual({ ...publish, upTo: 4, version: 4 });
+  const steps = [stepOf(3, morgan, remove), stepOf(4, alex, remove)];
+  expect(doing(back, asking, answer([evening], [], { version: 4, steps })).done?.undo).toBeUndefined();
+});
+
+test("a step that was taken out is made once more by undo, unless it did not fit any more", () => {
+  const undone = (revision: number) => {
+    const steps = [stepOf(2, alex, { ...remove, revision })];
+    const before = shown(answer([evening], [], { version: 2, steps }));
+    const undoing: RotaEvent = { type: "asked", act: { do: "undoStep", step: 2 }, said: "", next: "stay" };
+    const outcome = { is: "done", answer: answer([evening], [], { version: 3 }) } as const;
+    return after(before, undoing, { type: "acted", outcome, window }).state.done?.undo;
+  };
+  expect(undone(1)).toEqual({ do: "step", operations: [remove] });
+  expect(undone(7)).toBeUndefined();
+});
+
+test("what was done is not said any more once something else is opened", () => {
+  const done = answer([], [], { version: 2, steps: [stepOf(2, alex, remove)] });
+  const state = after(shown(), asked, { type: "acted", outcome: { is: "done", answer: done }, window }).state;
+  expect(step(state, { type: "panelOpened", panel: { is: "rules" } }).state.done).toBeUndefined();
+  const here = { is: "shift", shift: evening.id, view: "people" } as const;
+  const inside = { ...state, panel: here };
+  expect(step(inside, { type: "panelOpened", panel: { ...here, view: "edit" } }).state.done).toBe(state.done);
+  const other = shift("other", "2026-11-25T17:00", "2026-11-25T21:00").id;
+  expect(step(inside, { type: "panelOpened", panel: { ...here, shift: other } }).state.done).toBeUndefined();
+});
+
+test("a publication that cannot be taken back says so", () => {
+  const act = { do: "publish", lines: [harbour], from: 0, until: 1, upTo: 0, version: 1 } as const;
+  const published = (number: number | null) => {
+    const newest = number === null ? null : { number, at: at("2026-11-24T14:00"), person: alex };
+    const outcome = { is: "done", answer: answer([evening], [], { version: 2, published: newest }) } as const;
+    const asking: RotaEvent = { type: "asked", act, said: "Published.", next: "close" };
+    return after(shown(), asking, { type: "acted", outcome, window }).state.done;
+  };
+  expect(published(null)).toMatchObject({ undo: undefined, isFinal: true });
+  expect(published(2)).toMatchObject({ isFinal: false });
+});
+
+test("a pattern says how many shifts it made, and the page goes where the first of them is", () => {
+  const pattern = {
+    ...{ id: patternId("days"), line: harbour, weekdays: [1, 2], begins: "09:00", ends: "12:00", everyWeeks: 1 },
+    ...{ validFrom: day("2026-11-30"), validUntil: null, need: evening.need },
+  } as Extract<Act, { do: "keepPattern" }>["pattern"];
+  const [first, second] = [30, 31].map((date) =>
+    shift(`on${date}`, `2026-12-${date}T09:00`, `2026-12-${date}T12:00`, {
+      pattern: pattern.id,
+      day: day(`2026-12-${date}`),
+    }),
+  );
+  if (!first || !second) throw new Error("no shifts");
+  const keeping: RotaEvent = {
+    ...{ type: "asked", said: "It was saved.", next: "stay" },
+    act: { do: "keepPattern", pattern, revision: null },
+  };
+  const outcome = { is: "done", answer: answer([evening, second, first], [], { version: 2 }) } as const;
+  const { state } = after(shown(), keeping, { type: "acted", outcome, window });
+  expect(state.done?.made).toEqual({ number: 2, first: first.from });
+  expect(state).toMatchObject({ monday: "2026-12-28", day: "2026-12-30" });
+  const nothing = { is: "done", answer: answer([evening], [], { version: 2 }) } as const;
+  expect(after(shown(), keeping, { type: "acted", outcome: nothing, window }).state.done?.made).toBeUndefined();
 });
 
 test("a refusal shows the rota as it is now, and leaves the panel and what is typed in it", () => {

@@ -39,6 +39,26 @@ test("a week is copied with its people at their own times, or empty", () => {
   expect(copied(false).assignments.size).toBe(week.assignments.size);
 });
 
+test("where the line has a shift at the same hours already, people are put on that one, and nobody twice", () => {
+  const there = shift("there", "2026-11-02T09:00", "2026-11-02T17:00");
+  const longer = shift("longer", "2026-11-07T22:00", "2026-11-08T07:00");
+  const first = assigned(monday, alex, { lead: true });
+  const after = (people: boolean, ...on: readonly ReturnType<typeof assigned>[]) => {
+    const before = plan([monday, night, there, longer], [first, assigned(monday, morgan), ...on]);
+    return copyWeek(before, { zone: london, from: day("2026-10-19"), to: day("2026-11-02"), people }, freshIds("c"));
+  };
+  expect(after(true)).toMatchObject([
+    { do: "assign", assignment: { shift: there.id, person: alex, from: there.from, until: there.until, lead: true } },
+    { do: "assign", assignment: { shift: there.id, person: morgan } },
+    { do: "addShift", shift: { until: at("2026-11-08T06:00") } },
+  ]);
+  expect(after(true, assigned(there, morgan, { lead: true }))).toMatchObject([
+    { do: "assign", assignment: { person: alex, lead: false } },
+    { do: "addShift" },
+  ]);
+  expect(after(false)).toMatchObject([{ do: "addShift" }]);
+});
+
 test("a shift is removed with everybody on it, in one change", () => {
   const gone = apply(week, removeShift(week, monday));
   expect(gone.done && [gone.plan.shifts.size, gone.plan.assignments.size]).toEqual([2, 1]);

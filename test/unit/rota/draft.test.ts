@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { apply } from "../../../shared/rota/apply.ts";
-import { addStep, publish, publishing, replay, type Step } from "../../../shared/rota/draft.ts";
+import { addStep, publish, publishing, replay, type Step, withoutStep } from "../../../shared/rota/draft.ts";
 import { Operation } from "../../../shared/rota/operations.ts";
 import type { Plan } from "../../../shared/rota/plan.ts";
 import { preview } from "../../../shared/rota/preview.ts";
@@ -173,13 +173,24 @@ test("publishing can be taken back whole, until somebody has changed one of its 
   expect(apply(meanwhile, out.undo)).toMatchObject({ refusal: { why: "changedSince" } });
 });
 
-test("a step that does not fit is not taken into the draft, and undoing is a step like any other", () => {
+test("a step that does not fit is not taken into the draft", () => {
   const step: Step = [{ do: "unassign", assignment: assigned(tuesday, alex).id, revision: 1 }];
   const first = addStep(published, [], step);
   if (!first.done) throw new Error("refused");
   expect(addStep(published, first.steps, step)).toMatchObject({ done: false, refusal: { why: "gone" } });
-  const back = addStep(published, first.steps, first.undo);
-  if (!back.done) throw new Error("refused");
-  expect(visible(back.plan)).toEqual(visible(published));
-  expect(preview(published, back.plan).people).toEqual([]);
+});
+
+test("a step that is taken out leaves nothing behind, and stays where a later one stands on it", () => {
+  const until = tuesday.until + hourMs;
+  const longer: Step = [{ do: "changeShift", shift: tuesday.id, revision: 1, to: { until } }];
+  const onto: Step = [{ do: "assign", assignment: assigned(tuesday, priya, { until }) }];
+  const other: Step = [{ do: "unassign", assignment: assigned(monday, alex).id, revision: 1 }];
+  const stale: Step = [{ do: "removeShift", shift: monday.id, revision: 9 }];
+  expect(withoutStep(published, [longer], 0)).toEqual({ steps: [], plan: published });
+  expect(withoutStep(published, [longer, stale, other], 0)).toEqual({
+    ...{ steps: [stale, other], plan: replay(published, [other]).plan },
+  });
+  expect(withoutStep(published, [stale, other], 0)?.steps).toEqual([other]);
+  expect(withoutStep(published, [longer, onto], 0)).toBeUndefined();
+  expect(withoutStep(published, [longer, onto], 1)?.steps).toEqual([longer]);
 });

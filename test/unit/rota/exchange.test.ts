@@ -16,7 +16,7 @@ const names = new Map<string, readonly PersonId[]>([
 ]);
 const known: Known = {
   zone: london,
-  lines: new Set([harbour]),
+  line: (written) => (["harbour", "Harbour line"].includes(written) ? harbour : undefined),
   named: (alias) => names.get(alias.toLowerCase()) ?? [],
 };
 const header = columns.join(",");
@@ -71,10 +71,28 @@ test("one bad row is enough for nothing to be taken, and every bad row is named,
     done: false,
     why: "rows",
     faults: [
-      { row: 3, fault: "date" },
+      { row: 3, fault: "date", cell: "x" },
       { row: 4, fault: "duplicate", first: 2 },
     ],
   });
+});
+
+test("a line is known by its address or its name, and a fault says what stands in its cell", () => {
+  expect(read(good.replace("harbour", "Harbour line"))).toMatchObject({ done: true, turns: [{ line: harbour }] });
+  const cell = (row: string) => {
+    const report = read(row);
+    return report.done || report.why !== "rows" ? undefined : report.faults[0]?.cell;
+  };
+  expect(
+    [
+      ["17:00", "5pm"],
+      ["harbour", "tide"],
+      ["Alex", "Robin"],
+      ["Alex", "Sam"],
+      [",no", ",maybe"],
+      ["17:00", "21:30"],
+    ].map(([one = "", other = ""]) => cell(good.replace(one, other))),
+  ).toEqual(["5pm", "tide", "Robin", "Sam", "maybe", undefined]);
 });
 
 test("a file that is none of ours says why as a whole", () => {

@@ -89,6 +89,7 @@ test.each([
   ["a swap asks for one in return", swap(), taken(), "giveOneInReturn"],
   ["cover takes none in return", cover(), taken(theirs.id), "giveOneInReturn"],
   ["only whoever asked can cancel", cover(), { kind: "cancelled", by: morgan }, "notYours"],
+  ["only whoever was asked by name can decline", cover(), { kind: "turnedDown", by: morgan }, "notForYou"],
   ["only whoever took it can hand it back", go(cover(), taken()), { kind: "handedBack", by: sam }, "notYours"],
   [
     "the second to take it comes too late",
@@ -111,6 +112,7 @@ test("what is over stays over, whatever comes after", () => {
     fc.constantFrom(alex, morgan, sam).map((by) => ({ kind: "taken", by, giving: null }) as const),
     fc.constantFrom(alex, morgan, sam).map((by) => ({ kind: "cancelled", by }) as const),
     fc.constantFrom(alex, morgan).map((by) => ({ kind: "handedBack", by }) as const),
+    fc.constantFrom(alex, morgan).map((by) => ({ kind: "turnedDown", by }) as const),
     fc.constantFrom(...(["approved", "declined", "lapsed"] as const)).map((kind) => ({ kind })),
   );
   fc.assert(
@@ -226,6 +228,14 @@ test("leave takes nobody off by itself: it names the turns that need somebody el
   expect(away.operations).toEqual([]);
   expect(away.toCover.map(({ assignment }) => assignment.id)).toEqual([mine.id]);
   expect(why(asked({ wish: "leave", from: 0, until: week }), both, week)).toBe("past");
+});
+
+test("of a shift that runs the approver sees what is left of it", () => {
+  const one = shift("one", "2026-12-01T09:00", "2026-12-01T17:00");
+  const now = at("2026-12-01T13:00");
+  const on = [assigned(one, morgan), assigned(one, sam, { from: now })];
+  const { coverage } = effect(asked({ wish: "signUp", shift: one.id }), { plan: plan([one], on), now });
+  expect(coverage).toMatchObject([{ before: { have: 2, shift: one }, after: { have: 3 } }]);
 });
 
 test("a request about an assignment that is no longer the asker's does nothing", () => {

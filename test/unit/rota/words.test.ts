@@ -47,10 +47,10 @@ function needing(change: Partial<Shift["need"]>): Shift {
 test("what concerns one person is said with their name, and to themselves with “you”", () => {
   const both = [assigned(late, alex), assigned(early, alex)];
   expect(said("rest", both)).toEqual([
-    "Alex finishes at 22:00 on Tue 1 Dec and would start again at 08:00 on Wed 2 Dec. That leaves 10 hours of rest; 11 hours are needed.",
+    "Alex finishes at 22:00 on Tue 1 Dec and would start again at 08:00 on Wed 2 Dec. That leaves 10 hours between them, so both are one day of work, and too long a one: in each 24 hours, 11 hours of rest are needed.",
   ]);
   expect(said("rest", both, [], alex)).toEqual([
-    "You finish at 22:00 on Tue 1 Dec and would start again at 08:00 on Wed 2 Dec. That leaves 10 hours of rest; 11 hours are needed.",
+    "You finish at 22:00 on Tue 1 Dec and would start again at 08:00 on Wed 2 Dec. That leaves 10 hours between them, so both are one day of work, and too long a one: in each 24 hours, 11 hours of rest are needed.",
   ]);
   expect(said("tooLong", [assigned(late, alex), assigned(night, alex)])).toEqual([
     "Alex would be on for 18 hours without a break (Tue 1 Dec, 14:00 to 08:00). 13 hours is the most.",
@@ -150,7 +150,7 @@ test("a day of work that is too long says so, and not that a long pause were sho
     leastMs: 4 * hourMs,
   };
   expect(conflictSentence(conflict, names, london)).toBe(
-    "Alex finishes at 09:00 on Tue 1 Dec and would start again at 14:00 on Tue 1 Dec. That makes a day of work with too little rest: in each 24 hours, 4 hours are needed.",
+    "Alex finishes at 09:00 on Tue 1 Dec and would start again at 14:00 on Tue 1 Dec. That makes a day of work with too little rest: in each 24 hours, 4 hours of rest are needed.",
   );
 });
 

@@ -14,10 +14,10 @@ export function answer(change: Partial<MineAnswer> = {}): MineAnswer {
       ...{ id: alex, alias: "Alex", state: "active", roles: ["counsellor"], trainee: false, languages: ["en"] },
       ...{ skills: [], weekMostMs: null, leave: [], ratherNot: [] },
     },
-    ...{ shifts: [], assignments: [], requests: [], availability: [], feed: null, hours: [] },
+    ...{ shifts: [], assignments: [], requests: [], subjects: [], availability: [], feed: null, hours: [] },
     colleagues: [
-      { id: morgan, alias: "Morgan" },
-      { id: sam, alias: "Sam" },
+      { id: morgan, alias: "Morgan", takesChats: true },
+      { id: sam, alias: "Sam", takesChats: true },
     ],
     rules: { restMs, weekMostMs, onDutyLeast, fairMarginMs, atOnce: ["withdraw"] },
     clock: { now, speed: 1 },

@@ -3,9 +3,22 @@ import { expect, test } from "vitest";
 import type { Request } from "../../../shared/rota/requests.ts";
 import type { MineAnswer } from "../../../shared/rota-interface.ts";
 import { leaveOf, newWish, wishesOf, wishRows } from "../../../web/shifts/forms.ts";
-import { pictureOf } from "../../../web/shifts/picture.ts";
+import { pictureOf, toGive, whomToAsk } from "../../../web/shifts/picture.ts";
 import { namesOf, requestSaid, troubleSaid } from "../../../web/shifts/telling.ts";
-import { alex, assigned, at, hourMs, london, morgan, need, requestId, sam, shift, shiftId } from "../rota/given.ts";
+import {
+  alex,
+  assigned,
+  at,
+  hourMs,
+  london,
+  morgan,
+  need,
+  priya,
+  requestId,
+  sam,
+  shift,
+  shiftId,
+} from "../rota/given.ts";
 import { answer, now } from "./answers.ts";
 
 const today = shift("today", "2026-11-30T09:00", "2026-11-30T17:00");
@@ -143,4 +156,44 @@ test("wishes go into the form and out of it unchanged; all day is the same time 
     { weekday: 1, begins: "00:00", ends: "00:00" },
   ]);
   expect(wishesOf(Array.from({ length: 51 }, () => newWish))).toBe("many");
+});
+
+test("whom one asks takes chats, is not on that shift and, for a swap, has one to give", () => {
+  const colleagues = [
+    { id: morgan, alias: "Morgan", takesChats: true },
+    { id: sam, alias: "Sam", takesChats: true },
+    { id: priya, alias: "Priya", takesChats: true },
+    { id: "Robin".padEnd(22, "_") as typeof sam, alias: "Robin", takesChats: false },
+  ];
+  const assignments = [...mine, assigned(friday, morgan), assigned(nextWeek, sam)];
+  const picture = draw({ shifts: [friday, nextWeek], assignments, colleagues });
+  const [turn] = picture.mine;
+  const names = (wish: "cover" | "swap") => turn && whomToAsk(picture, turn, wish).map(({ alias }) => alias);
+  expect([names("cover"), names("swap")]).toEqual([["Sam", "Priya"], ["Sam"]]);
+});
+
+test("one gives in a swap what the other could be on", () => {
+  const early = shift("early", "2026-12-08T16:00", "2026-12-08T20:00");
+  const theirs = shift("theirs", "2026-12-10T09:00", "2026-12-10T12:00");
+  const asks = assigned(theirs, sam);
+  const what = { wish: "swap", assignment: asks.id, to: null } as const;
+  const given = { shifts: [today, friday, nextWeek, early, theirs], requests: [request(what, { person: sam })] };
+  const picture = draw({ ...given, assignments: [...mine, asks, assigned(early, sam)] });
+  const [offer] = picture.offers;
+  expect(offer && toGive(picture, offer).map((turn) => turn.shift.id)).toEqual([friday.id]);
+});
+
+test("a shift that leave meets says so, until one is off it", () => {
+  const { me } = answer();
+  const leave = [{ from: at("2026-12-04T12:00"), until: at("2026-12-06T00:00") }];
+  const picture = draw({ shifts: [friday, nextWeek], assignments: mine, me: { ...me, leave } });
+  expect(picture.mine.map(({ onLeave }) => onLeave)).toEqual([true, false]);
+});
+
+test("what was asked of a turn that is gone says when it was", () => {
+  const gone = { id: assigned(friday, alex).id, from: friday.from, until: friday.until };
+  const asked = request({ wish: "withdraw", assignment: gone.id }, { state: "approved" });
+  const said = (subjects: MineAnswer["subjects"]) => requestSaid(draw({ requests: [asked], subjects }), asked);
+  expect(said([gone])).toBe("To go off: Fri 4 Dec, 09:00 to 17:00");
+  expect(said([])).toBe("To go off: a shift");
 });

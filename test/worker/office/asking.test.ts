@@ -141,6 +141,28 @@ test("cover is taken by a colleague, waits for a coordinator, and can be handed 
     expect(await asked(planned, sam)).toEqual(["cover cancelled"]);
   }));
 
+test("whoever is asked by name can decline, and nobody else; the request ends, with the time it was about", () =>
+  atRota(async (planned) => {
+    const { shift, ask, post, mine, turnOf, sam, morgan, priya } = planned;
+    const one = shift("2026-12-04T09:00", "17:00", {}, sam);
+    const assignment = turnOf(one, sam);
+    await ask(sam, { wish: "cover", assignment, to: morgan.person });
+    const named = { request: (await newest(planned, morgan)).id, revision: 1 };
+    expect(await wordOf(await post("turn-down", priya, named))).toBe("404 wishUnknown");
+    expect(await refusalOf(await post("turn-down", sam, named))).toBe("409 wishRefused notForYou");
+    expect((await post("turn-down", morgan, named)).status).toBe(200);
+    expect(await asked(planned, morgan)).toEqual([]);
+    expect(await asked(planned, sam)).toEqual(["cover declined"]);
+    planned.rules({ atOnce: ["withdraw"] });
+    await ask(sam, { wish: "withdraw", assignment });
+    const { assignments, subjects } = await mine(sam);
+    expect(assignments).toEqual([]);
+    expect(subjects).toEqual([{ id: assignment, from: one.from, until: one.until }]);
+    await ask(sam, { wish: "cover", assignment: turnOf(shift("2026-12-08T09:00", "17:00", {}, sam), sam), to: null });
+    const anybody = { request: (await newest(planned, morgan)).id, revision: 1 };
+    expect(await refusalOf(await post("turn-down", morgan, anybody))).toBe("409 wishRefused notForYou");
+  }));
+
 test("where the charity lets colleagues settle it, cover and a swap take place as soon as somebody takes them", () =>
   atRota(async (planned) => {
     const { shift, ask, post, turnOf, sam, morgan } = planned;
@@ -365,13 +387,14 @@ test("the answer shows shifts from yesterday on with whoever is on them, of coll
     expect(answer.shifts.map(({ from }) => from)).toEqual([at("2026-11-28T22:00"), at("2026-12-04T09:00")]);
     expect(answer.assignments).toHaveLength(3);
     expect(answer.colleagues).toEqual([
-      { id: alex.person, alias: "Alex" },
-      { id: morgan.person, alias: "Morgan" },
-      { id: priya.person, alias: "Priya" },
+      { id: alex.person, alias: "Alex", takesChats: false },
+      { id: morgan.person, alias: "Morgan", takesChats: true },
+      { id: priya.person, alias: "Priya", takesChats: true },
     ]);
     expect(answer.availability).toEqual([{ weekday: 2, begins: "18:00", ends: "23:00" }]);
     expect(answer.me.ratherNot).not.toEqual([]);
     expect(answer.hours).toEqual([
+      { month: "2026-12", minutes: 8.5 * 60 },
       { month: "2026-11", minutes: 12 * 60 },
       { month: "2026-10", minutes: 8 * 60 },
       { month: "2026-09", minutes: 0 },

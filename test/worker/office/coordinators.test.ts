@@ -94,14 +94,26 @@ test(
             const is = draftedIn(after);
             const last = after.steps.at(-1);
             switch (one.do) {
-              case "draft":
               case "undo": {
+                const index = truth.steps.findIndex(({ number: one }) => one === sent.step);
+                const operations = truth.steps[index]?.operations ?? [];
+                const touched = rowsOf(operations);
+                expect(after.steps).toEqual(truth.steps.toSpliced(index, 1));
+                expect(without(is, touched)).toEqual(without(before, touched));
+                const isStale = replay(
+                  storedIn(truth),
+                  truth.steps.map((step) => step.operations),
+                ).stale.some(({ step }) => step === index);
+                if (isStale) expect(visible(is)).toEqual(visible(before));
+                else
+                  expect([...touched].map((id) => row(before, id)).toSorted()).toEqual(left.get(sent.step)?.toSorted());
+                break;
+              }
+              case "draft": {
                 const operations = last?.operations ?? [];
                 const touched = rowsOf(operations);
                 expect(without(is, touched)).toEqual(without(before, touched));
-                if (one.do === "draft") for (const id of touched) expect(row(before, id)).toEqual(row(mine, id));
-                else
-                  expect([...touched].map((id) => row(before, id)).toSorted()).toEqual(left.get(sent.step)?.toSorted());
+                for (const id of touched) expect(row(before, id)).toEqual(row(mine, id));
                 left.set(
                   last?.number ?? 0,
                   [...touched].map((id) => row(is, id)),
@@ -145,7 +157,7 @@ function bodyOf(
   switch (one.do) {
     case "draft": {
       const operation = "wish" in one ? operationOf(drafted, one.wish, number) : undefined;
-      return operation && { path: "draft", body: { operations: [operation] }, step: 0 };
+      return operation && { path: "draft", body: { version, operations: [operation] }, step: 0 };
     }
     case "undo": {
       const step = "step" in one ? view.steps[one.step]?.number : undefined;

@@ -7,7 +7,7 @@ import type { Day } from "../../../shared/rota/day.ts";
 import { planOf } from "../../../shared/rota/plan.ts";
 import { hours } from "../../../web/words/en.ts";
 import { writeClosure } from "../../../worker/office/planning/pattern-rows.ts";
-import { weekOf } from "../../../worker/office/rota.ts";
+import { hoursOf, weekOf } from "../../../worker/office/rota.ts";
 import { freshId } from "../../../worker/office/secrets.ts";
 import { wordOf } from "./coordinating.ts";
 import {
@@ -39,7 +39,7 @@ test.each([
 ])("weeks that are '%s' are malformed, for reading and for every change", (window) =>
   planning(async (harbour) => {
     expect(await problemOf(await harbour.get(`rota?${window}`))).toBe("400 malformed");
-    const step = { operations: [add(shift("2026-12-01T09:00", "2026-12-01T12:00"))] };
+    const step = { version: 1, operations: [add(shift("2026-12-01T09:00", "2026-12-01T12:00"))] };
     expect(await problemOf(await harbour.post(`rota/draft?${window}`, step))).toBe("400 malformed");
     expect((await harbour.rota()).steps).toEqual([]);
   }),
@@ -168,22 +168,38 @@ test("what has begun keeps its beginning, and what is over stays: it can only en
     expect((await harbour.draft([change(running, { until: running.until + hour }), remove(coming)])).status).toBe(200);
   }));
 
-test("a step is taken back by another step, which can be taken back too; not when something later stands on it", () =>
+test("a step that is taken back is gone with what it did; not when something later stands on it", () =>
   planning(async (harbour) => {
     const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
     const [first] = (await rotaIn(await harbour.draft([add(made)]))).steps;
     const undone = await rotaIn(await harbour.act("draft/undo", { step: first?.number }));
-    expect(undone.steps[1]?.operations).toEqual([remove(made)]);
-    const again = await rotaIn(await harbour.act("draft/undo", { step: undone.steps[1]?.number }));
-    expect(again.steps[2]?.operations).toEqual([add({ ...made, revision: 3 })]);
-    const on = turn(made, harbour.sam);
-    const staffed = await rotaIn(await harbour.draft([assign(on)]));
-    const back = staffed.steps[2]?.number;
+    expect(undone.steps).toEqual([]);
+    expect(undone.version).toBeGreaterThan(first?.number ?? 0);
+    const again = await rotaIn(await harbour.draft([add(made)]));
+    const staffed = await rotaIn(await harbour.draft([assign(turn(made, harbour.sam))]));
+    const [back, on] = staffed.steps.map(({ number }) => number);
+    expect(back).toBe(again.version);
     expect(await problemOf(await harbour.act("draft/undo", { step: back }))).toBe("409 nothingToUndo");
     expect(await problemOf(await harbour.act("draft/undo", { step: 12_345 }))).toBe("409 nothingToUndo");
-    expect((await harbour.act("draft/undo", { step: staffed.steps[3]?.number })).status).toBe(200);
-    expect((await harbour.act("draft/undo", { step: back })).status).toBe(200);
+    expect((await harbour.act("draft/undo", { step: on })).status).toBe(200);
+    expect((await rotaIn(await harbour.act("draft/undo", { step: back }))).steps).toEqual([]);
   }));
+
+test.each(["undo", "drop"])("after a step was taken out (%s), a page that shows an older rota changes nothing", (out) =>
+  planning(async (harbour) => {
+    const made = shift("2026-12-01T09:00", "2026-12-01T17:00");
+    harbour.keep(planOf([made], []));
+    const longer = await rotaIn(await harbour.draft([change(made, { until: made.until + hour })]));
+    const step = longer.version;
+    await rotaIn(await harbour.act(`draft/${out}`, out === "undo" ? { step } : { upTo: step }));
+    // The row has the same revision as in the older page, and says something else.
+    await rotaIn(await harbour.draft([change(made, { until: made.until - hour })]));
+    const older = { version: step, operations: [change({ ...made, revision: 2 }, { from: made.from + hour })] };
+    expect(await wordOf(await harbour.act("draft", older))).toBe("409 rotaChanged");
+    const { version } = await harbour.rota();
+    expect((await harbour.act("draft", { ...older, version })).status).toBe(200);
+  }),
+);
 
 test("a step that somebody else overtook is taken out, and the others stay", () =>
   planning(async (harbour) => {
@@ -235,7 +251,7 @@ test("a step of a thousand operations is read, one more is malformed, and a body
     expect(await wordOf(await harbour.draft(step(draftOperationsMost + 1)))).toBe("400 malformed");
     expect((await harbour.draft(step(draftOperationsMost))).status).toBe(200);
     expect(await wordOf(await harbour.draft([]))).toBe("400 malformed");
-    const text = JSON.stringify({ operations: [add(made)] });
+    const text = JSON.stringify({ version: (await harbour.rota()).version, operations: [add(made)] });
     const longest = `${text}${" ".repeat(draftBodyBytes - text.length)}`;
     expect((await harbour.post(`rota/draft?${weeks}`, longest)).status).toBe(200);
     expect(await wordOf(await harbour.post(`rota/draft?${weeks}`, `${longest} `))).toBe("413 tooLarge");
@@ -246,28 +262,29 @@ test("a full draft takes no more", () =>
     const one = shift("2026-12-01T09:00", "2026-12-01T17:00");
     harbour.desk.sql.exec(
       `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
-       INSERT INTO draft_steps SELECT i, ?, 0, '[]', '[]' FROM n`,
+       INSERT INTO draft_steps SELECT i, ?, 0, '[]' FROM n`,
       harbour.alex.person,
     );
     expect(await problemOf(await harbour.draft([add(one)]))).toBe("409 draftFull");
-    expect(await problemOf(await harbour.act("draft/undo", { step: 1 }))).toBe("409 draftFull");
   }));
 
 test("to visitors a day with a draft, and a week of which nothing is published, are not planned yet instead of closed", () =>
-  planning(async ({ desk: { sql }, keep }) => {
+  planning(async ({ desk: { sql }, keep, sam }) => {
     const published = { published: true };
-    keep(
+    const staffed = (...shifts: readonly ReturnType<typeof shift>[]) =>
       planOf(
-        [
-          shift("2026-11-30T16:00", "2026-11-30T19:00", published),
-          // Never published, and over: nobody waits for it.
-          shift("2026-11-30T09:00", "2026-11-30T12:00"),
-          shift("2026-12-02T09:00", "2026-12-02T12:00", published),
-          shift("2026-12-02T18:00", "2026-12-02T21:00"),
-          shift("2026-12-03T23:00", "2026-12-04T02:00"),
-          shift("2026-12-15T09:00", "2026-12-15T12:00", published),
-        ],
-        [],
+        shifts,
+        shifts.map((one) => turn(one, sam)),
+      );
+    keep(
+      staffed(
+        shift("2026-11-30T16:00", "2026-11-30T19:00", published),
+        // Never published, and over: nobody waits for it.
+        shift("2026-11-30T09:00", "2026-11-30T12:00"),
+        shift("2026-12-02T09:00", "2026-12-02T12:00", published),
+        shift("2026-12-02T18:00", "2026-12-02T21:00"),
+        shift("2026-12-03T23:00", "2026-12-04T02:00"),
+        shift("2026-12-15T09:00", "2026-12-15T12:00", published),
       ),
     );
     const times = (now: number) => {
@@ -296,8 +313,41 @@ test("to visitors a day with a draft, and a week of which nothing is published, 
     expect(times(at("2026-12-07T14:00"))[3]).toBe("not planned yet");
     sql.exec("DELETE FROM closures");
     sql.exec("DELETE FROM shifts WHERE id = ?", draft.id);
-    keep(planOf([shift("2026-12-08T09:00", "2026-12-08T12:00", published)], []));
+    keep(staffed(shift("2026-12-08T09:00", "2026-12-08T12:00", published)));
     expect(times(at("2026-12-05T14:00"))).toEqual([
       ...["closed", "closed", "closed", "09:00 to 12:00", "closed", "closed", "closed"],
     ]);
+  }));
+
+test("S16: what visitors are told of coming hours is what somebody is on for; a shift that is empty is not planned yet", () =>
+  planning(async ({ desk: { sql }, keep, sam }) => {
+    const published = { published: true };
+    const [over, empty] = [
+      shift("2026-12-01T09:00", "2026-12-01T12:00", published),
+      shift("2026-12-02T17:00", "2026-12-02T21:00", published),
+    ];
+    const [few, late] = [
+      shift("2026-12-03T17:00", "2026-12-03T21:00", { ...published, need: { ...empty.need, minimum: 2 } }),
+      shift("2026-12-03T22:00", "2026-12-03T23:30", published),
+    ];
+    keep(planOf([over, empty, few, late], [turn(few, sam)]));
+    const now = at("2026-12-01T14:00");
+    const told = () => {
+      const week = weekOf(sql, harbourLine, now) ?? undefined;
+      const { days } = shownHours(week, { zone: "Europe/London", zoneName: "London time" }, now, hours);
+      return [...days.slice(0, 3).map(({ times }) => times), hoursOf(sql, harbourLine, now)?.opensAt];
+    };
+    const beside = "17:00 to 21:00, the rest is not planned yet";
+    expect(told()).toEqual(["09:00 to 12:00", "not planned yet", beside, few.from]);
+    sql.exec("UPDATE people SET paused_at = 1 WHERE id = ?", sam.person);
+    expect(told()).toEqual(["09:00 to 12:00", "not planned yet", "not planned yet", null]);
+    sql.exec("UPDATE people SET paused_at = NULL WHERE id = ?", sam.person);
+    sql.exec(
+      "INSERT INTO leave_times (request, person, from_at, until_at) VALUES ('x', ?, ?, ?)",
+      ...[sam.person, few.from, few.until],
+    );
+    expect(told()[2]).toBe("not planned yet");
+    sql.exec("DELETE FROM leave_times");
+    keep(planOf([], [turn(late, sam)]));
+    expect(told()[2]).toBe("17:00 to 21:00, 22:00 to 23:30");
   }));

@@ -100,7 +100,8 @@ test("at every boundary the page says what the plan says", () =>
       fc.property(anyPlan, fc.option(anyClosing), fc.integer({ min: 0, max: 1 }), (shifts, closing, here) => {
         sql.exec("DELETE FROM shifts");
         const { plan, closed } = closedIn(shifts, closing);
-        for (const stretch of plan) keepShift(sql, { line: harbourLine, ...stretch, people: [] }, base);
+        for (const stretch of plan)
+          keepShift(sql, { line: harbourLine, ...stretch, people: [{ person: sam.person, lead: false }] }, base);
         const line = ruledLine(sql, harbourLine);
         if (line === undefined) throw new Error("no line");
         const edges = [...plan, ...(closed === undefined ? [] : [closed])].flatMap(({ from, until }) => [

@@ -33,7 +33,10 @@ export async function planning(act: (harbour: Planning, state: DurableObjectStat
       ...harbour,
       rota: async (by = harbour.alex) => rotaIn(await harbour.get(`rota?${weeks}`, by)),
       act: async (path, body, by = harbour.alex) => harbour.post(`rota/${path}?${weeks}`, body, by),
-      draft: async (operations, by = harbour.alex) => harbour.post(`rota/draft?${weeks}`, { operations }, by),
+      draft: async (operations, by = harbour.alex) => {
+        const { version } = await all.rota(by);
+        return harbour.post(`rota/draft?${weeks}`, { version, operations }, by);
+      },
       keep: (plan) => writePlan(sql, planOf([], []), plan, harbour.desk.now, "patterns"),
     };
     await act(all, state);

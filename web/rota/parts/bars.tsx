@@ -1,9 +1,11 @@
 /** What happened just now, by oneself with its way back, or by others; what went wrong; and no connection. */
 import { useRef } from "preact/hooks";
+import { dayAt } from "../../../shared/rota/day.ts";
 import { DoneBar } from "../../staff/done-bar.tsx";
-import { moment } from "../days.ts";
+import { fullDay, moment } from "../days.ts";
+import type { RotaState } from "../state.ts";
 import { newsSaid } from "../telling.ts";
-import { page as words } from "../words/en.ts";
+import { patterns, page as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 import { TroubleSaid } from "./trouble.tsx";
 
@@ -41,11 +43,17 @@ export function JustDone({ page, picture }: Shown) {
         dismiss={() => page.tell({ type: "dismissed", what: "news" })}
       />
       <DoneBar
-        says={done === undefined ? [] : [done.said || words.undone]}
+        says={done === undefined ? [] : doneSaid(picture, done)}
         undo={done?.undo && (() => page.tell({ type: "undoPressed" }))}
         isBusy={asking !== undefined}
         dismiss={() => page.tell({ type: "dismissed", what: "done" })}
       />
     </>
   );
+}
+
+function doneSaid({ zone }: Shown["picture"], { said, undo, isFinal, made }: NonNullable<RotaState["done"]>): string[] {
+  const more = made && patterns.made(made.number, fullDay(dayAt(zone, made.first)));
+  const undone = undo?.do === "undoPublication" ? words.publishedAgain : words.undone;
+  return [said || undone, ...(more === undefined ? [] : [more]), ...(isFinal ? [words.noWayBack] : [])];
 }

@@ -3,10 +3,11 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { addDays } from "../../../shared/rota/day.ts";
 import { weekTitle } from "../days.ts";
-import { copied } from "../editing.ts";
-import { linesShown } from "../picture.ts";
+import { copied, copying } from "../editing.ts";
+import { aliasIn, linesShown } from "../picture.ts";
 import { ids } from "../shell.ts";
-import { shift as shiftWords, copying as words } from "../words/en.ts";
+import { shiftWhen } from "../telling.ts";
+import { listed, shift as shiftWords, steps, copying as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 
 export function CopyPanel({ page, picture }: Shown) {
@@ -16,8 +17,11 @@ export function CopyPanel({ page, picture }: Shown) {
   const from = addDays(monday, -7);
   const lines = linesShown(picture, line).map(({ slug }) => slug);
   const operations = copied(picture, { from, to: monday, people: people.value, lines }, ids);
-  const shifts = operations.filter((operation) => operation.do === "addShift").length;
-  if (shifts === 0) return <p>{words.nothing}</p>;
+  const rows = copying(picture, operations);
+  const added = rows.filter((row) => row.is === "added").length;
+  const filled = rows.length - added;
+  const names = (row: (typeof rows)[number]) =>
+    listed(row.people.map((person) => aliasIn(picture, person) || steps.somebody));
   return (
     <div class="drawer-form">
       <p>{words.about(weekTitle(from, today), weekTitle(monday, today))}</p>
@@ -36,16 +40,27 @@ export function CopyPanel({ page, picture }: Shown) {
           </div>
         ))}
       </fieldset>
-      <div class="buttons">
-        <button
-          type="button"
-          class="button primary"
-          aria-disabled={asking !== undefined}
-          onClick={() => page.draft(operations, shiftWords.was.copied(shifts), "close")}
-        >
-          {words.now(shifts)}
-        </button>
-      </div>
+      {rows.length === 0 ? (
+        <p>{words.nothing}</p>
+      ) : (
+        <>
+          <ul class="sentences">
+            {rows.map((row) => (
+              <li key={row.shift.id}>{words[row.is](shiftWhen(picture, row.shift), names(row))}</li>
+            ))}
+          </ul>
+          <div class="buttons">
+            <button
+              type="button"
+              class="button primary"
+              aria-disabled={asking !== undefined}
+              onClick={() => page.draft(operations, shiftWords.was.copied(added, filled), "close")}
+            >
+              {words.now(added, filled)}
+            </button>
+          </div>
+        </>
+      )}
     </div>
   );
 }

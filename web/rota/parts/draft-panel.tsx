@@ -4,7 +4,7 @@ import type { RotaAnswer } from "../../../shared/rota-interface.ts";
 import { lastStep } from "../acts.ts";
 import { moment } from "../days.ts";
 import { aliasIn } from "../picture.ts";
-import { refusalSaid, stepSaid } from "../telling.ts";
+import { draftSaid, refusalSaid } from "../telling.ts";
 import { page as pageWords, steps as stepWords, draft as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 
@@ -50,7 +50,7 @@ export function DraftPanel({ page, picture }: Shown) {
 function StepRow({ page, picture, step }: Shown & { readonly step: RotaAnswer["steps"][number] }) {
   const index = picture.answer.steps.indexOf(step);
   const stale = picture.stale.find((one) => one.step === index);
-  const what = stepSaid(picture, step.operations);
+  const what = draftSaid(picture)[index] ?? "";
   const alias = step.person === page.me.person.id ? words.you : aliasIn(picture, step.person) || stepWords.somebody;
   return (
     <li class="thing">

@@ -88,10 +88,13 @@ function FaultTable({ faults }: { readonly faults: Faults }) {
           </tr>
         </thead>
         <tbody>
-          {faults.map(({ row, fault, first }) => (
+          {faults.map(({ row, fault, cell, first }) => (
             <tr key={row}>
               <th scope="row">{row}</th>
-              <td>{fault === "duplicate" ? words.faultOf.duplicate(first ?? 0) : words.faultOf[fault]}</td>
+              <td>
+                {cell === undefined ? null : <span class="strong">{words.written(cell)} </span>}
+                {fault === "duplicate" ? words.faultOf.duplicate(first ?? 0) : words.faultOf[fault]}
+              </td>
             </tr>
           ))}
         </tbody>

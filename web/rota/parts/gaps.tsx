@@ -18,7 +18,7 @@ export function Gaps({ page, picture, lines }: Shown & { readonly lines: RotaAns
     .flatMap(({ slug }) => lineWeek(picture, slug, monday).cells)
     .filter(({ level, shift }) => level === "gap" && shift.until > page.now())
     .toSorted((one, other) => one.shift.from - other.shift.from);
-  const places = found.reduce((sum, { shift, have }) => sum + shift.need.wanted - have, 0);
+  const places = found.reduce((sum, { shift, have }) => sum + shift.need.minimum - have, 0);
   const shown = all.value ? found : found.slice(0, shownAtFirst);
   return (
     <section class={found.length === 0 ? "sheet gaps no-gaps" : "sheet gaps"} aria-labelledby="rota-gaps">

@@ -6,8 +6,8 @@ import { lastStep } from "../acts.ts";
 import { fullDay } from "../days.ts";
 import { endOf } from "../looking.ts";
 import { linesShown } from "../picture.ts";
-import { changedShifts, lastWeeks, previewOf, stretchOf, verdictOn } from "../publishing.ts";
-import { refusalSaid, sentenceOf } from "../telling.ts";
+import { changedShifts, lastWeeks, notKept, previewOf, stretchOf, verdictOn } from "../publishing.ts";
+import { refusalSaid, sentenceOf, shiftWhen } from "../telling.ts";
 import { draft as draftWords, publish as words } from "../words/en.ts";
 import type { Shown } from "./head.tsx";
 import { PreviewSaid } from "./preview.tsx";
@@ -22,6 +22,7 @@ export function PublishPanel({ page, picture }: Shown) {
   const preview = previewOf(picture, wanted);
   const changes = changedShifts(preview);
   const { refused, warned } = verdictOn(picture, wanted);
+  const { promised, empty } = notKept(picture, wanted);
   const { stale, answer } = picture;
   const isPossible = refused.length === 0 && stale.length === 0 && changes + answer.steps.length > 0;
   const send = () => {
@@ -38,6 +39,8 @@ export function PublishPanel({ page, picture }: Shown) {
       <Sentences title={draftWords.noLonger} all={stale.map(({ refusal }) => refusalSaid(picture, refusal))} />
       <Sentences title={words.refused} all={refused.map((one) => sentenceOf(picture, one))} />
       <Sentences title={words.warned} all={warned.map((one) => sentenceOf(picture, one))} />
+      <Sentences title={words.promised} all={promised.map((one) => words.readHours(shiftWhen(picture, one)))} />
+      <Sentences title={words.notPromised} all={empty.map((one) => shiftWhen(picture, one))} />
       <div class="buttons publish-now">
         <button type="button" class="button primary" aria-disabled={!isPossible || asking !== undefined} onClick={send}>
           {words.button(changes)}

@@ -54,7 +54,7 @@ export function Turns({ picture, cell }: { readonly picture: Picture; readonly c
       ))}
       {level === "gap" || level === "short" ? (
         <li class="missing" data-level={level}>
-          {words.missing[level](shift.need.wanted - have)}
+          {words.missing[level]((level === "gap" ? shift.need.minimum : shift.need.wanted) - have)}
         </li>
       ) : null}
       {level === "over" ? <li class="lack">{words.level.over(have - shift.need.maximum)}</li> : null}

@@ -86,9 +86,9 @@ function restSentence(
   const pause = after.from - before.until;
   const at = (instant: number) => `${timeWritten(instant, zone)} on ${dayShort(instant, zone)}`;
   const turns = `${who} ${yours ? "finish" : "finishes"} at ${at(before.until)} and would start again at ${at(after.from)}.`;
-  const least = `${lengthWritten(leastMs)} ${leastMs === 60 * 60 * 1000 ? "is" : "are"} needed`;
+  const least = `${lengthWritten(leastMs)} of rest ${leastMs === 60 * 60 * 1000 ? "is" : "are"} needed`;
   return pause < leastMs
-    ? `${turns} That leaves ${lengthWritten(pause)} of rest; ${least}.`
+    ? `${turns} That leaves ${lengthWritten(pause)} between them, so both are one day of work, and too long a one: in each 24 hours, ${least}.`
     : `${turns} That makes a day of work with too little rest: in each 24 hours, ${least}.`;
 }
 
@@ -159,7 +159,7 @@ export const page = {
   closures: "Closed days",
   rules: "Rules",
   requests: (number: number) => (number === 0 ? "Requests" : count(number, "request", "requests")),
-  export: "Save as a file",
+  export: "Save this week as a file",
   import: "Take in a file",
   tools: "More",
   offline: (time: string) =>
@@ -183,6 +183,8 @@ export const page = {
   working: "One moment",
   unreachable: "Nothing came back from the service, so it may or may not have happened. Look, then try again.",
   undone: "Undone.",
+  publishedAgain: "It is published again, as it was.",
+  noWayBack: "It cannot be taken back, because some of it has begun.",
   hoursWeek: "Hours this week",
   hoursOf: (planned: string, most: string | undefined) => `${planned}${most === undefined ? "" : ` of ${most}`} h`,
 } as const;
@@ -258,7 +260,9 @@ export const warning = {
 } as const;
 
 export const draft = {
-  changes: (number: number) => `${count(number, "change", "changes")} not published`,
+  changes: (number: number) => `${count(number, "change", "changes")} in this week not published`,
+  also: (steps: number) =>
+    `${count(steps, "step", "steps")} of the draft ${steps === 1 ? "is" : "are"} about other weeks or lines.`,
   elsewhere: (steps: number) =>
     `${count(steps, "step", "steps")} in the draft, about other weeks or about shifts that nobody sees yet`,
   stale: (number: number) =>
@@ -266,7 +270,8 @@ export const draft = {
   publish: "Publish",
   steps: "Look at the draft",
   heading: "The draft",
-  about: "Everything below waits until somebody publishes it. All coordinators share one draft.",
+  about:
+    "Everything below waits until somebody publishes it. All coordinators share one draft. Shifts that patterns made are not listed here: they wait in their weeks.",
   empty: "The draft is empty.",
   by: (alias: string, when: string) => `${alias}, ${when}`,
   you: "you",
@@ -309,6 +314,9 @@ export const publish = {
   otherTimes: "has other times",
   refused: "This cannot be published, because of a rule:",
   warned: "You can publish it all the same, but look at this first:",
+  promised: "The line cannot open as planned: too few are on, or nobody leads.",
+  readHours: (when: string) => `Visitors will read that you are here ${when}.`,
+  notPromised: "Nobody would be on these shifts. Visitors read “not planned yet” until somebody is:",
   button: (number: number) => `Publish ${count(number, "change", "changes")}`,
   done: (number: number) => `${count(number, "change was", "changes were")} published.`,
   more: (number: number) => `Show all ${number}`,
@@ -317,7 +325,7 @@ export const publish = {
 /** The newest publication, as long as it can be taken back. */
 export const takingBack = {
   heading: "Take the last publication back",
-  open: "Take back",
+  open: "Take back the last publication",
   about: (alias: string, when: string) => `${alias} published the rota: ${when}.`,
   what: "Taking it back makes everything as it was before: whoever was put on is off again, and whoever was taken off is on. What it changed goes into the draft again, so that you can mend it and publish once more.",
   none: "There is no publication that can still be taken back.",
@@ -325,6 +333,13 @@ export const takingBack = {
   done: "The publication was taken back. The rota is as it was before it.",
   drafted: "The publication was taken back. What it changed is in the draft again.",
 } as const;
+
+/** "2 shifts added, people put on 3 that were there" */
+const copyingSaid = (added: number, filled: number) =>
+  [
+    ...(added > 0 ? [`${count(added, "shift", "shifts")} added`] : []),
+    ...(filled > 0 ? [`people put on ${filled} that ${filled === 1 ? "was" : "were"} there`] : []),
+  ].join(", ");
 
 export const shift = {
   heading: (day: string) => day,
@@ -356,7 +371,9 @@ export const shift = {
   edit: "Change time or need",
   remove: "Remove the shift",
   removeSure: (people: string) =>
-    people === "" ? "Nobody is on it." : `${people} would no longer be on it, and are told when it is published.`,
+    people === ""
+      ? "Remove this shift? Nobody is on it."
+      : `Remove this shift? ${people} would no longer be on it, and are told when it is published.`,
   removeNow: "Yes, remove it",
   back: "Back",
   need: "Needed",
@@ -376,7 +393,7 @@ export const shift = {
     changed: (when: string) => `The shift was changed: ${when}.`,
     removed: (when: string) => `The shift was removed: ${when}.`,
     added: (when: string) => `A shift was added: ${when}.`,
-    copied: (number: number) => `${count(number, "shift was", "shifts were")} copied.`,
+    copied: (added: number, filled: number) => `The week was copied: ${copyingSaid(added, filled)}.`,
   },
 } as const;
 
@@ -452,6 +469,8 @@ export const patterns = {
   newHeading: "New pattern",
   editHeading: "Change the pattern",
   kept: (what: string) => `The pattern was saved: ${what}.`,
+  made: (number: number, day: string) =>
+    `${count(number, "shift was made", "shifts were made")}, from ${day}. They wait to be published.`,
   removed: (what: string) => `The pattern was removed: ${what}.`,
 } as const;
 
@@ -563,23 +582,28 @@ export const decide = {
 export const copying = {
   heading: "Copy a week",
   about: (from: string, to: string) =>
-    `The shifts of ${from} are made again in ${to}, at the same days and times. What is there already stays.`,
+    `The week of ${from} is made again in ${to}, at the same days and times. Where ${to} has a shift of the line at the same hours already, people are put on that one; a shift is added only where there is none. What is there stays.`,
   withPeople: "With the people on them",
   withoutPeople: "Empty",
   who: "People",
-  now: (number: number) => `Copy ${count(number, "shift", "shifts")}`,
-  nothing: "There is nothing to copy in the week before.",
+  added: (when: string, who: string) => `Added: ${when}${who === "" ? "" : `, with ${who}`}`,
+  filled: (when: string, who: string) => `There already: ${when}. ${who} would be put on it`,
+  now: (added: number, filled: number) =>
+    added === 0
+      ? `Put people on ${count(filled, "shift", "shifts")}`
+      : `Add ${count(added, "shift", "shifts")}${filled === 0 ? "" : ` and put people on ${filled}`}`,
+  nothing: "There is nothing to copy that this week does not have already.",
 } as const;
 
 export const file = {
   heading: "Take in a file",
   about:
-    "A table with one row for each person on each shift, as this page saves it: date, begins, ends, line, name, lead. All rows are taken or none, as one step of the draft that can be taken back.",
+    "A table with one row for each person on each shift, as this page saves it: date, begins, ends, line (its name or its address), name, lead. All rows are taken or none, as one step of the draft that can be taken back.",
   name: (day: string) => `rota-${day}.csv`,
   choose: "File",
   reading: "Reading the file",
   found: (assignments: number, shifts: number, already: number) =>
-    `${count(assignments, "turn", "turns")} and ${count(shifts, "new shift", "new shifts")} would come into the draft. ${already === 0 ? "" : `${count(already, "row is", "rows are")} there already.`}`,
+    `${count(assignments, "person", "people")} on shifts and ${count(shifts, "new shift", "new shifts")} would come into the draft. ${already === 0 ? "" : `${count(already, "row is", "rows are")} there already.`}`,
   nothing: "Everything in this file is there already.",
   take: "Take it into the draft",
   taken: "The file was taken into the draft.",
@@ -588,6 +612,7 @@ export const file = {
   table: "Rows with a fault",
   row: "Row",
   fault: "What is wrong",
+  written: (cell: string) => (cell === "" ? "Nothing is written." : `“${cell}”:`),
   whole: {
     notText: "This is not a text file in UTF-8. Save the table as CSV (UTF-8) and choose it again.",
     tooLarge: "The file is too large.",
@@ -606,7 +631,7 @@ export const file = {
     time: "A time is not written as 09:00.",
     tooLong: "It is longer than 12 hours.",
     noSuchTime: "This time does not exist on that day: the clocks are changed.",
-    line: "There is no line of this name.",
+    line: "There is no line of this name or address.",
     nobodyOfThatName: "Nobody here has this name.",
     severalOfThatName: "Several people here have this name.",
     lead: "“lead” is yes or no, and nobody leads without a name.",

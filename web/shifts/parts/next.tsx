@@ -24,6 +24,7 @@ export function Next({ page, picture }: Shown) {
         {turn.assignment.lead ? <span class="pill strong">{turnWords.youLead}</span> : null}
         <span>{turn.others.length === 0 ? turnWords.alone : turnWords.with(namesOf(picture, turn.others))}</span>
       </p>
+      {turn.onLeave ? <p class="pill warn">{turnWords.onLeave}</p> : null}
       <div class="buttons">
         {turn.runs ? (
           <a class="button primary" href="/staff">
@@ -33,10 +34,10 @@ export function Next({ page, picture }: Shown) {
         <button
           type="button"
           class="button"
-          aria-label={turnWords.changeOf(whenOf(picture, turn))}
+          aria-label={(turn.onLeave ? turnWords.coverOf : turnWords.changeOf)(whenOf(picture, turn))}
           onClick={() => page.openPanel({ is: "turn", assignment: turn.assignment.id })}
         >
-          {turnWords.change}
+          {turn.onLeave ? turnWords.cover : turnWords.change}
         </button>
       </div>
     </section>

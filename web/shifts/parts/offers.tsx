@@ -40,26 +40,39 @@ function Row({ page, picture, offer: { request, turn } }: Shown & { readonly off
           {"to" in what && what.to === picture.me ? <span class="pill">{words.you}</span> : null}
         </p>
       </div>
-      {isSwap ? (
-        <button
-          type="button"
-          class="button primary"
-          aria-label={words.chooseOf(alias, when)}
-          onClick={() => page.openPanel({ is: "swap", request: id })}
-        >
-          {words.choose}
-        </button>
-      ) : (
-        <button
-          type="button"
-          class="button primary"
-          aria-label={words.takeOf(alias, when)}
-          aria-disabled={page.state.value.asking !== undefined}
-          onClick={() => page.act({ do: "take", request: id, revision, giving: null })}
-        >
-          {words.take}
-        </button>
-      )}
+      <span class="buttons">
+        {isSwap ? (
+          <button
+            type="button"
+            class="button primary"
+            aria-label={words.chooseOf(alias, when)}
+            onClick={() => page.openPanel({ is: "swap", request: id })}
+          >
+            {words.choose}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="button primary"
+            aria-label={words.takeOf(alias, when)}
+            aria-disabled={page.state.value.asking !== undefined}
+            onClick={() => page.act({ do: "take", request: id, revision, giving: null })}
+          >
+            {words.take}
+          </button>
+        )}
+        {"to" in what && what.to === picture.me ? (
+          <button
+            type="button"
+            class="button"
+            aria-label={words.declineOf(alias, when)}
+            aria-disabled={page.state.value.asking !== undefined}
+            onClick={() => page.act({ do: "turnDown", request: id, revision })}
+          >
+            {words.decline}
+          </button>
+        ) : null}
+      </span>
     </li>
   );
 }

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { AssignmentId, type RequestId } from "../../../shared/ids.ts";
 import type { Shown } from "../page.tsx";
+import { toGive } from "../picture.ts";
 import { whenOf } from "../telling.ts";
 import { offers as words } from "../words/en.ts";
 
@@ -9,7 +10,7 @@ export function SwapPanel({ page, picture, id }: Shown & { readonly id: RequestI
   const chosen = useSignal("");
   const offer = picture.offers.find(({ request }) => request.id === id);
   if (offer === undefined) return <p>{words.gone}</p>;
-  const mine = picture.mine.filter(({ runs, shift }) => !runs && shift.id !== offer.turn.shift.id);
+  const mine = toGive(picture, offer);
   const giving = AssignmentId.safeParse(chosen.value);
   const isReady = giving.success && page.state.value.asking === undefined;
   return (

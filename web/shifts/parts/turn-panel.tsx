@@ -5,9 +5,9 @@ import { type AssignmentId, PersonId } from "../../../shared/ids.ts";
 import { withdrawUntil } from "../../../shared/rota/settle.ts";
 import { moment } from "../../rota/days.ts";
 import type { Shown } from "../page.tsx";
-import type { MyTurn } from "../picture.ts";
+import { type MyTurn, whomToAsk } from "../picture.ts";
 import { requestSaid } from "../telling.ts";
-import { asked as askedWords, turn as words } from "../words/en.ts";
+import { asked as askedWords, turns as turnsWords, turn as words } from "../words/en.ts";
 import { waitingSaid } from "./turns.tsx";
 
 export function TurnPanel({ page, picture, id }: Shown & { readonly id: AssignmentId }) {
@@ -15,6 +15,7 @@ export function TurnPanel({ page, picture, id }: Shown & { readonly id: Assignme
   if (turn === undefined) return <p>{words.gone}</p>;
   return (
     <div class="drawer-parts">
+      {turn.onLeave ? <p class="notice">{turnsWords.onLeave}</p> : null}
       <Waiting page={page} picture={picture} turn={turn} />
       <GoOff page={page} picture={picture} turn={turn} />
       <Colleague page={page} picture={picture} turn={turn} wish="cover" />
@@ -105,7 +106,7 @@ function Colleague({ page, picture, turn, wish }: Props & { readonly wish: "cove
         <label for={id}>{words.whom}</label>
         <select id={id} value={to.value} onChange={(event) => (to.value = event.currentTarget.value)}>
           <option value="">{words.anybody}</option>
-          {answer.colleagues.map((one) => (
+          {whomToAsk(picture, turn, wish).map((one) => (
             <option key={one.id} value={one.id}>
               {one.alias}
             </option>

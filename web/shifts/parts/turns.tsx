@@ -63,6 +63,7 @@ function Row({ page, picture, turn }: Shown & { readonly turn: MyTurn }) {
           {line === undefined ? null : <span class="small">{line}</span>}
         </p>
         <p class="small">{others.length === 0 ? words.alone : words.with(namesOf(picture, others))}</p>
+        {turn.onLeave ? <p class="pill warn">{words.onLeave}</p> : null}
         {waiting.map((request) => (
           <p key={request.id} class="pill warn">
             {waitingSaid(picture, turn, request)}
@@ -72,10 +73,10 @@ function Row({ page, picture, turn }: Shown & { readonly turn: MyTurn }) {
       <button
         type="button"
         class="button quiet"
-        aria-label={words.changeOf(whenOf(picture, turn))}
+        aria-label={(turn.onLeave ? words.coverOf : words.changeOf)(whenOf(picture, turn))}
         onClick={() => page.openPanel({ is: "turn", assignment: assignment.id })}
       >
-        {words.change}
+        {turn.onLeave ? words.cover : words.change}
       </button>
     </li>
   );

@@ -45,6 +45,9 @@ export const turns = {
   now: "now",
   change: "Can’t make it?",
   changeOf: (when: string) => `Can’t make it? ${when}`,
+  onLeave: "You are on leave. A coordinator is looking for somebody.",
+  cover: "Ask for cover",
+  coverOf: (when: string) => `Ask for cover: ${when}`,
   waits: {
     withdraw: "You asked to go off it. A coordinator will answer.",
     cover: "You asked for cover. Nobody has taken it yet.",
@@ -83,6 +86,8 @@ export const offers = {
   you: "asks you",
   take: "Take it",
   takeOf: (alias: string, when: string) => `Take it: ${alias}’s shift, ${when}`,
+  decline: "Decline",
+  declineOf: (alias: string, when: string) => `Decline: ${alias}’s shift, ${when}`,
   choose: "Choose one to give",
   chooseOf: (alias: string, when: string) => `Choose one to give: for ${alias}’s shift, ${when}`,
   swapHeading: (alias: string) => `Swap with ${alias}`,
@@ -250,6 +255,8 @@ export function done({ act, how }: Done): string {
         : "Thank you. A coordinator will answer; until then it is not yours yet.";
     case "handBack":
       return "You have handed it back. Somebody else can take it.";
+    case "turnDown":
+      return "You have declined. Whoever asked you sees it at once.";
     case "cancel":
       return "That is cancelled.";
     case "availability":

@@ -56,6 +56,14 @@ export function handBack(sql: SqlStorage, me: PersonId, named: Named, now: numbe
   return audit(sql, { actor: me, action: "requestHandedBack" }, stepped.request, now);
 }
 
+/** Whoever asked learns of it at once, and can ask somebody else. */
+export function turnDown(sql: SqlStorage, me: PersonId, named: Named, now: number): Refused {
+  const stepped = stepping(sql, me, named, { kind: "turnedDown", by: me });
+  if ("refused" in stepped) return stepped.refused;
+  keepRequest(sql, stepped.request, now);
+  return audit(sql, { actor: me, action: "requestDeclined" }, stepped.request, now);
+}
+
 /** Also leave that was granted: whoever is there after all can be planned again. */
 export function cancel(sql: SqlStorage, me: PersonId, named: Named, now: number): Refused {
   const stepped = stepping(sql, me, named, { kind: "cancelled", by: me });

@@ -16,7 +16,7 @@ import {
 } from "../../../shared/rota-interface.ts";
 import { type Asked, answer, type Outcome, type Route, type SignedIn, staffRoute } from "../door.ts";
 import { relyingParty } from "../relying-party.ts";
-import { ask, cancel, handBack, take } from "./asking.ts";
+import { ask, cancel, handBack, take, turnDown } from "./asking.ts";
 import { makeFeed, stopFeed } from "./feeds.ts";
 import { lapseRequests } from "./lapsing.ts";
 import { mineOf } from "./mine.ts";
@@ -28,6 +28,7 @@ export const mineRoutes: readonly Route[] = [
   change("rota/mine/take", "askAboutShifts", TakeRequest, take),
   change("rota/mine/hand-back", "askAboutShifts", OwnRequest, handBack),
   change("rota/mine/cancel", "askAboutShifts", OwnRequest, cancel),
+  change("rota/mine/turn-down", "askAboutShifts", OwnRequest, turnDown),
   change("rota/mine/availability", "askAboutShifts", KeepAvailability, keepAvailability),
   staffRoute("POST", "rota/mine/feed", "changeOwnFeed", Feed, feed),
 ];

@@ -1,5 +1,5 @@
 /** `GET rota/mine`: the published rota as every member of staff sees it, and their own part in it. */
-import { LineSlug, type PersonId } from "../../../shared/ids.ts";
+import { AssignmentId, LineSlug, type PersonId } from "../../../shared/ids.ts";
 import { requestsKeptMs } from "../../../shared/limits.ts";
 import { Availability } from "../../../shared/rota/availability.ts";
 import { addDays, Day, dayAt, instantIn } from "../../../shared/rota/day.ts";
@@ -26,6 +26,7 @@ export function mineOf(desk: Desk, me: PersonId, now: number): MineAnswer | unde
   if (home === undefined || person === undefined) return undefined;
   const { zone, zoneName } = home;
   const shown = since(around.plan, instantIn(zone, addDays(dayAt(zone, now), -1), "00:00"));
+  const requests = requestsFor(sql, person, around);
   return {
     version: rotaVersion(sql),
     zone,
@@ -35,7 +36,8 @@ export function mineOf(desk: Desk, me: PersonId, now: number): MineAnswer | unde
     shifts: [...shown.shifts.values()],
     assignments: [...shown.assignments.values()],
     colleagues: colleagues(around, shown, me),
-    requests: [...requestsFor(sql, person, around)],
+    requests: [...requests],
+    subjects: [...subjectsOf(sql, requests)],
     rules: rotaRules(sql),
     availability: availabilityOf(sql, me),
     feed: feedOf(sql, me),
@@ -76,7 +78,7 @@ function colleagues({ people }: Around, shown: Plan, me: PersonId): MineAnswer["
   const on = new Set([...shown.assignments.values()].map(({ person }) => person));
   return [...people.values()]
     .filter(({ id, state }) => id !== me && (state !== "left" || on.has(id)))
-    .map(({ id, alias }) => ({ id, alias }));
+    .map(({ id, alias, roles }) => ({ id, alias, takesChats: roles.some((role) => role !== "coordinator") }));
 }
 
 /** One's own that wait, are still to come, or ended within a month; and what one could take from a colleague. */
@@ -87,6 +89,24 @@ function requestsFor(sql: SqlStorage, me: NamedRotaPerson, around: Around): read
   const others = unansweredRequests(sql).filter(({ id }) => !known.has(id));
   const mine = turnsOf(around.plan).filter(({ assignment }) => assignment.person === me.id);
   return [...own, ...others.filter((request) => couldTake(request, me, mine, around))];
+}
+
+/** A turn that was given away has ended, and what was asked about it is still to be read. */
+function subjectsOf(sql: SqlStorage, requests: readonly Request[]): MineAnswer["subjects"] {
+  const ids = requests.flatMap(({ what }): string[] => {
+    if (what.wish === "leave") return [];
+    return what.wish === "signUp" ? [what.shift] : [what.assignment];
+  });
+  const rows = sql.exec<{ id: string; from_at: number; until_at: number }>(
+    `WITH asked (id) AS (SELECT DISTINCT value FROM json_each(?))
+     SELECT id, from_at, until_at FROM asked JOIN shifts USING (id)
+     UNION ALL SELECT id, from_at, until_at FROM asked JOIN assignments USING (id)
+     UNION ALL SELECT id, from_at, until_at FROM asked JOIN ended_assignments USING (id)`,
+    JSON.stringify(ids),
+  );
+  return rows
+    .toArray()
+    .map(({ id, from_at, until_at }) => ({ id: AssignmentId.parse(id), from: from_at, until: until_at }));
 }
 
 /** Rows are deleted by an alarm, which may come late. */
@@ -131,25 +151,26 @@ function availabilityOf(sql: SqlStorage, me: PersonId): MineAnswer["availability
 
 const monthsBefore = 2;
 
-/** Planned and over, of the months as the organisation's calendar has them; nothing of drafts. */
+/** Planned and over, of the months as the organisation's calendar has them, and of the next one where something is planned; nothing of drafts. */
 function hoursOf(sql: SqlStorage, me: PersonId, zone: string, now: number): MineAnswer["hours"] {
-  const months = lastMonths(dayAt(zone, now));
+  const months = monthsAround(dayAt(zone, now));
   const rows = sql.exec<{ line: string; from_at: number; until_at: number }>(
     "SELECT line, from_at, until_at FROM effective_assignments WHERE person = ? AND from_at >= ?",
     ...[me, instantIn(zone, Day.parse(`${months.at(-1)}-01`), "00:00")],
   );
   const served = rows.toArray().map(({ line, from_at, until_at }) => ({ line, from: from_at, until: until_at }));
   const sums = servedMinutes(served, zone);
-  return months.map((month) => ({
+  const [next, ...sofar] = months.map((month) => ({
     month,
     minutes: sums.filter((sum) => sum.month === month).reduce((total, { minutes }) => total + minutes, 0),
   }));
+  return next === undefined || next.minutes === 0 ? sofar : [next, ...sofar];
 }
 
-/** "2026-11", "2026-10", "2026-09". */
-function lastMonths(today: string): readonly string[] {
+/** "2026-12", "2026-11", "2026-10", "2026-09": next month first. */
+function monthsAround(today: string): readonly string[] {
   const [year = 0, month = 0] = today.split("-").map(Number);
-  return Array.from({ length: monthsBefore + 1 }, (_, ago) =>
-    new Date(Date.UTC(year, month - 1 - ago, 1)).toISOString().slice(0, 7),
+  return Array.from({ length: monthsBefore + 2 }, (_, ago) =>
+    new Date(Date.UTC(year, month - ago, 1)).toISOString().slice(0, 7),
   );
 }

@@ -1,4 +1,4 @@
-/** The one draft all coordinators share, as rows: steps in order, each with what takes it back. */
+/** The one draft all coordinators share, as rows: steps in order, each with who and when. */
 import * as z from "zod/mini";
 import { PersonId } from "../../../shared/ids.ts";
 import type { Step } from "../../../shared/rota/draft.ts";
@@ -28,17 +28,11 @@ export function parsedStep(operations: string): Step {
   return Operations.parse(JSON.parse(operations));
 }
 
-export function keepStep(sql: SqlStorage, { number, person, at, operations }: KeptStep, undo: Step): void {
+export function keepStep(sql: SqlStorage, { number, person, at, operations }: KeptStep): void {
   sql.exec(
-    "INSERT INTO draft_steps (number, person, at, operations, undo) VALUES (?, ?, ?, ?, ?)",
-    ...[number, person, at, JSON.stringify(operations), JSON.stringify(undo)],
+    "INSERT INTO draft_steps (number, person, at, operations) VALUES (?, ?, ?, ?)",
+    ...[number, person, at, JSON.stringify(operations)],
   );
-}
-
-/** What took the step back when it was made; undefined when there is no such step. */
-export function undoOf(sql: SqlStorage, number: number): Step | undefined {
-  const rows = sql.exec<{ undo: string }>("SELECT undo FROM draft_steps WHERE number = ?", number);
-  return rows.toArray().map(({ undo }) => parsedStep(undo))[0];
 }
 
 /** The last step there is; 0 when there is none. */

@@ -145,3 +145,14 @@ export function planVersion(sql: SqlStorage): number {
 export function raiseVersion(sql: SqlStorage): void {
   sql.exec("UPDATE rota SET version = version + 1");
 }
+
+/** A step is gone from the draft, or all of them. Called once it is. */
+export function takeStepsOut(sql: SqlStorage): void {
+  raiseVersion(sql);
+  sql.exec("UPDATE rota SET steps_out = version");
+}
+
+/** The version that last took a step out of the draft; 0 when none ever did. */
+export function stepsTakenOut(sql: SqlStorage): number {
+  return sql.exec<{ version: number }>("SELECT steps_out AS version FROM rota").one().version;
+}
