@@ -257,6 +257,16 @@ export const stopped = {
   again: "Try again",
 } as const;
 
+/** The link to the chat on the charity's own site. */
+export const embed = {
+  start: "Chat with us",
+  open: "Open now",
+  full: "Open, but too many people are waiting",
+  gone: "This chat has closed",
+  opensAgain: "Opens {time} ({zone})",
+  opensUnknown: "Closed at the moment",
+} as const;
+
 /** The whole set: one such object per language. */
 export const en = {
   status,
@@ -271,6 +281,7 @@ export const en = {
   chat,
   ended,
   stopped,
+  embed,
 } as const;
 
 export { say } from "../../shared/page.ts";
