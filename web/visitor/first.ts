@@ -98,7 +98,7 @@ function offerLanguages(): void {
   group.hidden = offered.length < 2;
   for (const [index, code] of group.hidden ? [] : offered.entries()) {
     const radio = document.createElement("input");
-    Object.assign(radio, { type: "radio", name: "language", value: code });
+    Object.assign(radio, { type: "radio", name: "language", value: code, autocomplete: "off" });
     radio.checked = code === root.lang || (index === 0 && !offered.includes(root.lang));
     const name = document.createElement("span");
     name.lang = code;
