@@ -5,10 +5,11 @@
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { browserFlags, ensureBrowser } from "./chromium.ts";
-import { eventually, until } from "./eventually.ts";
+import { eventually } from "./eventually.ts";
 import {
   ask,
   bothRead,
+  clearScreen,
   comeOnShift,
   desktop,
   launchBrowser,
@@ -94,17 +95,6 @@ const states: readonly [string, (visitor: Person) => Promise<unknown>][] = [
   ["ended", ended],
 ];
 
-/** Puts the counsellor's screen in order for the next visitor, whatever became of the last one. */
-async function endOfChat(): Promise<void> {
-  const [forget, end, sure] = ["Forget now", "End", /^Yes, end/].map((name) =>
-    counsellor.page.getByRole("button", { name, exact: true }).first(),
-  );
-  await until("no chat on the counsellor's screen", async () => {
-    for (const button of [forget, sure, end]) if (await button?.isVisible()) await button?.click();
-    return (await counsellor.page.getByRole("log").count()) === 0;
-  });
-}
-
 /** Addresses and titles that Back and Forward lead to. */
 async function historyOf({ context, page }: Person): Promise<{ url: string; title: string }[]> {
   const session = await context.newCDPSession(page);
@@ -142,7 +132,7 @@ test.each(states)(
         .getByText(/left on purpose/i)
         .first()
         .waitFor();
-    await endOfChat();
+    await clearScreen(counsellor);
   },
 );
 
@@ -156,7 +146,7 @@ test("three presses of Shift leave as the link does, where there is a fine point
     .getByText(/left on purpose/i)
     .first()
     .waitFor();
-  await endOfChat();
+  await clearScreen(counsellor);
 });
 
 test("Shift between other keys, Shift three times in more than five seconds, and Escape never leave", async () => {
@@ -201,7 +191,7 @@ test("going to another page in the middle of a chat wipes it: with Forget me it 
   await visitor.page.goBack();
   await visitor.page.getByRole("button", { name: "Start chat" }).waitFor();
   expect(await visitor.page.content()).not.toContain(written);
-  await endOfChat();
+  await clearScreen(counsellor);
 });
 
 test("going to another page with Keep my place: Back is in line again, and the conversation is gone", async () => {
@@ -213,7 +203,7 @@ test("going to another page with Keep my place: Back is in line again, and the c
   expect(await visitor.page.content()).not.toContain(written);
   await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
   await eventually(() => visitor.page.title()).toEqual("Weather");
-  await endOfChat();
+  await clearScreen(counsellor);
 });
 
 /**
@@ -280,7 +270,7 @@ describe("a page that comes back out of the browser's memory", () => {
       expect(`${glimpse} ${html}`).not.toContain(written);
       expect(glimpse).not.toContain("Sam");
       await visitor.context.close();
-      await endOfChat();
+      await clearScreen(counsellor);
     },
   );
 
@@ -296,6 +286,6 @@ describe("a page that comes back out of the browser's memory", () => {
       .getByText(/left on purpose/i)
       .first()
       .waitFor();
-    await endOfChat();
+    await clearScreen(counsellor);
   });
 });

@@ -5,7 +5,7 @@
  */
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { browserFlags, ensureBrowser } from "./chromium.ts";
-import { eventually } from "./eventually.ts";
+import { eventually, until } from "./eventually.ts";
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 export const desktop = { viewport: { width: 1280, height: 800 } } as const;
@@ -108,4 +108,15 @@ export async function conversation(person: Person): Promise<string[]> {
 export async function bothRead(visitor: Person, counsellor: Person, texts: readonly string[]): Promise<void> {
   await eventually(() => conversation(counsellor)).toEqual([...texts]);
   await eventually(() => conversation(visitor)).toEqual([...texts]);
+}
+
+/** Puts the counsellor's screen in order for the next visitor, whatever became of the last one. */
+export async function clearScreen({ page }: Person): Promise<void> {
+  const [forget, end, sure] = ["Forget now", "End", /^Yes, end/].map((name) =>
+    page.getByRole("button", { name, exact: true }).first(),
+  );
+  await until("no chat on the counsellor's screen", async () => {
+    for (const button of [forget, sure, end]) if (await button?.isVisible()) await button?.click();
+    return (await page.getByRole("log").count()) === 0;
+  });
 }

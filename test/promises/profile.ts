@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { disguises, filesBelow } from "./recording.ts";
 import { snappy, unpacked } from "./unpacked.ts";
 
@@ -38,7 +39,10 @@ export function newProfile(): Profile {
 /** Firefox keeps a site's storage in SQLite, each value packed by itself; everything else in SQLite lies there as it is. */
 function snappyValues(path: string, bytes: Buffer): Buffer[] {
   if (!path.endsWith(".sqlite") || !bytes.subarray(0, 15).equals(Buffer.from("SQLite format 3"))) return [];
-  const database = new DatabaseSync(path, { readOnly: true });
+  // A running browser has locked it.
+  const asItLies = pathToFileURL(path);
+  asItLies.searchParams.set("immutable", "1");
+  const database = new DatabaseSync(asItLies, { readOnly: true });
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE name IN ('data', 'object_data')").all();
   const rows = tables.flatMap(({ name }) => database.prepare(`SELECT * FROM "${name}"`).all());
   database.close();

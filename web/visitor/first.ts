@@ -6,7 +6,7 @@ import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
 import { first, limits, status as words } from "../words/en.ts";
 import { keptPlace } from "./kept.ts";
-import { armLeaving, onLeave } from "./leave.ts";
+import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
 
 /** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
 const statusMs = { open: 30_000, closed: 8000 };
@@ -148,7 +148,7 @@ const able =
   "replaceChildren" in root;
 
 armLeaving(element("leave", HTMLAnchorElement));
-if (matchMedia("(pointer: fine)").matches) {
+if (shiftIsHeard()) {
   const hint = element("shift", HTMLParagraphElement);
   const [before = "", after = ""] = first.shift.split("{key}");
   const key = document.createElement("kbd");
