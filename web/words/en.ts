@@ -222,6 +222,7 @@ export const chat = {
   tooLong:
     "This is too long for one message: it has {count} characters, and {most} fit. Nothing is cut, and nothing is sent yet. Please make two parts of it.",
   notNow: "This cannot be sent yet. It stays here until it can.",
+  nothing: "There is nothing to send yet.",
 } as const;
 
 export const ended = {
