@@ -112,11 +112,12 @@ export async function bothRead(visitor: Person, counsellor: Person, texts: reado
 
 /** Puts the counsellor's screen in order for the next visitor, whatever became of the last one. */
 export async function clearScreen({ page }: Person): Promise<void> {
-  const [forget, end, sure] = ["Forget now", "End", /^Yes, end/].map((name) =>
-    page.getByRole("button", { name, exact: true }).first(),
+  const buttons = ["Forget now", /^Yes, end/, "End"].map((name) =>
+    page.getByRole("button", { name, exact: true }).filter({ visible: true }),
   );
   await until("no chat on the counsellor's screen", async () => {
-    for (const button of [forget, sure, end]) if (await button?.isVisible()) await button?.click();
+    // The chat may end meanwhile, and the button with it: looked for and pressed in one.
+    for (const button of buttons) await button.evaluateAll(([found]) => (found as HTMLElement | undefined)?.click());
     return (await page.getByRole("log").count()) === 0;
   });
 }
