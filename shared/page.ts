@@ -149,7 +149,7 @@ export function waitSentence(wait: OpenState["wait"], words: WaitWords): string 
 }
 
 /** When it opens again, in the service's zone and with its name; never in the browser's. */
-export function opensSentence(open: OpenState, words: StatusWords): string {
+export function opensSentence(open: OpenState, words: Pick<StatusWords, "opensAgain" | "opensUnknown">): string {
   return open.opensAt === null ? words.opensUnknown : say(words.opensAgain, opening(open.opensAt, open));
 }
 

@@ -1,14 +1,15 @@
 /**
  * Builds the pages: hashed files into `dist/web/assets`, and `dist/pages.json` with each page's HTML and the CSP sources
- * of what stands inline in it. The same sources give the same bytes. `node web/build.ts`, or `buildWeb()`.
+ * of what stands inline in it; and `dist/web/embed.js`, for pages that are not ours. The same sources give the same bytes. `node web/build.ts`, or `buildWeb()`.
  *
  * Every script that is loaded later is covered by an import map with integrity, which is itself allowed only by its
  * hash in the content security policy: that, and not `modulepreload`, protects `import()`.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { checkBudgets, type Weighed } from "./build/budgets.ts";
+import { checkBudgets, type Weighed, weighEmbed } from "./build/budgets.ts";
 import { bundle } from "./build/bundle.ts";
+import { bundleEmbed } from "./build/embed.ts";
 import { licenses } from "./build/licenses.ts";
 import { assemble, readPage } from "./build/page.ts";
 import { en } from "./words/en.ts";
@@ -30,17 +31,18 @@ const pages = {
 /** Throws with a sentence when something cannot be built or weighs too much. */
 export async function buildWeb(outDir = join(root, "dist")): Promise<void> {
   const parts = Object.entries(pages).map(([name, page]) => readPage(name, join(root, page.template), page.inline, en));
-  const files = await bundle(root, parts);
+  const [files, embed] = await Promise.all([bundle(root, parts), bundleEmbed(root)]);
   rmSync(join(outDir, "web"), { recursive: true, force: true });
   mkdirSync(join(outDir, "web/assets"), { recursive: true });
   const built = parts.map((part) => [part.name, assemble(part, files)] as const);
   for (const file of files.filter(({ inline }) => !inline)) writeFileSync(join(outDir, "web", file.path), file.content);
+  writeFileSync(join(outDir, "web/embed.js"), embed);
   writeFileSync(join(outDir, "web/licenses.txt"), licenses(root, files));
   const json = built.map(
     ([name, page]) => [name, name === "visitor" ? { ...page, status: en.status, hours: en.hours } : page] as const,
   );
   writeFileSync(join(outDir, "pages.json"), `${JSON.stringify(Object.fromEntries(json))}\n`);
-  report(checkBudgets(parts, files, Object.fromEntries(built)));
+  report([...checkBudgets(parts, files, Object.fromEntries(built)), weighEmbed(embed)]);
 }
 
 function report(weighed: readonly Weighed[]): void {

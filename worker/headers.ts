@@ -3,8 +3,8 @@
  * stands inline in them, and nothing else may run, load or be talked to.
  */
 
-/** What an answer is. `calendar`: kept by whoever asked, and by nobody on the way. `asset`: static files with a hash in their name. `shared`: may be read by any site. */
-export type AnswerKind = "page" | "asset" | "interface" | "shared" | "calendar";
+/** What an answer is. `calendar`: kept by whoever asked, and by nobody on the way. `asset`: static files with a hash in their name. `shared`: may be read by any site. `embed`: a script that any site may run. */
+export type AnswerKind = "page" | "asset" | "interface" | "shared" | "embed" | "calendar";
 
 const always: Readonly<Record<string, string>> = {
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
@@ -58,6 +58,12 @@ const byKind: Readonly<Record<AnswerKind, Readonly<Record<string, string>>>> = {
   asset: { "Cache-Control": "no-store", "Cross-Origin-Resource-Policy": "same-origin" },
   interface: { "Cache-Control": "no-store", "Cross-Origin-Resource-Policy": "same-origin" },
   calendar: { "Cache-Control": "private", "Cross-Origin-Resource-Policy": "same-origin" },
+  // P4: not kept either, though it is asked for by the charity's own page.
+  embed: {
+    "Cache-Control": "no-store",
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+  },
   shared: {
     "Cache-Control": "public, max-age=5",
     "Access-Control-Allow-Origin": "*",

@@ -29,7 +29,7 @@ app.get("/healthz", (c) => withHeaders(new Response(`ok ${c.env.BUILD ?? "unknow
 
 app.get("/api/open", async (c) => {
   try {
-    const state = await openStateOf(c.env, c.req.query("line") ?? "");
+    const state = await openStateOf(c.env, c.req.query("line"));
     return withHeaders(state === undefined ? problem(404, "There is no such line.") : Response.json(state), "shared");
   } catch {
     return withHeaders(problem(503, "Nobody could be asked just now. Please try again in a moment."), "interface");
@@ -57,6 +57,7 @@ app.get("/staff/setup", (c) => staffPage("setup", c.req.raw));
 app.get("/staff/ready", (c) => staffPage("ready", c.req.raw));
 app.get("/join", (c) => staffPage("join", c.req.raw));
 
+app.get("/embed.js", async (c) => withHeaders(await c.env.ASSETS.fetch(c.req.raw), "embed"));
 app.get("/assets/*", async (c) => withHeaders(await c.env.ASSETS.fetch(c.req.raw), "asset"));
 
 app.get("/", (c) => visitorPage(c.env, c.req.raw, undefined));

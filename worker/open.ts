@@ -2,7 +2,7 @@
 import type { LineSlug } from "../shared/ids.ts";
 import type { Week } from "../shared/opening-hours.ts";
 import type { OpenState } from "../shared/protocol.ts";
-import type { Site } from "../shared/site.ts";
+import type { Line, Site } from "../shared/site.ts";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { office, switchboard } from "./objects.ts";
@@ -37,15 +37,19 @@ export function weekOf(env: Env, line: LineSlug): Promise<Week | null> {
   return weeks.get(line, () => office(env).week(line) as Promise<Week | null>);
 }
 
+/** The line that `slug` names, or the first one, as at `/`; undefined where there is none. Lines that have closed come last. */
+export function lineOf(site: Site, slug: string | undefined): Line | undefined {
+  const known = [...site.lines, ...site.gone];
+  return slug === undefined ? known[0] : known.find((candidate) => candidate.slug === slug);
+}
+
 /** undefined for a line that does not exist. Throws when the Switchboard never answered. */
-export async function openStateOf(env: Env, slug: string): Promise<OpenState | undefined> {
+export async function openStateOf(env: Env, slug: string | undefined): Promise<OpenState | undefined> {
   const site = await siteOf(env);
-  const isIt = (candidate: { readonly slug: string }) => candidate.slug === slug;
-  const gone = site?.gone.find(isIt);
-  if (site !== null && gone !== undefined) return goneFrom(site, gone.slug, clockOf(env.CLOCK).now());
-  const line = site?.lines.find(isIt);
+  const line = site === null ? undefined : lineOf(site, slug);
   if (site === null || line === undefined) return undefined;
-  const state = await openings.get(slug, () => ask(env, site, line.slug));
+  if (site.gone.includes(line)) return goneFrom(site, line.slug, clockOf(env.CLOCK).now());
+  const state = await openings.get(line.slug, () => ask(env, site, line.slug));
   return state && { ...state, now: clockOf(env.CLOCK).now() };
 }
 

@@ -6,7 +6,7 @@ import type { Line, Site } from "../shared/site.ts";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { inertPolicy, pagePolicy, withHeaders } from "./headers.ts";
-import { openStateOf, siteOf, weekOf } from "./open.ts";
+import { lineOf, openStateOf, siteOf, weekOf } from "./open.ts";
 
 /** What the web build writes. Hashes are CSP sources: `sha256-…`. */
 interface BuiltPages {
@@ -38,9 +38,8 @@ export async function visitorPage(env: Env, request: Request, slug: string | und
   } catch {
     return unavailable();
   }
-  const known = site === null ? [] : [...site.lines, ...site.gone];
-  if (site === null || known.length === 0) return notOpenYet();
-  const line = slug === undefined ? known[0] : known.find((candidate) => candidate.slug === slug);
+  if (site === null || lineOf(site, undefined) === undefined) return notOpenYet();
+  const line = lineOf(site, slug);
   if (line === undefined) return notHere();
   return html(pages.visitor, await filled(env, site, line), request);
 }

@@ -1,7 +1,10 @@
-/** Every state of every page through axe: WCAG 2.2 AA and its best practices; and nothing is ever wider than a small phone. */
+/**
+ * Every state of every page through axe: WCAG 2.2 AA and its best practices. Nothing is ever wider than a small phone, and
+ * Leave quickly stands where it always does.
+ */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { faults, tooWide } from "./look.ts";
+import { faults, tooWide, wayOut } from "./look.ts";
 import { launchBrowser, newPerson, type Person } from "./people.ts";
 import { type Service, startService } from "./service.ts";
 import { everyState } from "./states.ts";
@@ -28,14 +31,20 @@ const chatsAndLines = /^visitor: (waiting|called|chat|ended|stopped)/;
 test("nothing is found in any state of any page, and no state of a visit is wider than a small phone", async () => {
   const found: string[] = [];
   const seen: string[] = [];
+  /** Where Leave quickly stands → the last state in which it stood there. */
+  const waysOut = new Map<string, string>();
   const look = async (state: string, person: Person) => {
     seen.push(state);
     found.push(...(await faults(person, state, { forced: forced.test(state) })));
     if (chatsAndLines.test(state)) found.push(...(await tooWide(person, state)));
+    if (state.startsWith("visitor: ")) for (const place of await wayOut(person)) waysOut.set(place, state);
   };
   const misdeeds = await everyState(browser, service, look, "sideBySide");
   const count = (page: string) => seen.filter((state) => state.startsWith(`${page}: `)).length;
   expect(found).toEqual([]);
+  // The same place in every state, one on a phone and one on a desk.
+  expect([...waysOut.keys()].filter((place) => /: it /.test(place))).toEqual([]);
+  expect(waysOut.size).toBe(2);
   expect(misdeeds).toEqual([]);
   expect(new Set(seen).size).toBe(seen.length);
   expect({ visitor: count("visitor"), join: count("join"), console: count("console") }).toEqual(states);

@@ -2,6 +2,9 @@
  * What Back shows. Leave quickly takes the page's place in the history, in every state; a page that goes away by itself is
  * wiped; and a page that a browser kept in memory (its back/forward cache) starts afresh when it comes back.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { browserFlags, ensureBrowser } from "./chromium.ts";
@@ -9,6 +12,7 @@ import { eventually, until } from "./eventually.ts";
 import {
   ask,
   bothRead,
+  clearScreen,
   comeOnShift,
   desktop,
   launchBrowser,
@@ -72,38 +76,94 @@ async function ended(visitor: Person): Promise<void> {
   await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
 }
 
-/** Every state, and how a visitor gets there. */
+/** The first view, as the service would have it with this answer. */
+async function firstView({ page }: Person, state: string, change: object | undefined): Promise<void> {
+  await page.goto(service.visitor);
+  await page.route("**/api/open*", async (route) => {
+    // What answers is not the service.
+    if (change === undefined) return route.fulfill({ json: {} });
+    const response = await route.fetch();
+    return route.fulfill({ response, json: { ...(await response.json()), ...change } });
+  });
+  await page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
+  await page.locator(`[data-state="${state}"]`).waitFor();
+}
+
+async function limits({ page }: Person): Promise<void> {
+  await page.goto(service.visitor);
+  await page.getByRole("button", { name: "Start chat" }).click();
+  await page.getByRole("button", { name: "I understand, start" }).waitFor();
+}
+
+async function waiting(visitor: Person): Promise<void> {
+  await ask(visitor, service.visitor, "Keep my place");
+  await visitor.page.getByRole("textbox", { name: "Your message" }).fill(written);
+}
+
+/** In a chat, after these were pressed one after the other. */
+const pressed =
+  (...names: string[]) =>
+  async (visitor: Person): Promise<void> => {
+    await chatting(visitor, "Forget me");
+    for (const name of names) await visitor.page.getByRole("button", { name, exact: true }).click();
+  };
+
+/** Every state, and how a visitor gets there. That the link is within reach in all the others: accessibility.test.ts. */
 const states: readonly [string, (visitor: Person) => Promise<unknown>][] = [
   ["open", ({ page }) => page.goto(service.visitor)],
+  ["closed", (visitor) => firstView(visitor, "closed", { state: "closed", opensAt: null })],
+  ["full", (visitor) => firstView(visitor, "full", { state: "full" })],
+  ["the line has closed for good", (visitor) => firstView(visitor, "gone", { state: "gone" })],
+  ["unreachable", (visitor) => firstView(visitor, "unknown", undefined)],
   [
-    "limits of confidentiality",
+    "the browser is too old",
     async ({ page }) => {
+      await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { value: undefined }));
       await page.goto(service.visitor);
-      await page.getByRole("button", { name: "Start chat" }).click();
-      await page.getByRole("button", { name: "I understand, start" }).waitFor();
+      await page.getByRole("heading", { name: /too old/ }).waitFor();
+    },
+  ],
+  ["limits of confidentiality", limits],
+  ["waiting", waiting],
+  [
+    "waiting, with the numbers open",
+    async (visitor) => {
+      await waiting(visitor);
+      await visitor.page.getByRole("button", { name: "I might hurt myself or someone now" }).click();
+      await visitor.page.getByRole("heading", { name: /Please call now/ }).waitFor();
     },
   ],
   [
-    "waiting",
+    "waiting, without a connection",
     async (visitor) => {
-      await ask(visitor, service.visitor, "Keep my place");
-      await visitor.page.getByRole("textbox", { name: "Your message" }).fill(written);
+      await waiting(visitor);
+      await visitor.context.setOffline(true);
+      await visitor.page.getByText("The connection is gone").first().waitFor();
     },
   ],
   ["chatting", (visitor) => chatting(visitor, "Keep my place")],
+  ["chatting, with more open", pressed("More")],
+  ["chatting, thinking", pressed("I need time to think")],
+  ["chatting, asked whether to take back", pressed("Take back what I wrote")],
+  ["chatting, asked whether to end", pressed("End and erase")],
+  [
+    "chatting, without a connection",
+    async (visitor) => {
+      await chatting(visitor, "Keep my place");
+      await visitor.context.setOffline(true);
+      await visitor.page.getByText("The connection is gone").first().waitFor();
+    },
+  ],
+  [
+    "the counsellor closes the chat",
+    async (visitor) => {
+      await chatting(visitor, "Forget me");
+      await counsellor.page.getByRole("button", { name: "Start closing" }).click();
+      await visitor.page.getByText(/bring this chat to a close/).waitFor();
+    },
+  ],
   ["ended", ended],
 ];
-
-/** Puts the counsellor's screen in order for the next visitor, whatever became of the last one. */
-async function endOfChat(): Promise<void> {
-  const [forget, end, sure] = ["Forget now", "End", /^Yes, end/].map((name) =>
-    counsellor.page.getByRole("button", { name, exact: true }).first(),
-  );
-  await until("no chat on the counsellor's screen", async () => {
-    for (const button of [forget, sure, end]) if (await button?.isVisible()) await button?.click();
-    return (await counsellor.page.getByRole("log").count()) === 0;
-  });
-}
 
 /** Addresses and titles that Back and Forward lead to. */
 async function historyOf({ context, page }: Person): Promise<{ url: string; title: string }[]> {
@@ -116,6 +176,8 @@ async function historyOf({ context, page }: Person): Promise<{ url: string; titl
 /** Nothing of the visit on the way back, nor in the tab's storage. */
 async function expectNoTrace(visitor: Person): Promise<void> {
   const { page } = visitor;
+  await visitor.context.setOffline(false);
+  await page.unroute("**/api/open*");
   await eventually(() => page.title()).toEqual("Weather");
   const entries = await historyOf(visitor);
   expect(entries.filter(({ url }) => url.startsWith(service.visitor))).toEqual([]);
@@ -137,12 +199,12 @@ test.each(states)(
     await arrive(visitor);
     await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
     await expectNoTrace(visitor);
-    if (state === "chatting")
+    if (/^(chatting|the counsellor)/.test(state) && !state.includes("without a connection"))
       await counsellor.page
         .getByText(/left on purpose/i)
         .first()
         .waitFor();
-    await endOfChat();
+    await clearScreen(counsellor);
   },
 );
 
@@ -156,7 +218,7 @@ test("three presses of Shift leave as the link does, where there is a fine point
     .getByText(/left on purpose/i)
     .first()
     .waitFor();
-  await endOfChat();
+  await clearScreen(counsellor);
 });
 
 test("Shift between other keys, Shift three times in more than five seconds, and Escape never leave", async () => {
@@ -201,7 +263,7 @@ test("going to another page in the middle of a chat wipes it: with Forget me it 
   await visitor.page.goBack();
   await visitor.page.getByRole("button", { name: "Start chat" }).waitFor();
   expect(await visitor.page.content()).not.toContain(written);
-  await endOfChat();
+  await clearScreen(counsellor);
 });
 
 test("going to another page with Keep my place: Back is in line again, and the conversation is gone", async () => {
@@ -213,7 +275,7 @@ test("going to another page with Keep my place: Back is in line again, and the c
   expect(await visitor.page.content()).not.toContain(written);
   await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
   await eventually(() => visitor.page.title()).toEqual("Weather");
-  await endOfChat();
+  await clearScreen(counsellor);
 });
 
 /**
@@ -280,7 +342,7 @@ describe("a page that comes back out of the browser's memory", () => {
       expect(`${glimpse} ${html}`).not.toContain(written);
       expect(glimpse).not.toContain("Sam");
       await visitor.context.close();
-      await endOfChat();
+      await clearScreen(counsellor);
     },
   );
 
@@ -296,6 +358,33 @@ describe("a page that comes back out of the browser's memory", () => {
       .getByText(/left on purpose/i)
       .first()
       .waitFor();
-    await endOfChat();
+    await clearScreen(counsellor);
   });
 });
+
+test.each(["Keep my place", "Forget me"] as const)(
+  "%s: a tab that the browser opens again shows nothing of the chat that was in it",
+  async (choice) => {
+    const folder = mkdtempSync(join(tmpdir(), "quietline-profile-"));
+    const open = (...flags: string[]) =>
+      chromium.launchPersistentContext(folder, {
+        executablePath: ensureBrowser(),
+        args: [...browserFlags, ...flags],
+      });
+    const first = await open();
+    await chatting({ page: await first.newPage(), context: first, misdeeds: [] }, choice);
+    await first.close();
+    const again = await open("--restore-last-session");
+    const restored = () => again.pages().find((page) => page.url() === service.visitor);
+    await until("the tab is there again", () => restored() !== undefined);
+    const page = restored();
+    await page
+      ?.getByText(choice === "Forget me" ? "Start chat" : "You are next")
+      .first()
+      .waitFor();
+    expect(await page?.content()).not.toContain(written);
+    await again.close();
+    rmSync(folder, { recursive: true, force: true });
+    await clearScreen(counsellor);
+  },
+);

@@ -43,6 +43,47 @@ export async function tooWide({ page }: Looked, state: string): Promise<string[]
   return found;
 }
 
+/** A phone and a desk. */
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+];
+/** Pixels between Leave quickly and what ends a chat or sends: a thumb's error. */
+const apartPx = 24;
+
+/**
+ * Where Leave quickly stands, by width, and from the right, where it stands in every state; in its place what is wrong
+ * with it: something over it, too small, too near to what ends a chat or sends.
+ */
+export async function wayOut({ page }: Looked): Promise<string[]> {
+  const before = page.viewportSize();
+  const found: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    const place = await page.evaluate((apart) => {
+      const link = document.getElementById("leave");
+      if (!(link instanceof HTMLAnchorElement)) return "it is not there";
+      const { top, right, bottom, left, width, height } = link.getBoundingClientRect();
+      const over = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (over !== link) return `it is under ${over?.outerHTML.slice(0, 80)}`;
+      if (width < 44 || height < 44) return `it is ${width} by ${height}`;
+      if (!link.href.startsWith("https:") || link.rel !== "noreferrer") return `it leads to ${link.href}`;
+      const near = [...document.querySelectorAll("button")].find((button) => {
+        const box = button.getBoundingClientRect();
+        const isNear =
+          box.right > left - apart && box.left < right + apart && box.bottom > top - apart && box.top < bottom + apart;
+        return isNear && button.checkVisibility() && /^(Send|End and erase|Yes, )/.test(button.textContent ?? "");
+      });
+      return near === undefined
+        ? `${top} from the top, ${innerWidth - right} from the right`
+        : "it is too near to a button";
+    }, apartPx);
+    found.push(`${size.width}: ${place}`);
+  }
+  if (before !== null) await page.setViewportSize(before);
+  return found;
+}
+
 /** Both, in every colour scheme: what is wrong with how a staff page looks. */
 export async function faultsIn(page: Looked["page"], state: string): Promise<string[]> {
   return [...(await faults({ page }, state, { forced: true })), ...(await tooWide({ page }, state))];

@@ -5,7 +5,7 @@
  */
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { browserFlags, ensureBrowser } from "./chromium.ts";
-import { eventually } from "./eventually.ts";
+import { eventually, until } from "./eventually.ts";
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 export const desktop = { viewport: { width: 1280, height: 800 } } as const;
@@ -108,4 +108,16 @@ export async function conversation(person: Person): Promise<string[]> {
 export async function bothRead(visitor: Person, counsellor: Person, texts: readonly string[]): Promise<void> {
   await eventually(() => conversation(counsellor)).toEqual([...texts]);
   await eventually(() => conversation(visitor)).toEqual([...texts]);
+}
+
+/** Puts the counsellor's screen in order for the next visitor, whatever became of the last one. */
+export async function clearScreen({ page }: Person): Promise<void> {
+  const buttons = ["Forget now", /^Yes, end/, "End"].map((name) =>
+    page.getByRole("button", { name, exact: true }).filter({ visible: true }),
+  );
+  await until("no chat on the counsellor's screen", async () => {
+    // The chat may end meanwhile, and the button with it: looked for and pressed in one.
+    for (const button of buttons) await button.evaluateAll(([found]) => (found as HTMLElement | undefined)?.click());
+    return (await page.getByRole("log").count()) === 0;
+  });
 }

@@ -1,5 +1,5 @@
 /** Everything a page's WebSockets carried, and the tables of the Office, for promises that must hold of all of it. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Page } from "playwright-core";
@@ -25,12 +25,18 @@ export function recordSockets(page: Page): Carried[] {
   return carried;
 }
 
-/** All files below a folder, with their bytes. */
+/** All files below a folder, with their bytes; without those that a running program takes away meanwhile. */
 export function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
-    .map((path) => ({ path, bytes: readFileSync(path) }));
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((name) => {
+    const path = join(folder, name);
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return [];
+    try {
+      return [{ path, bytes: readFileSync(path) }];
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+      throw error;
+    }
+  });
 }
 
 /** Ways in which a text could lie in a file or a log: as it stands, in UTF-16, in hex, in base64 wherever it begins. */

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod/mini";
 import { ensureBrowser } from "../browser/chromium.ts";
+import { ensureFirefox } from "../browser/firefox.ts";
 
 interface Step {
   readonly name: string;
@@ -107,7 +108,7 @@ function main(): void {
   const failures: string[] = [];
   let passed = 0;
   let failed = 0;
-  if (!fastOnly) ensureBrowser();
+  if (!fastOnly) for (const ensure of [ensureBrowser, ensureFirefox]) ensure();
   for (const step of steps.filter(({ fast }) => fast || !fastOnly)) {
     const began = Date.now();
     const counted = runStep(step, folder);

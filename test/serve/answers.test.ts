@@ -30,6 +30,8 @@ const kinds: readonly [string, () => Promise<string>, number, string][] = [
   ["an asset", assetPath, 200, "text/javascript; charset=utf-8"],
   ["an asset there is not", async () => "/assets/none.js", 404, ""],
   ["whether it is open", async () => "/api/open?line=harbour", 200, "application/json"],
+  ["whether the first line is open", async () => "/api/open", 200, "application/json"],
+  ["the script for other sites", async () => "/embed.js", 200, "text/javascript; charset=utf-8"],
   ["whether an unknown line is open", async () => "/api/open?line=none", 404, "application/problem+json"],
   ["the staff's interface, unasked", async () => "/api/staff/duty", 401, "application/problem+json"],
   ["nothing", async () => "/nothing/here", 404, "application/problem+json"],
@@ -48,6 +50,7 @@ describe.each(kinds)("%s", (_, path, status, type) => {
     if (type !== "") expect(response.headers.get("content-type")).toBe(type);
     const { headers } = response;
     const shared = (await path()).startsWith("/api/open");
+    const anybodys = shared || (await path()) === "/embed.js";
     expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}; includeSubDomains$/);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
@@ -65,11 +68,11 @@ describe.each(kinds)("%s", (_, path, status, type) => {
     expect(policy).toMatch(/^default-src 'none'; /);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
-    if (shared && status === 200) expect(headers.get("access-control-allow-origin")).toBe("*");
-    else {
-      if (!shared) expect(headers.get("cache-control")).toBe("no-store");
-      if (!shared) expect(headers.get("access-control-allow-origin")).toBeNull();
-    }
+    expect(headers.get("cache-control")).toBe(shared ? "public, max-age=5" : "no-store");
+    // Any origin, and never with credentials.
+    expect(headers.get("access-control-allow-origin")).toBe(anybodys ? "*" : null);
+    expect(headers.get("access-control-allow-credentials")).toBeNull();
+    expect(headers.get("cross-origin-resource-policy")).toBe(anybodys ? "cross-origin" : "same-origin");
     expect(headers.get("set-cookie")).toBeNull();
     for (const name of ["server", "x-powered-by", "etag"]) expect(headers.get(name)).toBeNull();
   });

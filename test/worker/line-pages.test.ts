@@ -51,7 +51,7 @@ test("L1, L7: without a line, or with drafts alone, nothing has opened yet, at a
       expect([path, answer.status]).toEqual([path, 503]);
       expect(await answer.text()).toContain("has not opened yet");
     }
-    expect((await get("/api/open?line=young")).status).toBe(404);
+    for (const path of ["/api/open?line=young", "/api/open"]) expect((await get(path)).status).toBe(404);
   }
 });
 
@@ -69,6 +69,7 @@ test("L7: of several lines the first stands at /, and each names the others that
   await withLines({ young: "shown", night: "draft", day: "shown", old: "takenOff" });
   const first = await (await get("/")).text();
   expect([lineOf(first), othersOn(first)]).toEqual(["young", [["/day", "Line day"]]]);
+  expect(await (await get("/api/open")).json()).toMatchObject({ line: "young", state: "closed" });
   const second = await (await get("/day")).text();
   expect([lineOf(second), othersOn(second)]).toEqual(["day", [["/young", "Line young"]]]);
 });
@@ -81,6 +82,7 @@ test("L5, L7: a line that was taken off says so where it was, with its numbers, 
   expect(await (await get("/api/open?line=old")).json()).toMatchObject({ line: "old", state: "gone", opensAt: null });
   await withLines({ young: "takenOff" });
   expect(stateOf(await (await get("/")).text())).toBe("gone");
+  expect(await (await get("/api/open")).json()).toMatchObject({ state: "gone" });
 });
 
 test("an address with a letter missing leads to the page that is there", async () => {

@@ -1,4 +1,4 @@
-/** What the visitor's page may weigh, all files together, as a server sends them: the build fails above it. */
+/** What the visitor's page may weigh, all files together, and `/embed.js`, as a server sends them: the build fails above it. */
 import { brotliCompressSync } from "node:zlib";
 import type { BuiltFile } from "./bundle.ts";
 import { type AssembledPage, find, loadedLater, type PageParts } from "./page.ts";
@@ -7,6 +7,8 @@ import { type AssembledPage, find, loadedLater, type PageParts } from "./page.ts
 const firstViewBytes = 14 * 1024;
 /** Bytes in brotli of everything it takes to be chatting, encryption and JavaScript ML-KEM included. */
 const chattingBytes = 64 * 1024;
+/** Bytes in brotli of `/embed.js`: a guest on a page that somebody else wants to be light. */
+const embedBytes = 2 * 1024;
 /** Files it takes to be chatting. */
 const chattingFiles = 8;
 
@@ -55,4 +57,8 @@ export function checkBudgets(
       most: solverBytes,
     },
   ];
+}
+
+export function weighEmbed(script: string): Weighed {
+  return { what: "embed.js", bytes: brotli(script), most: embedBytes };
 }

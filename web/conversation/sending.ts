@@ -7,9 +7,9 @@ import { otherTypingMs } from "./pauses.ts";
 import { stirred } from "./quiet.ts";
 import type { Message, State, Step } from "./state.ts";
 
-/** Why this text cannot be sent now, or undefined. Lengths as in `shared/limits.ts`. */
+/** Why this text cannot be sent now (empty: nothing of it would be seen), or undefined. Lengths as in `shared/limits.ts`. */
 export function objection(state: State, text: string): "empty" | "tooLong" | "notNow" | undefined {
-  if (text.trim() === "") return "empty";
+  if (/^[\s\p{Cf}]*$/u.test(text)) return "empty";
   if (text.length > messageUnits || new TextEncoder().encode(JSON.stringify(text)).length > messageBytes)
     return "tooLong";
   return mayWrite(state) ? undefined : "notNow";

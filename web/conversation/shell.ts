@@ -24,6 +24,9 @@ export interface ShellOptions {
   readonly onAdmission: (admission: string) => void;
 }
 
+/** Control characters but tabs and new lines, and halves of characters: nothing that anybody can read, and dear to carry. */
+const unwritable = /[^\P{Cc}\n\t]|\p{Cs}/gu;
+
 /** Often enough that nobody sees a deadline pass late, in real milliseconds. */
 const tickMs = 1000;
 
@@ -71,7 +74,7 @@ export class Shell implements Conversation {
   }
 
   write(text: string): "ok" | "empty" | "tooLong" | "notNow" {
-    const words = text.trimEnd();
+    const words = text.replace(unwritable, " ").trimEnd();
     const reason = objection(this.#state, words);
     if (reason === undefined) this.#take({ type: "wrote", text: words });
     return reason ?? "ok";

@@ -6,7 +6,7 @@ import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
 import { first, limits, status as words } from "../words/en.ts";
 import { keptPlace } from "./kept.ts";
-import { armLeaving, onLeave } from "./leave.ts";
+import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
 
 /** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
 const statusMs = { open: 30_000, closed: 8000 };
@@ -98,7 +98,7 @@ function offerLanguages(): void {
   group.hidden = offered.length < 2;
   for (const [index, code] of group.hidden ? [] : offered.entries()) {
     const radio = document.createElement("input");
-    Object.assign(radio, { type: "radio", name: "language", value: code });
+    Object.assign(radio, { type: "radio", name: "language", value: code, autocomplete: "off" });
     radio.checked = code === root.lang || (index === 0 && !offered.includes(root.lang));
     const name = document.createElement("span");
     name.lang = code;
@@ -148,7 +148,7 @@ const able =
   "replaceChildren" in root;
 
 armLeaving(element("leave", HTMLAnchorElement));
-if (matchMedia("(pointer: fine)").matches) {
+if (shiftIsHeard()) {
   const hint = element("shift", HTMLParagraphElement);
   const [before = "", after = ""] = first.shift.split("{key}");
   const key = document.createElement("kbd");

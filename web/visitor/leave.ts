@@ -21,7 +21,7 @@ export function armLeaving(link: HTMLAnchorElement): void {
     event.preventDefault();
     leave(link.href);
   });
-  if (!matchMedia("(pointer: fine)").matches) return;
+  if (!hasFinePointer()) return;
   let times: number[] = [];
   addEventListener("keydown", ({ key, repeat, timeStamp }) => {
     if (repeat) return;
@@ -29,6 +29,16 @@ export function armLeaving(link: HTMLAnchorElement): void {
     if (times.length >= presses) leave(link.href);
   });
 }
+
+const hasFinePointer = () => matchMedia("(pointer: fine)").matches;
+
+/**
+ * Tor Browser, and any Firefox that resists fingerprinting, tells pages of no press of Shift: nobody may rely on it there.
+ * It is known by the one zone that all of them say they are in.
+ */
+export const shiftIsHeard = (): boolean =>
+  hasFinePointer() &&
+  !("mozInnerScreenX" in window && new Intl.DateTimeFormat().resolvedOptions().timeZone === "Atlantic/Reykjavik");
 
 function leave(to: string): void {
   document.documentElement.style.background = "#22292a";

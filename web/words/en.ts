@@ -229,6 +229,7 @@ export const chat = {
   tooLong:
     "This is too long for one message: it has {count} characters, and {most} fit. Nothing is cut, and nothing is sent yet. Please make two parts of it.",
   notNow: "This cannot be sent yet. It stays here until it can.",
+  nothing: "There is nothing to send yet.",
 } as const;
 
 export const ended = {
@@ -264,6 +265,16 @@ export const stopped = {
   again: "Try again",
 } as const;
 
+/** The link to the chat on the charity's own site. */
+export const embed = {
+  start: "Chat with us",
+  open: "Open now",
+  full: "Open, but too many people are waiting",
+  gone: "This chat has closed",
+  opensAgain: "Opens {time} ({zone})",
+  opensUnknown: "Closed at the moment",
+} as const;
+
 /** The whole set: one such object per language. */
 export const en = {
   status,
@@ -278,6 +289,7 @@ export const en = {
   chat,
   ended,
   stopped,
+  embed,
 } as const;
 
 export { say } from "../../shared/page.ts";

@@ -14,6 +14,8 @@ import {
 } from "../../../shared/limits.ts";
 import { binaryKind, packBinary } from "../../../shared/protocol.ts";
 import { setClock } from "../../../web/clock.ts";
+import { objection } from "../../../web/conversation/sending.ts";
+import type { State } from "../../../web/conversation/state.ts";
 import { invite, now } from "../encryption/harbour.ts";
 import { agreed, allDelivered, crypto, movedClock, start, texts, untilTalking } from "./parties.ts";
 import { comes, settle } from "./relay.ts";
@@ -153,7 +155,7 @@ test("typing is told as yes and no, and forgotten when the other end falls silen
 
 test("E6: every application frame has a bucket's length, whatever was written", async () => {
   const chat = await agreed();
-  for (const text of ["a", "b".repeat(300), "c".repeat(4000), "\u0000".repeat(600)]) {
+  for (const text of ["a", "b".repeat(300), "c".repeat(4000), '"'.repeat(600)]) {
     chat.visitor.write(text);
     await comes(() => allDelivered(chat));
   }
@@ -167,9 +169,18 @@ test("text limits: nothing empty, nothing too long, and nothing lost", async () 
   const chat = await agreed();
   expect(chat.visitor.write("  \n")).toBe("empty");
   expect(chat.visitor.write("x".repeat(messageUnits + 1))).toBe("tooLong");
-  expect(chat.visitor.write("\u0000".repeat(messageUnits))).toBe("tooLong");
+  expect(chat.visitor.write("\u200b\u00ad\ufeff \u2060")).toBe("empty");
   expect(chat.visitor.write("x".repeat(messageUnits))).toBe("ok");
   await comes(() => texts(chat.counsellor.view, false).length === 1);
+});
+
+test("text limits: what nobody can read is left out, and can make no message too large to carry", async () => {
+  const chat = await agreed();
+  expect(chat.visitor.write("\u0000".repeat(messageUnits))).toBe("empty");
+  expect(chat.visitor.write("a\u0007b\ud800c\n\td\u{1f44b}")).toBe("ok");
+  await comes(() => texts(chat.counsellor.view, false).length === 1);
+  expect(texts(chat.counsellor.view, false)).toEqual(["a b c\n\td\u{1f44b}"]);
+  expect(objection({} as State, "\u0000".repeat(messageUnits))).toBe("tooLong");
 });
 
 test("E10, E11: keys change after ten messages, and never while the other end is away", async () => {

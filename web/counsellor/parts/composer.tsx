@@ -34,7 +34,7 @@ export function Composer({ chat, held }: Props) {
       held.draft.value = "";
       typing.stopped();
     }
-    refused.value = reason(said);
+    refused.value = said === "empty" && held.draft.peek() !== "" ? words.refused.nothing : reason(said);
     box.current?.focus();
   };
   const submitted = (event: Event) => {

@@ -393,6 +393,7 @@ export const chat = {
   refused: {
     tooLong: (most: number) => `This is too long for one message: ${most} characters at most. Send it in two parts.`,
     notNow: "This cannot be sent yet. Your text stays here; try again in a moment.",
+    nothing: "There is nothing to send yet.",
   },
   charactersLeft: (count: number) => (count === 1 ? "1 character left" : `${count} characters left`),
   details: "Details",

@@ -57,9 +57,9 @@ export class Composer {
         this.focus();
         return tell(this.#notice, "");
       case "empty":
-        return;
+        return tell(this.#notice, this.#area.value && chat.nothing);
       case "tooLong":
-        return tell(this.#notice, tooLong(this.#area.value) || chat.notNow);
+        return tell(this.#notice, tooLong(this.#area.value));
       case "notNow":
         return tell(this.#notice, chat.notNow);
     }

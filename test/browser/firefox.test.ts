@@ -1,0 +1,202 @@
+/**
+ * A visitor in Firefox, set as Tor Browser is at "Safer", and a counsellor in Chromium: the whole way there and out, what
+ * Back and a tab that is opened again show, and what lies on the disk afterwards (P4).
+ */
+import type { Browser as Chromium } from "playwright-core";
+import type { Browser as Firefox, Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newProfile, type Profile } from "../promises/profile.ts";
+import { eventually } from "./eventually.ts";
+import { fill, launchFirefox, press, shown, shows } from "./firefox.ts";
+import { type HostPages, hostPages } from "./host-page.ts";
+import {
+  clearScreen,
+  comeOnShift,
+  conversation,
+  counsellorWrites,
+  desktop,
+  launchBrowser,
+  newPerson,
+  type Person,
+} from "./people.ts";
+import { type Service, startService } from "./service.ts";
+
+let chromium: Chromium;
+let service: Service;
+let counsellor: Person;
+let site: HostPages;
+let before: string;
+let profile: Profile;
+let firefox: Firefox;
+
+beforeAll(async () => {
+  profile = newProfile();
+  [chromium, service, site] = await Promise.all([launchBrowser(), startService(), hostPages()]);
+  firefox = await launchFirefox(profile.folder);
+  before = site.show("<!doctype html><title>Before</title><p>Before</p>");
+  counsellor = await newPerson(chromium, service.visitor, desktop);
+  await comeOnShift(counsellor, service.counsellors[0]);
+});
+afterAll(async () => {
+  await Promise.all([chromium.close(), firefox.close()]);
+  profile.remove();
+  site.close();
+  await service.stop();
+});
+
+/** Made-up words, each in one place alone. */
+const written = {
+  whileWaiting: "vexquorblingan",
+  sent: "zamplificorvant",
+  read: "wundrelgastiko",
+  halfWritten: "brolmentigasque",
+  takenBack: "drovelquintasom",
+};
+const topic = "My own thoughts or behaviour";
+const message = "Your message";
+
+/** A tab in which another page was before. Where Leave quickly goes to is answered here. */
+async function arrive(): Promise<Page> {
+  const page = await firefox.newPage();
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    if (!request.url().startsWith("https:")) return request.continue();
+    return request.respond({ contentType: "text/html", body: "<!doctype html><title>Weather</title><p>Weather</p>" });
+  });
+  await page.goto(before);
+  return page;
+}
+
+async function ask(page: Page, choice: "Keep my place" | "Forget me"): Promise<void> {
+  await page.goto(service.visitor);
+  await press(page, "Start chat");
+  await press(page, choice);
+  await press(page, "I understand, start");
+  await shows(page, "You are next");
+}
+
+async function chat(page: Page, choice: "Keep my place" | "Forget me" = "Forget me"): Promise<void> {
+  await ask(page, choice);
+  await fill(page, message, written.whileWaiting);
+  await press(page, topic);
+  await counsellor.page.getByRole("button", { name: "Take next" }).click();
+  await eventually(() => conversation(counsellor)).toEqual([written.whileWaiting]);
+  await counsellorWrites(counsellor, written.read);
+  await shows(page, written.read);
+  await fill(page, message, written.sent);
+  await press(page, "Send");
+  await eventually(() => conversation(counsellor)).toEqual([written.whileWaiting, written.read, written.sent]);
+  await fill(page, message, written.halfWritten);
+}
+
+const title = (page: Page) => eventually(() => page.title());
+
+/** Nothing of the visit on the way back. */
+async function expectNoWayBack(page: Page): Promise<void> {
+  await title(page).toEqual("Weather");
+  await page.evaluate(() => history.back());
+  await title(page).toEqual("Before");
+  await page.evaluate(() => history.forward());
+  await title(page).toEqual("Weather");
+  await clearScreen(counsellor);
+}
+
+test("the whole way: words while waiting, a topic, words both ways, taken back, ended", async () => {
+  const page = await arrive();
+  await chat(page);
+  await counsellor.page.getByText(topic).first().waitFor();
+  await fill(page, message, written.takenBack);
+  await press(page, "Send");
+  await counsellor.page.getByText(written.takenBack).waitFor();
+  await press(page, "Take back what I wrote");
+  await press(page, "Yes, take it back");
+  await counsellor.page.getByText(written.takenBack).waitFor({ state: "detached" });
+  await shows(page, "You took this back");
+  await press(page, "End and erase");
+  await press(page, "Yes, end and erase");
+  await shows(page, "This chat has ended");
+  expect(await shown(page)).not.toContain(written.read);
+  await clearScreen(counsellor);
+});
+
+test("what it is set to, as Tor Browser is: no WebAssembly, no time zone of its own; and able to chat", async () => {
+  const page = await arrive();
+  await page.goto(service.visitor);
+  const about = await page.evaluate(() => ({
+    secure: isSecureContext,
+    wasm: "WebAssembly" in window,
+    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    processors: navigator.hardwareConcurrency,
+  }));
+  expect(about).toMatchObject({ secure: true, wasm: false, zone: "Atlantic/Reykjavik" });
+});
+
+test("Leave quickly in the middle of a chat: Back shows what was there before, and nothing of it", async () => {
+  const page = await arrive();
+  await chat(page);
+  await press(page, "Leave quickly");
+  await expectNoWayBack(page);
+});
+
+test("nobody is told to press Shift, which this browser tells no page of; Escape leaves nothing either", async () => {
+  const page = await arrive();
+  await page.goto(service.visitor);
+  await shows(page, "Start chat");
+  const heard = page.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        const keys: string[] = [];
+        addEventListener("keydown", ({ key }) => {
+          keys.push(key);
+          if (key === "a") done(keys);
+        });
+      }),
+  );
+  for (const key of ["Shift", "Shift", "Shift", "Escape", "Escape", "Escape", "a"] as const)
+    await page.keyboard.press(key);
+  expect(await heard).toEqual(["Escape", "Escape", "Escape", "a"]);
+  expect(await shown(page)).not.toContain("Shift");
+  expect(page.url()).toBe(service.visitor);
+});
+
+test("a kept place is there after a reload, and gone once it was left quickly", async () => {
+  const page = await arrive();
+  await ask(page, "Keep my place");
+  await page.reload();
+  await shows(page, "You are next");
+  await press(page, "Leave quickly");
+  await title(page).toEqual("Weather");
+  await page.goto(service.visitor);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await shows(page, "Start chat");
+});
+
+test("whoever goes to another page in the middle of a chat finds nothing of it on the way back", async () => {
+  const page = await arrive();
+  await chat(page);
+  await page.goto(before);
+  await page.goBack();
+  await shows(page, "Start chat");
+  expect(await page.content()).not.toContain(written.read);
+  await clearScreen(counsellor);
+});
+
+test("P4: a browser that is closed in the middle of a chat leaves the address and nothing else", async () => {
+  const page = await arrive();
+  await page.goto(site.show("<!doctype html><title>Planted</title><textarea id=field></textarea>"));
+  await page.locator("textarea").fill("plantedinfield");
+  await page.evaluate(() => localStorage.setItem("planted", "plantedinstorage ".repeat(9)));
+  await chat(await arrive());
+  await firefox.close();
+  const host = new URL(service.visitor).host;
+  const found = profile.search([...Object.values(written), topic, host, "plantedinfield", "plantedinstorage"]);
+  const filesWith = (text: string) =>
+    found.filter((line) => line.endsWith(`: ${text}`)).map((line) => line.split(": ")[0]);
+  // The same search finds what another page left: with the tabs to open again (LZ4), and in its storage (Snappy).
+  expect(filesWith("plantedinfield")).toContain("sessionstore.jsonlz4");
+  expect(filesWith("plantedinstorage")).toEqual([expect.stringMatching(/^storage\/default\/.*\/ls\/data\.sqlite$/)]);
+  for (const text of [...Object.values(written), topic]) expect([text, filesWith(text)]).toEqual([text, []]);
+  const history = /^(places\.sqlite|sessionstore|permissions\.sqlite)/;
+  expect(filesWith(host)).toContain("places.sqlite");
+  expect(filesWith(host).filter((file) => !history.test(file ?? ""))).toEqual([]);
+});
