@@ -97,6 +97,17 @@ export const farewellMs = 2 * minute;
 /** The console keeps the text of an ended chat this long. */
 export const afterEndMs = 2 * minute;
 
+/** "How do you feel now?" is asked before and after, from 1 to 5: so far apart two answers can be. */
+export const feelingSteps = 4;
+/** After the end the visitor's connection stays this long for the second answer; nobody is held for a figure. */
+export const feelingMs = 2 * minute;
+/** So many differences are pooled before they are written: one row written at one moment would be one person. */
+export const feelingsPooled = 10;
+/** Counts below this are shown as fewer than it: a cell of one is a person. */
+export const smallestCellShown = 5;
+/** Months of figures on the page: two years, to compare one with the other. */
+export const figureMonthsShown = 24;
+
 /** A waiting person offered to one console rings there this long; then it is somebody else's turn. */
 export const ringMs = 20 * second;
 /** Offers in a row that a console may miss before it is set aside ("away"). */

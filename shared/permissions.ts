@@ -113,6 +113,7 @@ export const permissions = {
   publishRota: { allowed: coordinators, stepUp: false, what: "Publish the draft, and take a publication back" },
   answerRequests: { allowed: coordinators, stepUp: false, what: "Answer what people ask of the rota" },
   changeRotaRules: { allowed: coordinators, stepUp: false, what: "Change the rules of the rota" },
+  seeFigures: { allowed: coordinators, stepUp: false, what: "See the figures: sums that are nobody's" },
   seeAudit: { allowed: coordinators, stepUp: false, what: "Read the audit" },
   exportAudit: { allowed: coordinators, stepUp: true, what: "Export the audit" },
 } as const satisfies Record<string, Permission>;

@@ -7,7 +7,7 @@
  */
 import * as z from "zod/mini";
 import { Bytes32, Language, LineSlug, RoomId, Seat, TicketId } from "./ids.ts";
-import { chatsMost, languagesMost, messageUnits, roomSeats, topicUnits, waitingShown } from "./limits.ts";
+import { chatsMost, feelingSteps, languagesMost, messageUnits, roomSeats, topicUnits, waitingShown } from "./limits.ts";
 import { Token } from "./tokens.ts";
 
 // `new Function`, which zod probes for otherwise, trips Trusted Types.
@@ -241,6 +241,9 @@ export type StaffFrame = z.infer<typeof StaffFrame>;
 export const Next = z.array(z.strictObject({ seat: Seat, sequence: count })).check(z.maxLength(roomSeats));
 export type Next = z.infer<typeof Next>;
 
+/** The answer afterwards less the one before, each 1 to 5. The answers themselves stay in the tab. */
+export const FeelingDifference = z.int().check(z.gte(-feelingSteps), z.lte(feelingSteps));
+
 /** Either end → Room. */
 export const MemberFrame = z.discriminatedUnion("type", [
   /** First frame, and whenever a gap shows: "this is what I have, send me the rest". Relayed as `resumed`. */
@@ -249,6 +252,10 @@ export const MemberFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("renew") }),
   /** A staff admission renewed by the Switchboard. */
   z.strictObject({ type: z.literal("renewed"), admission: Token }),
+  /** Visitor: the goodbye has done its work, as if this had closed with `ended`; only `feeling` may follow (rule R11). */
+  z.strictObject({ type: z.literal("ended") }),
+  /** Visitor: how much the answer to "How do you feel now?" has changed. Counted, never recorded (rule R11). */
+  z.strictObject({ type: z.literal("feeling"), difference: FeelingDifference }),
 ]);
 export type MemberFrame = z.infer<typeof MemberFrame>;
 

@@ -482,6 +482,17 @@ const webhook = `
   ) STRICT;
 `;
 
+/** How much answers to "How do you feel now?" changed, as sums of a day: no chat is in here, and nobody. */
+const feelings = `
+  CREATE TABLE feelings (
+    day TEXT NOT NULL,
+    line TEXT NOT NULL REFERENCES lines (slug),
+    difference INTEGER NOT NULL CHECK (difference BETWEEN -4 AND 4),
+    chats INTEGER NOT NULL CHECK (chats > 0),
+    PRIMARY KEY (day, line, difference)
+  ) STRICT;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -494,6 +505,7 @@ const steps: readonly string[] = [
   running,
   shortLines,
   webhook,
+  feelings,
 ];
 
 /**

@@ -51,6 +51,7 @@ export function connected(state: State, socket: string, pass: DutyPass, now: num
     missedOffers: 0,
     declined: older?.declined ?? [],
     lastTurnAt: older?.lastTurnAt ?? null,
+    feelings: [],
   };
   return andThen(cleared, (current) => nothing({ ...current, people: [...current.people, console] }));
 }

@@ -15,6 +15,7 @@ import type {
   Wait,
 } from "../../shared/protocol.ts";
 import type { Admission, DutyPass, LineSheet, Ticket } from "../../shared/tokens.ts";
+import type { Feeling } from "../room/state.ts";
 import { type LeftSeat, leaving } from "./left-seats.ts";
 
 /** A visitor's socket before its first frame. `returning`: the place a ticket or admission proves. */
@@ -108,6 +109,8 @@ export interface Console {
   readonly declined: readonly TicketId[];
   /** Somebody was offered or taken, or a chat ended: whose turn was longest ago is offered the next. */
   readonly lastTurnAt: number | null;
+  /** Of chats that are over, whoever had them: pooled here until there are enough to be written (rule S16). */
+  readonly feelings: readonly Feeling[];
 }
 
 /** Somebody checked in whose connection went a moment ago: present for the line's opening, for no pairing. */
@@ -153,6 +156,8 @@ export type Event =
   | { readonly type: "sessionRevoked"; readonly session: SessionId }
   /** The Office says what counts for these lines now. */
   | { readonly type: "sheetsChanged"; readonly sheets: readonly LineSheet[] }
+  /** A Room was told how a chat went. */
+  | { readonly type: "feelingTold"; readonly feeling: Feeling }
   | { readonly type: "timePassed" };
 
 /** A frame to send; `sign` holds what stands in it as a token. */
@@ -160,7 +165,9 @@ export type Effect =
   | { readonly type: "send"; readonly socket: string; readonly frame: Unsigned; readonly sign?: Signable }
   | { readonly type: "remember"; readonly person: Person }
   | { readonly type: "close"; readonly socket: string; readonly code: CloseCode }
-  | { readonly type: "revokeInRoom"; readonly room: RoomId; readonly session: SessionId };
+  | { readonly type: "revokeInRoom"; readonly room: RoomId; readonly session: SessionId }
+  /** For the Office's sums. */
+  | { readonly type: "count"; readonly feelings: readonly Feeling[] };
 export type Signable = { readonly ticket: Ticket } | { readonly admission: Admission };
 type WithoutToken<F> = F extends unknown ? Omit<F, "ticket" | "admission"> : never;
 type Unsigned = QueueFrame | StaffFrame | WithoutToken<QueueFrame | StaffFrame>;

@@ -1,6 +1,14 @@
 /** The most that there can ever be to remember of one person: every list full, every text as long as its schema lets it. */
 import { LineSlug, type RoomId, type TicketId } from "../../../shared/ids.ts";
-import { aliasUnits, chatsMost, declinedKept, languagesMost, missedCallsMost } from "../../../shared/limits.ts";
+import {
+  aliasUnits,
+  chatsMost,
+  declinedKept,
+  feelingSteps,
+  feelingsPooled,
+  languagesMost,
+  missedCallsMost,
+} from "../../../shared/limits.ts";
 import { DutyPass } from "../../../shared/tokens.ts";
 import type { Chat, Console, Visitor } from "../../../worker/switchboard/people.ts";
 import { id, pass } from "./world.ts";
@@ -51,6 +59,7 @@ export function largestConsole(): Console {
     missedOffers: 1,
     declined: many(declinedKept, (index) => id<TicketId>(index)),
     lastTurnAt: late,
+    feelings: many(feelingsPooled - 1, () => ({ line: slug(1), difference: -feelingSteps })),
   };
 }
 
