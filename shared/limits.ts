@@ -138,6 +138,9 @@ export const waitingShown = 20;
 /** Chats one counsellor can ever hold at once. */
 export const chatsMost = 3;
 
+/** What our pages understand inside the encryption, as each end tells the other: 1 has steps and places (E22). */
+export const sealedVersion = 1;
+
 /** The visitor's tab changes the keys after this many messages or this long, whichever comes first. */
 export const commitMessages = 10;
 export const commitMs = 3 * minute;
@@ -220,6 +223,10 @@ export const topicsMost = 8;
 /** Languages one person writes, or one line is offered in. */
 export const languagesMost = 10;
 
+/** Steps agreed on in one chat, and how long one is: what somebody can remember on a bad night. */
+export const stepsMost = 3;
+export const stepUnits = 200;
+
 /** An alias as staff choose it. */
 export const aliasUnits = 40;
 
@@ -233,6 +240,10 @@ export const sentenceUnits = 600;
 export const limitsParagraphsMost = 12;
 /** Numbers to ring on one page: a choice that is still one at a glance. */
 export const helpNumbersMost = 8;
+/** Places to go next on one page: the same. */
+export const placesMost = 8;
+/** An address people are sent to: the longest that anybody would type. */
+export const placeAddressUnits = 300;
 /** Digits and spaces of one of them: E.164 allows fifteen digits. */
 export const helpNumberUnits = 20;
 /** The address behind "Leave quickly". */

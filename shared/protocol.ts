@@ -6,8 +6,18 @@
  * sender put there), then the payload, which the Room does not look into.
  */
 import * as z from "zod/mini";
-import { Bytes32, Language, LineSlug, RoomId, Seat, TicketId } from "./ids.ts";
-import { chatsMost, feelingSteps, languagesMost, messageUnits, roomSeats, topicUnits, waitingShown } from "./limits.ts";
+import { Bytes32, Language, LineSlug, PlaceId, RoomId, Seat, TicketId } from "./ids.ts";
+import {
+  chatsMost,
+  feelingSteps,
+  languagesMost,
+  messageUnits,
+  roomSeats,
+  stepsMost,
+  stepUnits,
+  topicUnits,
+  waitingShown,
+} from "./limits.ts";
 import { Token } from "./tokens.ts";
 
 // `new Function`, which zod probes for otherwise, trips Trusted Types.
@@ -313,6 +323,14 @@ export const SealedFrame = z.discriminatedUnion("type", [
     ...sealed,
     id: MessageId,
     text: z.string().check(z.minLength(1), z.maxLength(messageUnits)),
+    /** Counsellor: `text` names this place of the line's own list, which the visitor's page shows from its own (rule E23). */
+    place: z.optional(PlaceId),
+  }),
+  /** Counsellor: what was agreed on, the whole list each time (rule E21). */
+  z.strictObject({
+    type: z.literal("agreed"),
+    ...sealed,
+    steps: z.array(z.string().check(z.minLength(1), z.maxLength(stepUnits))).check(z.maxLength(stepsMost)),
   }),
   z.strictObject({ type: z.literal("ack"), ...sealed }),
   z.strictObject({ type: z.literal("typing"), ...sealed, on: z.boolean() }),

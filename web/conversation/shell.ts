@@ -1,8 +1,9 @@
 /**
  * The shell around `state.ts`: the room's socket, the keys (`keys.ts`) and the clock in, frames out.
  */
+import type { PlaceId } from "../../shared/ids.ts";
 import { renewMs } from "../../shared/limits.ts";
-import { binaryKind, packBinary, type RoomFrame, unpackBinary } from "../../shared/protocol.ts";
+import { binaryKind, closeCode, packBinary, type RoomFrame, unpackBinary } from "../../shared/protocol.ts";
 import { now, realMs } from "../clock.ts";
 import type { Connection, ConnectionEvents } from "../connection.ts";
 import type { ChatCrypto } from "../encryption/chat-crypto.ts";
@@ -22,6 +23,8 @@ export interface ShellOptions {
   readonly onSeated: () => void;
   readonly onFailed: (reason: "noOffer" | "noHello" | "refused") => void;
   readonly onAdmission: (admission: string) => void;
+  /** Asked when nothing more has to be said: true leaves the connection open, and closing it to whoever answered. */
+  readonly lingers?: ((connection: Connection) => boolean) | undefined;
 }
 
 /** Often enough that nobody sees a deadline pass late, in real milliseconds. */
@@ -70,10 +73,10 @@ export class Shell implements Conversation {
     return () => this.#listeners.delete(changed);
   }
 
-  write(text: string): "ok" | "empty" | "tooLong" | "notNow" {
+  write(text: string, place?: PlaceId): "ok" | "empty" | "tooLong" | "notNow" {
     const words = text.trimEnd();
     const reason = objection(this.#state, words);
-    if (reason === undefined) this.#take({ type: "wrote", text: words });
+    if (reason === undefined) this.#take({ type: "wrote", text: words, place });
     return reason ?? "ok";
   }
 
@@ -101,6 +104,10 @@ export class Shell implements Conversation {
     this.#take({ type: "topicPicked", topic });
   }
 
+  agree(steps: readonly string[]): void {
+    this.#take({ type: "stepsWritten", steps });
+  }
+
   startClosing(): void {
     this.#take({ type: "closingBegan" });
   }
@@ -126,6 +133,7 @@ export class Shell implements Conversation {
       ...this.#state,
       messages: [],
       topic: null,
+      steps: [],
       drafts: [],
       outbox: [],
       arrived: [],
@@ -150,8 +158,9 @@ export class Shell implements Conversation {
       this.#connection.send({ type: "renew" });
     }
     this.#take({ type: "timePassed" });
-    const { farewellUntil, messages, topic } = this.#state;
-    if (ended !== null && farewellUntil === null && messages.length === 0 && topic === null) clearInterval(this.#timer);
+    const { farewellUntil, messages, topic, steps } = this.#state;
+    const said = messages.length > 0 || topic !== null || (end === "counsellor" && steps.length > 0);
+    if (ended !== null && farewellUntil === null && !said) clearInterval(this.#timer);
   }
 
   #frame(frame: RoomFrame): void {
@@ -223,7 +232,12 @@ export class Shell implements Conversation {
       case "failed":
         return this.#options.onFailed(effect.reason);
       case "disconnect":
-        return this.#connection.close(effect.code);
+        return this.#part(effect.code);
     }
+  }
+
+  /** R11: the connection may stay a moment for one answer, and then belongs to whoever waits for it. */
+  #part(code: number | undefined): void {
+    if (code !== closeCode.ended || !this.#options.lingers?.(this.#connection)) this.#connection.close(code);
   }
 }
