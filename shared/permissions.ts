@@ -83,6 +83,7 @@ export const permissions = {
   revoke: { allowed: coordinators, stepUp: true, what: "Revoke a browser's certificate" },
   letLeave: { allowed: coordinators, stepUp: true, what: "Let somebody leave: everything of theirs ends" },
   seeLines: { allowed: coordinators, stepUp: false, what: "See the lines, their words, rules and earlier texts" },
+  seePlaces: { allowed: "staff", stepUp: false, what: "See the places to go next that visitors can read" },
   changeLines: {
     allowed: coordinators,
     stepUp: true,

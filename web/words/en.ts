@@ -224,6 +224,12 @@ export const chat = {
   notNow: "This cannot be sent yet. It stays here until it can.",
 } as const;
 
+/** At the end: what stands in the page. */
+const endedPage = {
+  places: "Places to go next",
+  placesHint: "A web address opens in place of this page.",
+} as const;
+
 export const ended = {
   heading: "This chat has ended",
   me: "It is erased from this page.",
@@ -269,6 +275,7 @@ export const en = {
   waiting,
   chatPage,
   chat,
+  endedPage,
   ended,
   stopped,
 } as const;

@@ -48,6 +48,20 @@ export const demoLine = Line.parse({
     },
     { name: "Samaritans", number: "116 123", about: "Free, any time, about anything.", danger: false },
   ],
+  places: [
+    {
+      id: "harbour-place-samarita",
+      name: "Samaritans",
+      about: "Free, any time, about anything.",
+      to: "116 123",
+    },
+    {
+      id: "harbour-place-nhs-help",
+      name: "NHS: help with your mental health",
+      about: "Where to find a doctor or a therapist, in an emergency too.",
+      to: "https://www.nhs.uk/mental-health/",
+    },
+  ],
   limits,
   leaveTo: "https://www.bbc.co.uk/weather",
 });

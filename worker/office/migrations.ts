@@ -493,6 +493,20 @@ const feelings = `
   ) STRICT;
 `;
 
+/** Where visitors can go next, and what counsellors can point to. */
+const places = `
+  CREATE TABLE places (
+    line TEXT NOT NULL REFERENCES lines (slug),
+    place INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    about TEXT NOT NULL,
+    leads_to TEXT NOT NULL,
+    PRIMARY KEY (line, place),
+    UNIQUE (line, id)
+  ) STRICT;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -506,6 +520,7 @@ const steps: readonly string[] = [
   shortLines,
   webhook,
   feelings,
+  places,
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { privateField } from "../../staff/private-field.ts";
 import type { Complaint, Draft, DraftNumber, Field } from "./draft.ts";
+import { Places } from "./places.tsx";
 import { form as words } from "./words/en.ts";
 
 interface Props {
@@ -32,6 +33,7 @@ export function Fields({ draft, complaints, write, children }: Props) {
       {children}
       <Talking {...shared} />
       <Numbers help={draft.help} complaints={complaints} write={(help) => write({ help })} />
+      <Places places={draft.places} complaints={complaints} write={(places) => write({ places })} />
       <fieldset class="field group">
         <legend>{words.leaving}</legend>
         <TextField
