@@ -8,7 +8,7 @@
 import type * as z from "zod/mini";
 import type { ShownHours } from "./opening-hours.ts";
 import type { OpenState } from "./protocol.ts";
-import { type HelpNumber, type Line, type Place, placeLeadsTo, type ServiceClock, type Site } from "./site.ts";
+import type { HelpNumber, Line, Place, ServiceClock, Site } from "./site.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -105,6 +105,11 @@ function helpSlots({ name, number, about, danger }: HelpNumber): Slots {
 function placeSlots({ id, name, about, to }: Place): Slots {
   const placeHref = to.startsWith("https://") ? to : `tel:${to.replaceAll(" ", "")}`;
   return { placeId: id, placeName: name, placeAbout: about, placeHref, placeWhere: placeLeadsTo(to) };
+}
+
+/** Where a place leads, as something to read: the number, or the host of the address. */
+export function placeLeadsTo(to: string): string {
+  return to.startsWith("https://") ? new URL(to).host : to;
 }
 
 /** "Open until 21:00. Wait: up to 2 minutes", "Closed until Tuesday 09:00 (London time)". */

@@ -55,11 +55,6 @@ export const Place = z.strictObject({
 });
 export type Place = z.infer<typeof Place>;
 
-/** Where a place leads, as something to read: the number, or the host of the address. */
-export function placeLeadsTo(to: string): string {
-  return to.startsWith("https://") ? new URL(to).host : to;
-}
-
 /** The charity's own words on what is passed on and when; no visitor sees a line without a text that was signed off. */
 export const ConfidentialityLimits = z.strictObject({
   version: written(40),

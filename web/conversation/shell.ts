@@ -24,7 +24,7 @@ export interface ShellOptions {
   readonly onFailed: (reason: "noOffer" | "noHello" | "refused") => void;
   readonly onAdmission: (admission: string) => void;
   /** Asked when nothing more has to be said: true leaves the connection open, and closing it to whoever answered. */
-  readonly lingers?: ((connection: Connection) => boolean) | undefined;
+  readonly lingers?: ((connection: Connection, endedAt: number) => boolean) | undefined;
 }
 
 /** Often enough that nobody sees a deadline pass late, in real milliseconds. */
@@ -238,6 +238,8 @@ export class Shell implements Conversation {
 
   /** R11: the connection may stay a moment for one answer, and then belongs to whoever waits for it. */
   #part(code: number | undefined): void {
-    if (code !== closeCode.ended || !this.#options.lingers?.(this.#connection)) this.#connection.close(code);
+    const { ended } = this.#state;
+    const stays = code === closeCode.ended && ended && this.#options.lingers?.(this.#connection, ended.at);
+    if (!stays) this.#connection.close(code);
   }
 }

@@ -77,7 +77,7 @@ function helpNumbers(sql: SqlStorage, line: string): Line["help"] {
   return rows.toArray().map((row) => ({ ...row, danger: row.danger === 1 }));
 }
 
-export function placesOf(sql: SqlStorage, line: string): Place[] {
+function placesOf(sql: SqlStorage, line: string): Place[] {
   const rows = sql.exec<{ id: string; name: string; about: string; to: string }>(
     'SELECT id, name, about, leads_to AS "to" FROM places WHERE line = ? ORDER BY place',
     line,
