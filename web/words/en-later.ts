@@ -24,7 +24,8 @@ export const agreed = {
   said: "What we agreed: {steps}",
   nothing: "Nothing is agreed at the moment.",
   change: "You can say yes, or write what you would change.",
-  stays: "Only this stays here, until you close or leave this page. You can copy it on paper. Others can find paper.",
+  stays:
+    "Only this stays here, until you close or leave this page. You can copy it on paper. Remember that others can find paper.",
 } as const;
 
 export const place = {

@@ -50,10 +50,10 @@ export const demoLine = Line.parse({
   ],
   places: [
     {
-      id: "harbour-place-samarita",
-      name: "Samaritans",
-      about: "Free, any time, about anything.",
-      to: "116 123",
+      id: "harbour-place-nhs-1111",
+      name: "NHS 111",
+      about: "When you need a doctor, or somebody to talk to about your mental health.",
+      to: "111",
     },
     {
       id: "harbour-place-nhs-help",

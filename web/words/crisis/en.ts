@@ -34,7 +34,7 @@ export const crisisWords: readonly string[] = [
   "not worth living",
   "do not want to be here any more",
   "don't want to be here anymore",
-  "end it all",
+  "want to end it all",
   "kill someone",
   "kill somebody",
   "hurt someone now",
