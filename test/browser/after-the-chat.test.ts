@@ -91,7 +91,7 @@ test("asked before and after, steps and places: all of it is on the ended page, 
   const log = page.getByRole("log", { name: "Conversation" });
   expect(await log.getByRole("link", { name: /NHS 111/ }).getAttribute("href")).toBe("tel:111");
   // An address would take the place of the chat: that is said before it can be opened.
-  const address = log.getByRole("link", { name: /NHS: help/ });
+  const address = log.getByRole("link", { name: "Open it and leave the chat" });
   expect(await address.isVisible()).toBe(false);
   await log.getByText("www.nhs.uk", { exact: true }).click();
   expect([

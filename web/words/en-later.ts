@@ -29,6 +29,7 @@ export const agreed = {
 } as const;
 
 export const place = {
+  open: "Open it and leave the chat",
   leaves:
     "This address opens in place of this page: the chat ends then. You find it again here when the chat has ended.",
 } as const;

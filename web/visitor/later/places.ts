@@ -22,5 +22,7 @@ export function showPlaces(whole: HTMLElement): void {
 function tappable(link: HTMLAnchorElement): HTMLElement {
   if (link.protocol === "tel:") return link;
   const where = link.textContent ?? "";
+  link.textContent = words.open;
+  link.removeAttribute("aria-label");
   return el("details", { class: "place" }, el("summary", {}, where), el("p", {}, words.leaves), link);
 }
