@@ -73,7 +73,6 @@ export type LimitsAnswer = z.infer<typeof LimitsAnswer>;
 /** `GET places`: what counsellors can point to, on every line that visitors can see. */
 export const PlacesAnswer = z.strictObject({
   lines: z.array(z.strictObject({ line: LineSlug, places })),
-  clock: ServiceClock,
 });
 export type PlacesAnswer = z.infer<typeof PlacesAnswer>;
 

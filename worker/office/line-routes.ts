@@ -53,8 +53,7 @@ function linesOf(desk: Desk): LinesAnswer {
 
 /** No more of a line than anybody can read on its page. */
 function placesShown(desk: Desk): PlacesAnswer {
-  const lines = shownLines(desk.storage.sql).map(({ slug: line, places }) => ({ line, places }));
-  return { lines, clock: told(desk) };
+  return { lines: shownLines(desk.storage.sql).map(({ slug: line, places }) => ({ line, places })) };
 }
 
 function texts({ desk, request }: Asked<undefined> & SignedIn): Outcome {
