@@ -37,8 +37,9 @@ export async function arrive({ browser, service, people }: Stage, device: object
 const underWay = new WeakMap<BrowserContext, number>();
 
 /**
- * Every answer about the duty sets a console's clock, and so does a proof of another time: it hears the time of its own page, or it would go back. Its proofs
- * say that time too, which the service would refuse: so they are made anew, with the page's key and the service's time.
+ * Every answer about the duty sets a console's clock, and so does a refused proof: it hears the time of its own page, or
+ * it would go back. Its proofs say that time too, which the service would refuse: so they are made anew, with the page's
+ * key and the service's time.
  */
 async function keepAhead(context: BrowserContext): Promise<void> {
   const count = (by: number) => underWay.set(context, (underWay.get(context) ?? 0) + by);
