@@ -266,7 +266,7 @@ export const showing = {
   numbers:
     "Ring each of these numbers and hear who answers; open each address and see where it leads. Never ring an emergency number to try it: compare it with what the authorities say.",
   checked: "I have checked each of these numbers today",
-  notChecked: "Check every number and address first. A frightened person will try it.",
+  notChecked: "Check every number first. A frightened person will ring it, or open the address.",
   few: (people: number) =>
     `Fewer than ${people} people can take chats yet. The line can be shown, and stays closed until there are enough.`,
   button: "Show it to visitors",
