@@ -16,6 +16,9 @@ export type PersonId = z.infer<typeof PersonId>;
 /** Names a session without being its secret: the cookie holds another value, stored hashed. */
 export const SessionId = identifier<"SessionId">();
 export type SessionId = z.infer<typeof SessionId>;
+/** A place to go next, in the list of a line. */
+export const PlaceId = identifier<"PlaceId">();
+export type PlaceId = z.infer<typeof PlaceId>;
 /** The rota: what repeats, one time of it, one person on it, and a wish to change that. */
 export const PatternId = identifier<"PatternId">();
 export type PatternId = z.infer<typeof PatternId>;

@@ -142,6 +142,17 @@ export const farewellMs = 2 * minute;
 /** The console keeps the text of an ended chat this long. */
 export const afterEndMs = 2 * minute;
 
+/** "How do you feel now?" is asked before and after, from 1 to 5: so far apart two answers can be. */
+export const feelingSteps = 4;
+/** After the end the visitor's connection stays this long for the second answer; nobody is held for a figure. */
+export const feelingMs = 2 * minute;
+/** So many differences are pooled before they are written: one row written at one moment would be one person. */
+export const feelingsPooled = 10;
+/** Counts below this are shown as fewer than it: a cell of one is a person. */
+export const smallestCellShown = 5;
+/** Months of figures on the page: two years, to compare one with the other. */
+export const figureMonthsShown = 24;
+
 /** A waiting person offered to one console rings there this long; then it is somebody else's turn. */
 export const ringMs = 20 * second;
 /** Offers in a row that a console may miss before it is set aside ("away"). */
@@ -185,6 +196,9 @@ export const waitingShown = 20;
 
 /** Chats one counsellor can ever hold at once. */
 export const chatsMost = 3;
+
+/** What our pages understand inside the encryption, as each end tells the other: 1 has steps and places (E22). */
+export const sealedVersion = 1;
 
 /** The visitor's tab changes the keys after this many messages or this long, whichever comes first. */
 export const commitMessages = 10;
@@ -268,6 +282,10 @@ export const topicsMost = 8;
 /** Languages one person writes, or one line is offered in. */
 export const languagesMost = 10;
 
+/** Steps agreed on in one chat, and how long one is: what somebody can remember on a bad night. */
+export const stepsMost = 3;
+export const stepUnits = 200;
+
 /** An alias as staff choose it. */
 export const aliasUnits = 40;
 
@@ -281,6 +299,10 @@ export const sentenceUnits = 600;
 export const limitsParagraphsMost = 12;
 /** Numbers to ring on one page: a choice that is still one at a glance. */
 export const helpNumbersMost = 8;
+/** Places to go next on one page: the same. */
+export const placesMost = 8;
+/** An address people are sent to: the longest that anybody would type. */
+export const placeAddressUnits = 300;
 /** Digits and spaces of one of them: E.164 allows fifteen digits. */
 export const helpNumberUnits = 20;
 /** The address behind "Leave quickly". */

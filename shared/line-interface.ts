@@ -6,7 +6,7 @@
 import * as z from "zod/mini";
 import { LineSlug } from "./ids.ts";
 import { betweenChatsMostMs, lastStartBeforeMostMs, linesMost, minimumStaffMost, waitMostMostMs } from "./limits.ts";
-import { ConfidentialityLimits, type HelpNumber, Line, ServiceClock } from "./site.ts";
+import { ConfidentialityLimits, type HelpNumber, Line, type Place, ServiceClock } from "./site.ts";
 
 /** First segments of the service's own addresses: a line there could never be reached. */
 export const reservedSlugs: readonly string[] = ["api", "assets", "calendar", "healthz", "join", "staff", "ws"];
@@ -21,10 +21,11 @@ const rules = {
   waitMostMs: z.optional(z.int().check(z.gte(60_000), z.lte(waitMostMostMs))),
 };
 
-const { name, languages, topics, urgentFirst, leaveTo } = Line.shape;
+const { name, languages, topics, urgentFirst, places, leaveTo } = Line.shape;
 const { version, signedOffBy, paragraphs } = ConfidentialityLimits.shape;
 
 const noTwice = (entries: readonly string[]) => new Set(entries).size === entries.length;
+const ownIds = (entries: readonly Place[]) => noTwice(entries.map(({ id }) => id));
 const someDanger = (help: readonly HelpNumber[]) => help.some(({ danger }) => danger);
 
 /** What a coordinator may write about a line, besides its limits. Numbers for danger are kept first. */
@@ -34,6 +35,7 @@ export const LineFields = z.strictObject({
   topics: topics.check(z.refine(noTwice)),
   urgentFirst,
   help: Line.shape.help.check(z.refine(someDanger)),
+  places: places.check(z.refine(ownIds)),
   leaveTo,
   ...rules,
 });
@@ -70,6 +72,12 @@ export type LinesAnswer = z.infer<typeof LinesAnswer>;
 export const LimitsAnswer = z.strictObject({ texts: z.array(LimitsText), clock: ServiceClock });
 export type LimitsAnswer = z.infer<typeof LimitsAnswer>;
 
+/** `GET places`: what counsellors can point to, on every line that visitors can see. */
+export const PlacesAnswer = z.strictObject({
+  lines: z.array(z.strictObject({ line: LineSlug, places })),
+});
+export type PlacesAnswer = z.infer<typeof PlacesAnswer>;
+
 /** `POST lines/make` → LineShown: a draft, the last in order. Its slug is its address for good. */
 export const MakeLine = z.strictObject({
   slug: LineSlug.check(z.refine((slug) => !reservedSlugs.includes(slug))),
@@ -81,7 +89,7 @@ const edit = { line: LineSlug, edition: z.int() };
 export const LineMeanwhile = z.object({ type: z.literal("changedMeanwhile"), line: LineShown });
 /**
  * `POST lines/change` → LineShown. `numbersChecked`: whoever asks says that they have checked every number of it; needed
- * where numbers differ that visitors can read at once, which is on every line but a draft.
+ * where numbers or places differ that visitors can read at once, which is on every line but a draft.
  */
 export const ChangeLine = z.strictObject({
   ...edit,

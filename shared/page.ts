@@ -9,7 +9,7 @@ import type * as z from "zod/mini";
 import { longWaitMs } from "./limits.ts";
 import type { ShownHours } from "./opening-hours.ts";
 import type { OpenState } from "./protocol.ts";
-import type { HelpNumber, Line, ServiceClock, Site } from "./site.ts";
+import type { HelpNumber, Line, Place, ServiceClock, Site } from "./site.ts";
 
 const minuteMs = 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -71,6 +71,7 @@ export function fillVisitorPage(template: string, filling: Filling): string {
     help: line.help.map(helpSlots),
     limits: line.limits.paragraphs.map((paragraph) => ({ paragraph })),
     topics: line.topics.map((topic) => ({ topic })),
+    places: line.places.map(placeSlots),
     hours: filling.hours.days.map(({ day, times }) => ({ day, times })),
   };
   return fill(template, slotsOf(filling), blocks);
@@ -107,6 +108,16 @@ function slotsOf({ site, line, open, clock, words, hours }: Filling): Slots {
 
 function helpSlots({ name, number, about, danger }: HelpNumber): Slots {
   return { name, number, about, danger: danger ? "yes" : "no", numberHref: `tel:${number.replaceAll(" ", "")}` };
+}
+
+function placeSlots({ id, name, about, to }: Place): Slots {
+  const placeHref = to.startsWith("https://") ? to : `tel:${to.replaceAll(" ", "")}`;
+  return { placeId: id, placeName: name, placeAbout: about, placeHref, placeWhere: placeLeadsTo(to) };
+}
+
+/** Where a place leads, as something to read: the number, or the host of the address. */
+export function placeLeadsTo(to: string): string {
+  return to.startsWith("https://") ? new URL(to).host : to;
 }
 
 /** "Open until 21:00. Wait: up to 2 minutes", "Closed until Tuesday 09:00 (London time)". */

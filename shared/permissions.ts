@@ -94,6 +94,7 @@ export const permissions = {
   revoke: { allowed: coordinators, stepUp: true, what: "Revoke a browser's certificate" },
   letLeave: { allowed: coordinators, stepUp: true, what: "Let somebody leave: everything of theirs ends" },
   seeLines: { allowed: coordinators, stepUp: false, what: "See the lines, their words, rules and earlier texts" },
+  seePlaces: { allowed: "staff", stepUp: false, what: "See the places to go next that visitors can read" },
   changeLines: {
     allowed: coordinators,
     stepUp: true,
@@ -124,6 +125,7 @@ export const permissions = {
   publishRota: { allowed: coordinators, stepUp: false, what: "Publish the draft, and take a publication back" },
   answerRequests: { allowed: coordinators, stepUp: false, what: "Answer what people ask of the rota" },
   changeRotaRules: { allowed: coordinators, stepUp: false, what: "Change the rules of the rota" },
+  seeFigures: { allowed: coordinators, stepUp: false, what: "See the figures: sums that are nobody's" },
   seeAudit: { allowed: coordinators, stepUp: false, what: "Read the audit" },
   exportAudit: { allowed: coordinators, stepUp: true, what: "Export the audit" },
 } as const satisfies Record<string, Permission>;

@@ -6,8 +6,19 @@
  * sender put there), then the payload, which the Room does not look into.
  */
 import * as z from "zod/mini";
-import { Bytes32, Language, LineSlug, RoomId, Seat, TicketId } from "./ids.ts";
-import { chatsMost, languagesMost, messageUnits, puzzles, roomSeats, topicUnits, waitingShown } from "./limits.ts";
+import { Bytes32, Language, LineSlug, PlaceId, RoomId, Seat, TicketId } from "./ids.ts";
+import {
+  chatsMost,
+  feelingSteps,
+  languagesMost,
+  messageUnits,
+  puzzles,
+  roomSeats,
+  stepsMost,
+  stepUnits,
+  topicUnits,
+  waitingShown,
+} from "./limits.ts";
 import { Token } from "./tokens.ts";
 
 // `new Function`, which zod probes for otherwise, trips Trusted Types.
@@ -248,6 +259,9 @@ export type StaffFrame = z.infer<typeof StaffFrame>;
 export const Next = z.array(z.strictObject({ seat: Seat, sequence: count })).check(z.maxLength(roomSeats));
 export type Next = z.infer<typeof Next>;
 
+/** The answer afterwards less the one before, each 1 to 5. The answers themselves stay in the tab. */
+export const FeelingDifference = z.int().check(z.gte(-feelingSteps), z.lte(feelingSteps));
+
 /** Either end → Room. */
 export const MemberFrame = z.discriminatedUnion("type", [
   /** First frame, and whenever a gap shows: "this is what I have, send me the rest". Relayed as `resumed`. */
@@ -256,6 +270,10 @@ export const MemberFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("renew") }),
   /** A staff admission renewed by the Switchboard. */
   z.strictObject({ type: z.literal("renewed"), admission: Token }),
+  /** Visitor: the goodbye has done its work, as if this had closed with `ended`; only `feeling` may follow (rule R11). */
+  z.strictObject({ type: z.literal("ended") }),
+  /** Visitor: how much the answer to "How do you feel now?" has changed. Counted, never recorded (rule R11). */
+  z.strictObject({ type: z.literal("feeling"), difference: FeelingDifference }),
 ]);
 export type MemberFrame = z.infer<typeof MemberFrame>;
 
@@ -313,6 +331,14 @@ export const SealedFrame = z.discriminatedUnion("type", [
     ...sealed,
     id: MessageId,
     text: z.string().check(z.minLength(1), z.maxLength(messageUnits)),
+    /** Counsellor: `text` names this place of the line's own list, which the visitor's page shows from its own (rule E23). */
+    place: z.optional(PlaceId),
+  }),
+  /** Counsellor: what was agreed on, the whole list each time (rule E21). */
+  z.strictObject({
+    type: z.literal("agreed"),
+    ...sealed,
+    steps: z.array(z.string().check(z.minLength(1), z.maxLength(stepUnits))).check(z.maxLength(stepsMost)),
   }),
   z.strictObject({ type: z.literal("ack"), ...sealed }),
   z.strictObject({ type: z.literal("typing"), ...sealed, on: z.boolean() }),

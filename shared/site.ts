@@ -3,7 +3,7 @@
  * parameter on which trust rests, the organisation's public key.
  */
 import * as z from "zod/mini";
-import { Bytes32, Language, LineSlug } from "./ids.ts";
+import { Bytes32, Language, LineSlug, PlaceId } from "./ids.ts";
 import {
   helpNumbersMost,
   helpNumberUnits,
@@ -12,6 +12,8 @@ import {
   limitsParagraphsMost,
   linesKeptMost,
   linesMost,
+  placeAddressUnits,
+  placesMost,
   sentenceUnits,
   titleUnits,
   topicsMost,
@@ -39,6 +41,20 @@ export const HelpNumber = z.strictObject({
 });
 export type HelpNumber = z.infer<typeof HelpNumber>;
 
+/** As it is typed and shown; nobody is named in it. */
+const placeAddress = z
+  .url({ protocol: /^https$/ })
+  .check(z.maxLength(placeAddressUnits), z.regex(/^https:\/\/[^\s@/]+(\/\S*)?$/));
+
+/** A way to go next: a number to ring, or an https address. Counsellors point to it by its id; visitors can tap it. */
+export const Place = z.strictObject({
+  id: PlaceId,
+  name: written(titleUnits),
+  about: written(sentenceUnits),
+  to: z.union([HelpNumber.shape.number, placeAddress]),
+});
+export type Place = z.infer<typeof Place>;
+
 /** The charity's own words on what is passed on and when; no visitor sees a line without a text that was signed off. */
 export const ConfidentialityLimits = z.strictObject({
   version: written(40),
@@ -55,6 +71,8 @@ export const Line = z.strictObject({
   /** Whoever says that somebody may be hurt now is called first. */
   urgentFirst: z.boolean(),
   help: z.array(HelpNumber).check(z.minLength(1), z.maxLength(helpNumbersMost)),
+  /** Places to go next, where visitors find them after a chat. */
+  places: z.array(Place).check(z.maxLength(placesMost)),
   limits: ConfidentialityLimits,
   /** Where "Leave quickly" goes: an https address that says nothing. */
   leaveTo: z.url({ protocol: /^https$/ }).check(z.maxLength(leaveToUnits)),

@@ -23,7 +23,7 @@ const small = { width: 320, height: 568 };
 const special =
   /: (open|limits|waiting, next|waiting, numbers to call now|chat, more|chat, reconnecting|chat, end\?|ended, by me|board, several wait|three chats, something new in another|chat, closing)$/;
 
-const isOffice = /^(set-up|sign-in|account|people|lines|audit|settings):/;
+const isOffice = /^(set-up|sign-in|account|people|lines|figures|audit|settings):/;
 
 let count = 0;
 

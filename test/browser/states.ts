@@ -11,6 +11,7 @@ import { whileClosed, whileOpen } from "./states/first-view.ts";
 import { failedLinks, onTheWay, withoutShift } from "./states/gates.ts";
 import { inQueue } from "./states/queue.ts";
 import { Relay, type Stage, type Visit } from "./states/stage.ts";
+import { takenAlong } from "./states/taken-along.ts";
 import * as talking from "./states/talking.ts";
 
 /** What the journeys themselves refuse, and the one way out there is. */
@@ -48,6 +49,7 @@ async function withSam(stage: Stage, sam: Person, switchboard: Relay): Promise<v
   const { first, urgent, third } = await fullBoard(stage, sam);
   await chats(stage, sam, [urgent, first, third]);
   await endings.byTheCounsellor(stage, sam);
+  await takenAlong(stage, sam);
   await endings.byLeaving(stage, sam);
   await endings.byTheRoom(stage, sam);
 }

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { feelingSteps } from "../../shared/limits.ts";
 import { eventually } from "../browser/eventually.ts";
 import { type Service, startService } from "../browser/service.ts";
 import { listed, undocumented } from "./documented.ts";
@@ -45,15 +46,16 @@ beforeAll(async () => {
   service = await startService();
   const desk = await onDuty(await joinWithoutPage(service.counsellors[0]));
   before = allRows(service.data);
-  for (const { address, headers, written } of traces) {
+  for (const [number, { address, headers, written }] of traces.entries()) {
     const way = await edge(service.port, address, headers);
-    const asking = await askWithoutPage(way.origin);
+    const asking = await askWithoutPage(way.origin, (number % 9) - feelingSteps);
     const counsellors = await desk.take();
     const visitors = await asking.seated;
     visitors.write(written);
     await bothHave([visitors, counsellors], [written]);
     visitors.end();
     await eventually(async () => counsellors.view.ended?.by).toEqual("other");
+    await eventually(async () => asking.told()).toEqual(true);
     desk.free();
     for (const { binary, bytes } of asking.carried) {
       if (binary) sealedEnds.push(bytes.subarray(-48));
@@ -107,6 +109,16 @@ test("P3: the database has exactly the tables and columns that the document name
 
 test("P3: twenty chats changed nothing in the database but what the document says", () => {
   expect(undocumented(before, allRows(service.data))).toEqual([]);
+});
+
+test("P7: of twenty visitors who said how they feel the database has how often which difference, and no more", () => {
+  const rows = Object.entries(allRows(service.data)).flatMap(([place, all]) => (/ feelings$/.test(place) ? all : []));
+  const counted = rows as { day: string; line: string; difference: number; chats: number }[];
+  expect(counted.reduce((sum, { chats: count }) => sum + count, 0)).toBe(chats);
+  expect(counted.map(({ difference }) => difference).toSorted((one, other) => one - other)).toEqual([
+    -4, -3, -2, -1, 0, 1, 2, 3, 4,
+  ]);
+  expect(new Set(counted.map(({ day, line }) => `${day} ${line}`)).size).toBe(1);
 });
 
 test("P3: a table, a column or a value more would be noticed", () => {

@@ -94,9 +94,16 @@ test("P6: after the counsellor's end it holds as little, and a key or a word lef
   const visitor = await newPerson(here.browser, here.service.visitor, phone);
   const inspected = await inspect(visitor.page);
   const { texts, counsellors } = await talk(visitor, "Plover-2286");
+  const step = "Plover-2286 a step";
+  counsellors.agree([step]);
+  await visitor.page.getByRole("listitem").filter({ hasText: step }).waitFor();
   counsellors.end();
   await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
   expect(await remembered(inspected, texts)).toEqual(nothing);
+  // What was agreed on is there to be copied, until the page goes; the counsellor's goes with the text.
+  expect(await visitor.page.locator(".agreed-large li").allInnerTexts()).toEqual([step]);
+  counsellors.forget();
+  expect(counsellors.view.steps).toEqual([]);
   here.desk.free();
 
   const [secret = Buffer.alloc(0)] = inspected.secrets.filter(({ length }) => length === 32);
@@ -153,15 +160,19 @@ test("P6: the console forgets the text within two minutes after the end, and the
   await visitorWrites(visitor, texts[0] ?? "");
   await counsellorWrites(counsellor, texts[1] ?? "");
   await bothRead(visitor, counsellor, texts);
+  const step = "Whimbrel-6120 a step";
+  await counsellor.page.getByRole("textbox", { name: "Step 1" }).fill(step);
+  await counsellor.page.getByRole("button", { name: /^Show these to/ }).click();
+  await visitor.page.getByRole("listitem").filter({ hasText: step }).waitFor();
   expect(await seats(counsellor)).toBe(1);
 
   await endAndErase(visitor);
   await counsellor.page.getByText(/ended/i).first().waitFor();
   const heard = async () => {
     const { text: whole } = await inspected.heap();
-    return texts.filter((text) => whole.includes(text));
+    return [...texts, step].filter((text) => whole.includes(text));
   };
-  expect(await heard()).toEqual(texts);
+  expect(await heard()).toEqual([...texts, step]);
   await eventually(() => seats(counsellor)).toEqual(0);
   await counsellor.page.clock.fastForward(afterEndMs + 5_000);
   for (const text of texts) await eventually(() => counsellor.page.getByText(text).count()).toEqual(0);

@@ -1,5 +1,7 @@
 /** P10: nobody can be shown a picture or led away: whatever either side writes stands there as inert text. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { idFrom, type PlaceId } from "../../shared/ids.ts";
+import { stepsMost } from "../../shared/limits.ts";
 import { SealedFrame } from "../../shared/protocol.ts";
 import { eventually } from "../browser/eventually.ts";
 import { ask, comeOnShift, desktop, newPerson, type Person, phone } from "../browser/people.ts";
@@ -67,7 +69,16 @@ test("P10: whatever a counsellor sends stands on the visitor's page as text, wit
   const counsellors = await meet(here, visitor);
   const { title } = await shown(visitor);
   for (const text of [...markup, turned]) counsellors.write(text);
-  await eventually(async () => (await shown(visitor)).texts).toEqual([...markup, turned]);
+  // A place that is not in the line's list is words and nothing more.
+  const elsewhere = `https://${host}/place`;
+  counsellors.write(elsewhere, idFrom<PlaceId>(new Uint8Array(16).fill(9)));
+  await eventually(async () => (await shown(visitor)).texts).toEqual([...markup, turned, elsewhere]);
+  await eventually(async () => counsellors.view.showsSteps).toEqual(true);
+  const steps = markup.slice(0, stepsMost);
+  counsellors.agree(steps);
+  const agreed = visitor.page.locator(".agreed li");
+  await eventually(() => agreed.allTextContents()).toEqual(steps);
+  expect(await agreed.locator("*").count()).toBe(0);
   const page = await shown(visitor);
   expect([page.elements, page.isolated, page.title]).toEqual([[], true, title]);
   for (const text of await visitor.page.locator("[data-text]").all()) await text.click();
@@ -107,11 +118,17 @@ test("P10: whatever a visitor sends stands in the console as text, and no web ad
 
 test("P10: there is no frame that carries anything but text", () => {
   const message = { type: "message", id: { seat: 1, number: 0 }, text: "words", sequence: 0, acks: [] };
-  expect(SealedFrame.safeParse(message).success).toBe(true);
+  const agreed = { type: "agreed", steps: ["words"], sequence: 0, acks: [] };
+  const place = "AAAAAAAAAAAAAAAAAAAAAA";
+  for (const text of [message, agreed, { ...message, place }]) expect(SealedFrame.safeParse(text).success).toBe(true);
   const others = [
     { ...message, image: "data:image/png;base64,AAAA" },
     { ...message, html: "<b>words</b>" },
     { ...message, text: { html: "<b>words</b>" } },
+    { ...message, place: "https://elsewhere.example/" },
+    { ...message, place: { id: place, to: "https://elsewhere.example/" } },
+    { ...agreed, steps: [{ html: "<b>words</b>" }] },
+    { ...agreed, image: "data:image/png;base64,AAAA" },
     { ...message, type: "image" },
     { ...message, type: "file", name: "picture.png" },
   ];

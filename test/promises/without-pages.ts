@@ -6,6 +6,7 @@ import { proofHeader, proofText } from "../../shared/account-interface.ts";
 import { LineSlug, toBase64url } from "../../shared/ids.ts";
 import { QueueFrame, RoomFrame, StaffFrame } from "../../shared/protocol.ts";
 import { DutyAnswer, JoinAnswer, LookAnswer } from "../../shared/staff-interface.ts";
+import type { Connection } from "../../web/connection.ts";
 import { openAsCounsellor } from "../../web/conversation/counsellor.ts";
 import type { ShellOptions } from "../../web/conversation/shell.ts";
 import type { Conversation } from "../../web/conversation/view.ts";
@@ -31,10 +32,15 @@ export interface Asking {
   readonly placed: Promise<void>;
   /** Resolves once a certified counsellor has said hello; rejects with the reason when it comes to nothing. */
   readonly seated: Promise<Conversation>;
+  /** When the goodbye had done its work, this was told over what was the chat's connection, and the Room has closed it. */
+  readonly told: () => boolean;
 }
 
-/** From the page's own words (`GET /`) to the line. `origin`: the service as this visitor reaches it. */
-export async function askWithoutPage(origin: string): Promise<Asking> {
+/**
+ * From the page's own words (`GET /`) to the line. `origin`: the service as this visitor reaches it. `difference`: of two
+ * answers to "How do you feel now?", if both are given.
+ */
+export async function askWithoutPage(origin: string, difference?: number): Promise<Asking> {
   const page = await (await fetch(`${origin}/`)).text();
   const organisationKey = /data-organisation-key="([^"]+)"/.exec(page)?.[1] ?? "";
   const line = LineSlug.parse(/data-line="([^"]+)"/.exec(page)?.[1]);
@@ -43,6 +49,14 @@ export async function askWithoutPage(origin: string): Promise<Asking> {
   const carried: Carried[] = [];
   const placed = Promise.withResolvers<void>();
   const seated = Promise.withResolvers<Conversation>();
+  let staying: Connection | undefined;
+  const lingers = (connection: Connection) => {
+    if (difference === undefined) return false;
+    connection.send({ type: "ended" });
+    connection.send({ type: "feeling", difference });
+    staying = connection;
+    return true;
+  };
   const begin = (admission: string, room: string) => {
     const chat = openAsVisitor({
       crypto,
@@ -53,6 +67,7 @@ export async function askWithoutPage(origin: string): Promise<Asking> {
       connect: toRoom(origin, carried),
       onFailed: (reason) => seated.reject(new Error(reason)),
       onAdmission: ignore,
+      lingers,
       onSeated: () => {
         queue.send({ type: "seated", room });
         queue.close();
@@ -72,7 +87,8 @@ export async function askWithoutPage(origin: string): Promise<Asking> {
     },
   });
   await placed.promise;
-  return { carried, placed: placed.promise, seated: seated.promise };
+  const told = () => staying?.up === false;
+  return { carried, placed: placed.promise, seated: seated.promise, told };
 }
 
 export interface StaffMember {

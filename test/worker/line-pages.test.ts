@@ -36,7 +36,7 @@ async function withLines(lines: Readonly<Record<string, "draft" | "shown" | "tak
 beforeEach(() =>
   runInDurableObject(office, (_, { storage: { sql } }) => {
     sql.exec("UPDATE lines SET limits_version = NULL");
-    for (const table of ["help_numbers", "limits_texts", "lines"]) sql.exec(`DELETE FROM ${table}`);
+    for (const table of ["help_numbers", "places", "limits_texts", "lines"]) sql.exec(`DELETE FROM ${table}`);
     const home = { name: "Harbour", key: "A".repeat(43), zone: "Europe/London", zoneName: "London time" };
     keepOrganisation(sql, home, "required");
     siteChanged();

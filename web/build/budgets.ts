@@ -9,6 +9,8 @@ const firstViewBytes = 14 * 1024;
 const chattingBytes = 64 * 1024;
 /** Bytes in brotli of `/embed.js`: a guest on a page that somebody else wants to be light. */
 const embedBytes = 2 * 1024;
+/** Bytes in brotli of what comes once somebody waits or talks, and without which the page works. */
+const laterBytes = 8 * 1024;
 /** Files it takes to be chatting. */
 const chattingFiles = 8;
 
@@ -27,6 +29,8 @@ const solver = /\/solver-/;
 /** Browsers without Curve25519 in WebCrypto load this besides; no current one does. */
 const onlyOldBrowsers = /\/curves?\b|ed25519|x25519|curve25519-js/;
 
+const isLater = ({ modules }: BuiltFile) => modules.some((path) => path.includes("/web/visitor/later/"));
+
 export function checkBudgets(
   parts: readonly PageParts[],
   files: readonly BuiltFile[],
@@ -36,7 +40,10 @@ export function checkBudgets(
   const html = built.visitor?.html;
   if (page === undefined || html === undefined) throw new Error("There is no visitor's page.");
   const scripts = loadedLater(find(files, "visitor:script"), files);
-  const usual = scripts.filter(({ path }) => !onlyOldBrowsers.test(path) && !solver.test(path));
+  const later = scripts.filter(isLater);
+  const usual = scripts.filter(
+    (script) => !onlyOldBrowsers.test(script.path) && !solver.test(script.path) && !isLater(script),
+  );
   const solving = scripts.filter(({ path }) => solver.test(path));
   if (solving.length !== 1) throw new Error("Puzzles are solved by one script.");
   const firstView = brotli(html);
@@ -56,6 +63,7 @@ export function checkBudgets(
       bytes: solving.reduce((sum, { content }) => sum + brotli(content), 0),
       most: solverBytes,
     },
+    { what: "later", bytes: later.reduce((sum, { content }) => sum + brotli(content), 0), most: laterBytes },
   ];
 }
 

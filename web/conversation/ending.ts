@@ -51,12 +51,12 @@ export function endedBy(state: State, by: EndedBy, now: number, code: number | u
   return { state: next, effects: [{ type: "wipe" }, { type: "disconnect", code }] };
 }
 
-/** P6: the visitor's page keeps no word of an ended chat, nor what it was to be about. */
+/** P6: the visitor's page keeps no word of an ended chat, nor what it was to be about; only what was agreed on (E21). */
 function erased({ end, messages, topic }: State): Pick<State, "messages" | "topic"> {
-  return end === "visitor" ? nothingSaid : { messages, topic };
+  return end === "visitor" ? { messages: [], topic: null } : { messages, topic };
 }
 
-const nothingSaid = { messages: [], topic: null };
+const nothingSaid = { messages: [], topic: null, steps: [] };
 
 /** P8: what never arrived is said, even where the text itself is erased. */
 function undelivered({ messages, acknowledged }: State): number {
@@ -124,7 +124,7 @@ function afterEnd(state: State, now: number): Step {
   const done =
     state.farewellUntil !== null && now >= state.farewellUntil ? farewellDone(state) : { state, effects: [] };
   const since = state.ended?.at ?? now;
-  const said = state.messages.length > 0 || state.topic !== null;
+  const said = state.messages.length > 0 || state.topic !== null || state.steps.length > 0;
   const forget = state.end === "counsellor" && said && now - since >= afterEndMs;
   return forget ? { state: { ...done.state, ...nothingSaid }, effects: done.effects } : done;
 }

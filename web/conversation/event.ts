@@ -1,5 +1,6 @@
 /** Everything that can happen to one end of a chat, in the past tense, and what it makes happen, in the imperative. */
 import type { ChatRole } from "../../shared/certificates.ts";
+import type { PlaceId } from "../../shared/ids.ts";
 import type { MemberFrame, Next, SealedFrame } from "../../shared/protocol.ts";
 import type { Arrived, Operation } from "./operation.ts";
 
@@ -21,7 +22,8 @@ export type Event =
   | { readonly type: "opened"; readonly frame: SealedFrame | null }
   /** What was asked for cannot be done with what was given: forged, foreign, malformed. */
   | { readonly type: "refused" }
-  | { readonly type: "wrote"; readonly text: string }
+  | { readonly type: "wrote"; readonly text: string; readonly place?: PlaceId | undefined }
+  | { readonly type: "stepsWritten"; readonly steps: readonly string[] }
   | { readonly type: "typed"; readonly on: boolean }
   | { readonly type: "pageTurned"; readonly shown: boolean }
   | { readonly type: "timeAsked"; readonly needed: boolean }

@@ -1,4 +1,5 @@
 /** What is done with the keys, one after the other, and what is sealed with them. */
+import type { PlaceId } from "../../shared/ids.ts";
 import type { MessageId, SealedFrame } from "../../shared/protocol.ts";
 
 /** Why a chat ends without anybody pressing anything. */
@@ -7,7 +8,8 @@ export type Why = NonNullable<Extract<SealedFrame, { type: "end" }>["why"]>;
 /** A frame as it will be sealed, without its number and acknowledgements. */
 export type Sealable =
   | { readonly type: "hello"; readonly nonce: string }
-  | { readonly type: "message"; readonly id: MessageId; readonly text: string }
+  | { readonly type: "message"; readonly id: MessageId; readonly text: string; readonly place?: PlaceId | undefined }
+  | { readonly type: "agreed"; readonly steps: string[] }
   | { readonly type: "ack" | "closing" | "silence" }
   | { readonly type: "end"; readonly why?: Why }
   | { readonly type: "seen" | "takenBack"; readonly before: number }

@@ -10,6 +10,7 @@ import { heldFrames, otherTypingMs, resumePauseMs } from "./pauses.ts";
 import * as quiet from "./quiet.ts";
 import * as signs from "./signs.ts";
 import type { Message, State, Step } from "./state.ts";
+import * as steps from "./steps.ts";
 import type { EndedBy } from "./view.ts";
 
 export function arrived(state: State, frame: Arrived, now: number): Step {
@@ -93,6 +94,7 @@ function believed(state: State, frame: SealedFrame, inEpoch: number): State {
     ...state,
     acknowledged: next,
     outbox: acknowledged(state.outbox, next),
+    otherVersion: Math.max(state.otherVersion, frame.acks.find(({ seat }) => seat === state.otherSeat)?.sequence ?? 0),
     otherSentInEpoch: state.otherSentInEpoch || inEpoch === state.epoch,
   };
 }
@@ -113,6 +115,8 @@ function taken(state: State, frame: SealedFrame, now: number): Step {
     case "topic":
     case "takenBack":
       return only(talking(signs.shown(state, frame, now)));
+    case "agreed":
+      return only(steps.heard(state, frame.steps, now));
     case "silence":
       return only(quiet.heard(state, now));
     case "closing":
@@ -149,12 +153,14 @@ function hello(state: State, nonce: string): Step {
 /** E15: a known id is shown once; an id of somebody else's seat is nobody's. */
 function message(state: State, frame: Extract<SealedFrame, { type: "message" }>, now: number): State {
   const { id, text } = frame;
+  // A console shows words alone, whoever writes them (P10).
+  const place = state.end === "visitor" ? frame.place : undefined;
   const known = state.messages.some(({ mine, id: { number } }) => !mine && number === id.number);
   // Whoever writes has no need of more time, and nothing is silent any more.
   const timeNeeded = state.end === "visitor" && state.timeNeeded;
   const owed: State = { ...quiet.stirred(state, now), ackOwed: true, otherTypingUntil: null, timeNeeded };
   if (known || id.seat !== state.otherSeat) return owed;
-  const shown: Message = { id, mine: false, text, at: now, sequence: null, takenBack: false };
+  const shown: Message = { id, mine: false, text, at: now, sequence: null, takenBack: false, place };
   return {
     ...owed,
     messages: [...state.messages, shown],

@@ -1,4 +1,5 @@
 /** What this end says: drafts wait until they can be sealed, sealed bytes wait in the outbox until they were read (E6 to E8). */
+import type { PlaceId } from "../../shared/ids.ts";
 import { messageBytes, messageUnits, outboxFrames } from "../../shared/limits.ts";
 import { put } from "../../shared/outbox.ts";
 import type { Effect } from "./event.ts";
@@ -21,17 +22,18 @@ function mayWrite(state: State): boolean {
   return state.outbox.length + state.drafts.length < outboxFrames;
 }
 
-export function wrote(state: State, text: string, now: number): Step {
+/** `place`: the one that `text` names; an older page is told the text alone (E22). */
+export function wrote(state: State, text: string, now: number, place?: PlaceId): Step {
   if (objection(state, text) !== undefined) return { state, effects: [] };
   const id = { seat: state.seat, number: state.numbered };
-  const message: Message = { id, mine: true, text, at: now, sequence: null, takenBack: false };
+  const message: Message = { id, mine: true, text, at: now, sequence: null, takenBack: false, place };
   const next: State = {
     ...stirred(state, now),
     // Whoever writes has no need of more time; the other end concludes the same from the message.
     timeNeeded: state.end === "counsellor" && state.timeNeeded,
     numbered: state.numbered + 1,
     messages: [...state.messages, message],
-    drafts: [...state.drafts, { type: "message", id, text }],
+    drafts: [...state.drafts, { type: "message", id, text, place: state.otherVersion > 0 ? place : undefined }],
     // A message says by itself that the typing is over.
     typing: { wanted: false, told: false, toldAt: state.typing.toldAt },
   };

@@ -1,8 +1,9 @@
 /**
  * The shell around `state.ts`: the room's socket, the keys (`keys.ts`) and the clock in, frames out.
  */
+import type { PlaceId } from "../../shared/ids.ts";
 import { renewMs } from "../../shared/limits.ts";
-import { binaryKind, packBinary, type RoomFrame, unpackBinary } from "../../shared/protocol.ts";
+import { binaryKind, closeCode, packBinary, type RoomFrame, unpackBinary } from "../../shared/protocol.ts";
 import { now, realMs } from "../clock.ts";
 import type { Connection, ConnectionEvents } from "../connection.ts";
 import type { ChatCrypto } from "../encryption/chat-crypto.ts";
@@ -22,6 +23,8 @@ export interface ShellOptions {
   readonly onSeated: () => void;
   readonly onFailed: (reason: "noOffer" | "noHello" | "refused") => void;
   readonly onAdmission: (admission: string) => void;
+  /** Asked when nothing more has to be said: true leaves the connection open, and closing it to whoever answered. */
+  readonly lingers?: ((connection: Connection, endedAt: number) => boolean) | undefined;
 }
 
 /** Control characters but tabs and new lines, and halves of characters: nothing that anybody can read, and dear to carry. */
@@ -73,10 +76,10 @@ export class Shell implements Conversation {
     return () => this.#listeners.delete(changed);
   }
 
-  write(text: string): "ok" | "empty" | "tooLong" | "notNow" {
+  write(text: string, place?: PlaceId): "ok" | "empty" | "tooLong" | "notNow" {
     const words = text.replace(unwritable, " ").trimEnd();
     const reason = objection(this.#state, words);
-    if (reason === undefined) this.#take({ type: "wrote", text: words });
+    if (reason === undefined) this.#take({ type: "wrote", text: words, place });
     return reason ?? "ok";
   }
 
@@ -104,6 +107,10 @@ export class Shell implements Conversation {
     this.#take({ type: "topicPicked", topic });
   }
 
+  agree(steps: readonly string[]): void {
+    this.#take({ type: "stepsWritten", steps });
+  }
+
   startClosing(): void {
     this.#take({ type: "closingBegan" });
   }
@@ -129,6 +136,7 @@ export class Shell implements Conversation {
       ...this.#state,
       messages: [],
       topic: null,
+      steps: [],
       drafts: [],
       outbox: [],
       arrived: [],
@@ -153,8 +161,9 @@ export class Shell implements Conversation {
       this.#connection.send({ type: "renew" });
     }
     this.#take({ type: "timePassed" });
-    const { farewellUntil, messages, topic } = this.#state;
-    if (ended !== null && farewellUntil === null && messages.length === 0 && topic === null) clearInterval(this.#timer);
+    const { farewellUntil, messages, topic, steps } = this.#state;
+    const said = messages.length > 0 || topic !== null || (end === "counsellor" && steps.length > 0);
+    if (ended !== null && farewellUntil === null && !said) clearInterval(this.#timer);
   }
 
   #frame(frame: RoomFrame): void {
@@ -226,7 +235,14 @@ export class Shell implements Conversation {
       case "failed":
         return this.#options.onFailed(effect.reason);
       case "disconnect":
-        return this.#connection.close(effect.code);
+        return this.#part(effect.code);
     }
+  }
+
+  /** R11: the connection may stay a moment for one answer, and then belongs to whoever waits for it. */
+  #part(code: number | undefined): void {
+    const { ended } = this.#state;
+    const stays = code === closeCode.ended && ended && this.#options.lingers?.(this.#connection, ended.at);
+    if (!stays) this.#connection.close(code);
   }
 }

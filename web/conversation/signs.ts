@@ -53,7 +53,8 @@ export function wordsTakenBack(state: State, now: number): Step {
 function takenBack(state: State, mine: boolean, before: number): State {
   const gone = (message: Message): Message =>
     message.mine === mine && message.id.number < before ? { ...message, text: "", takenBack: true } : message;
-  return { ...state, messages: state.messages.map(gone) };
+  // Steps that were agreed on are made of the visitor's words: the counsellor can write them anew.
+  return { ...state, steps: [], messages: state.messages.map(gone) };
 }
 
 type Sign = Extract<SealedFrame, { type: "seen" | "page" | "time" | "topic" | "takenBack" }>;

@@ -8,6 +8,7 @@
  * nobody could be left behind (E11).
  */
 import type { ChatRole } from "../../shared/certificates.ts";
+import type { PlaceId } from "../../shared/ids.ts";
 import type { Outbox } from "../../shared/outbox.ts";
 import type { MessageId } from "../../shared/protocol.ts";
 import * as agreement from "./agreement.ts";
@@ -19,6 +20,7 @@ import * as quiet from "./quiet.ts";
 import * as receiving from "./receiving.ts";
 import * as sending from "./sending.ts";
 import * as signs from "./signs.ts";
+import * as steps from "./steps.ts";
 import type { EndedBy } from "./view.ts";
 import { work } from "./work.ts";
 
@@ -31,6 +33,8 @@ export interface Message {
   readonly sequence: number | null;
   /** The text is gone, here and there. */
   readonly takenBack: boolean;
+  /** The place in the line's list that the text names (E23). */
+  readonly place?: PlaceId | undefined;
 }
 
 type Agreement =
@@ -98,6 +102,10 @@ export interface State {
   readonly otherPageShown: boolean;
   readonly timeNeeded: boolean;
   readonly topic: string | null;
+  /** What was agreed on (E21). */
+  readonly steps: readonly string[];
+  /** What the other end's page understands, as far as it said so (E22). */
+  readonly otherVersion: number;
   /** Nobody has written or typed since, while it counts (E18). */
   readonly quietSince: number | null;
   /** The last step: a long time since then was slept through. */
@@ -169,6 +177,8 @@ export function initial(
     otherPageShown: true,
     timeNeeded: false,
     topic: null,
+    steps: [],
+    otherVersion: 0,
     quietSince: null,
     steppedAt: now,
     silenceEndsAt: null,
@@ -235,7 +245,9 @@ function react(state: State, event: Event, now: number): Step {
     case "sealedAside":
       return sending.sealed(state, event.bytes, now);
     case "wrote":
-      return sending.wrote(state, event.text, now);
+      return sending.wrote(state, event.text, now, event.place);
+    case "stepsWritten":
+      return steps.written(state, event.steps, now);
     case "typed":
       return sending.typed(state, event.on, now);
     case "messagesSeen":

@@ -20,6 +20,8 @@ export function viewOf(state: State): ConversationView {
     silenceEndsAt: state.silenceEndsAt ?? undefined,
     absenceEndsAt: absenceEndsAt(state),
     topic: state.topic ?? undefined,
+    steps: state.steps,
+    showsSteps: state.otherVersion > 0,
     closing: state.closing,
     endsAt: state.endsAt,
     canWrite: state.phase === "talking" && objection(state, "x") === undefined,
@@ -28,7 +30,7 @@ export function viewOf(state: State): ConversationView {
 }
 
 function shown(state: State, message: Message): ShownMessage {
-  const { id, mine, text, at, takenBack } = message;
+  const { id, mine, text, at, takenBack, place } = message;
   return {
     id: `${id.seat}.${id.number}`,
     mine,
@@ -36,6 +38,7 @@ function shown(state: State, message: Message): ShownMessage {
     at,
     delivery: mine ? delivery(state, message) : "delivered",
     takenBack,
+    place,
   };
 }
 

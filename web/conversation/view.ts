@@ -5,6 +5,7 @@
  * Instants are milliseconds by the service's clock (`web/clock.ts`).
  */
 import type { ChatRole } from "../../shared/certificates.ts";
+import type { PlaceId } from "../../shared/ids.ts";
 
 /** waiting: written, not yet sealed. seen (console alone): it was on the visitor's screen. notDelivered: the chat is over and it never arrived. */
 export type Delivery = "waiting" | "sent" | "delivered" | "seen" | "notDelivered";
@@ -19,6 +20,8 @@ export interface ShownMessage {
   readonly delivery: Delivery;
   /** Its author took it back: `text` is empty. */
   readonly takenBack: boolean;
+  /** `text` names this place of the line's own list. */
+  readonly place: PlaceId | undefined;
 }
 
 export type EndedBy =
@@ -65,6 +68,10 @@ export interface ConversationView {
   readonly absenceEndsAt: number | undefined;
   /** What the visitor picked to talk about, in the charity's words. */
   readonly topic: string | undefined;
+  /** What was agreed on. After the end the visitor's page still has it, and the console until its text goes. */
+  readonly steps: readonly string[];
+  /** Console alone: the visitor's page has said that it can show them. */
+  readonly showsSteps: boolean;
   /** The counsellor has begun to close. */
   readonly closing: boolean;
   readonly endsAt: number;
@@ -79,7 +86,7 @@ export interface Conversation {
   /** Called after every change of `view`, at most once per turn of the event loop. Returns the way to stop. */
   subscribe(changed: () => void): () => void;
   /** A sentence's worth of reasons instead of an exception. `text` is trimmed at the end alone. */
-  write(text: string): "ok" | "empty" | "tooLong" | "notNow";
+  write(text: string, place?: PlaceId): "ok" | "empty" | "tooLong" | "notNow";
   typing(on: boolean): void;
   /** Everything shown so far was on a screen that somebody looked at. Visitor's page alone. */
   seen(): void;
@@ -91,6 +98,8 @@ export interface Conversation {
   takeBack(): void;
   /** What was picked while waiting; told once, when the keys are agreed. Visitor's page alone. */
   pickTopic(topic: string): void;
+  /** What was agreed on: the whole list, three at most of two hundred units each. Counsellor alone. */
+  agree(steps: readonly string[]): void;
   /** Counsellor alone. */
   startClosing(): void;
   /** Seals `end`, erases keys and (visitor) text at once, keeps the sealed goodbye for as long as the limits say. */

@@ -25,6 +25,7 @@ export interface VisitorOptions {
   readonly onFailed: ShellOptions["onFailed"];
   /** Renewed: what a page that keeps its place must keep instead. */
   readonly onAdmission: (admission: string) => void;
+  readonly lingers?: ShellOptions["lingers"];
   readonly connect?: ShellOptions["connect"];
 }
 

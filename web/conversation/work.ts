@@ -2,7 +2,7 @@
  * What to do next with the keys: one operation at a time, in an order that never leaves anybody behind. Agreeing first,
  * then reading, then own words, then new keys, then what is kept ready for a sudden leave.
  */
-import { commitMessages, commitMs, quietFrameMs } from "../../shared/limits.ts";
+import { commitMessages, commitMs, quietFrameMs, sealedVersion } from "../../shared/limits.ts";
 import type { SealedFrame } from "../../shared/protocol.ts";
 import type { Effect } from "./event.ts";
 import type { Draft, Operation, Sealable } from "./operation.ts";
@@ -104,7 +104,11 @@ function seal(state: State, draft: Sealable): Operation {
   return { does: "seal", draft, frame };
 }
 
-const acks = ({ otherSeat, expected }: State) => [{ seat: otherSeat, sequence: expected }];
+/** E22: what stands at one's own seat is no sequence, but what this page understands. */
+const acks = ({ seat, otherSeat, expected }: State) => [
+  { seat: otherSeat, sequence: expected },
+  { seat, sequence: sealedVersion },
+];
 
 function withoutFirst(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
   return drafts[0] === draft ? drafts.slice(1) : drafts;

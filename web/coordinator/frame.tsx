@@ -22,12 +22,13 @@ const sections = {
   rota: "seeRota",
   people: "seePeople",
   lines: "seeLines",
+  figures: "seeFigures",
   settings: "seeSettings",
   audit: "seeAudit",
   account: "seeOwn",
 } as const satisfies Record<string, Action>;
 export type Section = keyof typeof sections;
-const order: readonly Section[] = ["shifts", "rota", "people", "lines", "settings", "audit", "account"];
+const order: readonly Section[] = ["shifts", "rota", "people", "lines", "figures", "settings", "audit", "account"];
 
 /** The rota's own page says these itself, with what to do about each. */
 const shownOnRota = ["gap", "alone", "unsupervised", "unpublished"] as const;

@@ -1,7 +1,8 @@
-/** `/staff/people`, `/staff/lines`, `/staff/settings`, `/staff/audit`, `/staff/account`: one document each, and the same frame around all. */
+/** `/staff/people`, `/staff/lines`, `/staff/figures`, `/staff/settings`, `/staff/audit`, `/staff/account`: one document each, and the same frame around all. */
 import { render } from "preact";
 import { AccountPage } from "./account/page.tsx";
 import { AuditPage } from "./audit/page.tsx";
+import { FiguresPage } from "./figures/page.tsx";
 import type { Section } from "./frame.tsx";
 import { LinesPage } from "./lines/page.tsx";
 import { PeoplePage } from "./people/page.tsx";
@@ -11,6 +12,7 @@ import { SettingsPage } from "./settings/page.tsx";
 const sections = {
   people: PeoplePage,
   lines: LinesPage,
+  figures: FiguresPage,
   settings: SettingsPage,
   audit: AuditPage,
   account: AccountPage,

@@ -232,6 +232,12 @@ export const chat = {
   nothing: "There is nothing to send yet.",
 } as const;
 
+/** At the end: what stands in the page. */
+const endedPage = {
+  places: "Places to go next",
+  placesHint: "A web address opens in place of this page.",
+} as const;
+
 export const ended = {
   heading: "This chat has ended",
   me: "It is erased from this page.",
@@ -287,6 +293,7 @@ export const en = {
   waiting,
   chatPage,
   chat,
+  endedPage,
   ended,
   stopped,
   embed,

@@ -49,6 +49,20 @@ export const demoLine = Line.parse({
     },
     { name: "Samaritans", number: "116 123", about: "Free, any time, about anything.", danger: false },
   ],
+  places: [
+    {
+      id: "harbour-place-nhs-1111",
+      name: "NHS 111",
+      about: "When you need a doctor, or somebody to talk to about your mental health.",
+      to: "111",
+    },
+    {
+      id: "harbour-place-nhs-help",
+      name: "NHS: help with your mental health",
+      about: "Where to find a doctor or a therapist, in an emergency too.",
+      to: "https://www.nhs.uk/mental-health/",
+    },
+  ],
   limits,
   leaveTo: "https://www.bbc.co.uk/weather",
 });

@@ -2,6 +2,7 @@
 import type { LineSlug, SessionId } from "../../shared/ids.ts";
 import type { Week } from "../../shared/opening-hours.ts";
 import type { Site } from "../../shared/site.ts";
+import type { Feeling } from "../room/state.ts";
 
 /** Published cover of a line around one instant. */
 export interface Hours {
@@ -25,4 +26,6 @@ export interface OfficeInterface {
   sessionLives(session: SessionId): Promise<boolean>;
   /** The same, and no sign of life. */
   sessionStands(session: SessionId): Promise<boolean>;
+  /** Adds what the Switchboard has pooled to the sums of today. */
+  countFeelings(feelings: Feeling[]): Promise<void>;
 }

@@ -10,6 +10,7 @@ import {
   type LinesAnswer,
   MakeLine,
   OrderLines,
+  type PlacesAnswer,
   ShowLine,
   SignLimits,
   TakeLineOff,
@@ -30,11 +31,12 @@ import {
   writeFields,
   writeOrder,
 } from "./line-writing.ts";
-import { isRoomAmongKept, wasNeverSeen } from "./lines.ts";
+import { isRoomAmongKept, shownLines, wasNeverSeen } from "./lines.ts";
 import { type ProblemName, problem } from "./problems.ts";
 
 export const lineRoutes: readonly Route[] = [
   staffRoute("GET", "lines", "seeLines", undefined, ({ desk }) => answer(linesOf(desk))),
+  staffRoute("GET", "places", "seePlaces", undefined, ({ desk }) => answer(placesShown(desk))),
   staffRoute("GET", "lines/limits", "seeLines", undefined, texts),
   staffRoute("POST", "lines/make", "changeLines", MakeLine, make, largeBodyBytes),
   staffRoute("POST", "lines/change", "changeLines", ChangeLine, (asked) => inOneStep(asked, change), largeBodyBytes),
@@ -47,6 +49,11 @@ export const lineRoutes: readonly Route[] = [
 
 function linesOf(desk: Desk): LinesAnswer {
   return { lines: allLines(desk.storage.sql), clock: told(desk) };
+}
+
+/** No more of a line than anybody can read on its page. */
+function placesShown(desk: Desk): PlacesAnswer {
+  return { lines: shownLines(desk.storage.sql).map(({ slug: line, places }) => ({ line, places })) };
 }
 
 function texts({ desk, request }: Asked<undefined> & SignedIn): Outcome {
@@ -124,7 +131,8 @@ function change({ sql, before, body, actor, now }: Change<z.infer<typeof ChangeL
   const changed = said.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   if (changed.length === 0) return "unchanged";
   const numbersDiffer = changed.includes("help");
-  if (numbersDiffer && before.standing !== "draft" && numbersChecked !== true) return "numbersNotChecked";
+  const mustBeChecked = numbersDiffer || changed.includes("places");
+  if (mustBeChecked && before.standing !== "draft" && numbersChecked !== true) return "numbersNotChecked";
   writeFields(sql, line, fields);
   // Which number somebody in danger was given must be known afterwards.
   const numbers = numbersDiffer ? { numbers: numbersOf(after) } : {};

@@ -43,6 +43,17 @@ export function writeFields(sql: SqlStorage, slug: LineSlug, fields: LineFields)
       ...[slug, index, name, number, about, danger ? 1 : 0],
     );
   }
+  writePlaces(sql, slug, fields.places);
+}
+
+function writePlaces(sql: SqlStorage, slug: LineSlug, places: LineFields["places"]): void {
+  sql.exec("DELETE FROM places WHERE line = ?", slug);
+  for (const [index, { id, name, about, to }] of places.entries()) {
+    sql.exec(
+      "INSERT INTO places (line, place, id, name, about, leads_to) VALUES (?, ?, ?, ?, ?, ?)",
+      ...[slug, index, id, name, about, to],
+    );
+  }
 }
 
 /** In the order they were written, those for danger before all others. */

@@ -6,7 +6,7 @@
 import * as z from "zod/mini";
 import { Language, type LineSlug } from "../../shared/ids.ts";
 import { linesKeptMost } from "../../shared/limits.ts";
-import { Line } from "../../shared/site.ts";
+import { Line, Place } from "../../shared/site.ts";
 import type { RuledLine } from "./duty.ts";
 
 const Languages = z.array(Language);
@@ -65,6 +65,7 @@ export function wordsIn(sql: SqlStorage, row: LineRow) {
     topics: Words.parse(JSON.parse(row.topics)),
     urgentFirst: row.urgent_first === 1,
     help: helpNumbers(sql, row.slug),
+    places: placesOf(sql, row.slug),
     leaveTo: row.leave_to,
   };
 }
@@ -75,6 +76,14 @@ function helpNumbers(sql: SqlStorage, line: string): Line["help"] {
     line,
   );
   return rows.toArray().map((row) => ({ ...row, danger: row.danger === 1 }));
+}
+
+function placesOf(sql: SqlStorage, line: string): Place[] {
+  const rows = sql.exec<{ id: string; name: string; about: string; to: string }>(
+    'SELECT id, name, about, leads_to AS "to" FROM places WHERE line = ? ORDER BY place',
+    line,
+  );
+  return rows.toArray().map((row) => Place.parse(row));
 }
 
 function limitsText(sql: SqlStorage, line: string): Line["limits"] {

@@ -515,6 +515,31 @@ const stepsOut = `
   ALTER TABLE rota ADD COLUMN steps_out INTEGER NOT NULL DEFAULT 0;
 `;
 
+/** How much answers to "How do you feel now?" changed, as sums of a day: no chat is in here, and nobody. */
+const feelings = `
+  CREATE TABLE feelings (
+    day TEXT NOT NULL,
+    line TEXT NOT NULL REFERENCES lines (slug),
+    difference INTEGER NOT NULL CHECK (difference BETWEEN -4 AND 4),
+    chats INTEGER NOT NULL CHECK (chats > 0),
+    PRIMARY KEY (day, line, difference)
+  ) STRICT;
+`;
+
+/** Where visitors can go next, and what counsellors can point to. */
+const places = `
+  CREATE TABLE places (
+    line TEXT NOT NULL REFERENCES lines (slug),
+    place INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    about TEXT NOT NULL,
+    leads_to TEXT NOT NULL,
+    PRIMARY KEY (line, place),
+    UNIQUE (line, id)
+  ) STRICT;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -531,6 +556,8 @@ const steps: readonly string[] = [
   longestWaits,
   flood,
   stepsOut,
+  feelings,
+  places,
 ];
 
 /**

@@ -9,10 +9,12 @@ import { Site } from "../../shared/site.ts";
 import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
 import { switchboard } from "../objects.ts";
+import type { Feeling } from "../room/state.ts";
 import type { Present } from "../switchboard/opening.ts";
 import { signToken } from "../tokens.ts";
 import { doWhatIsDue, setAlarm } from "./alarm.ts";
 import { seedDemo } from "./demo.ts";
+import { addFeelings } from "./figures.ts";
 import type { Hours, OfficeInterface } from "./interface.ts";
 import { goneLines, shownLines } from "./lines.ts";
 import { migrate } from "./migrations.ts";
@@ -91,6 +93,11 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
 
   async sessionStands(session: SessionId): Promise<boolean> {
     return sessionStands(this.ctx.storage.sql, session, this.#clock.now());
+  }
+
+  async countFeelings(feelings: Feeling[]): Promise<void> {
+    const { storage } = this.ctx;
+    storage.transactionSync(() => addFeelings(storage.sql, feelings, this.#clock.now()));
   }
 }
 

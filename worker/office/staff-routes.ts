@@ -3,6 +3,7 @@ import { accountRoutes } from "./account.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { deviceRoutes } from "./device-routes.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
+import { figureRoutes } from "./figure-routes.ts";
 import { floodRoutes } from "./flood-routes.ts";
 import { lineRoutes } from "./line-routes.ts";
 import { ownRoutes } from "./own.ts";
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...mineRoutes,
   ...warningRoutes,
   ...webhookRoutes,
+  ...figureRoutes,
 ];
 
 export function staffRoutes(desk: Desk) {

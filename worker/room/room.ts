@@ -8,6 +8,7 @@ import { type CloseCode, closeCode, MemberFrame, packBinary, unpackBinary } from
 import type { Admission } from "../../shared/tokens.ts";
 import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
+import { switchboard } from "../objects.ts";
 import { sessionStands } from "../session-lives.ts";
 import {
   acceptSocket,
@@ -21,7 +22,15 @@ import {
   sendTo,
 } from "../sockets.ts";
 import { signToken, verifyToken } from "../tokens.ts";
-import { emptyRoom, type Member, type RoomEffect, type RoomEvent, type RoomState, step } from "./state.ts";
+import {
+  emptyRoom,
+  type Feeling,
+  type Member,
+  type RoomEffect,
+  type RoomEvent,
+  type RoomState,
+  step,
+} from "./state.ts";
 
 export class Room extends DurableObject<Env> {
   readonly #clock: Clock;
@@ -43,8 +52,7 @@ export class Room extends DurableObject<Env> {
     // What the attachments say must be read before this socket is one of them.
     this.#current();
     const name = crypto.randomUUID();
-    const { socket, response } = acceptSocket(this.ctx, [name]);
-    socket.serializeAttachment({ socket: name, admission, entered: false } satisfies Member);
+    const { response } = acceptSocket(this.ctx, [name]);
     this.#firstFrames.expect(name, () => this.#take({ type: "firstFrameMissed", socket: name }));
     this.#take({ type: "memberConnected", socket: name, admission });
     return response;
@@ -139,6 +147,8 @@ export class Room extends DurableObject<Env> {
         return this.#relay(effect.sockets, effect.seat, effect.bytes);
       case "ask":
         return this.ctx.waitUntil(this.#ask(effect.session));
+      case "count":
+        return this.ctx.waitUntil(this.#count(effect));
       case "close": {
         const socket = this.#socket(effect.socket);
         if (socket === undefined) return;
@@ -150,6 +160,13 @@ export class Room extends DurableObject<Env> {
 
   async #ask(session: SessionId): Promise<void> {
     if (!(await sessionStands(this.env, session))) this.revoke(session);
+  }
+
+  /** Nobody is told whether it was counted, and nothing is tried again: a lost count is better than one that is kept. */
+  async #count({ line, difference }: Feeling): Promise<void> {
+    await switchboard(this.env)
+      .felt({ line, difference })
+      .catch(() => undefined);
   }
 
   #relay(sockets: readonly string[], seat: number, bytes: Uint8Array): void {

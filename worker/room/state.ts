@@ -4,9 +4,9 @@
  *
  * Must stay true: one socket per seat; bytes never go back to their sender; nothing here outlives the sockets.
  */
-import type { RoomId, SessionId } from "../../shared/ids.ts";
-import { admissionMs, askSessionMs } from "../../shared/limits.ts";
-import { type CloseCode, closeCode, type MemberFrame, type RoomFrame } from "../../shared/protocol.ts";
+import type { LineSlug, RoomId, SessionId } from "../../shared/ids.ts";
+import { admissionMs, askSessionMs, feelingMs } from "../../shared/limits.ts";
+import { type CloseCode, closeCode, type MemberFrame, type Next, type RoomFrame } from "../../shared/protocol.ts";
 import type { Admission } from "../../shared/tokens.ts";
 
 /** What must be known of one socket; small enough to be its attachment. */
@@ -16,12 +16,25 @@ export interface Member {
   readonly admission: Admission;
   /** The first frame has come. */
   readonly entered: boolean;
+  /** Visitor: the chat is over, and nobody is told of this connection any more (R11). */
+  readonly endedAt: number | null;
+  /**
+   * The one count this chat may give: `no` before visitor and counsellor were here together, `done` once it was given.
+   * Whoever comes later learns of it from whoever is still here.
+   */
+  readonly counting: "no" | "open" | "done";
 }
 
 export interface RoomState {
   readonly members: readonly Member[];
   /** When the Office was asked last about each session. In memory alone: after hibernation it is asked sooner. */
   readonly askedAt: ReadonlyMap<SessionId, number>;
+}
+
+/** How much somebody's answer changed, and on which line: all that is ever said of it. */
+export interface Feeling {
+  readonly line: LineSlug;
+  readonly difference: number;
 }
 
 export type RoomEvent =
@@ -45,6 +58,8 @@ export type RoomEffect =
   | { readonly type: "admit"; readonly socket: string; readonly admission: Admission }
   /** Ask the Office whether this session lives; one that has ended is revoked. */
   | { readonly type: "ask"; readonly session: SessionId }
+  /** For the Switchboard to pool. */
+  | ({ readonly type: "count" } & Feeling)
   | { readonly type: "close"; readonly socket: string; readonly code: CloseCode };
 
 export interface RoomStep {
@@ -54,7 +69,7 @@ export interface RoomStep {
 
 export const emptyRoom: RoomState = { members: [], askedAt: new Map() };
 
-/** Rules R1 to R10. `now`: milliseconds by the service's clock. */
+/** Rules R1 to R11. `now`: milliseconds by the service's clock. */
 export function step(state: RoomState, event: RoomEvent, now: number): RoomStep {
   switch (event.type) {
     case "memberConnected":
@@ -78,7 +93,8 @@ export function step(state: RoomState, event: RoomEvent, now: number): RoomStep 
 function connected(state: RoomState, socket: string, admission: Admission): RoomStep {
   const older = state.members.filter((member) => member.admission.seat === admission.seat);
   const cleared = closing(state, older, closeCode.replaced);
-  const member: Member = { socket, admission, entered: false };
+  const counting = state.members.some((member) => member.counting === "done") ? "done" : "no";
+  const member: Member = { socket, admission, entered: false, endedAt: null, counting };
   return {
     state: { ...state, members: [...cleared.state.members, member] },
     effects: [...cleared.effects, { type: "remember", member }],
@@ -102,6 +118,7 @@ function framed(
 ): RoomStep {
   const { frame } = event;
   if (!member.entered && frame.type !== "resume") return tooEarly(state, member);
+  if (member.endedAt !== null && frame.type !== "feeling") return closing(state, [member], closeCode.malformed);
   switch (frame.type) {
     case "resume":
       return resumed(state, member, frame.next);
@@ -109,6 +126,10 @@ function framed(
       return renewed(state, member, now);
     case "renewed":
       return replaced(state, member, event.renewed);
+    case "ended":
+      return over(state, member, now);
+    case "feeling":
+      return felt(state, member, frame.difference, now);
   }
 }
 
@@ -117,15 +138,48 @@ function tooEarly(state: RoomState, member: Member): RoomStep {
   return closing(state, [member], closeCode.silent);
 }
 
-function resumed(state: RoomState, member: Member, next: Extract<MemberFrame, { type: "resume" }>["next"]): RoomStep {
-  const entered: Member = { ...member, entered: true };
-  const after = withMember(state, entered);
-  const news: RoomEffect[] = member.entered ? [] : [{ type: "remember", member: entered }, ...presence(after)];
-  const seat = member.admission.seat;
-  const told = others(after, member).map(
-    ({ socket }): RoomEffect => ({ type: "send", socket, frame: { type: "resumed", seat, next } }),
-  );
-  return { state: after, effects: [...news, ...told] };
+function resumed(state: RoomState, member: Member, next: Next): RoomStep {
+  if (member.entered) return { state, effects: heard(state, member, next) };
+  const after = together(withMember(state, { ...member, entered: true }));
+  const changed = after.members.filter((one) => !state.members.includes(one));
+  return { state: after, effects: [...changed.map(remember), ...presence(after), ...heard(after, member, next)] };
+}
+
+const remember = (member: Member): RoomEffect => ({ type: "remember", member });
+
+function heard(state: RoomState, member: Member, next: Next): RoomEffect[] {
+  const { seat } = member.admission;
+  return others(state, member).map(({ socket }) => ({ type: "send", socket, frame: { type: "resumed", seat, next } }));
+}
+
+/** R11: only a visitor who was here together with somebody has a chat to be asked about. */
+function together(state: RoomState): RoomState {
+  const here = entered(state);
+  const visitor = here.find(({ admission, counting }) => admission.seat === 0 && counting === "no");
+  return visitor === undefined || here.length < 2 ? state : withMember(state, { ...visitor, counting: "open" });
+}
+
+/** R11: as if it had closed with `ended`, but for the one answer that may still come. */
+function over(state: RoomState, member: Member, now: number): RoomStep {
+  if (member.admission.seat !== 0) return closing(state, [member], closeCode.malformed);
+  const next: Member = { ...member, endedAt: now };
+  const after = withMember(state, next);
+  return { state: after, effects: [remember(next), ...farewell(after, next), ...presence(after)] };
+}
+
+/** R11: one for each chat, in time; everybody who is still here knows of it, so that no other connection gives a second. */
+function felt(state: RoomState, member: Member, difference: number, now: number): RoomStep {
+  const { endedAt, counting, admission } = member;
+  const counts = endedAt !== null && now <= endedAt + feelingMs && counting === "open";
+  if (!counts) return closing(state, [member], closeCode.malformed);
+  const others = state.members
+    .filter((other) => other !== member)
+    .map((other): Member => ({ ...other, counting: "done" }));
+  const closed = closing(state, [member], closeCode.ended);
+  return {
+    state: { ...closed.state, members: others },
+    effects: [{ type: "count", line: admission.line, difference }, ...others.map(remember), ...closed.effects],
+  };
 }
 
 /** R7: the visitor's seat is renewed here; staff are renewed by the Switchboard, which knows whether they still may. */
@@ -160,6 +214,7 @@ function replaced(state: RoomState, member: Member, admission: Admission | undef
 /** R3: to every other seat that has entered, with the sender's seat written by the Room. */
 function relayed(state: RoomState, member: Member, bytes: Uint8Array, now: number): RoomStep {
   if (!member.entered) return tooEarly(state, member);
+  if (member.endedAt !== null) return closing(state, [member], closeCode.malformed);
   const sockets = others(state, member).map(({ socket }) => socket);
   if (sockets.length === 0) return { state, effects: [] };
   const asked = asking(state, now);
@@ -183,12 +238,14 @@ function gone(state: RoomState, socket: string, code: number): RoomStep {
   const member = state.members.find((candidate) => candidate.socket === socket);
   if (member === undefined) return { state, effects: [] };
   const after: RoomState = { ...state, members: state.members.filter((candidate) => candidate !== member) };
-  const seat = member.admission.seat;
-  const farewell =
-    code === closeCode.ended
-      ? entered(after).map(({ socket }): RoomEffect => ({ type: "send", socket, frame: { type: "gone", seat } }))
-      : [];
-  return { state: after, effects: [...farewell, ...presence(after)] };
+  // Whoever said before that the chat is over is not announced once more.
+  if (member.endedAt !== null) return { state: after, effects: [] };
+  const told = code === closeCode.ended ? farewell(after, member) : [];
+  return { state: after, effects: [...told, ...presence(after)] };
+}
+
+function farewell(state: RoomState, { admission: { seat } }: Member): RoomEffect[] {
+  return entered(state).map(({ socket }) => ({ type: "send", socket, frame: { type: "gone", seat } }));
 }
 
 /** R9: whoever stays hears that nobody comes back to this seat, not only that the connection is gone. */
@@ -208,11 +265,12 @@ function closing(state: RoomState, members: readonly Member[], code: CloseCode):
   const after: RoomState = { ...state, members: state.members.filter((member) => !members.includes(member)) };
   const closed = members.map(({ socket }): RoomEffect => ({ type: "close", socket, code }));
   // A seat that is taken over is not announced as lost: the newer socket announces itself with its first frame.
-  const announced = code === closeCode.replaced ? [] : presence(after);
+  const unannounced = code === closeCode.replaced || members.every(({ endedAt }) => endedAt !== null);
+  const announced = unannounced ? [] : presence(after);
   return { state: after, effects: [...closed, ...announced] };
 }
 
-const entered = (state: RoomState) => state.members.filter((member) => member.entered);
+const entered = (state: RoomState) => state.members.filter((member) => member.entered && member.endedAt === null);
 const others = (state: RoomState, member: Member) => entered(state).filter(({ socket }) => socket !== member.socket);
 const withMember = (state: RoomState, next: Member): RoomState => ({
   ...state,

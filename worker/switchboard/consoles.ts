@@ -54,6 +54,7 @@ export function connected(state: State, socket: string, pass: DutyPass, now: num
     declined: older?.declined ?? [],
     lastTurnAt: older?.lastTurnAt ?? null,
     recent: recentOf(state),
+    feelings: [],
   };
   return andThen(cleared, (current) => nothing({ ...current, people: [...current.people, console] }));
 }

@@ -15,6 +15,7 @@ import type {
   Wait,
 } from "../../shared/protocol.ts";
 import type { Admission, DutyPass, LineSheet, Ticket } from "../../shared/tokens.ts";
+import type { Feeling } from "../room/state.ts";
 import { handOn } from "./kept.ts";
 import { type LeftSeat, leaving } from "./left-seats.ts";
 import type { Recent } from "./recent.ts";
@@ -131,6 +132,8 @@ export interface Console {
   readonly lastTurnAt: number | null;
   /** How long chats lasted lately, of all lines and of nobody's own: the same at every console. */
   readonly recent: readonly Recent[];
+  /** Of chats that are over, whoever had them: pooled here until there are enough to be written (rule S17). */
+  readonly feelings: readonly Feeling[];
 }
 
 /** Somebody checked in whose connection went a moment ago: present for the line's opening, for no pairing. */
@@ -212,6 +215,8 @@ export type Event =
   | { readonly type: "sheetsChanged"; readonly sheets: readonly LineSheet[] }
   /** And whose turn runs now. */
   | { readonly type: "turnsChanged"; readonly onDuty: OnDuty }
+  /** A Room was told how a chat went. */
+  | { readonly type: "feelingTold"; readonly feeling: Feeling }
   | { readonly type: "timePassed" };
 
 /** A frame to send; `sign` holds what stands in it as a token. */
@@ -219,7 +224,9 @@ export type Effect =
   | { readonly type: "send"; readonly socket: string; readonly frame: Unsigned; readonly sign?: Signable }
   | { readonly type: "remember"; readonly person: Person }
   | { readonly type: "close"; readonly socket: string; readonly code: CloseCode }
-  | { readonly type: "revokeInRoom"; readonly room: RoomId; readonly session: SessionId };
+  | { readonly type: "revokeInRoom"; readonly room: RoomId; readonly session: SessionId }
+  /** For the Office's sums. */
+  | { readonly type: "count"; readonly feelings: readonly Feeling[] };
 export type Signable = { readonly ticket: Ticket } | { readonly admission: Admission };
 type WithoutToken<F> = F extends unknown ? Omit<F, "ticket" | "admission"> : never;
 type Unsigned = QueueFrame | StaffFrame | WithoutToken<QueueFrame | StaffFrame>;

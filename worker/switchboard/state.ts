@@ -8,6 +8,7 @@ import * as consoles from "./consoles.ts";
 import * as offers from "./offers.ts";
 import { flagged } from "./origins.ts";
 import { andThen, type Effect, type Event, nothing, type Person, type State, type Step } from "./people.ts";
+import * as pooling from "./pooling.ts";
 import { adopted } from "./sheets.ts";
 import { told } from "./telling.ts";
 import * as time from "./time.ts";
@@ -27,7 +28,8 @@ export function initial(people: readonly Person[], now: number, settleMs: number
 export function step(before: State, event: Event, now: number): Step {
   // Deadlines are compared at every event: no timer has to be on time.
   const passed = andThen(react(before, event, now), (reacted) => time.passed(reacted, now));
-  const { state, effects } = andThen(passed, (current) => offers.arranged(current, now));
+  const arranged = andThen(passed, (current) => offers.arranged(current, now));
+  const { state, effects } = andThen(arranged, (current) => pooling.inherited(before, current));
   const news = told(state, now);
   return { state: news.state, effects: [...effects, ...changes(before, news.state), ...news.effects] };
 }
@@ -54,6 +56,8 @@ function react(state: State, event: Event, now: number): Step {
       return nothing(adopted(state, event.sheets));
     case "turnsChanged":
       return nothing(turnsKnown(state, event.onDuty));
+    case "feelingTold":
+      return pooling.felt(state, event.feeling);
     case "pingsRead":
       return nothing({ ...state, unreachable: event.unreachable });
     case "timePassed":

@@ -9,7 +9,8 @@ import { type CloseCode, ConsoleFrame, closeCode, VisitorFrame } from "../../sha
 import type { Admission, DutyPass, LineSheet } from "../../shared/tokens.ts";
 import { type Clock, clockOf } from "../clock.ts";
 import type { Env } from "../env.ts";
-import { room } from "../objects.ts";
+import { office, room } from "../objects.ts";
+import type { Feeling } from "../room/state.ts";
 import { acceptSocket, answerPings, closeSocket, FirstFrames, Pace, parseFrame, sendFrame } from "../sockets.ts";
 import { signToken, verifyToken } from "../tokens.ts";
 import { board } from "./board.ts";
@@ -106,6 +107,11 @@ export class Switchboard extends DurableObject<Env> {
   adopt(sheets: LineSheet[], onDuty: OnDuty): void {
     this.#take({ type: "sheetsChanged", sheets });
     this.#take({ type: "turnsChanged", onDuty });
+  }
+
+  /** A Room was told how much somebody's answer changed. Nothing says whose, and nobody hears whether it was counted. */
+  felt(feeling: Feeling): void {
+    this.#take({ type: "feelingTold", feeling });
   }
 
   override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
@@ -246,7 +252,16 @@ export class Switchboard extends DurableObject<Env> {
       }
       case "revokeInRoom":
         return this.ctx.waitUntil(Promise.resolve(room(this.env, effect.room).revoke(effect.session)));
+      case "count":
+        return this.ctx.waitUntil(this.#count(effect.feelings));
     }
+  }
+
+  /** Tried once: counted twice would be worse than lost. */
+  async #count(feelings: readonly Feeling[]): Promise<void> {
+    await office(this.env)
+      .countFeelings([...feelings])
+      .catch(() => undefined);
   }
 
   #signed(sign: Signable): { ticket: string } | { admission: string } {

@@ -33,6 +33,7 @@ export async function everyOfficeState(browser: Browser, organisation: Organisat
   await lines.firstLine(office, alex);
   await lines.lineAtOnce(office, alex);
   await lines.twoLines(office, alex);
+  await records.figures(office, alex);
   await records.audit(office, alex);
   await records.settings(office, alex);
   await Promise.all(office.people.map(({ context }) => context.close()));

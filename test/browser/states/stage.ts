@@ -33,19 +33,22 @@ export async function arrive({ browser, service, people }: Stage, device: object
   return person;
 }
 
-/** Answers about the duty that are on their way. */
+/** Answers to a console that are on their way. */
 const underWay = new WeakMap<BrowserContext, number>();
 
 /**
- * Every answer about the duty sets a console's clock: it hears the time of its own page, or it would go back. Its proofs
- * say that time too, which the service would refuse: so they are made anew, with the page's key and the service's time.
+ * Every answer about the duty sets a console's clock, and so does a refused proof: it hears the time of its own page, or
+ * it would go back. Its proofs say that time too, which the service would refuse: so they are made anew, with the page's
+ * key and the service's time.
  */
 async function keepAhead(context: BrowserContext): Promise<void> {
   const count = (by: number) => underWay.set(context, (underWay.get(context) ?? 0) + by);
-  await context.route("**/api/staff/duty", async (route) => {
+  await context.route(/\/api\/staff\/(duty|places)$/, async (route) => {
     count(1);
     const request = route.request();
-    const proof = await request.frame().evaluate(provedAt, Date.now());
+    const proof = await request
+      .frame()
+      .evaluate(provedAt, { path: new URL(request.url()).pathname, instant: Date.now() });
     const response = await route.fetch({ headers: { ...(await request.allHeaders()), ...proof } });
     const said: { clock?: { now: number } } = await response.json();
     const now = await request.frame().evaluate(() => Date.now());
@@ -57,8 +60,8 @@ async function keepAhead(context: BrowserContext): Promise<void> {
   });
 }
 
-/** In the page: its proof for `GET /api/staff/duty`, of another instant. Nothing where nobody is signed in. */
-async function provedAt(instant: number): Promise<Record<string, string>> {
+/** In the page: its proof for a `GET`, of another instant. Nothing where nobody is signed in. */
+async function provedAt({ path, instant }: { path: string; instant: number }): Promise<Record<string, string>> {
   const result = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -69,7 +72,7 @@ async function provedAt(instant: number): Promise<Record<string, string>> {
   database.close();
   if (held === undefined) return {};
   const nothing = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
-  const text = new TextEncoder().encode(`quietline proof 1\nGET /api/staff/duty\n${instant}\n${nothing}`);
+  const text = new TextEncoder().encode(`quietline proof 1\nGET ${path}\n${instant}\n${nothing}`);
   const signature = new Uint8Array(await crypto.subtle.sign("Ed25519", held.signing, text));
   const base64 = btoa(String.fromCharCode(...signature));
   return { proof: `${instant}.${base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}` };

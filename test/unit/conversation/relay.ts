@@ -43,6 +43,12 @@ export class Chat {
   readonly seated: string[] = [];
   /** Every frame that went through the Room, by sender's seat. */
   readonly passed: { seat: number; bytes: Uint8Array }[] = [];
+  /** What the Room counted (R11). */
+  readonly counted: number[] = [];
+  /** By seat, the code with which the Room closed it last. */
+  readonly codes = new Map<number, number>();
+  /** The visitor's page, when its part is over. */
+  lingers: (connection: Connection) => boolean = () => false;
   fault: Fault = () => ({ copies: 1 });
   visitor!: Conversation;
   counsellor!: Conversation;
@@ -76,6 +82,7 @@ export class Chat {
       onSeated: () => this.seated.push("visitor"),
       onFailed: (reason) => this.failures.push(reason),
       onAdmission: () => {},
+      lingers: (connection) => this.lingers(connection),
       connect: (events) => this.#connect(0, events),
     });
     this.counsellor = openAsCounsellor({
@@ -127,6 +134,11 @@ export class Chat {
       wire.socket = undefined;
       wire.events.lost();
     }
+  }
+
+  /** Is this end not connected, and not on its way back? */
+  gone(seat: number): boolean {
+    return this.#wires.get(seat)?.socket === undefined;
   }
 
   /** Somebody at the relay sends these bytes to a seat. */
@@ -195,6 +207,7 @@ export class Chat {
       if (effect.type === "send") this.#wireOf(effect.socket)?.events.arrived(effect.frame);
       if (effect.type === "relay") this.#relay(effect.sockets, effect.seat, effect.bytes);
       if (effect.type === "close") this.#closed(effect.socket, effect.code);
+      if (effect.type === "count") this.counted.push(effect.difference);
     }
   }
 
@@ -210,6 +223,7 @@ export class Chat {
     const wire = this.#wireOf(socket);
     if (wire === undefined) return;
     wire.socket = undefined;
+    this.codes.set(Number(socket.split("-")[0]), code);
     if (code === closeCode.silent) wire.events.lost();
     else wire.events.closed(code);
   }

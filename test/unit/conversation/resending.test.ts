@@ -1,6 +1,6 @@
 /** After an interruption everything is said again, little by little, and nothing that was read too late stays (E9, E14). */
 import { expect, test } from "vitest";
-import { framesBurst, framesPerSecond } from "../../../shared/limits.ts";
+import { framesBurst, framesPerSecond, sealedVersion } from "../../../shared/limits.ts";
 import { binaryKind } from "../../../shared/protocol.ts";
 import { now as serviceNow } from "../../../web/clock.ts";
 import { initial, type State, step } from "../../../web/conversation/state.ts";
@@ -158,7 +158,8 @@ test("P8: a message that is just being opened when its reader ends the chat is n
     1,
   );
   expect(state.messages).toEqual([]);
-  const goodbye = { type: "end", sequence: 0, acks: [{ seat: 0, sequence: 0 }] };
+  const version = { seat: 1, sequence: sealedVersion };
+  const goodbye = { type: "end", sequence: 0, acks: [{ seat: 0, sequence: 0 }, version] };
   expect(effects).toEqual([{ type: "operate", operation: { does: "seal", draft: { type: "end" }, frame: goodbye } }]);
 });
 

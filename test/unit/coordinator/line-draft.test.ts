@@ -6,6 +6,7 @@ import {
   helpNumbersMost,
   languagesMost,
   limitsParagraphsMost,
+  placesMost,
   sentenceUnits,
   titleUnits,
   topicsMost,
@@ -20,6 +21,7 @@ import {
   draftOf,
   emptyDraft,
   fieldsFrom,
+  freshPlace,
   linesOf,
   slugFrom,
 } from "../../../web/coordinator/lines/draft.ts";
@@ -52,6 +54,7 @@ test("spaces around words are no part of them; a number is told in one way; topi
 });
 
 const number = { name: "Somebody", number: "123", about: "Any time.", danger: true };
+const place = { ...freshPlace(), name: "Doctor", about: "By day.", to: "0300 123 456" };
 const many = (count: number, one: (n: number) => string) => Array.from({ length: count }, (_, n) => one(n));
 
 test.each<[string, Partial<Draft>, object]>([
@@ -79,6 +82,10 @@ test.each<[string, Partial<Draft>, object]>([
     { help: [{ ...number, about: "x".repeat(sentenceUnits + 1) }] },
     { field: "help", why: "about", at: 0 },
   ],
+  ["too many places", { places: Array(placesMost + 1).fill(place) }, { field: "places", why: "many" }],
+  ["a place without a name", { places: [place, { ...place, name: " " }] }, { field: "places", why: "name", at: 1 }],
+  ["a place nobody knows", { places: [{ ...place, about: "" }] }, { field: "places", why: "about", at: 0 }],
+  ["a place that leads nowhere", { places: [{ ...place, to: "help.example" }] }, { field: "places", why: "to", at: 0 }],
   ["an address that is none", { leaveTo: "weather.example" }, { field: "leaveTo", why: "odd" }],
   ["an address that is not https", { leaveTo: "http://weather.example" }, { field: "leaveTo", why: "odd" }],
   ["nobody on duty", { minimumStaff: 0 }, { field: "minimumStaff", why: "range" }],
@@ -105,6 +112,10 @@ test("whatever is typed is refused here or taken by the service's own schema", (
     leaveTo: fc.oneof(words, fc.webUrl({ validSchemes: ["https"] })),
     minimumStaff: fc.double(),
     betweenChatsMinutes: fc.double({ min: -1, max: 70 }),
+    places: fc.array(
+      fc.record({ id: fc.constant(place.id), name: words, about: words, to: fc.oneof(words, fc.webUrl()) }),
+      { maxLength: 1 },
+    ),
     help: fc.array(fc.record({ name: words, number: words, about: words, danger: fc.boolean() }), { maxLength: 9 }),
   });
   fc.assert(

@@ -16,6 +16,7 @@ export const lineOf = (more: object = {}): LineShown =>
       { name: "Emergency services", number: "999", about: "In danger.", danger: true },
       { name: "Samaritans", number: "116 123", about: "Any time.", danger: false },
     ],
+    places: [],
     leaveTo: "https://weather.example/",
     leadRequired: false,
     minimumStaff: 2,

@@ -5,7 +5,7 @@ import { type Row, rowsOf } from "../../../web/counsellor/parts/rows.ts";
 import { minute, start } from "./console.ts";
 
 const message = (id: string, more: Partial<ShownMessage> = {}): ShownMessage => ({
-  ...{ id, mine: id.startsWith("1"), text: id, at: start, delivery: "delivered", takenBack: false },
+  ...{ id, mine: id.startsWith("1"), text: id, at: start, delivery: "delivered", takenBack: false, place: undefined },
   ...more,
 });
 const gone = (id: string) => message(id, { text: "", takenBack: true });

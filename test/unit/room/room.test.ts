@@ -1,7 +1,7 @@
 /** The Room's rules by example: who is seated, what passes, who hears of it. */
 import { expect, test } from "vitest";
 import { idFrom, LineSlug, type PersonId, type RoomId, type SessionId, type TicketId } from "../../../shared/ids.ts";
-import { admissionMs, askSessionMs, chatMs } from "../../../shared/limits.ts";
+import { admissionMs, askSessionMs, chatMs, feelingMs } from "../../../shared/limits.ts";
 import { closeCode, type MemberFrame } from "../../../shared/protocol.ts";
 import type { Admission } from "../../../shared/tokens.ts";
 import { isFinal } from "../../../web/connection.ts";
@@ -195,4 +195,70 @@ test("the visitor's seat is nobody else's", () => {
   expect(seatFits(visitors.room, { ...visitors, seat: 1 })).toBe(false);
   expect(seatFits(visitors.room, { ...staffs, seat: 0 })).toBe(false);
   expect(seatFits(id<RoomId>(8), visitors)).toBe(false);
+});
+
+const frame = (socket: string, said: MemberFrame): RoomEvent => ({ type: "frameArrived", socket, frame: said });
+const over = (socket = "v"): RoomEvent => frame(socket, { type: "ended" });
+const feels = (difference: number, socket = "v"): RoomEvent => frame(socket, { type: "feeling", difference });
+const counted = (effects: readonly RoomEffect[]) => effects.filter(({ type }) => type === "count");
+const closed = (effects: readonly RoomEffect[]) =>
+  effects.flatMap((effect) => (effect.type === "close" ? [[effect.socket, effect.code]] : []));
+
+test("R11: a visitor who says that the chat is over is gone for everybody, and may say once how much it changed", () => {
+  const ended = play([...both, over()]);
+  expect(ended.effects.filter(({ type }) => type === "send")).toEqual([
+    { type: "send", socket: "s", frame: { type: "gone", seat: 0 } },
+    { type: "send", socket: "s", frame: { type: "present", seats: [1] } },
+  ]);
+  const { state, effects } = step(ended.state, feels(-3), now + feelingMs);
+  expect(counted(effects)).toEqual([{ type: "count", line: visitors.line, difference: -3 }]);
+  expect(closed(effects)).toEqual([["v", closeCode.ended]]);
+  expect(state.members.map(({ socket }) => socket)).toEqual(["s"]);
+  // Whoever is still there hears of none of it.
+  expect(effects.filter(({ type }) => type === "send")).toEqual([]);
+});
+
+test("R11: nothing is counted before the end, too late, twice over one connection, or from anybody else", () => {
+  for (const events of [
+    [...both, feels(1)],
+    [...both, feels(1, "s")],
+    [...both, over("s")],
+    [...both, over(), over()],
+    [...both, over(), says("v")],
+    [...both, over(), frame("v", { type: "renew" })],
+  ]) {
+    const { effects } = play(events);
+    expect(counted(effects)).toEqual([]);
+    expect(closed(effects).map(([, code]) => code)).toEqual([closeCode.malformed]);
+  }
+  const late = step(play([...both, over()]).state, feels(1), now + feelingMs + 1);
+  expect(counted(late.effects)).toEqual([]);
+  expect(closed(late.effects)).toEqual([["v", closeCode.malformed]]);
+  const bytesAfter = play([...both, over(), { type: "bytesArrived", socket: "v", bytes }]);
+  expect(closed(bytesAfter.effects)).toEqual([["v", closeCode.malformed]]);
+});
+
+test("R11: another connection of the same visitor gives no second count, nor does one that met nobody", () => {
+  const again = [connects("v2", visitors), says("v2"), over("v2"), feels(2, "v2")];
+  const { effects, state } = play([...both, over(), feels(2), ...again]);
+  expect(counted(effects)).toEqual([]);
+  expect(state.members.map(({ socket, counting }) => [socket, counting])).toEqual([["s", "done"]]);
+  // The counsellor comes back as well, while the visitor is there: who is there knows.
+  const both2 = play([
+    ...both,
+    over(),
+    feels(2),
+    connects("v2", visitors),
+    says("v2"),
+    connects("s2", staffs),
+    says("s2"),
+  ]);
+  expect(both2.state.members.map(({ counting }) => counting)).toEqual(["done", "done"]);
+  const alone = play([connects("v", visitors), says("v"), over(), feels(2)]);
+  expect(counted(alone.effects)).toEqual([]);
+});
+
+test("R11: who said that it was over and goes is not announced again", () => {
+  const { effects } = play([...both, over(), { type: "memberGone", socket: "v", code: closeCode.ended }]);
+  expect(effects).toEqual([]);
 });

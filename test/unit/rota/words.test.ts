@@ -58,7 +58,7 @@ test("what concerns one person is said with their name, and to themselves with �
   expect(said("week", both, [], alex)).toEqual([
     "You would have 16 hours in the week of Mon 30 Nov. 12 hours is the most.",
   ]);
-  expect(said("uneven", both)).toEqual(["Alex would have 16 hours planned; the middle of everybody’s is 0 minutes."]);
+  expect(said("uneven", both)).toEqual(["Alex would have 16 hours planned; the middle of everybody’s is 0 hours."]);
 });
 
 test("a shift that overlaps another names both", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LineSlug } from "../../../shared/ids.ts";
+import { idFrom, LineSlug } from "../../../shared/ids.ts";
 import { clockTime, type Filling, fillVisitorPage, opensSentence, statusSentence } from "../../../shared/page.ts";
 import type { OpenState } from "../../../shared/protocol.ts";
 import { status as words } from "../../../web/words/en.ts";
@@ -39,6 +39,15 @@ const filling = (more: { charity?: string; paragraph?: string; open?: OpenState 
     topics: ["Somebody <b>else</b>"],
     urgentFirst: true,
     help: [{ name: "Emergency", number: "99 9", about: "Right now.", danger: true }],
+    places: [
+      { id: idFrom(new Uint8Array(16)), name: "Doctor", about: "By day.", to: "+44 20 7946 0000" },
+      {
+        id: idFrom(new Uint8Array(16).fill(1)),
+        name: 'A "page"',
+        about: "To read.",
+        to: "https://help.example/a?b=1&c=2",
+      },
+    ],
     limits: { version: "1", paragraphs: [more.paragraph ?? "First.", "Second."] },
     leaveTo: "https://weather.example/",
   },
@@ -53,6 +62,15 @@ test("values are put in where they belong, and a part is repeated for every entr
     '<a href="{{leaveTo}}">{{charity}}</a>{{#limits}}<p>{{paragraph}}</p>{{/limits}}{{#help}}<a href="{{numberHref}}">{{name}} for {{charity}}</a>{{/help}}';
   expect(fillVisitorPage(template, filling())).toBe(
     '<a href="https://weather.example/">Harbour</a><p>First.</p><p>Second.</p><a href="tel:999">Emergency for Harbour</a>',
+  );
+});
+
+test("places lead to a number or an address, and say which", () => {
+  const template =
+    '{{#places}}<a id="{{placeId}}" href="{{placeHref}}" title="{{placeName}}">{{placeWhere}}</a>{{/places}}';
+  expect(fillVisitorPage(template, filling())).toBe(
+    '<a id="AAAAAAAAAAAAAAAAAAAAAA" href="tel:+442079460000" title="Doctor">+44 20 7946 0000</a>' +
+      '<a id="AQEBAQEBAQEBAQEBAQEBAQ" href="https://help.example/a?b=1&amp;c=2" title="A &quot;page&quot;">help.example</a>',
   );
 });
 

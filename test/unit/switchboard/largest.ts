@@ -1,6 +1,14 @@
 /** The most that there can ever be to remember of one person: every list full, every text as long as its schema lets it. */
 import { LineSlug, type RoomId, type TicketId } from "../../../shared/ids.ts";
-import { aliasUnits, chatsMost, declinedKept, languagesMost, missedCallsMost } from "../../../shared/limits.ts";
+import {
+  aliasUnits,
+  chatsMost,
+  declinedKept,
+  feelingSteps,
+  feelingsPooled,
+  languagesMost,
+  missedCallsMost,
+} from "../../../shared/limits.ts";
 import { DutyPass } from "../../../shared/tokens.ts";
 import type { Chat, Console, Visitor } from "../../../worker/switchboard/people.ts";
 import { bandMinutes } from "../../../worker/switchboard/recent.ts";
@@ -63,6 +71,7 @@ export function largestConsole(): Console {
     recent: many(linesMost, (index) => {
       return { line: slug(index), lengths: bandMinutes.map(() => 0.1) };
     }),
+    feelings: many(feelingsPooled - 1, () => ({ line: slug(1), difference: -feelingSteps })),
   };
 }
 

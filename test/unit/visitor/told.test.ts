@@ -25,6 +25,7 @@ const message = (given: Partial<ShownMessage>): ShownMessage => ({
   at: now,
   delivery: "delivered",
   takenBack: false,
+  place: undefined,
   ...given,
 });
 
@@ -43,6 +44,8 @@ const view = (given: Partial<ConversationView> = {}): ConversationView => ({
   silenceEndsAt: undefined,
   absenceEndsAt: undefined,
   topic: undefined,
+  steps: [],
+  showsSteps: false,
   closing: false,
   endsAt: now + 2 * chatEndNoticeMs,
   canWrite: true,

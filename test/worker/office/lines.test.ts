@@ -16,13 +16,22 @@ import {
   linesKeptMost,
   linesMost,
   minimumStaffMost,
+  placeAddressUnits,
+  placesMost,
   sentenceUnits,
   titleUnits,
   topicsMost,
   topicUnits,
   waitMostMostMs,
 } from "../../../shared/limits.ts";
-import { LimitsAnswer, LineMeanwhile, LineShown, LinesAnswer, reservedSlugs } from "../../../shared/line-interface.ts";
+import {
+  LimitsAnswer,
+  LineMeanwhile,
+  LineShown,
+  LinesAnswer,
+  PlacesAnswer,
+  reservedSlugs,
+} from "../../../shared/line-interface.ts";
 import type { Site } from "../../../shared/site.ts";
 import { addLimits } from "../../../worker/office/line-writing.ts";
 import { goneLines, shownLines } from "../../../worker/office/lines.ts";
@@ -39,6 +48,7 @@ const fields = {
   topics: ["Something else"],
   urgentFirst: false,
   help: [emergency, other],
+  places: [{ id: "AAAAAAAAAAAAAAAAAAAAAA", name: "Doctor", about: "By day.", to: "0300 123 456" }],
   leaveTo: "https://weather.example/",
   leadRequired: true,
   minimumStaff: 2,
@@ -121,6 +131,25 @@ test("L2: numbers of a line that visitors can read change only when somebody say
     expect((await shownIn(await change(off, { help, numbersChecked: true }))).help).toEqual(help);
   }));
 
+test("L2: places of a line that visitors can read change only when somebody says that they checked them", () =>
+  atHarbour(async (harbour) => {
+    const line = await opened(harbour);
+    const changed = { ...fields, places: [{ ...place(1), to: "0300 999 999" }] };
+    expect(await wordOf(await act(harbour, "change", line, changed))).toBe("409 numbersNotChecked");
+    const after = await shownIn(await act(harbour, "change", line, { ...changed, numbersChecked: true }));
+    expect(after.places).toEqual(changed.places);
+  }));
+
+test("L13: counsellors see the places of every line that visitors can see, and of no other", () =>
+  atHarbour(async (harbour) => {
+    const answer = async (by = harbour.sam) => PlacesAnswer.parse(await (await harbour.get("places", by)).json()).lines;
+    await made(harbour, { slug: "draft" });
+    expect((await answer()).map(({ line }) => line)).toEqual(["harbour"]);
+    await opened(harbour);
+    expect((await answer()).at(-1)).toEqual({ line: "young", places: fields.places });
+    expect(shownLines(harbour.desk.sql).at(-1)?.places).toEqual(fields.places);
+  }));
+
 test("L2: even a row that says it is shown is on no page without a signed-off text", () =>
   atHarbour(async (harbour) => {
     await made(harbour);
@@ -185,6 +214,10 @@ test("L6: a change keeps every field, puts numbers for danger first, and says in
       topics: [],
       urgentFirst: true,
       help: [other, { ...emergency, number: "112" }, { ...other, name: "Childline", number: "0800 1111" }],
+      places: [
+        { id: "BBBBBBBBBBBBBBBBBBBBBA", name: "A page", about: "To read.", to: "https://help.example/a" },
+        { id: "CCCCCCCCCCCCCCCCCCCCCA", name: "Childline", about: "If you are under 19.", to: "0800 1111" },
+      ],
       leaveTo: "https://news.example/",
       leadRequired: false,
       minimumStaff: 1,
@@ -198,7 +231,7 @@ test("L6: a change keeps every field, puts numbers for danger first, and says in
     const details = harbour.desk.sql.exec("SELECT details FROM audit ORDER BY number DESC LIMIT 1").one().details;
     expect(JSON.parse(`${details}`)).toEqual({
       changed:
-        "name languages topics urgentFirst help leaveTo leadRequired minimumStaff betweenChatsMs lastStartBeforeMs waitMostMs",
+        "name languages topics urgentFirst help places leaveTo leadRequired minimumStaff betweenChatsMs lastStartBeforeMs waitMostMs",
       numbers: "112 116123 08001111",
     });
     const rows = audited(harbour).length;
@@ -397,6 +430,8 @@ const long = (units: number) => "x".repeat(units);
 const many = <T>(count: number, one: (n: number) => T) => Array.from({ length: count }, (_, n) => one(n));
 const languageCodes = many(languagesMost + 1, (n) => `a${String.fromCharCode(97 + n)}`);
 
+const place = (n: number) => ({ id: `${n}`.padStart(22, "A"), name: "Doctor", about: "By day.", to: "0300 123 456" });
+
 /** What is still taken, and what is just too much. */
 const edges: readonly [string, object, object][] = [
   ["name", { name: long(titleUnits) }, { name: long(titleUnits + 1) }],
@@ -418,6 +453,12 @@ const edges: readonly [string, object, object][] = [
     "the address to leave to",
     { leaveTo: `https://a.example/${long(leaveToUnits - 18)}` },
     { leaveTo: `https://a.example/${long(leaveToUnits - 17)}` },
+  ],
+  ["places", { places: many(placesMost, place) }, { places: many(placesMost + 1, place) }],
+  [
+    "the address of a place",
+    { places: [{ ...place(1), to: `https://a.example/${long(placeAddressUnits - 18)}` }] },
+    { places: [{ ...place(1), to: `https://a.example/${long(placeAddressUnits - 17)}` }] },
   ],
   ["people at least", { minimumStaff: minimumStaffMost }, { minimumStaff: minimumStaffMost + 1 }],
   ["people at the very least", { minimumStaff: 1 }, { minimumStaff: 0 }],
@@ -453,6 +494,14 @@ test.each<[string, object]>([
   ["an address to leave to that is not https", { leaveTo: "http://weather.example/" }],
   ["an address to leave to that is a script", { leaveTo: "javascript:alert(1)" }],
   ["an address to leave to that is none", { leaveTo: "weather" }],
+  ["a place named twice", { places: [place(1), place(1)] }],
+  ["a place without a name of its own", { places: [{ ...place(1), id: "doctor" }] }],
+  ["a place that leads nowhere", { places: [{ ...place(1), to: "" }] }],
+  ["a place of letters", { places: [{ ...place(1), to: "help.example" }] }],
+  ["a place that is not https", { places: [{ ...place(1), to: "http://help.example/" }] }],
+  ["a place that is a script", { places: [{ ...place(1), to: "javascript:alert(1)" }] }],
+  ["a place that names somebody", { places: [{ ...place(1), to: "https://help@elsewhere.example/" }] }],
+  ["a place in capitals", { places: [{ ...place(1), to: "HTTPS://HELP.EXAMPLE/" }] }],
   ["half a person", { minimumStaff: 1.5 }],
   ["time that runs back", { betweenChatsMs: -1 }],
   ["a field too many", { admin: true }],

@@ -105,8 +105,14 @@ async function visit(staff: Opened, commitment: string): Promise<Visit> {
   await counsellor.nextBytes();
   await look(switchboard(bindings));
   await look(room(bindings, called.room));
-  for (const end of [visitor, counsellor]) end.close(4000);
-  await Promise.all([visitor.closed, counsellor.closed]);
+  visitor.send({ type: "ended" });
+  await counsellor.nextOf("gone");
+  await look(room(bindings, called.room));
+  visitor.send({ type: "feeling", difference: -3 });
+  await visitor.closed;
+  await look(room(bindings, called.room));
+  counsellor.close(4000);
+  await counsellor.closed;
   staff.send({ type: "ended", room: called.room });
   await staff.next((frame: { me?: { chats: string[] } }) => frame.me?.chats.length === 0);
   return { held, tags, room: called.room };

@@ -1,8 +1,8 @@
 /** A line as it stands in a form, and everything the service would refuse of it. Pure. */
-import { LineSlug } from "../../../shared/ids.ts";
-import { helpNumbersMost, limitsParagraphsMost, topicsMost, waitMostMs } from "../../../shared/limits.ts";
+import { idFrom, LineSlug, type PlaceId } from "../../../shared/ids.ts";
+import { helpNumbersMost, limitsParagraphsMost, placesMost, topicsMost, waitMostMs } from "../../../shared/limits.ts";
 import { LineFields, type LineShown, reservedSlugs } from "../../../shared/line-interface.ts";
-import { ConfidentialityLimits, HelpNumber } from "../../../shared/site.ts";
+import { ConfidentialityLimits, HelpNumber, Place } from "../../../shared/site.ts";
 import { languagesWritten, readLanguages } from "../people/languages.ts";
 
 const minuteMs = 60_000;
@@ -15,6 +15,7 @@ export interface Draft {
   readonly topics: string;
   readonly urgentFirst: boolean;
   readonly help: readonly DraftNumber[];
+  readonly places: readonly DraftPlace[];
   readonly leaveTo: string;
   readonly leadRequired: boolean;
   readonly minimumStaff: number;
@@ -23,6 +24,7 @@ export interface Draft {
   readonly waitMostMinutes: number;
 }
 export type DraftNumber = LineFields["help"][number];
+export type DraftPlace = Omit<Place, "id"> & { readonly id: string };
 export type Field = keyof Draft;
 
 export type Complaint =
@@ -33,6 +35,8 @@ export type Complaint =
   | { readonly field: "help"; readonly why: "many" | "noDanger" }
   /** `at`: which number, from 0. */
   | { readonly field: "help"; readonly why: "name" | "number" | "about"; readonly at: number }
+  | { readonly field: "places"; readonly why: "many" }
+  | { readonly field: "places"; readonly why: "name" | "about" | "to"; readonly at: number }
   | { readonly field: "leaveTo"; readonly why: "odd" }
   | {
       readonly field: "minimumStaff" | "betweenChatsMinutes" | "lastStartBeforeMinutes" | "waitMostMinutes";
@@ -49,6 +53,7 @@ export const emptyDraft = (emergency: Pick<DraftNumber, "name" | "about">): Draf
   topics: "",
   urgentFirst: true,
   help: [{ ...emergency, number: "", danger: true }],
+  places: [],
   leaveTo: "",
   leadRequired: true,
   minimumStaff: 2,
@@ -64,6 +69,7 @@ export function draftOf(line: LineShown): Draft {
     topics: line.topics.join("\n"),
     urgentFirst: line.urgentFirst,
     help: line.help,
+    places: line.places,
     leaveTo: line.leaveTo,
     leadRequired: line.leadRequired,
     minimumStaff: line.minimumStaff,
@@ -96,6 +102,7 @@ export function fieldsFrom(draft: Draft): LineFields | readonly Complaint[] {
     topics: linesOf(draft.topics),
     urgentFirst: draft.urgentFirst,
     help: draft.help.map(trimmed),
+    places: draft.places.map(placeTrimmed),
     leaveTo: draft.leaveTo.trim(),
     leadRequired: draft.leadRequired,
     minimumStaff: draft.minimumStaff,
@@ -126,6 +133,7 @@ function complaintsAbout(draft: Draft): readonly Complaint[] {
     ...("why" in languages ? [{ field: "languages", ...languages } as const] : []),
     ...aboutTopics(linesOf(draft.topics)),
     ...aboutNumbers(draft.help.map(trimmed)),
+    ...aboutPlaces(draft.places.map(placeTrimmed)),
     ...(fits(shape.leaveTo, draft.leaveTo.trim()) ? [] : [{ field: "leaveTo", why: "odd" } as const]),
     ...ranges.flatMap(([field, isFine]) => (isFine ? [] : [{ field, why: "range" } as const])),
   ];
@@ -147,6 +155,21 @@ function aboutNumbers(help: readonly DraftNumber[]): readonly Complaint[] {
   return help.some(({ danger }) => danger) ? single : [...single, { field: "help", why: "noDanger" }];
 }
 
+/** The same for places. */
+function aboutPlaces(places: readonly DraftPlace[]): readonly Complaint[] {
+  if (places.length > placesMost) return [{ field: "places", why: "many" }];
+  return places.flatMap((place, at) => {
+    const why = (["name", "to", "about"] as const).find((part) => !fits(Place.shape[part], place[part]));
+    return why === undefined ? [] : [{ field: "places", why, at } as const];
+  });
+}
+
+/** Named at random: counsellors' pages point to it by that. */
+export const freshPlace = (): DraftPlace => ({
+  id: idFrom<PlaceId>(crypto.getRandomValues(new Uint8Array(16))),
+  ...{ name: "", about: "", to: "" },
+});
+
 const numberShape = HelpNumber.shape;
 
 const trimmed = ({ name, number, about, danger }: DraftNumber): DraftNumber => ({
@@ -154,6 +177,13 @@ const trimmed = ({ name, number, about, danger }: DraftNumber): DraftNumber => (
   number: number.trim().replace(/[ \u00a0]+/g, " "),
   about: about.trim(),
   danger,
+});
+
+const placeTrimmed = ({ id, name, about, to }: DraftPlace): DraftPlace => ({
+  id,
+  name: name.trim(),
+  about: about.trim(),
+  to: to.trim().replace(/[ \u00a0]+/g, " "),
 });
 
 /** Lines of text with something in them. */

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Complaint, Draft, Field } from "./draft.ts";
 import { HelpNumbers } from "./help-numbers.tsx";
 import { NumberField, TextField, Tick } from "./inputs.tsx";
+import { Places } from "./places.tsx";
 import { form as words } from "./words/en.ts";
 
 interface Props {
@@ -32,6 +33,7 @@ export function Fields({ draft, complaints, write, children }: Props) {
       {children}
       <Talking {...shared} />
       <HelpNumbers help={draft.help} complaints={complaints} write={(help) => write({ help })} />
+      <Places places={draft.places} complaints={complaints} write={(places) => write({ places })} />
       <fieldset class="field group">
         <legend>{words.leaving}</legend>
         <TextField

@@ -62,7 +62,7 @@ export function ChangeForm({ page, line, view, working }: ChangeProps) {
         draft={editing.draft}
         paragraphs={(line.limits ?? line.waiting)?.paragraphs ?? []}
       />
-      {mustCheckNumbers(view) ? <CheckNumbers page={page} help={editing.draft.help} view={view} /> : null}
+      {mustCheckNumbers(view) ? <CheckNumbers page={page} line={editing.draft} view={view} /> : null}
       <p class="small">{words.saveAbout}</p>
     </Form>
   );
@@ -71,7 +71,8 @@ export function ChangeForm({ page, line, view, working }: ChangeProps) {
 function fieldWritten(draft: Draft, field: Field): string {
   const value = draft[field];
   if (typeof value === "boolean") return value ? common.yes : common.no;
-  if (typeof value === "object") return value.map(({ name, number }) => `${name} ${number}`).join(", ");
+  if (typeof value === "object")
+    return value.map((one) => `${one.name} ${"to" in one ? one.to : one.number}`).join(", ") || common.nothing;
   return `${value}`.replaceAll("\n", ", ") || common.nothing;
 }
 

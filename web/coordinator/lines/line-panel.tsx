@@ -158,7 +158,7 @@ function Facts({ line }: { readonly line: LineShown }) {
   return (
     <section class="part" aria-labelledby="line-words">
       <h3 id="line-words">{words.words}</h3>
-      <HelpNumbers help={line.help} />
+      <HelpNumbers line={line} />
       <dl class="facts">
         {rows.map(([name, value]) => (
           <div key={name}>
@@ -185,7 +185,7 @@ export function ShowForm({ page, line, view, working }: ShowProps) {
       <h3>{showing.heading}</h3>
       <p>{showing.about}</p>
       {few ? <p class="notice">{showing.few(peopleNeeded(line))}</p> : null}
-      <CheckNumbers page={page} help={line.help} view={view} />
+      <CheckNumbers page={page} line={line} view={view} />
       <Buttons page={page} onward={showing.button} working={working} />
     </SavedForm>
   );

@@ -166,14 +166,17 @@ type EditingView = Extract<View, { is: "editing" }>;
 
 /** Who has checked other numbers has not checked these. */
 function withDraft(view: EditingView, editing: EditingView["editing"]): EditingView {
-  const isSame = same(editing.draft.help, view.editing.draft.help);
+  const isSame = same(numbersIn(editing.draft), numbersIn(view.editing.draft));
   return { ...view, editing, checked: view.checked && isSame, complaint: undefined };
 }
 
 /** Are there other numbers in the form than visitors read, who will read them as soon as it is saved? */
 export function mustCheckNumbers({ editing: { base, draft } }: Pick<EditingView, "editing">): boolean {
-  return base.standing !== "draft" && !same(draft.help, base.help);
+  return base.standing !== "draft" && !same(numbersIn(draft), numbersIn(base));
 }
+
+/** All that somebody may ring or open. */
+const numbersIn = ({ help, places }: Pick<Draft, "help" | "places">) => [help, places];
 
 /** A new line, as an act; or what is wrong with it. */
 export function makingAct({ slug, draft }: Making): Act | readonly Complaint[] {

@@ -44,6 +44,8 @@ function filled(
     topics: linesOf(draft.topics),
     urgentFirst: draft.urgentFirst,
     help: draft.help.toSorted((one, other) => Number(other.danger) - Number(one.danger)),
+    // No view that is previewed shows them.
+    places: [],
     leaveTo: draft.leaveTo,
     limits: { version: "", paragraphs: [...paragraphs] },
   };

@@ -595,6 +595,7 @@ const valueNames: Readonly<Record<string, string>> = {
   languages: "languages",
   lastStartBeforeMs: "last start",
   leadRequired: "whether a lead is needed",
+  places: "places to go next",
   leaveTo: "where “Leave quickly” goes",
   minimumStaff: "people at least",
   topics: "topics",

@@ -1,5 +1,5 @@
 /** One chat as the console keeps count of it. What is said in it lives in its `Conversation` alone. */
-import type { RoomId } from "../../../shared/ids.ts";
+import type { LineSlug, RoomId } from "../../../shared/ids.ts";
 import type { EndedBy } from "../../conversation/view.ts";
 import type { BeforeEnd } from "./event.ts";
 
@@ -19,6 +19,7 @@ export interface Chat {
   /** Beside the name, never instead of it. */
   readonly hue: Hue;
   readonly admission: string;
+  readonly line: LineSlug;
   readonly language: string;
   readonly waitedMs: number;
   readonly startedAt: number;

@@ -69,12 +69,12 @@ export function reacted(state: ConsoleState, event: ChatEvent, now: number): Ste
 }
 
 export function taken(state: ConsoleState, frame: Taken, arrival: Arrival, now: number): Step {
-  const { room, admission, commitment, language, waitedMs } = frame;
+  const { room, admission, commitment, line, language, waitedMs } = frame;
   const settled: ConsoleState = { ...state, asking: false, notice: undefined };
   // The Switchboard restored a lease this console already answers to.
   if (chatOf(state, room) !== undefined) return { state: settled, effects: [] };
   const names = [...state.chats, ...state.lost].map((held) => held.name);
-  const begun = { room, admission, language, waitedMs, startedAt: now, renewedAt: now };
+  const begun = { room, admission, line, language, waitedMs, startedAt: now, renewedAt: now };
   const chat: Chat = { ...untouched, ...begun, name: madeUpName(arrival.random, names), hue: freeHue(state.chats) };
   const others = state.chats.map((held) => (isRunning(held) ? held : { ...held, aside: true }));
   // Words typed for one person must not land in front of another, or nowhere.

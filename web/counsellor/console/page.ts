@@ -1,7 +1,7 @@
 /** What the parts of the console see of it, and how they tell it what was pressed. */
 import type { ReadonlySignal, Signal } from "@preact/signals";
 import type * as z from "zod/mini";
-import type { RoomId } from "../../../shared/ids.ts";
+import type { LineSlug, RoomId } from "../../../shared/ids.ts";
 import type {
   BeginShift,
   CloseLine,
@@ -11,6 +11,7 @@ import type {
   PrepareLine,
   ShiftNow,
 } from "../../../shared/shift-interface.ts";
+import type { Place } from "../../../shared/site.ts";
 import type { Conversation, ConversationView } from "../../conversation/view.ts";
 import type { KeyMap } from "../key-map.ts";
 import type { ConsoleEvent } from "./event.ts";
@@ -22,6 +23,8 @@ export interface HeldChat {
   readonly view: ReadonlySignal<ConversationView>;
   /** What is in its writing box; each chat has its own. */
   readonly draft: Signal<string>;
+  /** The fields of what was agreed, as far as they were written in. */
+  readonly steps: Signal<readonly string[]>;
 }
 
 /** What narrow windows show; wide ones show all three side by side. */
@@ -96,4 +99,6 @@ export interface ConsolePage {
   readonly keysShown: Signal<boolean>;
   readonly colleagues: Colleagues;
   readonly running: Running;
+  /** What can be pointed to, by line. */
+  readonly places: ReadonlySignal<ReadonlyMap<LineSlug, readonly Place[]>>;
 }

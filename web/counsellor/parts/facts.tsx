@@ -6,7 +6,9 @@ import type { ConsolePage } from "../console/page.ts";
 import { clockTime, languageName, wholeMinutes } from "../durations.ts";
 import { presence } from "../presence.ts";
 import { ending, facts, presence as presenceWords, chat as words } from "../words/en.ts";
+import { Agreed } from "./agreed.tsx";
 import { Ladder } from "./ladder.tsx";
+import { Places } from "./places.tsx";
 
 export function Facts({ page }: { readonly page: ConsolePage }) {
   const state = page.state.value;
@@ -23,7 +25,20 @@ export function Facts({ page }: { readonly page: ConsolePage }) {
       {chat?.stage.is === "talking" && held !== undefined ? (
         <Ladder key={chat.room} page={page} chat={chat} held={held} />
       ) : null}
+      {chat?.stage.is === "talking" ? <GoingOn page={page} chat={chat} /> : null}
     </section>
+  );
+}
+
+/** What the two take along: steps, and places to go next. */
+function GoingOn({ page, chat }: { readonly page: ConsolePage; readonly chat: Chat }) {
+  const held = page.held(chat.room);
+  if (held === undefined) return null;
+  return (
+    <>
+      <Agreed key={`agreed ${chat.room}`} chat={chat} held={held} />
+      <Places key={`places ${chat.room}`} page={page} chat={chat} held={held} />
+    </>
   );
 }
 

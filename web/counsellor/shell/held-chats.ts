@@ -47,7 +47,13 @@ export class HeldChats {
       seated: () => this.tell({ type: "conversationSeated", room: chat.room }),
     });
     const stop = conversation.subscribe(() => this.changed(chat.room));
-    this.held.set(chat.room, { conversation, view: signal(conversation.view), draft: signal(""), stop });
+    this.held.set(chat.room, {
+      conversation,
+      view: signal(conversation.view),
+      draft: signal(""),
+      steps: signal([]),
+      stop,
+    });
   }
 
   perform(effect: ChatEffect): void {
@@ -85,12 +91,16 @@ export class HeldChats {
   private release(room: RoomId, held: Held): void {
     held.stop();
     held.draft.value = "";
+    held.steps.value = [];
     this.held.delete(room);
   }
 
   private changed(room: RoomId): void {
     const held = this.held.get(room);
     if (held === undefined) return;
+    // Gone from the conversation, by whomever: then from the fields too.
+    const { steps } = held.conversation.view;
+    if (steps.length === 0 && held.view.peek().steps.length > 0) held.steps.value = [];
     held.view.value = held.conversation.view;
     const watched = this.selected === room && document.visibilityState === "visible" && document.hasFocus();
     this.tell({ type: "conversationChanged", room, glimpse: glimpse(held.conversation.view), watched });

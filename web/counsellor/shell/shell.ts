@@ -18,6 +18,7 @@ import { ColleaguesOnShift } from "./colleagues.ts";
 import { HeldChats } from "./held-chats.ts";
 import { discardKeptChat, keepChat, keptChats } from "./kept-chats.ts";
 import { OutsideNotices } from "./notices.ts";
+import { PlacesToGo } from "./places.ts";
 import type { Ports, StaffLink } from "./ports.ts";
 import {
   checkedInFor,
@@ -46,6 +47,8 @@ export class Shell implements ConsolePage {
   readonly sound = new Sound();
   readonly colleagues = new ColleaguesOnShift();
   readonly running = new RunningShift(() => this.tell({ type: "dutyChanged" }));
+  private readonly toGo = new PlacesToGo();
+  readonly places = this.toGo.byLine;
   private readonly ports: Ports;
   private readonly link: StaffLink;
   private readonly chats: HeldChats;
@@ -250,6 +253,7 @@ export class Shell implements ConsolePage {
   }
 
   private openConversation({ room, admission, commitment }: Extract<Effect, { type: "openConversation" }>): void {
+    void this.toGo.look();
     if (this.device !== undefined) this.chats.open({ room, admission, commitment }, this.device, this.revocations);
   }
 }

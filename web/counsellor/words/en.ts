@@ -453,6 +453,25 @@ export const lost = {
   elsewhere: "This chat is open in another tab of this browser. Go on there.",
 } as const;
 
+export const agreed = {
+  heading: "What we agreed",
+  about:
+    "Up to three small steps, in their words. They see them when you show them, and again on their page when the chat has ended. They may copy them on paper, so write nothing that others could use against them.",
+  older: "This person's page was opened before it could show steps. Write them as a message.",
+  step: (number: number) => `Step ${number}`,
+  show: (name: string) => `Show these to ${name}`,
+  shown: (name: string) => `${name} sees these steps.`,
+  notShown: (name: string) => `${name} does not see this yet.`,
+} as const;
+
+export const places = {
+  heading: "Point to a place to go next",
+  about: "From your line's own list. They can tap it.",
+  /** What stands in the conversation, and on a page that has another list. */
+  said: (name: string, to: string) => `${name}: ${to}`,
+  show: (place: string, name: string) => `Show ${place} to ${name}`,
+} as const;
+
 export const facts = {
   heading: "About this chat",
   started: "Started",

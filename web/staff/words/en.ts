@@ -60,6 +60,7 @@ export const frame = {
   people: "People",
   lines: "Lines",
   settings: "Settings",
+  figures: "Figures",
   audit: "Audit",
   account: "Account",
   signedInAs: (alias: string) => `Signed in as ${alias}`,

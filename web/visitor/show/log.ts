@@ -74,7 +74,11 @@ export class Log {
   /** Filled before it stands in the log, so that it is read out once and whole. */
   #append(message: ShownMessage, other: string, added: { mine: number; theirs: number }): Shown {
     const author = el("span", { class: "visually-hidden" }, `${message.mine ? chat.you : other}: `);
-    const text = el("span", { "data-text": true, dir: "auto", class: "text" }, message.text);
+    const text = el(
+      "span",
+      { "data-text": true, "data-place": message.place, dir: "auto", class: "text" },
+      message.text,
+    );
     const meta = el("span", { class: "meta" }, this.#meta(message));
     const whose = message.mine ? "mine" : "theirs";
     this.#list.append(el("li", { class: whose }, el("p", { class: "bubble" }, author, text), meta));

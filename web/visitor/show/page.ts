@@ -1,5 +1,6 @@
 /** One part at a time in `#app`; a part is kept while it is the same, so that nothing is read out twice. */
 import { clockTime } from "../../../shared/page.ts";
+import type { More } from "../later/later.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { State } from "../visit/state.ts";
 import { Attention } from "./attention.ts";
@@ -19,6 +20,8 @@ export class Page {
   #name: string | undefined;
   #part: Shown | undefined;
   #mustLook = false;
+  #more: More | undefined;
+  #askedAt: PartName | undefined;
   /** Nothing is shown any more, whatever the visit still goes through. */
   #isWiped = false;
 
@@ -37,7 +40,22 @@ export class Page {
       this.#replace(name);
     }
     this.#part?.update();
+    if (this.#part) this.#more?.(name, this.#part.whole);
+    this.#askForMore(name, state);
     this.#attend(state);
+  }
+
+  /** What somebody can do without comes when everything else is there; asked for anew with the next part if it failed. */
+  #askForMore(name: PartName, { stage }: State): void {
+    if (name === this.#askedAt || (stage !== "waiting" && name !== "chat")) return;
+    this.#askedAt = name;
+    import("../later/later.ts").then(
+      ({ later }) => {
+        this.#more ??= later(this.#visit);
+        this.update();
+      },
+      () => {},
+    );
   }
 
   /** At the moment of leaving: nothing shown stays, nothing sounds, nothing holds the screen. */
@@ -45,6 +63,7 @@ export class Page {
     this.#attention.stop();
     this.#app?.replaceChildren();
     this.#part = undefined;
+    this.#more = undefined;
     this.#isWiped = true;
   }
 

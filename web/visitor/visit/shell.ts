@@ -44,6 +44,8 @@ export class Visit {
   /** Picked while waiting; told inside the encryption alone. */
   topic = "";
   chat: Conversation | undefined;
+  /** Set by what comes later: may the chat's connection stay for a moment? `endedAt`: by the service's clock. */
+  lingers: ((connection: Connection, endedAt: number) => boolean) | undefined;
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -220,6 +222,7 @@ export class Visit {
       organisationKey: this.#setting.organisationKey,
       preparation: this.#preparation,
       firstMessages: [],
+      lingers: (connection, endedAt) => this.lingers?.(connection, endedAt) ?? false,
       onSeated: () => this.#seated(chat, admission),
       onFailed: (reason) => this.chat === chat && this.take({ type: "chatFailed", reason }),
       onAdmission: (renewed) => {

@@ -50,6 +50,21 @@ export async function accountAfterAYear(office: Office, alex: Member): Promise<v
   await page.unrouteAll();
 }
 
+/** Before anybody has answered, and with some months. */
+export async function figures(office: Office, alex: Member): Promise<void> {
+  const { visit } = office;
+  const { page } = alex;
+  await open(office, alex, "figures", "Figures");
+  await text(alex, /^Nothing has been counted yet/);
+  await visit("figures: none yet", alex);
+  const months = ["2026-11", "2026-10"].map((month) => ({ month, line: "Harbour", worse: null, same: 8, better: 21 }));
+  await answeredWith(page, "figures", (body) => ({ ...body, feelings: months }));
+  await page.reload();
+  await page.getByRole("cell", { name: "< 5" }).first().waitFor();
+  await visit("figures: two months", alex);
+  await page.unrouteAll();
+}
+
 export async function audit(office: Office, alex: Member): Promise<void> {
   const { visit } = office;
   const { page } = alex;

@@ -6,6 +6,7 @@ import {
   lastStartBeforeMostMs,
   limitsParagraphsMost,
   minimumStaffMost,
+  placesMost,
   sentenceUnits,
   titleUnits,
   topicsMost,
@@ -89,6 +90,7 @@ export const panel = {
   minutes: (count: number) => (count === 1 ? "1 minute" : `${count} minutes`),
   beforeEnd: (count: number) => `${count} minutes before the end`,
   danger: "in danger",
+  place: "to go next",
 } as const;
 
 export const checklist = {
@@ -131,6 +133,14 @@ export const form = {
   addNumber: "Add a number",
   removeNumber: (name: string) => (name === "" ? "Remove this number" : `Remove ${name}`),
   emergency: { name: "Emergency services", about: "If someone is in danger right now." },
+  places: "Places to go next",
+  placesAbout: `Visitors read these when a chat has ended, and counsellors can point to one during a chat: ${placesMost} at most, or none. Nothing else that anybody sends can be tapped.`,
+  place: (at: number) => `Place ${at}`,
+  placeName: "What it is called",
+  placeTo: "Number, or web address",
+  placeAbout: "What people find there",
+  addPlace: "Add a place",
+  removePlace: (name: string) => (name === "" ? "Remove this place" : `Remove ${name}`),
   leaving: "Leaving",
   leaveTo: "Where “Leave quickly” goes",
   leaveToAbout:
@@ -154,6 +164,7 @@ export const form = {
     topics: "Topics",
     urgentFirst: "Urgent people first",
     help: "Numbers",
+    places: "Places to go next",
     leaveTo: "“Leave quickly”",
     leadRequired: "Shift lead needed",
     minimumStaff: "People at least",
@@ -188,6 +199,13 @@ export const form = {
         }[complaint.why];
       case "help":
         return aboutNumber(complaint);
+      case "places":
+        return {
+          many: `At most ${placesMost} places.`,
+          name: `Write what it is called: ${titleUnits} letters at most.`,
+          about: "Write what people find there.",
+          to: "Write a number with digits, in groups if you like, or an address that begins with https:// and that a browser can open.",
+        }[complaint.why];
       case "leaveTo":
         return "This is not an address that begins with https:// and that a browser can open.";
       case "minimumStaff":
@@ -253,9 +271,9 @@ export const showing = {
   about:
     "Its page stands at its address then. It says honestly that you are closed, until a shift of the rota runs and people have checked in.",
   numbers:
-    "Ring each of these numbers and hear who answers. Never ring an emergency number to try it: compare it with what the authorities say.",
+    "Ring each of these numbers and hear who answers; open each address and see where it leads. Never ring an emergency number to try it: compare it with what the authorities say.",
   checked: "I have checked each of these numbers today",
-  notChecked: "Check every number first. A frightened person will ring it.",
+  notChecked: "Check every number first. A frightened person will ring it, or open the address.",
   few: (people: number) =>
     `Fewer than ${people} people can take chats yet. The line can be shown, and stays closed until there are enough.`,
   button: "Show it to visitors",

@@ -1,0 +1,42 @@
+/**
+ * What somebody may write who could be in danger now, in English; a clinician reviews it like every other sentence.
+ * Few and clear: whoever is shown the numbers for an ordinary sentence feels watched. Written apart, in capitals or with
+ * accents they are found all the same (`web/visitor/later/crisis.ts`).
+ */
+export const crisisWords: readonly string[] = [
+  "kill myself",
+  "killing myself",
+  "kill my self",
+  "end my life",
+  "ending my life",
+  "take my life",
+  "take my own life",
+  "taking my life",
+  "taking my own life",
+  "suicide",
+  "suicidal",
+  "want to die",
+  "wanted to die",
+  "wanna die",
+  "wish I was dead",
+  "wish I were dead",
+  "better off dead",
+  "better off without me",
+  "hurt myself",
+  "hurting myself",
+  "harm myself",
+  "harming myself",
+  "self harm",
+  "overdose",
+  "do not want to live",
+  "don't want to live",
+  "no reason to live",
+  "not worth living",
+  "do not want to be here any more",
+  "don't want to be here anymore",
+  "want to end it all",
+  "kill someone",
+  "kill somebody",
+  "hurt someone now",
+  "hurt somebody now",
+];
