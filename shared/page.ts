@@ -23,6 +23,8 @@ export interface WaitWords {
 
 /** Sentences about opening, with `{time}`, `{from}` and `{to}` to be filled; one set per language. */
 export interface StatusWords extends WaitWords {
+  /** For the names of days and months (BCP 47). */
+  readonly locale: string;
   /** `{time}`: the end, "21:00". */
   readonly openUntil: string;
   readonly open: string;
@@ -105,7 +107,7 @@ function helpSlots({ name, number, about, danger }: HelpNumber): Slots {
 export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWords): string {
   switch (open.state) {
     case "closed":
-      return open.opensAt === null ? words.closed : say(words.opensAt, opening(open.opensAt, open));
+      return open.opensAt === null ? words.closed : say(words.opensAt, opening(open.opensAt, open, words));
     case "full":
       return words.full;
     case "gone":
@@ -133,22 +135,22 @@ export function waitSentence(wait: OpenState["wait"], words: WaitWords): string 
 
 /** When it opens again, in the service's zone and with its name; never in the browser's. */
 export function opensSentence(open: OpenState, words: StatusWords): string {
-  return open.opensAt === null ? words.opensUnknown : say(words.opensAgain, opening(open.opensAt, open));
+  return open.opensAt === null ? words.opensUnknown : say(words.opensAgain, opening(open.opensAt, open, words));
 }
 
-function opening(instant: number, { now, zone, zoneName }: OpenState): Slots {
-  return { time: dayAndTime(instant, zone, now), zone: zoneName };
+function opening(instant: number, { now, zone, zoneName }: OpenState, { locale }: StatusWords): Slots {
+  return { time: dayAndTime(instant, zone, now, locale), zone: zoneName };
 }
 
-/** "21:00" */
+/** "21:00", which every language here reads. */
 export function clockTime(instant: number, zone: string): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(instant);
 }
 
 /** "Tuesday 09:00"; from the sixth day on, where a weekday alone could mean another week, "Tuesday 8 December 09:00". */
-function dayAndTime(instant: number, zone: string, now: number): string {
+function dayAndTime(instant: number, zone: string, now: number, locale: string): string {
   const date = instant - now < 5 * dayMs ? {} : ({ day: "numeric", month: "long" } as const);
-  const day = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long", ...date }).format(instant);
+  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: "long", ...date }).format(instant);
   return `${day} ${clockTime(instant, zone)}`;
 }
 

@@ -1,7 +1,7 @@
-/** What the visitor's page may weigh, all files together, as a server sends them: the build fails above it. */
+/** What the visitor's page may weigh, all files together, as a server sends them: the build fails above it, in any language. */
 import { brotliCompressSync } from "node:zlib";
 import type { BuiltFile } from "./bundle.ts";
-import { type AssembledPage, find, loadedLater, type PageParts } from "./page.ts";
+import { type AssembledPage, loadedLater, type PageParts } from "./page.ts";
 
 /** Bytes in brotli before "Start chat" can be pressed. */
 const firstViewBytes = 14 * 1024;
@@ -21,27 +21,17 @@ const brotli = (content: string) => brotliCompressSync(content).length;
 /** Browsers without Curve25519 in WebCrypto load this besides; no current one does. */
 const onlyOldBrowsers = /\/curves?\b|ed25519|x25519|curve25519-js/;
 
-export function checkBudgets(
-  parts: readonly PageParts[],
-  files: readonly BuiltFile[],
-  built: Record<string, AssembledPage>,
-): Weighed[] {
-  const page = parts.find(({ name }) => name === "visitor");
-  const html = built.visitor?.html;
-  if (page === undefined || html === undefined) throw new Error("There is no visitor's page.");
-  const scripts = loadedLater(find(files, "visitor:script"), files);
-  const usual = scripts.filter(({ path }) => !onlyOldBrowsers.test(path));
+/** What the visitor's page weighs in one language. */
+export function weigh(page: PageParts, files: readonly BuiltFile[], { html }: AssembledPage): Weighed[] {
+  const usual = loadedLater(page, files).filter(({ path }) => !onlyOldBrowsers.test(path));
   const firstView = brotli(html);
   if (usual.length + 1 > chattingFiles)
     throw new Error(
       `${usual.length + 1} files to be chatting, at most ${chattingFiles}: ${usual.map(({ path }) => path).join(", ")}`,
     );
+  const chatting = usual.reduce((sum, { content }) => sum + brotli(content), firstView);
   return [
-    { what: "first view", bytes: firstView, most: firstViewBytes },
-    {
-      what: "to be chatting",
-      bytes: usual.reduce((sum, { content }) => sum + brotli(content), firstView),
-      most: chattingBytes,
-    },
+    { what: `${page.language}: first view`, bytes: firstView, most: firstViewBytes },
+    { what: `${page.language}: to be chatting`, bytes: chatting, most: chattingBytes },
   ];
 }

@@ -2,10 +2,14 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { BuiltFile } from "./bundle.ts";
+import { aboutLanguage, type PageLanguage } from "../../shared/page-language.ts";
+import { type BuiltFile, wordsNames } from "./bundle.ts";
 
 export interface PageParts {
   readonly name: string;
+  readonly language: PageLanguage;
+  /** Absolute path of the sentences in that language. */
+  readonly words: string;
   /** The template with its words, without styles and scripts. */
   readonly html: string;
   /** Absolute paths, in order. */
@@ -23,14 +27,25 @@ export interface AssembledPage {
 const styleTag = /\s*<link rel="stylesheet" href="([^"]+)"\s*\/?>/g;
 const scriptTag = /\s*<script type="module" src="([^"]+)"><\/script>/g;
 
-/** `words`: the sentences that `{{words.…}}` stands for. */
-export function readPage(name: string, path: string, inline: boolean, words: object): PageParts {
+interface Spoken {
+  readonly language: PageLanguage;
+  readonly words: string;
+  /** What `{{words.…}}` stands for. */
+  readonly sentences: object;
+}
+
+/** What a built file is to a page. */
+export const roleOf = ({ name, language }: Pick<PageParts, "name" | "language">, what: string): string =>
+  `${name}:${what}:${language}`;
+
+export function readPage(name: string, path: string, inline: boolean, { sentences, ...spoken }: Spoken): PageParts {
   const source = readFileSync(path, "utf8");
   const referred = (tag: RegExp) => [...source.matchAll(tag)].map(([, href]) => resolve(dirname(path), href ?? ""));
   const [script, ...others] = referred(scriptTag);
   if (script === undefined || others.length > 0) throw new Error(`${name}: one script, please`);
-  const html = withWords(source.replace(styleTag, "").replace(scriptTag, ""), words);
-  return { name, html: minified(html), styles: referred(styleTag), script, inline };
+  const page = { ...sentences, page: { language: spoken.language, dir: aboutLanguage[spoken.language].dir } };
+  const html = withWords(source.replace(styleTag, "").replace(scriptTag, ""), page);
+  return { ...spoken, name, html: minified(html), styles: referred(styleTag), script, inline };
 }
 
 function withWords(html: string, words: object): string {
@@ -56,9 +71,15 @@ function minified(html: string): string {
 /** Head: import map (before any module), styles. End of the body: the script. */
 export function assemble(page: PageParts, files: readonly BuiltFile[]): AssembledPage {
   const style = find(files, `${page.name}:style`);
-  const script = find(files, `${page.name}:script`);
+  const script = find(files, roleOf(page, "script"));
+  const later = loadedLater(page, files);
+  const names = later.flatMap((file) => {
+    const name = wordsNames.find((each) => file.role === roleOf(page, each));
+    return name === undefined ? [] : [[name, `/${file.path}`] as const];
+  });
   const map = JSON.stringify({
-    integrity: Object.fromEntries(loadedLater(script, files).map((file) => [`/${file.path}`, integrity(file)])),
+    ...(names.length > 0 && { imports: Object.fromEntries(names) }),
+    integrity: Object.fromEntries(later.map((file) => [`/${file.path}`, integrity(file)])),
   });
   const head = [
     `<script type="importmap">${map}</script>`,
@@ -75,12 +96,13 @@ export function assemble(page: PageParts, files: readonly BuiltFile[]): Assemble
   };
 }
 
-/** Every script that this one may import, at once or later, in the order of their names. */
-export function loadedLater(script: BuiltFile, files: readonly BuiltFile[]): BuiltFile[] {
+/** Every script that a page may import, at once or later, in the order of their names. */
+export function loadedLater(page: PageParts, files: readonly BuiltFile[]): BuiltFile[] {
   const found = new Set<BuiltFile>();
   const visit = (file: BuiltFile) => {
     for (const path of file.imports) {
-      const next = files.find((candidate) => candidate.path === path);
+      const role = roleOf(page, path);
+      const next = files.find((candidate) => candidate.path === path || candidate.role === role);
       if (next === undefined) throw new Error(`${file.path} imports ${path}, which was not built.`);
       if (!found.has(next)) {
         found.add(next);
@@ -88,7 +110,7 @@ export function loadedLater(script: BuiltFile, files: readonly BuiltFile[]): Bui
       }
     }
   };
-  visit(script);
+  visit(find(files, roleOf(page, "script")));
   return [...found].toSorted((a, b) => a.path.localeCompare(b.path));
 }
 

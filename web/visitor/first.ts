@@ -4,7 +4,7 @@
  */
 import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
-import { first, limits, status as words } from "../words/en.ts";
+import { first, limits, status as words } from "#words";
 import { keptPlace } from "./kept.ts";
 import { armLeaving, onLeave } from "./leave.ts";
 

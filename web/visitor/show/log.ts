@@ -3,7 +3,7 @@
  * changes (sent, delivered), and the log does not announce that.
  */
 import type { ConversationView, Delivery, ShownMessage } from "../../conversation/view.ts";
-import { chat } from "../../words/en.ts";
+import { chat } from "#words";
 import { el, type Part, tell } from "./elements.ts";
 import { newMessages } from "./news.ts";
 

@@ -1,7 +1,8 @@
 /** What the chat says about itself, pure: time, silence, absence and the end are told before they come. */
 import { absentAskMs, absentNoticeMs, chatEndNoticeMs, messageUnits } from "../../../shared/limits.ts";
 import type { ConversationView } from "../../conversation/view.ts";
-import { say, chat as words } from "../../words/en.ts";
+import { say } from "../../../shared/page.ts";
+import { chat as words } from "#words";
 
 interface Now {
   readonly alias: string;

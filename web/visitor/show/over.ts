@@ -1,6 +1,7 @@
 /** What stands at the end of a visit, or where it could not go on: why, and where to go next. Never frightening. */
 import type { EndedBy } from "../../conversation/view.ts";
-import { ended, say, stopped } from "../../words/en.ts";
+import { say } from "../../../shared/page.ts";
+import { ended, stopped } from "#words";
 import type { State } from "../visit/state.ts";
 import { button, el, heading } from "./elements.ts";
 

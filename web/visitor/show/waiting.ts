@@ -1,5 +1,6 @@
 /** In line: the place and an honest wait, a field for what is hard to say, and the way out. */
-import { say, waiting } from "../../words/en.ts";
+import { say } from "../../../shared/page.ts";
+import { waiting } from "#words";
 import type { Visit } from "../visit/shell.ts";
 import type { Event } from "../visit/state.ts";
 import type { Attention } from "./attention.ts";
