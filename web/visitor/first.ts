@@ -2,9 +2,10 @@
  * The first view: it stands in the page itself, so that words, numbers, status and the way out work before anything
  * else is loaded. The chat comes when "Start chat" is pressed, or at once for somebody who kept a place.
  */
+
+import { first, limits, status as words } from "#words";
 import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
-import { first, limits, status as words } from "#words";
 import { keptPlace } from "./kept.ts";
 import { armLeaving, onLeave } from "./leave.ts";
 

@@ -49,7 +49,8 @@ export const firstPage: Words["firstPage"] = {
   heading: "Du kannst jetzt mit jemandem reden.",
   lead: "Ein Mensch, der dafür ausgebildet ist, liest, was du schreibst, und antwortet dir. Du musst nicht sagen, wer du bist. Du kannst jederzeit aufhören.",
   start: "Chat beginnen",
-  noButton: "Wenn du hier keinen Knopf siehst, kann dieser Browser den Chat nicht öffnen. Du kannst stattdessen anrufen.",
+  noButton:
+    "Wenn du hier keinen Knopf siehst, kann dieser Browser den Chat nicht öffnen. Du kannst stattdessen anrufen.",
   noAccount: "Kein Konto. Kein Name. Keine E-Mail.",
   onlyNamed: "Nur die Menschen, die hier mit Namen stehen, können das lesen.",
   noCopy: "Wir behalten keine Kopie des Chats.",
@@ -229,7 +230,8 @@ export const ended: Words["ended"] = {
   heading: "Dieser Chat ist zu Ende",
   me: "Er ist von dieser Seite gelöscht.",
   other: "Die andere Person hat den Chat beendet. Er ist von dieser Seite gelöscht.",
-  otherLeft: "Die Seite der anderen Person wurde geschlossen. Es lag nicht an dir. Der Chat ist von dieser Seite gelöscht.",
+  otherLeft:
+    "Die Seite der anderen Person wurde geschlossen. Es lag nicht an dir. Der Chat ist von dieser Seite gelöscht.",
   otherAbsent:
     "Die Verbindung zur anderen Person kam nicht wieder. Es lag nicht an dir. Der Chat ist von dieser Seite gelöscht.",
   meAbsent: "Deine Verbindung war lange weg, darum musste der Chat enden. Er ist von dieser Seite gelöscht.",

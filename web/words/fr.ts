@@ -141,8 +141,7 @@ export const waiting: Words["waiting"] = {
   many: "{count} personnes sont avant vous",
   manyAbout: "Environ {count} personnes sont avant vous",
   keepOpen: "Gardez cette page ouverte. Quelqu’un vous accueillera ici.",
-  longWait:
-    "C’est long. Vous pouvez attendre ici, appeler l’un des numéros ci-dessous, ou revenir plus tard.",
+  longWait: "C’est long. Vous pouvez attendre ici, appeler l’un des numéros ci-dessous, ou revenir plus tard.",
   reconnecting: "La connexion est perdue. Nous essayons de nouveau. Votre place est gardée.",
   backInLine: "Cela n’a pas marché, et ce n’était pas à cause de vous. Vous êtes de nouveau en tête de la file.",
   refused:
@@ -238,8 +237,7 @@ export const ended: Words["ended"] = {
     "La page de l’autre personne s’est fermée. Ce n’était pas à cause de vous. Le chat est effacé de cette page.",
   otherAbsent:
     "La connexion avec l’autre personne n’est pas revenue. Ce n’était pas à cause de vous. Le chat est effacé de cette page.",
-  meAbsent:
-    "Votre connexion a manqué longtemps, alors le chat a dû finir. Il est effacé de cette page.",
+  meAbsent: "Votre connexion a manqué longtemps, alors le chat a dû finir. Il est effacé de cette page.",
   silence:
     "Personne n’avait écrit depuis un moment, alors le chat est fini. Il est effacé de cette page. Vous pouvez revenir.",
   over: "Le temps prévu pour un chat est passé. Il est effacé de cette page.",

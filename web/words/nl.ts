@@ -230,8 +230,7 @@ export const ended: Words["ended"] = {
   me: "Hij is van deze pagina gewist.",
   other: "De hulpverlener heeft de chat beëindigd. Hij is van deze pagina gewist.",
   otherLeft: "De pagina van de ander is gesloten. Dat kwam niet door jou. De chat is van deze pagina gewist.",
-  otherAbsent:
-    "De verbinding met de ander kwam niet terug. Dat kwam niet door jou. De chat is van deze pagina gewist.",
+  otherAbsent: "De verbinding met de ander kwam niet terug. Dat kwam niet door jou. De chat is van deze pagina gewist.",
   meAbsent: "Je verbinding was lang weg, dus de chat moest stoppen. Hij is van deze pagina gewist.",
   silence:
     "Er had een tijdje niemand geschreven, dus de chat is gestopt. Hij is van deze pagina gewist. Je kunt terugkomen.",

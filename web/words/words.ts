@@ -4,6 +4,8 @@
  */
 import type { en } from "./en.ts";
 
-type Said<Sentences> = Sentences extends string ? string : { readonly [Name in keyof Sentences]: Said<Sentences[Name]> };
+type Said<Sentences> = Sentences extends string
+  ? string
+  : { readonly [Name in keyof Sentences]: Said<Sentences[Name]> };
 
 export type Words = Said<typeof en>;

@@ -1,8 +1,9 @@
 /** What the chat says about itself, pure: time, silence, absence and the end are told before they come. */
-import { absentAskMs, absentNoticeMs, chatEndNoticeMs, messageUnits } from "../../../shared/limits.ts";
-import type { ConversationView } from "../../conversation/view.ts";
-import { say } from "../../../shared/page.ts";
+
 import { chat as words } from "#words";
+import { absentAskMs, absentNoticeMs, chatEndNoticeMs, messageUnits } from "../../../shared/limits.ts";
+import { say } from "../../../shared/page.ts";
+import type { ConversationView } from "../../conversation/view.ts";
 
 interface Now {
   readonly alias: string;

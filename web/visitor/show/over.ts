@@ -1,7 +1,8 @@
 /** What stands at the end of a visit, or where it could not go on: why, and where to go next. Never frightening. */
-import type { EndedBy } from "../../conversation/view.ts";
-import { say } from "../../../shared/page.ts";
+
 import { ended, stopped } from "#words";
+import { say } from "../../../shared/page.ts";
+import type { EndedBy } from "../../conversation/view.ts";
 import type { State } from "../visit/state.ts";
 import { button, el, heading } from "./elements.ts";
 

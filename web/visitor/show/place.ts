@@ -1,8 +1,9 @@
 /** What somebody in line reads about the place, pure: an honest wait, and what happened to it. */
+
+import { waiting, wait as words } from "#words";
 import { exactPlaces, longWaitMs } from "../../../shared/limits.ts";
 import { say, waitSentence } from "../../../shared/page.ts";
 import type { Wait } from "../../../shared/protocol.ts";
-import { waiting, wait as words } from "#words";
 import { type LanguageQuestion, languageQuestion } from "../visit/languages.ts";
 import type { State } from "../visit/state.ts";
 

@@ -1,6 +1,7 @@
 /** In line: the place and an honest wait, a field for what is hard to say, and the way out. */
-import { say } from "../../../shared/page.ts";
+
 import { waiting } from "#words";
+import { say } from "../../../shared/page.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { Event } from "../visit/state.ts";
 import type { Attention } from "./attention.ts";
