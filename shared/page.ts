@@ -7,8 +7,10 @@
  */
 import type * as z from "zod/mini";
 import type { ShownHours } from "./opening-hours.ts";
+import { aboutLanguage, type PageLanguage } from "./page-language.ts";
 import type { OpenState } from "./protocol.ts";
-import type { HelpNumber, Line, ServiceClock, Site } from "./site.ts";
+import type { Line, ServiceClock, Site } from "./site.ts";
+import { pagesOf, type SaidLine, sayLine } from "./translation.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -45,29 +47,59 @@ export interface StatusWords extends WaitWords {
 /** Of site and line, no more than stands on the page. */
 export interface Filling {
   readonly site: Pick<Site, "charity" | "organisationKey" | "zone" | "zoneName"> & {
-    readonly lines: readonly Pick<Line, "slug" | "name">[];
+    readonly lines: readonly Pick<Line, "slug" | "name" | "languages" | "translations">[];
   };
   readonly line: Omit<Line, "limits"> & { readonly limits: Pick<Line["limits"], "version" | "paragraphs"> };
+  /** What the page is written in. */
+  readonly language: PageLanguage;
+  /** The visitor asked for it by name; then the way to another line asks for it too. */
+  readonly chosen: boolean;
   /** undefined while nobody could be asked. */
   readonly open: OpenState | undefined;
   readonly clock: ServiceClock;
   readonly words: StatusWords;
+  /** `{languages}`: said where one cannot write in the language of the page. */
+  readonly answeredIn: string;
   readonly hours: ShownHours;
 }
 
 /** The visitor's page, ready to be sent. Pure. */
 export function fillVisitorPage(template: string, filling: Filling): string {
-  const { line, site } = filling;
+  const { line, site, language } = filling;
+  const said = sayLine(line, language);
+  const asked = filling.chosen ? `?language=${language}` : "";
   const blocks = {
+    pages: pagesOf(line)
+      .filter((page) => page !== language)
+      .map((page) => ({ page, pageName: aboutLanguage[page].name })),
     others: site.lines
       .filter(({ slug }) => slug !== line.slug)
-      .map(({ slug, name }) => ({ otherSlug: slug, otherName: name })),
-    help: line.help.map(helpSlots),
-    limits: line.limits.paragraphs.map((paragraph) => ({ paragraph })),
-    topics: line.topics.map((topic) => ({ topic })),
+      .map((other) => ({ otherHref: `/${other.slug}${asked}`, ...otherName(other, language) })),
+    help: said.help.map(helpSlots),
+    limits: said.limits.paragraphs.map((paragraph) => ({ paragraph, lang: said.limits.lang })),
+    topics: said.topics.map(({ topic, text, lang }) => ({ topic, topicName: text, lang })),
     hours: filling.hours.days.map(({ day, times }) => ({ day, times })),
+    answered: answeredSlots(filling),
   };
   return fill(template, slotsOf(filling), blocks);
+}
+
+function otherName({ name, languages, translations = [] }: Filling["site"]["lines"][number], language: PageLanguage) {
+  const said = translations.find((translation) => translation.language === language)?.name ?? undefined;
+  return { otherName: said ?? name, lang: said === undefined ? (languages[0] ?? "en") : language };
+}
+
+/** In which languages one may write on this page. */
+const offeredOn = ({ offered, languages }: Pick<Line, "offered" | "languages">): readonly string[] =>
+  offered ?? languages.slice(0, 1);
+
+/** Nobody should read a page in their own language and learn only in the chat that nobody answers in it. */
+function answeredSlots({ line, language, answeredIn }: Filling): Slots[] {
+  const offered = offeredOn(line);
+  if (offered.includes(language)) return [];
+  const names = new Intl.DisplayNames([language], { type: "language" });
+  const listed = new Intl.ListFormat(language, { type: "disjunction" });
+  return [{ answered: say(answeredIn, { languages: listed.format(offered.map((code) => names.of(code) ?? code)) }) }];
 }
 
 type Slots = Readonly<Record<string, string>>;
@@ -81,7 +113,8 @@ function slotsOf({ site, line, open, clock, words, hours }: Filling): Slots {
     lineName: line.name,
     leaveTo: line.leaveTo,
     limitsVersion: line.limits.version,
-    languages: line.languages.join(" "),
+    languages: offeredOn(line).join(" "),
+    pages: pagesOf(line).join(" "),
     urgentFirst: line.urgentFirst ? "yes" : "no",
     state: open?.state ?? "unknown",
     now: `${clock.now}`,
@@ -99,8 +132,8 @@ function slotsOf({ site, line, open, clock, words, hours }: Filling): Slots {
   };
 }
 
-function helpSlots({ name, number, about, danger }: HelpNumber): Slots {
-  return { name, number, about, danger: danger ? "yes" : "no", numberHref: `tel:${number.replaceAll(" ", "")}` };
+function helpSlots({ name, number, about, danger, lang }: SaidLine["help"][number]): Slots {
+  return { name, number, about, lang, danger: danger ? "yes" : "no", numberHref: `tel:${number.replaceAll(" ", "")}` };
 }
 
 /** "Open until 21:00. Wait: up to 2 minutes", "Closed until Tuesday 09:00 (London time)". */

@@ -3,34 +3,27 @@
  * stood both inline and in a file would run twice.
  */
 import { basename, dirname, resolve } from "node:path";
-import { build, type Plugin, parseAst, type Rolldown } from "vite";
+import { build, type Plugin, type Rolldown } from "vite";
 import { type PageParts, roleOf } from "./page.ts";
 
 export interface BuiltFile {
   /** Below the web root, without a leading slash. */
   readonly path: string;
   readonly content: string;
-  /** `<page>:style`, `<page>:script:<language>`, `<page>:#words:<language>`, or undefined for what scripts import. */
+  /** `<page>:style:<language>`, `<page>:script:<language>`, or undefined for what scripts import. */
   readonly role: string | undefined;
   /** Stands in the page itself and is not written. */
   readonly inline: boolean;
-  /** Paths of the scripts it imports, at once or later; and `#words`. */
+  /** Paths of the scripts it imports, at once or later. */
   readonly imports: readonly string[];
   /** Sources in it, for the licences. */
   readonly modules: readonly string[];
 }
 
-/** Every page is bundled by itself: no page loads a file for the sake of another. */
+/** Every page is bundled by itself, in each of its languages: no page loads a file for the sake of another. */
 export async function bundle(root: string, pages: readonly PageParts[]): Promise<BuiltFile[]> {
-  const inLanguages = Map.groupBy(
-    pages.filter(({ inline }) => inline),
-    ({ name }) => name,
-  );
-  const files = await Promise.all([
-    ...pages.filter(({ inline }) => !inline).map((page) => linked(root, page)),
-    ...[...inLanguages.values()].map((same) => inlined(root, same)),
-  ]);
-  const byPath = new Map(files.flat().map((file) => [file.path, file]));
+  const files = await Promise.all(pages.map((page) => (page.inline ? inlined(root, page) : linked(root, page))));
+  const byPath = new Map(files.flat().map((file) => [file.inline ? file.role : file.path, file]));
   return [...byPath.values()];
 }
 
@@ -39,96 +32,31 @@ async function linked(root: string, page: PageParts): Promise<BuiltFile[]> {
   return filesOf(await bundled(root, input, [styles(page)]), page);
 }
 
-/** One page in its languages: what it loads later is the same file for all of them, but for the sentences. */
-async function inlined(root: string, pages: readonly PageParts[]): Promise<BuiltFile[]> {
-  const [page] = pages;
-  if (page === undefined) return [];
+async function inlined(root: string, page: PageParts): Promise<BuiltFile[]> {
   const later = await laterScripts(root, page);
   const scripts = later.map((path) => [basename(path).replace(/\.tsx?$/, ""), path] as const);
   const input = { ...Object.fromEntries(scripts), [`${page.name}-style`]: `virtual:style-${page.name}` };
-  const files = filesOf(await bundled(root, input, [styles(page), wordsLeftOut]), page);
-  if (files.some(({ modules }) => modules.some((path) => path.includes("/web/words/"))))
-    throw new Error(`${page.name}: sentences are imported from "#words", or every language would load English.`);
+  const files = filesOf(await bundled(root, input, [styles(page), wordsOf(page)]), page);
   const paths = new Map(later.map((path) => [path, entryPath(files, path)]));
-  const spoken = await wordsFiles(root, pages, files);
-  return [...files, ...spoken, ...(await Promise.all(pages.map((each) => firstScript(root, each, paths))))];
+  return [...files, await firstScript(root, page, paths)];
 }
 
-/** For the import map: where the scripts' sentences are. What is loaded once a chat runs brings its own. */
-export const wordsNames = ["#words", "#words/later"] as const;
-
-/** Scripts are shared by all languages: the page's import map says whose sentences they speak. */
-const wordsLeftOut: Plugin = {
-  name: "quietline-words-left-out",
-  enforce: "pre",
-  resolveId(source, importer) {
-    if (source !== "#words") return undefined;
-    return { id: importer?.includes("/visitor/later/") ? "#words/later" : "#words", external: true };
-  },
-};
-
-/** A script that stands in the page has the sentences of its language in it: it waits for no file. */
-const wordsIn = ({ words }: PageParts): Plugin => ({
-  name: "quietline-words-in",
+/** The sentences of the page's language, in every script that speaks: a visitor loads no others, and no file for them. */
+const wordsOf = ({ words, language }: PageParts): Plugin => ({
+  name: "quietline-words",
   enforce: "pre",
   resolveId: (source) => (source === "#words" ? words : undefined),
+  load(id) {
+    if (id.includes("/web/words/") && id !== words)
+      throw new Error(`${id} is loaded in ${language}: sentences are imported from "#words".`);
+  },
 });
-
-/** The sentences that `scripts` import, and no others: a file for each language. */
-async function wordsFiles(
-  root: string,
-  pages: readonly PageParts[],
-  scripts: readonly BuiltFile[],
-): Promise<BuiltFile[]> {
-  const files = await Promise.all(wordsNames.map((name) => wordsFilesOf(root, pages, name, imported(scripts, name))));
-  return files.flat();
-}
-
-async function wordsFilesOf(
-  root: string,
-  pages: readonly PageParts[],
-  name: string,
-  groups: readonly string[],
-): Promise<BuiltFile[]> {
-  if (groups.length === 0) return [];
-  const fileOf = ({ language }: PageParts) => `${name.slice(1).replace("/", "-")}-${language}`;
-  const sources = new Map(pages.map((page) => [`virtual:${fileOf(page)}`, page.words]));
-  const virtual: Plugin = {
-    name: "quietline-words-files",
-    resolveId: (id) => (sources.has(id) ? `\0${id}` : undefined),
-    load: (id) => {
-      const words = sources.get(id.slice(1));
-      return words && `export { ${groups.join(", ")} } from ${JSON.stringify(words)};`;
-    },
-  };
-  const input = Object.fromEntries(pages.map((page) => [fileOf(page), `virtual:${fileOf(page)}`]));
-  const outputs = await bundled(root, input, [virtual]);
-  return outputs.flatMap((output) => {
-    if (output.type !== "chunk" || !output.isEntry) throw new Error(`${output.fileName}: sentences must be one piece.`);
-    const page = pages.find((each) => fileOf(each) === output.name);
-    return page === undefined ? [] : [{ ...script(output, page), role: roleOf(page, name) }];
-  });
-}
-
-/** The names that scripts import from `from`, each once. */
-function imported(scripts: readonly BuiltFile[], from: string): string[] {
-  const names = scripts
-    .filter(({ imports }) => imports.includes(from))
-    .flatMap(({ content }) => parseAst(content).body)
-    .flatMap((node) => (node.type === "ImportDeclaration" && node.source.value === from ? node.specifiers : []))
-    .map((specifier) => {
-      if (specifier.type !== "ImportSpecifier" || specifier.imported.type !== "Identifier")
-        throw new Error(`Sentences are imported by their names: ${from}`);
-      return specifier.imported.name;
-    });
-  return [...new Set(names)].toSorted();
-}
 
 /** What the inlined script imports dynamically, as absolute paths. */
 async function laterScripts(root: string, page: PageParts): Promise<string[]> {
   const found = new Set<string>();
   await bundled(root, { [page.name]: page.script }, [
-    wordsIn(page),
+    wordsOf(page),
     external((path) => {
       found.add(path);
       return `/${basename(path)}`;
@@ -139,7 +67,7 @@ async function laterScripts(root: string, page: PageParts): Promise<string[]> {
 
 async function firstScript(root: string, page: PageParts, paths: ReadonlyMap<string, string>): Promise<BuiltFile> {
   const resolved = external((path) => `/${paths.get(path)}`);
-  const [chunk, ...others] = await bundled(root, { [page.name]: page.script }, [resolved, wordsIn(page)]);
+  const [chunk, ...others] = await bundled(root, { [page.name]: page.script }, [resolved, wordsOf(page)]);
   if (chunk?.type !== "chunk" || others.length > 0)
     throw new Error(`${page.name}: the first script must be one piece.`);
   return {
@@ -261,9 +189,17 @@ function filesOf(outputs: readonly Output[], page: PageParts): BuiltFile[] {
   });
 }
 
-function asset(output: Rolldown.OutputAsset, { name, inline }: PageParts): BuiltFile {
+function asset(output: Rolldown.OutputAsset, page: PageParts): BuiltFile {
+  const { inline } = page;
   const content = typeof output.source === "string" ? output.source : new TextDecoder().decode(output.source);
-  return { path: output.fileName, content: content.trim(), role: `${name}:style`, inline, imports: [], modules: [] };
+  return {
+    path: output.fileName,
+    content: content.trim(),
+    role: roleOf(page, "style"),
+    inline,
+    imports: [],
+    modules: [],
+  };
 }
 
 function script(output: Rolldown.OutputChunk, page: PageParts): BuiltFile {

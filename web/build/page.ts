@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { aboutLanguage, type PageLanguage } from "../../shared/page-language.ts";
-import { type BuiltFile, wordsNames } from "./bundle.ts";
+import type { BuiltFile } from "./bundle.ts";
 
 export interface PageParts {
   readonly name: string;
@@ -70,16 +70,10 @@ function minified(html: string): string {
 
 /** Head: import map (before any module), styles. End of the body: the script. */
 export function assemble(page: PageParts, files: readonly BuiltFile[]): AssembledPage {
-  const style = find(files, `${page.name}:style`);
+  const style = find(files, roleOf(page, "style"));
   const script = find(files, roleOf(page, "script"));
-  const later = loadedLater(page, files);
-  const names = later.flatMap((file) => {
-    const name = wordsNames.find((each) => file.role === roleOf(page, each));
-    return name === undefined ? [] : [[name, `/${file.path}`] as const];
-  });
   const map = JSON.stringify({
-    ...(names.length > 0 && { imports: Object.fromEntries(names) }),
-    integrity: Object.fromEntries(later.map((file) => [`/${file.path}`, integrity(file)])),
+    integrity: Object.fromEntries(loadedLater(page, files).map((file) => [`/${file.path}`, integrity(file)])),
   });
   const head = [
     `<script type="importmap">${map}</script>`,
@@ -101,8 +95,7 @@ export function loadedLater(page: PageParts, files: readonly BuiltFile[]): Built
   const found = new Set<BuiltFile>();
   const visit = (file: BuiltFile) => {
     for (const path of file.imports) {
-      const role = roleOf(page, path);
-      const next = files.find((candidate) => candidate.path === path || candidate.role === role);
+      const next = files.find((candidate) => candidate.path === path);
       if (next === undefined) throw new Error(`${file.path} imports ${path}, which was not built.`);
       if (!found.has(next)) {
         found.add(next);

@@ -6,7 +6,8 @@
 import { first, limits, status as words } from "#words";
 import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
-import { keptPlace } from "./kept.ts";
+import { openAfresh } from "./afresh.ts";
+import { keptLanguage, keptPlace } from "./kept.ts";
 import { armLeaving, onLeave } from "./leave.ts";
 
 /** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
@@ -141,6 +142,10 @@ async function resume(kept: string): Promise<void> {
   }
 }
 
+/** The language was asked for by name: no address that says so stays on the screen or with the Back button. */
+const isNamed = location.search.includes("language=");
+if (isNamed) history.replaceState(null, "", location.pathname);
+
 const able =
   isSecureContext &&
   "subtle" in crypto &&
@@ -172,7 +177,11 @@ if (able) {
   agree.addEventListener("click", () => void begin());
   element("back", HTMLButtonElement).addEventListener("click", () => show(lastOpening));
   const kept = keptPlace();
-  if (kept !== undefined) void resume(kept);
+  const language = keptLanguage(kept, root.dataset.pages);
+  // Whoever has just asked for another language gets that one.
+  if (language === undefined || language === root.lang || isNamed) {
+    if (kept !== undefined) void resume(kept);
+  } else openAfresh(language);
   keepFresh();
   document.addEventListener("visibilitychange", () => void refresh());
 } else {
@@ -180,4 +189,4 @@ if (able) {
 }
 
 // A page that comes back out of the browser's memory starts afresh: nothing of before is in it.
-addEventListener("pageshow", (event) => event.persisted && location.reload());
+addEventListener("pageshow", (event) => event.persisted && openAfresh());

@@ -71,7 +71,7 @@ export const firstPage: Words["firstPage"] = {
   looking: "Diese Seite sieht von selbst wieder nach.",
   dangerHeading: "Ist gerade jemand in Gefahr?",
   othersHeading: "Andere Wege zu reden",
-  call: "Anrufen:",
+  call: "Anrufen",
   noScript:
     "JavaScript ist in diesem Browser ausgeschaltet. Ohne JavaScript geht der Chat nicht, und diese Seite ändert sich nicht von selbst. Du kannst stattdessen anrufen.",
   deviceHeading: "Sicher bleiben an diesem Gerät",

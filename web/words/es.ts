@@ -70,7 +70,7 @@ export const firstPage: Words["firstPage"] = {
   looking: "Esta página vuelve a mirar sola.",
   dangerHeading: "¿Hay alguien en peligro ahora?",
   othersHeading: "Otras formas de hablar",
-  call: "Llamar:",
+  call: "Llamar",
   noScript:
     "JavaScript está apagado en este navegador. Sin él, el chat no funciona y esta página no cambia sola. Puedes llamar.",
   deviceHeading: "Cómo estar a salvo en este dispositivo",

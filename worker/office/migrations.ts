@@ -482,6 +482,28 @@ const webhook = `
   ) STRICT;
 `;
 
+/** A line's page in other languages: each text a version for good, and which of them visitors read. */
+const translations = `
+  CREATE TABLE translations (
+    line TEXT NOT NULL REFERENCES lines (slug),
+    language TEXT NOT NULL,
+    version TEXT NOT NULL,
+    says TEXT NOT NULL,
+    written_at INTEGER NOT NULL,
+    signed_off_by TEXT,
+    signed_off_at INTEGER,
+    sentences TEXT,
+    PRIMARY KEY (line, language, version)
+  ) STRICT;
+  CREATE TABLE page_languages (
+    line TEXT NOT NULL,
+    language TEXT NOT NULL,
+    version TEXT NOT NULL,
+    PRIMARY KEY (line, language),
+    FOREIGN KEY (line, language, version) REFERENCES translations (line, language, version)
+  ) STRICT;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -494,6 +516,7 @@ const steps: readonly string[] = [
   running,
   shortLines,
   webhook,
+  translations,
 ];
 
 /**

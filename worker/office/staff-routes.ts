@@ -12,6 +12,7 @@ import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
 import { shiftRoutes } from "./shift-routes.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { translationRoutes } from "./translation-routes.ts";
 import { warningRoutes } from "./watching/warnings.ts";
 import { webhookRoutes } from "./watching/webhook-routes.ts";
 
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...deviceRoutes,
   ...shiftRoutes,
   ...lineRoutes,
+  ...translationRoutes,
   ...planningRoutes,
   ...auditRoutes,
   ...settingsRoutes,

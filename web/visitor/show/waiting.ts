@@ -113,10 +113,11 @@ export class Waiting {
   #languages(): void {
     const { state, language: own, languages } = this.#visit;
     const { spoken } = state;
+    const { lang } = document.documentElement;
     const also = state.stage === "waiting" ? state.also : [];
     const question = questionNow(state, own, languages);
-    const nameOf = (code: string) => new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
-    const joined = (names: readonly string[]) => new Intl.ListFormat("en", { type: "disjunction" }).format(names);
+    const nameOf = (code: string) => new Intl.DisplayNames(lang, { type: "language" }).of(code) ?? code;
+    const joined = (names: readonly string[]) => new Intl.ListFormat(lang, { type: "disjunction" }).format(names);
     const sentence = languageSentence(question, { own, also, spoken: spoken.length }, nameOf, joined);
     this.#part.find("languages").hidden = sentence === "";
     if (this.#question.textContent === sentence) return;
