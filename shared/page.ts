@@ -9,8 +9,8 @@ import type * as z from "zod/mini";
 import type { ShownHours } from "./opening-hours.ts";
 import { aboutLanguage, type PageLanguage } from "./page-language.ts";
 import type { OpenState } from "./protocol.ts";
-import type { Line, ServiceClock, Site } from "./site.ts";
-import { pagesOf, type SaidLine, sayLine } from "./translation.ts";
+import type { HelpNumber, Line, ServiceClock, Site } from "./site.ts";
+import { pagesOf, sayLine } from "./translation.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -75,19 +75,26 @@ export function fillVisitorPage(template: string, filling: Filling): string {
     others: site.lines
       .filter(({ slug }) => slug !== line.slug)
       .map((other) => ({ otherHref: `/${other.slug}${asked}`, ...otherName(other, language) })),
-    help: said.help.map(helpSlots),
-    limits: said.limits.paragraphs.map((paragraph) => ({ paragraph, lang: said.limits.lang })),
-    topics: said.topics.map(({ topic, text, lang }) => ({ topic, topicName: text, lang })),
+    help: said.help.map((help) => ({ ...helpSlots(help), lang: notIn(language, help.lang) })),
+    limits: said.limits.paragraphs.map((paragraph) => ({ paragraph, lang: notIn(language, said.limits.lang) })),
+    topics: said.topics.map(({ topic, text, lang }) => ({ topic, topicName: text, lang: notIn(language, lang) })),
     hours: filling.hours.days.map(({ day, times }) => ({ day, times })),
     answered: answeredSlots(filling),
   };
-  return fill(template, slotsOf(filling), blocks);
+  return fill(template, slotsOf(filling), blocks).replaceAll(nothingSaid, "");
 }
+
+/** Only the template writes quotes: no value can look like this. */
+const nothingSaid = ' lang=""';
 
 function otherName({ name, languages, translations = [] }: Filling["site"]["lines"][number], language: PageLanguage) {
   const said = translations.find((translation) => translation.language === language)?.name ?? undefined;
-  return { otherName: said ?? name, lang: said === undefined ? (languages[0] ?? "en") : language };
+  return { otherName: said ?? name, lang: notIn(language, said === undefined ? languages[0] : language) };
 }
+
+/** Said where words are not in the page's language: screen readers say them right, and they run their own way (CSS). */
+const notIn = (page: PageLanguage, lang: string | undefined): string =>
+  lang === undefined || lang === page ? "" : lang;
 
 /** In which languages one may write on this page. */
 const offeredOn = ({ offered, languages }: Pick<Line, "offered" | "languages">): readonly string[] =>
@@ -132,8 +139,8 @@ function slotsOf({ site, line, open, clock, words, hours }: Filling): Slots {
   };
 }
 
-function helpSlots({ name, number, about, danger, lang }: SaidLine["help"][number]): Slots {
-  return { name, number, about, lang, danger: danger ? "yes" : "no", numberHref: `tel:${number.replaceAll(" ", "")}` };
+function helpSlots({ name, number, about, danger }: HelpNumber): Slots {
+  return { name, number, about, danger: danger ? "yes" : "no", numberHref: `tel:${number.replaceAll(" ", "")}` };
 }
 
 /** "Open until 21:00. Wait: up to 2 minutes", "Closed until Tuesday 09:00 (London time)". */

@@ -43,9 +43,17 @@ export function readPage(name: string, path: string, inline: boolean, { sentence
   const referred = (tag: RegExp) => [...source.matchAll(tag)].map(([, href]) => resolve(dirname(path), href ?? ""));
   const [script, ...others] = referred(scriptTag);
   if (script === undefined || others.length > 0) throw new Error(`${name}: one script, please`);
-  const page = { ...sentences, page: { language: spoken.language, dir: aboutLanguage[spoken.language].dir } };
-  const html = withWords(source.replace(styleTag, "").replace(scriptTag, ""), page);
+  const bare = source.replace(styleTag, "").replace(scriptTag, "");
+  const html = withWords(inLanguage(bare, spoken.language), sentences);
   return { ...spoken, name, html: minified(html), styles: referred(styleTag), script, inline };
+}
+
+/** Templates are written in English, and from left to right. */
+function inLanguage(html: string, language: PageLanguage): string {
+  const written = '<html lang="en"';
+  if (!html.includes(written)) throw new Error(`A page begins with ${written}.`);
+  const dir = aboutLanguage[language].dir === "rtl" ? ' dir="rtl"' : "";
+  return html.replace(written, `<html lang="${language}"${dir}`);
 }
 
 function withWords(html: string, words: object): string {
