@@ -1,6 +1,8 @@
 /** Every state of every page through axe: WCAG 2.2 AA and its best practices; and nothing is ever wider than a small phone. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { violations } from "./axe.ts";
+import { inArabic } from "./in-arabic.ts";
 import { faults, tooWide } from "./look.ts";
 import { launchBrowser, newPerson, type Person } from "./people.ts";
 import { type Service, startService } from "./service.ts";
@@ -23,6 +25,16 @@ afterAll(async () => {
   await service.stop();
 });
 
+/** From right to left, and in letters of another height. */
+async function faultsInArabic(person: Person, state: string): Promise<string[]> {
+  const found: string[] = [];
+  const said = await inArabic(person.page, async () => {
+    found.push(...(await violations(person.page)).map((fault) => `${state}, in Arabic: ${fault}`));
+    if (chatsAndLines.test(state)) found.push(...(await tooWide(person, `${state}, in Arabic`)));
+  });
+  return said === 0 ? [...found, `${state}: nothing of it is there in Arabic`] : found;
+}
+
 const chatsAndLines = /^visitor: (waiting|called|chat|ended|stopped)/;
 
 test("nothing is found in any state of any page, and no state of a visit is wider than a small phone", async () => {
@@ -32,6 +44,7 @@ test("nothing is found in any state of any page, and no state of a visit is wide
     seen.push(state);
     found.push(...(await faults(person, state, { forced: forced.test(state) })));
     if (chatsAndLines.test(state)) found.push(...(await tooWide(person, state)));
+    if (state.startsWith("visitor: ")) found.push(...(await faultsInArabic(person, state)));
   };
   const misdeeds = await everyState(browser, service, look, "sideBySide");
   const count = (page: string) => seen.filter((state) => state.startsWith(`${page}: `)).length;

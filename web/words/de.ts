@@ -173,7 +173,7 @@ export const chatPage: Words["chatPage"] = {
   more: "Mehr",
   time: "Ich brauche Zeit zum Nachdenken",
   back: "Ich bin wieder da",
-  takeBack: "Zurücknehmen, was ich geschrieben habe",
+  takeBack: "Geschriebenes zurücknehmen",
   end: "Beenden und löschen",
   someoneElse: "Mit jemand anderem reden",
   limits: "Was weitergegeben wird, und wann",
