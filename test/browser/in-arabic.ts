@@ -49,7 +49,9 @@ export async function inArabic(page: Page, look: () => Promise<void>): Promise<n
     const { lang, dir } = root;
     Object.assign(root, { lang: "ar", dir: "rtl" });
     before.push(() => Object.assign(root, { lang, dir }));
-    Reflect.set(globalThis, "asBefore", () => before.forEach((put) => put()));
+    Reflect.set(globalThis, "asBefore", () => {
+      for (const put of before) put();
+    });
     return before.length - 1;
   }, pairs);
   await look();
