@@ -20,7 +20,7 @@ export function listed(document: string, heading: string): Listed {
 }
 
 /** Everything in backquotes in the sentence that begins so. */
-export function namedIn(document: string, beginning: string): readonly string[] {
+function namedIn(document: string, beginning: string): readonly string[] {
   const [, after = ""] = document.split(beginning);
   const [sentence = ""] = after.split("\n\n");
   return [...sentence.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "").toSorted();

@@ -36,7 +36,7 @@ async function inlined(root: string, page: PageParts): Promise<BuiltFile[]> {
   const later = await laterScripts(root, page);
   const scripts = later.map((path) => [basename(path).replace(/\.tsx?$/, ""), path] as const);
   const input = { ...Object.fromEntries(scripts), [`${page.name}-style`]: `virtual:style-${page.name}` };
-  const files = filesOf(await bundled(root, input, [styles(page), wordsOf(page)]), page);
+  const files = filesOf(await bundled(root, input, [styles(page), smallSchemas, wordsOf(page)]), page);
   const paths = new Map(later.map((path) => [path, entryPath(files, path)]));
   return [...files, await firstScript(root, page, paths)];
 }
@@ -67,7 +67,7 @@ async function laterScripts(root: string, page: PageParts): Promise<string[]> {
 
 async function firstScript(root: string, page: PageParts, paths: ReadonlyMap<string, string>): Promise<BuiltFile> {
   const resolved = external((path) => `/${paths.get(path)}`);
-  const [chunk, ...others] = await bundled(root, { [page.name]: page.script }, [resolved, wordsOf(page)]);
+  const [chunk, ...others] = await bundled(root, { [page.name]: page.script }, [resolved, smallSchemas, wordsOf(page)]);
   if (chunk?.type !== "chunk" || others.length > 0)
     throw new Error(`${page.name}: the first script must be one piece.`);
   return {
@@ -124,6 +124,13 @@ const noPreloading: Plugin = {
   name: "quietline-no-preloading",
   enforce: "pre",
   load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : undefined),
+};
+
+/** A visitor's page reads its frames with as little as that takes. */
+const smallSchemas: Plugin = {
+  name: "quietline-small-schemas",
+  enforce: "pre",
+  resolveId: (id) => (id === "zod/mini" ? resolve(import.meta.dirname, "../visitor/schemas.ts") : undefined),
 };
 
 /** One style sheet a page, from all it links, in that order. */

@@ -10,7 +10,7 @@ import { curve25519 } from "./curve25519.ts";
 
 export type StatementType = (typeof statementType)[keyof typeof statementType];
 
-const Header = z.strictObject({ alg: z.literal("EdDSA"), typ: z.enum(Object.values(statementType)) });
+export const Header = z.strictObject({ alg: z.literal("EdDSA"), typ: z.enum(Object.values(statementType)) });
 
 /** What it says, if this key signed it as this kind; `signerKey` is base64url. */
 export async function readStatement<T>(
