@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { aboutLanguage, type PageLanguage, pageLanguages } from "../../shared/page-language.ts";
 import { sets } from "../../web/words/sets.ts";
 import { eventually } from "./eventually.ts";
-import { faults, tooWide } from "./look.ts";
+import { faults, faultsIn, tooWide } from "./look.ts";
 import { comeOnShift, desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
 import { type Service, startService } from "./service.ts";
 import { limitsIn, openLanguages, signOff } from "./translating.ts";
@@ -62,9 +62,24 @@ test("L9: a language is read only after a named person signed it off, our senten
   expect((await answered({ "Accept-Language": "nl" })).lang).toBe("en");
   expect((await answered({}, "?language=nl")).lang).toBe("en");
   await openLanguages(alex, service);
+  expect(await faultsIn(alex.page, "lines: languages")).toEqual([]);
+  await preview("Dutch");
   for (const language of pageLanguages.filter((each) => each !== "en")) await signOff(alex, language);
   await eventually(async () => (await answered({ "Accept-Language": "nl" })).lang).toEqual("nl");
 }, 120_000);
+
+/** What visitors will see, before anybody signs: the words of this language, in a frame that runs nothing. */
+async function preview(name: string): Promise<void> {
+  const drawer = alex.page.locator("dialog.drawer");
+  await drawer.getByRole("button", { name: `Write ${name}` }).click();
+  await drawer.getByText("Every sentence of ours", { exact: true }).click();
+  await drawer.getByText(sets.nl.chatPage.takeBack, { exact: true }).waitFor();
+  await drawer.getByText("What visitors see").click();
+  await drawer.getByText(sets.nl.firstPage.oldLead).waitFor();
+  await alex.page.frameLocator("iframe").getByRole("heading", { name: sets.nl.firstPage.heading }).waitFor();
+  expect(await faultsIn(alex.page, "lines: writing a language")).toEqual([]);
+  await drawer.getByRole("button", { name: "Cancel" }).click();
+}
 
 test("the page comes in the first language asked for, and says so to whoever might keep it", async () => {
   for (const [accept, lang] of [

@@ -115,7 +115,7 @@ export function loadedLater(page: PageParts, files: readonly BuiltFile[]): Built
   return [...found].toSorted((a, b) => a.path.localeCompare(b.path));
 }
 
-export function find(files: readonly BuiltFile[], role: string): BuiltFile {
+function find(files: readonly BuiltFile[], role: string): BuiltFile {
   const file = files.find((candidate) => candidate.role === role);
   if (file === undefined) throw new Error(`${role} was not built.`);
   return file;

@@ -7,6 +7,7 @@ import { TextField, Tick } from "../fields.tsx";
 import { Paragraphs } from "../limits-forms.tsx";
 import { Preview } from "../preview-frame.tsx";
 import type { LinesShell } from "../shell.ts";
+import { limits as limitsWords } from "../words/en.ts";
 import { needsLimits, wordsFrom } from "./draft.ts";
 import type { LanguagesShell } from "./shell.ts";
 import type { LanguagesState } from "./state.ts";
@@ -24,6 +25,12 @@ export function TranslationForm({ page, shell, form }: Props) {
   return (
     <SavedForm save={() => shell.tell({ type: "savePressed" })}>
       <h3>{words.heading(language)}</h3>
+      {form.theirs === undefined ? null : (
+        <section class="meanwhile" aria-label={limitsWords.theirs}>
+          <p>{limitsWords.theirs}</p>
+          <Paragraphs of={form.theirs} />
+        </section>
+      )}
       {form.is === "writing" ? <Fields shell={shell} form={form} /> : null}
       {form.is === "signing" && needsLimits(line, language) ? <Paragraphs of={linesOf(form.began.paragraphs)} /> : null}
       {form.is === "withdrawing" ? (

@@ -12,10 +12,17 @@ export type Form =
   | { readonly is: "signing"; readonly language: PageLanguage; readonly version: string; readonly began: Draft }
   | { readonly is: "withdrawing"; readonly language: PageLanguage; readonly version: string; readonly began: Draft };
 
+interface Typed {
+  readonly draft: Draft;
+  readonly complaint: Complaint | undefined;
+  /** The limits that somebody else wrote meanwhile. */
+  readonly theirs?: readonly string[];
+}
+
 export interface LanguagesState {
   readonly line: LineShown;
   readonly known: readonly TranslationShown[] | "loading" | "unreachable";
-  readonly form: (Form & { readonly draft: Draft; readonly complaint: Complaint | undefined }) | undefined;
+  readonly form: (Form & Typed) | undefined;
   readonly working: boolean;
   readonly trouble: Trouble | undefined;
   readonly done: { readonly act: Form["is"]; readonly language: PageLanguage; readonly shown: boolean } | undefined;
@@ -58,7 +65,7 @@ export function step(state: LanguagesState, event: LanguagesEvent): LanguagesSte
     case "opened":
       return { state, read: true };
     case "read":
-      return { state: { ...state, known: event.known } };
+      return { state: overtaken({ ...state, known: event.known }) };
     case "acted":
       return acted(state, event.outcome);
     default:
@@ -79,6 +86,16 @@ export function step(state: LanguagesState, event: LanguagesEvent): LanguagesSte
     case "savePressed":
       return form === undefined ? { state } : saved(state, form);
   }
+}
+
+/** Somebody else was faster: what is typed stays beside what they wrote; anything else is looked at anew. */
+function overtaken(state: LanguagesState): LanguagesState {
+  const { form, trouble } = state;
+  if (form === undefined || trouble?.is !== "changedMeanwhile") return state;
+  if (form.is !== "writing") return { ...state, form: undefined };
+  const there = inLanguage(state, form.language);
+  const theirs = (there?.waiting ?? there?.shown)?.paragraphs ?? [];
+  return { ...state, form: { ...form, after: there?.newest ?? null, theirs } };
 }
 
 const inLanguage = ({ known }: LanguagesState, language: PageLanguage): TranslationShown | undefined =>
