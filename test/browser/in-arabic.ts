@@ -9,6 +9,8 @@ import { sets } from "../../web/words/sets.ts";
 /** English as a pattern, and what stands in its place; `$1` is what was filled in. */
 type Pair = readonly [pattern: string, said: string];
 
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 const pairs: readonly Pair[] = pairsOf(sets.en, sets.ar).toSorted(([one], [other]) => other.length - one.length);
 
 function pairsOf(english: object, arabic: object): Pair[] {
@@ -27,8 +29,6 @@ function pairsOf(english: object, arabic: object): Pair[] {
   });
 }
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 /** How many texts were replaced while `look` looked. */
 export async function inArabic(page: Page, look: () => Promise<void>): Promise<number> {
   const count = await page.evaluate((given) => {
@@ -46,6 +46,12 @@ export async function inArabic(page: Page, look: () => Promise<void>): Promise<n
         if (at.nodeValue === said) at.nodeValue = was;
       });
     }
+    for (const name of ["aria-label", "placeholder"])
+      for (const element of document.querySelectorAll(`[${name}]`)) {
+        const was = element.getAttribute(name) ?? "";
+        element.setAttribute(name, inArabic(was));
+        before.push(() => element.setAttribute(name, was));
+      }
     const { lang, dir } = root;
     Object.assign(root, { lang: "ar", dir: "rtl" });
     before.push(() => Object.assign(root, { lang, dir }));
