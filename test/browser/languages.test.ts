@@ -110,9 +110,12 @@ test("without JavaScript, too, the language is changed by its own name", async (
 test("a language chosen by name stands in no address, and a reload with a kept place comes in it again", async () => {
   const { page } = await asking("en");
   await page.goto(service.visitor);
+  const entries = await page.evaluate(() => history.length);
   await page.getByRole("link", { name: aboutLanguage.nl.name, exact: true }).click();
   await eventually(() => langOf(page)).toEqual("nl");
   expect(new URL(page.url()).search).toBe("");
+  // "Leave quickly" replaces one page of the visit, so there must not be two.
+  expect(await page.evaluate(() => history.length)).toBe(entries);
   const { firstPage, limitsPage, waiting } = sets.nl;
   await button(page, firstPage.start).click();
   await page.getByText(/^Je schrijft hier, en krijgt antwoord, in het Engels\.$/).waitFor();

@@ -146,6 +146,13 @@ async function resume(kept: string): Promise<void> {
 const isNamed = location.search.includes("language=");
 if (isNamed) history.replaceState(null, "", location.pathname);
 
+/** The page in another language takes the place of this one in the history: Back must not show either. */
+for (const link of document.querySelectorAll<HTMLAnchorElement>(".pages a"))
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    openAfresh(link.lang);
+  });
+
 const able =
   isSecureContext &&
   "subtle" in crypto &&
