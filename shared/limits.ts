@@ -307,6 +307,8 @@ export const placeAddressUnits = 300;
 export const helpNumberUnits = 20;
 /** The address behind "Leave quickly". */
 export const leaveToUnits = 300;
+/** As much of `Accept-Language` as is read: browsers send far less, and every request pays for what is. */
+export const acceptLanguageUnits = 500;
 /** Lines one organisation offers at once: every one of them needs people. */
 export const linesMost = 8;
 /** Lines there are together with those that were shown and taken off: their addresses go on saying that they have closed. */

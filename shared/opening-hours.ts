@@ -21,6 +21,8 @@ export interface Week {
 
 /** `{from}` and `{until}` are times, `{times}` a list of them, `{zone}` "London time". */
 export interface HoursWords {
+  /** For the names of days and months (BCP 47). */
+  readonly locale: string;
   readonly stretch: string;
   readonly midnight: string;
   readonly wholeDay: string;
@@ -86,7 +88,7 @@ export function shownHours(
   const minutes = `${Math.ceil(week.lastStartBeforeMs / 60_000)}`;
   const note = week.lastStartBeforeMs === 0 ? words.note : words.noteLastStart;
   return {
-    days: days.map((day) => ({ day: dayName(day.from, zone), times: timesOf(day, zone, words) })),
+    days: days.map((day) => ({ day: dayName(day.from, zone, words.locale), times: timesOf(day, zone, words) })),
     note: say(note, { zone: zoneName, minutes }),
   };
 }
@@ -104,7 +106,7 @@ function timesOf(day: DayHours, zone: string, words: HoursWords): string {
 }
 
 /** "Saturday 28 Nov": it stays true on a page that is left open overnight. */
-function dayName(instant: number, zone: string): string {
+function dayName(instant: number, zone: string, locale: string): string {
   const parts = { weekday: "long", day: "numeric", month: "short" } as const;
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...parts }).format(instant);
+  return new Intl.DateTimeFormat(locale, { timeZone: zone, ...parts }).format(instant);
 }

@@ -8,8 +8,10 @@
 import type * as z from "zod/mini";
 import { longWaitMs } from "./limits.ts";
 import type { ShownHours } from "./opening-hours.ts";
+import { aboutLanguage, type PageLanguage } from "./page-language.ts";
 import type { OpenState } from "./protocol.ts";
 import type { HelpNumber, Line, Place, ServiceClock, Site } from "./site.ts";
+import { pagesOf, sayLine } from "./translation.ts";
 
 const minuteMs = 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -27,6 +29,8 @@ export interface WaitWords {
 
 /** Sentences about opening, with `{time}`, `{from}` and `{to}` to be filled; one set per language. */
 export interface StatusWords extends WaitWords {
+  /** For the names of days and months (BCP 47). */
+  readonly locale: string;
   /** `{time}`: the end, "21:00". */
   readonly openUntil: string;
   readonly open: string;
@@ -51,30 +55,67 @@ export interface StatusWords extends WaitWords {
 /** Of site and line, no more than stands on the page. */
 export interface Filling {
   readonly site: Pick<Site, "charity" | "organisationKey" | "zone" | "zoneName"> & {
-    readonly lines: readonly Pick<Line, "slug" | "name">[];
+    readonly lines: readonly Pick<Line, "slug" | "name" | "languages" | "translations">[];
   };
   readonly line: Omit<Line, "limits"> & { readonly limits: Pick<Line["limits"], "version" | "paragraphs"> };
+  /** What the page is written in. */
+  readonly language: PageLanguage;
+  /** The visitor asked for it by name; then the way to another line asks for it too. */
+  readonly chosen: boolean;
   /** undefined while nobody could be asked. */
   readonly open: OpenState | undefined;
   readonly clock: ServiceClock;
   readonly words: StatusWords;
+  /** `{languages}`: said where one cannot write in the language of the page. */
+  readonly answeredIn: string;
   readonly hours: ShownHours;
 }
 
 /** The visitor's page, ready to be sent. Pure. */
 export function fillVisitorPage(template: string, filling: Filling): string {
-  const { line, site } = filling;
+  const { line, site, language } = filling;
+  const said = sayLine(line, language);
+  const asked = filling.chosen ? `?language=${language}` : "";
   const blocks = {
+    pages: pagesOf(line)
+      .filter((page) => page !== language)
+      .map((page) => ({ page, pageName: aboutLanguage[page].name })),
     others: site.lines
       .filter(({ slug }) => slug !== line.slug)
-      .map(({ slug, name }) => ({ otherSlug: slug, otherName: name })),
-    help: line.help.map(helpSlots),
-    limits: line.limits.paragraphs.map((paragraph) => ({ paragraph })),
-    topics: line.topics.map((topic) => ({ topic })),
+      .map((other) => ({ otherHref: `/${other.slug}${asked}`, ...otherName(other, language) })),
+    help: said.help.map((help) => ({ ...helpSlots(help), lang: notIn(language, help.lang) })),
+    limits: said.limits.paragraphs.map((paragraph) => ({ paragraph, lang: notIn(language, said.limits.lang) })),
+    topics: said.topics.map(({ topic, text, lang }) => ({ topic, topicName: text, lang: notIn(language, lang) })),
     places: line.places.map(placeSlots),
     hours: filling.hours.days.map(({ day, times }) => ({ day, times })),
+    answered: answeredSlots(filling),
   };
-  return fill(template, slotsOf(filling), blocks);
+  return fill(template, slotsOf(filling), blocks).replaceAll(nothingSaid, "");
+}
+
+/** Only the template writes quotes: no value can look like this. */
+const nothingSaid = ' lang=""';
+
+function otherName({ name, languages, translations = [] }: Filling["site"]["lines"][number], language: PageLanguage) {
+  const said = translations.find((translation) => translation.language === language)?.name ?? undefined;
+  return { otherName: said ?? name, lang: notIn(language, said === undefined ? languages[0] : language) };
+}
+
+/** Said where words are not in the page's language: screen readers say them right, and they run their own way (CSS). */
+const notIn = (page: PageLanguage, lang: string | undefined): string =>
+  lang === undefined || lang === page ? "" : lang;
+
+/** In which languages one may write on this page. */
+const offeredOn = ({ offered, languages }: Pick<Line, "offered" | "languages">): readonly string[] =>
+  offered ?? languages.slice(0, 1);
+
+/** Nobody should read a page in their own language and learn only in the chat that nobody answers in it. */
+function answeredSlots({ line, language, answeredIn }: Filling): Slots[] {
+  const offered = offeredOn(line);
+  if (offered.includes(language)) return [];
+  const names = new Intl.DisplayNames([language], { type: "language" });
+  const listed = new Intl.ListFormat(language, { type: "disjunction" });
+  return [{ answered: say(answeredIn, { languages: listed.format(offered.map((code) => names.of(code) ?? code)) }) }];
 }
 
 type Slots = Readonly<Record<string, string>>;
@@ -88,7 +129,8 @@ function slotsOf({ site, line, open, clock, words, hours }: Filling): Slots {
     lineName: line.name,
     leaveTo: line.leaveTo,
     limitsVersion: line.limits.version,
-    languages: line.languages.join(" "),
+    languages: offeredOn(line).join(" "),
+    pages: pagesOf(line).join(" "),
     urgentFirst: line.urgentFirst ? "yes" : "no",
     state: open?.state ?? "unknown",
     now: `${clock.now}`,
@@ -124,7 +166,7 @@ export function placeLeadsTo(to: string): string {
 export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWords): string {
   switch (open.state) {
     case "closed":
-      return open.opensAt === null ? words.closed : say(words.opensAt, opening(open.opensAt, open));
+      return open.opensAt === null ? words.closed : say(words.opensAt, opening(open.opensAt, open, words));
     case "full":
       return [words.full, ...againSentences(open, words)].join(" ");
     case "gone":
@@ -160,23 +202,23 @@ export function waitSentence(wait: OpenState["wait"], words: WaitWords): string 
 }
 
 /** When it opens again, in the service's zone and with its name; never in the browser's. */
-export function opensSentence(open: OpenState, words: Pick<StatusWords, "opensAgain" | "opensUnknown">): string {
-  return open.opensAt === null ? words.opensUnknown : say(words.opensAgain, opening(open.opensAt, open));
+export function opensSentence(open: OpenState, words: StatusWords): string {
+  return open.opensAt === null ? words.opensUnknown : say(words.opensAgain, opening(open.opensAt, open, words));
 }
 
-function opening(instant: number, { now, zone, zoneName }: OpenState): Slots {
-  return { time: dayAndTime(instant, zone, now), zone: zoneName };
+function opening(instant: number, { now, zone, zoneName }: OpenState, { locale }: StatusWords): Slots {
+  return { time: dayAndTime(instant, zone, now, locale), zone: zoneName };
 }
 
-/** "21:00" */
+/** "21:00", which every language here reads. */
 export function clockTime(instant: number, zone: string): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(instant);
 }
 
 /** "Tuesday 09:00"; from the sixth day on, where a weekday alone could mean another week, "Tuesday 8 December 09:00". */
-function dayAndTime(instant: number, zone: string, now: number): string {
+function dayAndTime(instant: number, zone: string, now: number, locale: string): string {
   const date = instant - now < 5 * dayMs ? {} : ({ day: "numeric", month: "long" } as const);
-  const day = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long", ...date }).format(instant);
+  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: "long", ...date }).format(instant);
   return `${day} ${clockTime(instant, zone)}`;
 }
 

@@ -20,6 +20,7 @@ import {
   topicUnits,
   zoneUnits,
 } from "./limits.ts";
+import { PageLanguage, pageLanguages } from "./page-language.ts";
 
 /** Words that others read: one line, no space around it, no control character, nothing that turns text around. */
 export const written = (units: number) =>
@@ -62,10 +63,46 @@ export const ConfidentialityLimits = z.strictObject({
   paragraphs: z.array(written(sentenceUnits)).check(z.minLength(1), z.maxLength(limitsParagraphsMost)),
 });
 
+/** What the charity says of a line in another language. What is missing stands in the line's own. */
+export const TranslationWords = z.strictObject({
+  name: z.nullable(written(titleUnits)),
+  /** `of`: a topic as the line calls it, which is what the counsellor reads. */
+  topics: z
+    .array(z.strictObject({ of: written(topicUnits), said: written(topicUnits) }))
+    .check(z.maxLength(topicsMost)),
+  /** Of one number: who answers, and when to ring it. */
+  help: z
+    .array(
+      z.strictObject({
+        number: HelpNumber.shape.number,
+        name: HelpNumber.shape.name,
+        about: HelpNumber.shape.about,
+      }),
+    )
+    .check(z.maxLength(helpNumbersMost)),
+  /** The limits of confidentiality; null only in the language that the line's own are written in. */
+  paragraphs: z.nullable(ConfidentialityLimits.shape.paragraphs),
+});
+export type TranslationWords = z.infer<typeof TranslationWords>;
+
+/** The same as somebody signed it off, our own sentences in that language with it. `version`: as of any text of limits. */
+export const Translation = z.strictObject({
+  language: PageLanguage,
+  version: ConfidentialityLimits.shape.version,
+  signedOffBy: ConfidentialityLimits.shape.signedOffBy,
+  ...TranslationWords.shape,
+});
+export type Translation = z.infer<typeof Translation>;
+
 export const Line = z.strictObject({
   slug: LineSlug,
   name: written(titleUnits),
+  /** In which one can be answered. The first is the one that the line's own words are written in. */
   languages: z.array(Language).check(z.minLength(1), z.maxLength(languagesMost)),
+  /** Those of them that a visitor may choose to write in now (L11); absent: the first alone. */
+  offered: z.optional(z.array(Language).check(z.minLength(1), z.maxLength(languagesMost))),
+  /** Signed off, one for each language at most. */
+  translations: z.optional(z.array(Translation).check(z.maxLength(pageLanguages.length))),
   /** What visitors may pick to talk about while they wait; empty: they are not asked. Never told to the server. */
   topics: z.array(written(topicUnits)).check(z.maxLength(topicsMost)),
   /** Whoever says that somebody may be hurt now is called first. */

@@ -7,42 +7,65 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { checkBudgets, type Weighed, weighEmbed } from "./build/budgets.ts";
+import { type PageLanguage, pageLanguages } from "../shared/page-language.ts";
+import { type Weighed, weigh, weighEmbed } from "./build/budgets.ts";
 import { bundle } from "./build/bundle.ts";
 import { bundleEmbed } from "./build/embed.ts";
 import { licenses } from "./build/licenses.ts";
-import { assemble, readPage } from "./build/page.ts";
+import { type AssembledPage, assemble, readPage } from "./build/page.ts";
+import { faultsOfWords } from "./build/words.ts";
 import { en } from "./words/en.ts";
+import { sets } from "./words/sets.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
-/** name → its template. The visitor's page has style and first script inline: one answer, and it can be used. */
+/** name → its template. The visitor's page is one in every language, and has style and first script inline: one answer, and it can be used. */
 const pages = {
-  visitor: { template: "web/visitor/visitor.html", inline: true },
-  staff: { template: "web/counsellor/staff.html", inline: false },
-  office: { template: "web/coordinator/office.html", inline: false },
-  ready: { template: "web/ready/ready.html", inline: false },
-  shifts: { template: "web/shifts/shifts.html", inline: false },
-  rota: { template: "web/rota/rota.html", inline: false },
-  setup: { template: "web/setup/setup.html", inline: false },
-  join: { template: "web/join/join.html", inline: false },
+  visitor: { template: "web/visitor/visitor.html", inline: true, languages: pageLanguages },
+  staff: { template: "web/counsellor/staff.html", inline: false, languages: ["en"] },
+  office: { template: "web/coordinator/office.html", inline: false, languages: ["en"] },
+  ready: { template: "web/ready/ready.html", inline: false, languages: ["en"] },
+  shifts: { template: "web/shifts/shifts.html", inline: false, languages: ["en"] },
+  rota: { template: "web/rota/rota.html", inline: false, languages: ["en"] },
+  setup: { template: "web/setup/setup.html", inline: false, languages: ["en"] },
+  join: { template: "web/join/join.html", inline: false, languages: ["en"] },
 } as const;
 
 /** Throws with a sentence when something cannot be built or weighs too much. */
 export async function buildWeb(outDir = join(root, "dist")): Promise<void> {
-  const parts = Object.entries(pages).map(([name, page]) => readPage(name, join(root, page.template), page.inline, en));
+  for (const [language, words] of Object.entries(sets)) checkWords(language, words);
+  const parts = Object.entries(pages).flatMap(([name, { template, inline, languages }]) =>
+    languages.map((language) => {
+      const words = join(root, `web/words/${language}.ts`);
+      return readPage(name, join(root, template), inline, { language, words, sentences: sets[language] });
+    }),
+  );
   const [files, embed] = await Promise.all([bundle(root, parts), bundleEmbed(root)]);
   rmSync(join(outDir, "web"), { recursive: true, force: true });
   mkdirSync(join(outDir, "web/assets"), { recursive: true });
-  const built = parts.map((part) => [part.name, assemble(part, files)] as const);
+  const built = parts.map((part) => ({ part, page: assemble(part, files) }));
   for (const file of files.filter(({ inline }) => !inline)) writeFileSync(join(outDir, "web", file.path), file.content);
   writeFileSync(join(outDir, "web/embed.js"), embed);
   writeFileSync(join(outDir, "web/licenses.txt"), licenses(root, files));
-  const json = built.map(
-    ([name, page]) => [name, name === "visitor" ? { ...page, status: en.status, hours: en.hours } : page] as const,
-  );
-  writeFileSync(join(outDir, "pages.json"), `${JSON.stringify(Object.fromEntries(json))}\n`);
-  report([...checkBudgets(parts, files, Object.fromEntries(built)), weighEmbed(embed)]);
+  const others = built.filter(({ part }) => part.name !== "visitor");
+  const visitors = built.filter(({ part }) => part.name === "visitor");
+  const json = {
+    ...Object.fromEntries(others.map(({ part, page }) => [part.name, page])),
+    visitor: Object.fromEntries(visitors.map(({ part, page }) => [part.language, spoken(part.language, page)])),
+  };
+  writeFileSync(join(outDir, "pages.json"), `${JSON.stringify(json)}\n`);
+  report([...visitors.flatMap(({ part, page }) => weigh(part, files, page)), weighEmbed(embed)]);
+}
+
+/** With the sentences that the Worker says on it. */
+function spoken(language: PageLanguage, page: AssembledPage) {
+  const { status, hours, firstPage } = sets[language];
+  return { ...page, status, hours, answeredIn: firstPage.answeredIn };
+}
+
+function checkWords(language: string, words: object): void {
+  const faults = faultsOfWords(words, en);
+  if (faults.length > 0) throw new Error(`web/words/${language}.ts: ${faults.join("; ")}.`);
 }
 
 function report(weighed: readonly Weighed[]): void {

@@ -2,15 +2,18 @@
 import built from "../dist/pages.json";
 import { type HoursWords, shownHours } from "../shared/opening-hours.ts";
 import { fillVisitorPage, type StatusWords } from "../shared/page.ts";
+import { type PageLanguage, pageLanguages } from "../shared/page-language.ts";
 import type { Line, Site } from "../shared/site.ts";
+import { pagesOf } from "../shared/translation.ts";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { inertPolicy, pagePolicy, withHeaders } from "./headers.ts";
 import { lineOf, openStateOf, siteOf, weekOf } from "./open.ts";
+import { type Picked, pickLanguage } from "./page-language.ts";
 
 /** What the web build writes. Hashes are CSP sources: `sha256-…`. */
 interface BuiltPages {
-  readonly visitor: BuiltPage & { readonly status: StatusWords; readonly hours: HoursWords };
+  readonly visitor: Readonly<Record<PageLanguage, VisitorPage>>;
   readonly staff: BuiltPage;
   readonly join: BuiltPage;
   readonly office: BuiltPage;
@@ -25,11 +28,18 @@ interface BuiltPage {
   readonly styles: readonly string[];
 }
 
+/** With the sentences that are said on it here. */
+interface VisitorPage extends BuiltPage {
+  readonly status: StatusWords;
+  readonly hours: HoursWords;
+  readonly answeredIn: string;
+}
+
 const pages: BuiltPages = built;
 
 /**
  * The page at `/` (the first line) or `/<line>`. Where several lines are shown, each names the others. A line that was
- * taken off says so at its address, and at `/` when no other is left; drafts are nowhere.
+ * taken off says so at its address, and at `/` when no other is left; drafts are nowhere. In the language asked for.
  */
 export async function visitorPage(env: Env, request: Request, slug: string | undefined): Promise<Response> {
   let site: Site | null;
@@ -41,23 +51,27 @@ export async function visitorPage(env: Env, request: Request, slug: string | und
   if (site === null || lineOf(site, undefined) === undefined) return notOpenYet();
   const line = lineOf(site, slug);
   if (line === undefined) return notHere();
-  return html(pages.visitor, await filled(env, site, line), request);
+  const named = new URL(request.url).searchParams.get("language");
+  const picked = pickLanguage(named, request.headers.get("Accept-Language"), pagesOf(line));
+  const answer = html(pages.visitor[picked.language], await filled(env, site, line, picked), request);
+  answer.headers.set("Vary", "Accept-Language");
+  return answer;
 }
 
-async function filled(env: Env, site: Site, line: Line): Promise<string> {
+async function filled(env: Env, site: Site, line: Line, { language, chosen }: Picked): Promise<string> {
+  const page = pages.visitor[language];
   const clock = clockOf(env.CLOCK);
   // The words must not wait for the Switchboard: without an answer the page asks by itself.
   const [open, week] = await Promise.all([
     openStateOf(env, line.slug).catch(() => undefined),
     weekOf(env, line.slug).catch(() => null),
   ]);
-  return fillVisitorPage(pages.visitor.html, {
-    site,
-    line,
-    open,
+  return fillVisitorPage(page.html, {
+    ...{ site, line, language, chosen, open },
     clock: { now: clock.now(), speed: clock.speed },
-    words: pages.visitor.status,
-    hours: shownHours(week ?? undefined, site, clock.now(), pages.visitor.hours),
+    words: page.status,
+    answeredIn: page.answeredIn,
+    hours: shownHours(week ?? undefined, site, clock.now(), page.hours),
   });
 }
 
@@ -75,14 +89,15 @@ export function staffPage(
  */
 export function linesPage(request: Request): Response {
   const { host } = new URL(request.url);
-  const styles = [...pages.office.styles, ...pages.visitor.styles];
+  const styles = [...pages.office.styles, ...pages.visitor.en.styles];
   return htmlUnder(pages.office.html, pagePolicy(pages.office.scripts, styles, host, ["blob:"]));
 }
 
-/** The visitor's page before anything is filled in: nothing in it is anybody's. */
-export function visitorTemplate(): Response {
+/** The visitor's page before anything is filled in: nothing in it is anybody's. In English, or as `?language=` says. */
+export function visitorTemplate(request: Request): Response {
+  const { language } = pickLanguage(new URL(request.url).searchParams.get("language"), null, pageLanguages);
   const headers = { "Content-Type": "text/plain; charset=utf-8" };
-  return withHeaders(new Response(pages.visitor.html, { headers }), "interface");
+  return withHeaders(new Response(pages.visitor[language].html, { headers }), "interface");
 }
 
 function html(page: BuiltPage, body: string, request: Request): Response {

@@ -4,6 +4,8 @@
  */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { violations } from "./axe.ts";
+import { inArabic } from "./in-arabic.ts";
 import { faults, tooWide, wayOut } from "./look.ts";
 import { launchBrowser, newPerson, type Person } from "./people.ts";
 import { type Service, startService } from "./service.ts";
@@ -26,6 +28,16 @@ afterAll(async () => {
   await service.stop();
 });
 
+/** From right to left, and in letters of another height. */
+async function faultsInArabic(person: Person, state: string): Promise<string[]> {
+  const found: string[] = [];
+  const said = await inArabic(person.page, async () => {
+    found.push(...(await violations(person.page)).map((fault) => `${state}, in Arabic: ${fault}`));
+    if (chatsAndLines.test(state)) found.push(...(await tooWide(person, `${state}, in Arabic`)));
+  });
+  return said === 0 ? [...found, `${state}: nothing of it is there in Arabic`] : found;
+}
+
 const chatsAndLines = /^visitor: (waiting|called|chat|ended|stopped)/;
 
 test("nothing is found in any state of any page, and no state of a visit is wider than a small phone", async () => {
@@ -38,6 +50,7 @@ test("nothing is found in any state of any page, and no state of a visit is wide
     found.push(...(await faults(person, state, { forced: forced.test(state) })));
     if (chatsAndLines.test(state)) found.push(...(await tooWide(person, state)));
     if (state.startsWith("visitor: ")) for (const place of await wayOut(person)) waysOut.set(place, state);
+    if (state.startsWith("visitor: ")) found.push(...(await faultsInArabic(person, state)));
   };
   const misdeeds = await everyState(browser, service, look, "sideBySide");
   const count = (page: string) => seen.filter((state) => state.startsWith(`${page}: `)).length;

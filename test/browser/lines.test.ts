@@ -136,7 +136,7 @@ test("the first line is made as a draft, with a preview of what visitors will se
   const preview = drawer().frameLocator("iframe");
   await preview.getByRole("heading", { name: "You can talk to someone now." }).waitFor();
   await preview.getByRole("button", { name: "Start chat" }).waitFor();
-  await preview.getByText("999", { exact: true }).first().waitFor();
+  await preview.getByRole("link", { name: "999", exact: true }).first().waitFor();
   await drawer().getByRole("radio", { name: "While you are closed" }).check({ force: true });
   await preview.getByRole("heading", { name: "We are not here right now, but others are." }).waitFor();
   await inDrawer("Make the draft").click();

@@ -12,6 +12,7 @@ import { faultsIn } from "./look.ts";
 import {
   ask,
   bothRead,
+  comeIn,
   comeOnShift,
   counsellorWrites,
   desktop,
@@ -60,14 +61,6 @@ async function person(device: object): Promise<Person> {
   const arrived = await newPerson(browser, service.visitor, device);
   everybody.push(arrived);
   return arrived;
-}
-
-async function comeIn({ page }: Person, link: string): Promise<void> {
-  await page.goto(link);
-  const alias = page.getByRole("textbox", { name: "Your first name or alias" });
-  await eventually(() => alias.inputValue()).toDiffer("");
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.waitForURL("**/staff");
 }
 
 async function open(section: "people" | "audit" | "settings", heading: string): Promise<void> {

@@ -35,7 +35,7 @@ function watch(page: Page, misdeeds: Misdeeds): void {
 
 /** A fresh person: nothing stored, everything watched. `home`: the only origin this person's pages may speak to. */
 export async function newPerson(browser: Browser, home: string, device: object): Promise<Person> {
-  const context = await browser.newContext({ ...device, locale: "en-GB", timezoneId: "Atlantic/Reykjavik" });
+  const context = await browser.newContext({ locale: "en-GB", ...device, timezoneId: "Atlantic/Reykjavik" });
   const misdeeds: Misdeeds = [];
   const origin = new URL(home).origin;
   const isHome = (url: string) =>
@@ -65,6 +65,15 @@ export async function ask(
     .getByText(/(person is|people are) ahead of you|You are next/)
     .first()
     .waitFor();
+}
+
+/** Sign-in link → device key → the pages of staff. */
+export async function comeIn({ page }: Person, link: string): Promise<void> {
+  await page.goto(link);
+  const alias = page.getByRole("textbox", { name: "Your first name or alias" });
+  await eventually(() => alias.inputValue()).toDiffer("");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/staff");
 }
 
 /** Sign-in link → device key → console, checked in and ready to take. */

@@ -7,7 +7,7 @@ import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { faultsIn } from "./look.ts";
-import { desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
+import { comeIn, desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
 import { type Service, startService } from "./service.ts";
 
 let browser: Browser;
@@ -39,14 +39,6 @@ async function person(device: object): Promise<Person> {
   const arrived = await newPerson(browser, service.visitor, device);
   everybody.push(arrived);
   return arrived;
-}
-
-async function comeIn({ page }: Person, link: string): Promise<void> {
-  await page.goto(link);
-  const alias = page.getByRole("textbox", { name: "Your first name or alias" });
-  await eventually(() => alias.inputValue()).toDiffer("");
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.waitForURL("**/staff");
 }
 
 async function openRota({ page }: Person): Promise<void> {

@@ -6,6 +6,7 @@ import { LineSlug } from "../../shared/ids.ts";
 import { demoLine, demoRules } from "../../worker/office/demo-words.ts";
 import { keepLine } from "../../worker/office/line-writing.ts";
 import { keepOrganisation } from "../../worker/office/organisation.ts";
+import { addTranslation, signTranslation } from "../../worker/office/translations.ts";
 import { siteChanged } from "../../worker/open.ts";
 import { bindings, monday } from "./office/staff.ts";
 
@@ -36,7 +37,8 @@ async function withLines(lines: Readonly<Record<string, "draft" | "shown" | "tak
 beforeEach(() =>
   runInDurableObject(office, (_, { storage: { sql } }) => {
     sql.exec("UPDATE lines SET limits_version = NULL");
-    for (const table of ["help_numbers", "places", "limits_texts", "lines"]) sql.exec(`DELETE FROM ${table}`);
+    for (const table of ["page_languages", "translations", "help_numbers", "places", "limits_texts", "lines"])
+      sql.exec(`DELETE FROM ${table}`);
     const home = { name: "Harbour", key: "A".repeat(43), zone: "Europe/London", zoneName: "London time" };
     keepOrganisation(sql, home, "required");
     siteChanged();
@@ -118,3 +120,58 @@ test("the page of the lines may show a frame of its own making, and the visitor'
   expect(template.headers.get("Content-Type")).toMatch(/^text\/plain/);
   expect(await template.text()).toContain("{{charity}}");
 });
+
+const dutch = {
+  ...{ name: "Haven", topics: [], help: [{ number: "999", name: "Alarmnummer", about: "Bij gevaar." }] },
+  paragraphs: ["We bewaren niets."],
+};
+
+/** The line in Dutch, signed off. */
+async function inDutch(line: string): Promise<void> {
+  await runInDurableObject(office, (_, { storage: { sql } }) => {
+    const text = { line: LineSlug.parse(line), language: "nl" as const };
+    const version = addTranslation(sql, { ...text, says: dutch }, monday);
+    signTranslation(sql, { ...text, version }, { signedOffBy: "Ada", sentences: "s".repeat(22) }, monday);
+  });
+  siteChanged();
+}
+
+const inLanguage = (path: string, accept: string) =>
+  worker.fetch(`https://harbour.example${path}`, { headers: { "Accept-Language": accept } });
+const langOf = (html: string) => /<html lang="([^"]*)"/.exec(html)?.[1];
+
+test("L9: a page comes in a language that was signed off, if it is asked for, and no cache mixes them up", async () => {
+  await withLines({ young: "shown", day: "shown" });
+  expect(langOf(await (await inLanguage("/", "nl")).text())).toBe("en");
+  await inDutch("young");
+  const answer = await inLanguage("/", "nl-BE,en;q=0.5");
+  expect([answer.headers.get("Vary"), answer.headers.get("Cache-Control")]).toEqual(["Accept-Language", "no-store"]);
+  const html = await answer.text();
+  expect(langOf(html)).toBe("nl");
+  for (const said of ["We bewaren niets.", "Alarmnummer", "Gesloten", '<a href="?language=en"'])
+    expect(html).toContain(said);
+  // Only the charity has not said everything in Dutch: that is marked.
+  expect(html).toMatch(/<span lang="en">I am not sure yet<\/span>/);
+  // Its policy is its own: it runs the scripts that stand in it, and no other.
+  const english = await inLanguage("/", "en");
+  const scripts = ({ headers }: Response) =>
+    /script-src ([^;]*)/.exec(headers.get("Content-Security-Policy") ?? "")?.[1];
+  expect(scripts(english)).not.toBe(scripts(answer));
+  expect(langOf(await english.text())).toBe("en");
+  expect(langOf(await (await inLanguage("/day", "nl")).text())).toBe("en");
+});
+
+test("a language asked for by name goes on to the other lines; a hostile one asks for nothing", async () => {
+  await withLines({ young: "shown", day: "shown" });
+  await inDutch("young");
+  const named = await (await inLanguage("/?language=nl", "en")).text();
+  expect([langOf(named), othersOnIn(named, "Ook hier:")]).toEqual(["nl", ["/day?language=nl"]]);
+  for (const language of ["", "xx", "%22%3E%3Cscript%3E", "en-GB", "nl&language=de", "__proto__"]) {
+    const html = await (await inLanguage(`/?language=${language}`, "en")).text();
+    expect([language, langOf(html)]).toEqual([language, language.startsWith("nl") ? "nl" : "en"]);
+  }
+  expect((await inLanguage("/", "nl,".repeat(5000))).status).toBe(200);
+});
+
+const othersOnIn = (html: string, said: string) =>
+  [...html.matchAll(new RegExp(`<p data-for="[^"]*">${said} <a href="([^"]*)"`, "g"))].map(([, to]) => to);

@@ -1,7 +1,7 @@
-/** What the visitor's page may weigh, all files together, and `/embed.js`, as a server sends them: the build fails above it. */
+/** What the visitor's page may weigh in any language, all files together, and `/embed.js`, as a server sends them: the build fails above it. */
 import { brotliCompressSync } from "node:zlib";
 import type { BuiltFile } from "./bundle.ts";
-import { type AssembledPage, find, loadedLater, type PageParts } from "./page.ts";
+import { type AssembledPage, loadedLater, type PageParts } from "./page.ts";
 
 /** Bytes in brotli before "Start chat" can be pressed. */
 const firstViewBytes = 14 * 1024;
@@ -31,15 +31,9 @@ const onlyOldBrowsers = /\/curves?\b|ed25519|x25519|curve25519-js/;
 
 const isLater = ({ modules }: BuiltFile) => modules.some((path) => path.includes("/web/visitor/later/"));
 
-export function checkBudgets(
-  parts: readonly PageParts[],
-  files: readonly BuiltFile[],
-  built: Record<string, AssembledPage>,
-): Weighed[] {
-  const page = parts.find(({ name }) => name === "visitor");
-  const html = built.visitor?.html;
-  if (page === undefined || html === undefined) throw new Error("There is no visitor's page.");
-  const scripts = loadedLater(find(files, "visitor:script"), files);
+/** What the visitor's page weighs in one language. */
+export function weigh(page: PageParts, files: readonly BuiltFile[], { html }: AssembledPage): Weighed[] {
+  const scripts = loadedLater(page, files);
   const later = scripts.filter(isLater);
   const usual = scripts.filter(
     (script) => !onlyOldBrowsers.test(script.path) && !solver.test(script.path) && !isLater(script),
@@ -51,19 +45,20 @@ export function checkBudgets(
     throw new Error(
       `${usual.length + 1} files to be chatting, at most ${chattingFiles}: ${usual.map(({ path }) => path).join(", ")}`,
     );
+  const chatting = usual.reduce((sum, { content }) => sum + brotli(content), firstView);
   return [
-    { what: "first view", bytes: firstView, most: firstViewBytes },
+    { what: `${page.language}: first view`, bytes: firstView, most: firstViewBytes },
+    { what: `${page.language}: to be chatting`, bytes: chatting, most: chattingBytes },
     {
-      what: "to be chatting",
-      bytes: usual.reduce((sum, { content }) => sum + brotli(content), firstView),
-      most: chattingBytes,
-    },
-    {
-      what: "to solve puzzles",
+      what: `${page.language}: to solve puzzles`,
       bytes: solving.reduce((sum, { content }) => sum + brotli(content), 0),
       most: solverBytes,
     },
-    { what: "later", bytes: later.reduce((sum, { content }) => sum + brotli(content), 0), most: laterBytes },
+    {
+      what: `${page.language}: later`,
+      bytes: later.reduce((sum, { content }) => sum + brotli(content), 0),
+      most: laterBytes,
+    },
   ];
 }
 

@@ -4,13 +4,13 @@
  */
 import { basename, dirname, resolve } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
-import type { PageParts } from "./page.ts";
+import { type PageParts, roleOf } from "./page.ts";
 
 export interface BuiltFile {
   /** Below the web root, without a leading slash. */
   readonly path: string;
   readonly content: string;
-  /** `<page>:style`, `<page>:script`, or undefined for what scripts import. */
+  /** `<page>:style:<language>`, `<page>:script:<language>`, or undefined for what scripts import. */
   readonly role: string | undefined;
   /** Stands in the page itself and is not written. */
   readonly inline: boolean;
@@ -20,10 +20,10 @@ export interface BuiltFile {
   readonly modules: readonly string[];
 }
 
-/** Every page is bundled by itself: no page loads a file for the sake of another. */
+/** Every page is bundled by itself, in each of its languages: no page loads a file for the sake of another. */
 export async function bundle(root: string, pages: readonly PageParts[]): Promise<BuiltFile[]> {
   const files = await Promise.all(pages.map((page) => (page.inline ? inlined(root, page) : linked(root, page))));
-  const byPath = new Map(files.flat().map((file) => [file.path, file]));
+  const byPath = new Map(files.flat().map((file) => [file.inline ? file.role : file.path, file]));
   return [...byPath.values()];
 }
 
@@ -36,15 +36,27 @@ async function inlined(root: string, page: PageParts): Promise<BuiltFile[]> {
   const later = await laterScripts(root, page);
   const scripts = later.map((path) => [basename(path).replace(/\.tsx?$/, ""), path] as const);
   const input = { ...Object.fromEntries(scripts), [`${page.name}-style`]: `virtual:style-${page.name}` };
-  const files = filesOf(await bundled(root, input, [styles(page), smallSchemas]), page);
+  const files = filesOf(await bundled(root, input, [styles(page), smallSchemas, wordsOf(page)]), page);
   const paths = new Map(later.map((path) => [path, entryPath(files, path)]));
   return [...files, await firstScript(root, page, paths)];
 }
+
+/** The sentences of the page's language, in every script that speaks: a visitor loads no others, and no file for them. */
+const wordsOf = ({ words, language }: PageParts): Plugin => ({
+  name: "quietline-words",
+  enforce: "pre",
+  resolveId: (source) => (source === "#words" ? words : undefined),
+  load(id) {
+    if (id.includes("/web/words/") && id !== words)
+      throw new Error(`${id} is loaded in ${language}: sentences are imported from "#words".`);
+  },
+});
 
 /** What the inlined script imports dynamically, as absolute paths. */
 async function laterScripts(root: string, page: PageParts): Promise<string[]> {
   const found = new Set<string>();
   await bundled(root, { [page.name]: page.script }, [
+    wordsOf(page),
     external((path) => {
       found.add(path);
       return `/${basename(path)}`;
@@ -55,13 +67,13 @@ async function laterScripts(root: string, page: PageParts): Promise<string[]> {
 
 async function firstScript(root: string, page: PageParts, paths: ReadonlyMap<string, string>): Promise<BuiltFile> {
   const resolved = external((path) => `/${paths.get(path)}`);
-  const [chunk, ...others] = await bundled(root, { [page.name]: page.script }, [resolved, smallSchemas]);
+  const [chunk, ...others] = await bundled(root, { [page.name]: page.script }, [resolved, smallSchemas, wordsOf(page)]);
   if (chunk?.type !== "chunk" || others.length > 0)
     throw new Error(`${page.name}: the first script must be one piece.`);
   return {
     path: chunk.fileName,
     content: chunk.code.trim(),
-    role: `${page.name}:script`,
+    role: roleOf(page, "script"),
     inline: true,
     imports: [...paths.values()],
     modules: chunk.moduleIds,
@@ -184,9 +196,17 @@ function filesOf(outputs: readonly Output[], page: PageParts): BuiltFile[] {
   });
 }
 
-function asset(output: Rolldown.OutputAsset, { name, inline }: PageParts): BuiltFile {
+function asset(output: Rolldown.OutputAsset, page: PageParts): BuiltFile {
+  const { inline } = page;
   const content = typeof output.source === "string" ? output.source : new TextDecoder().decode(output.source);
-  return { path: output.fileName, content: content.trim(), role: `${name}:style`, inline, imports: [], modules: [] };
+  return {
+    path: output.fileName,
+    content: content.trim(),
+    role: roleOf(page, "style"),
+    inline,
+    imports: [],
+    modules: [],
+  };
 }
 
 function script(output: Rolldown.OutputChunk, page: PageParts): BuiltFile {
@@ -194,7 +214,7 @@ function script(output: Rolldown.OutputChunk, page: PageParts): BuiltFile {
   return {
     path: output.fileName,
     content: output.code,
-    role: isEntry ? `${page.name}:script` : undefined,
+    role: isEntry ? roleOf(page, "script") : undefined,
     inline: false,
     imports: [...output.imports, ...output.dynamicImports],
     modules: output.moduleIds,

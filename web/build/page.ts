@@ -2,10 +2,14 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { aboutLanguage, type PageLanguage } from "../../shared/page-language.ts";
 import type { BuiltFile } from "./bundle.ts";
 
 export interface PageParts {
   readonly name: string;
+  readonly language: PageLanguage;
+  /** Absolute path of the sentences in that language. */
+  readonly words: string;
   /** The template with its words, without styles and scripts. */
   readonly html: string;
   /** Absolute paths, in order. */
@@ -23,14 +27,33 @@ export interface AssembledPage {
 const styleTag = /\s*<link rel="stylesheet" href="([^"]+)"\s*\/?>/g;
 const scriptTag = /\s*<script type="module" src="([^"]+)"><\/script>/g;
 
-/** `words`: the sentences that `{{words.…}}` stands for. */
-export function readPage(name: string, path: string, inline: boolean, words: object): PageParts {
+interface Spoken {
+  readonly language: PageLanguage;
+  readonly words: string;
+  /** What `{{words.…}}` stands for. */
+  readonly sentences: object;
+}
+
+/** What a built file is to a page. */
+export const roleOf = ({ name, language }: Pick<PageParts, "name" | "language">, what: string): string =>
+  `${name}:${what}:${language}`;
+
+export function readPage(name: string, path: string, inline: boolean, { sentences, ...spoken }: Spoken): PageParts {
   const source = readFileSync(path, "utf8");
   const referred = (tag: RegExp) => [...source.matchAll(tag)].map(([, href]) => resolve(dirname(path), href ?? ""));
   const [script, ...others] = referred(scriptTag);
   if (script === undefined || others.length > 0) throw new Error(`${name}: one script, please`);
-  const html = withWords(source.replace(styleTag, "").replace(scriptTag, ""), words);
-  return { name, html: minified(html), styles: referred(styleTag), script, inline };
+  const bare = source.replace(styleTag, "").replace(scriptTag, "");
+  const html = withWords(inLanguage(bare, spoken.language), sentences);
+  return { ...spoken, name, html: minified(html), styles: referred(styleTag), script, inline };
+}
+
+/** Templates are written in English, and from left to right. */
+function inLanguage(html: string, language: PageLanguage): string {
+  const written = '<html lang="en"';
+  if (!html.includes(written)) throw new Error(`A page begins with ${written}.`);
+  const dir = aboutLanguage[language].dir === "rtl" ? ' dir="rtl"' : "";
+  return html.replace(written, `<html lang="${language}"${dir}`);
 }
 
 function withWords(html: string, words: object): string {
@@ -55,10 +78,10 @@ function minified(html: string): string {
 
 /** Head: import map (before any module), styles. End of the body: the script. */
 export function assemble(page: PageParts, files: readonly BuiltFile[]): AssembledPage {
-  const style = find(files, `${page.name}:style`);
-  const script = find(files, `${page.name}:script`);
+  const style = find(files, roleOf(page, "style"));
+  const script = find(files, roleOf(page, "script"));
   const map = JSON.stringify({
-    integrity: Object.fromEntries(loadedLater(script, files).map((file) => [`/${file.path}`, integrity(file)])),
+    integrity: Object.fromEntries(loadedLater(page, files).map((file) => [`/${file.path}`, integrity(file)])),
   });
   const head = [
     `<script type="importmap">${map}</script>`,
@@ -75,8 +98,8 @@ export function assemble(page: PageParts, files: readonly BuiltFile[]): Assemble
   };
 }
 
-/** Every script that this one may import, at once or later, in the order of their names. */
-export function loadedLater(script: BuiltFile, files: readonly BuiltFile[]): BuiltFile[] {
+/** Every script that a page may import, at once or later, in the order of their names. */
+export function loadedLater(page: PageParts, files: readonly BuiltFile[]): BuiltFile[] {
   const found = new Set<BuiltFile>();
   const visit = (file: BuiltFile) => {
     for (const path of file.imports) {
@@ -88,11 +111,11 @@ export function loadedLater(script: BuiltFile, files: readonly BuiltFile[]): Bui
       }
     }
   };
-  visit(script);
+  visit(find(files, roleOf(page, "script")));
   return [...found].toSorted((a, b) => a.path.localeCompare(b.path));
 }
 
-export function find(files: readonly BuiltFile[], role: string): BuiltFile {
+function find(files: readonly BuiltFile[], role: string): BuiltFile {
   const file = files.find((candidate) => candidate.role === role);
   if (file === undefined) throw new Error(`${role} was not built.`);
   return file;

@@ -47,6 +47,7 @@ export function startVisit({ keep, kept, language, onLeave }: Beginning): void {
     line: data("line"),
     language: own,
     languages,
+    page: data("pages").includes(" ") ? root.lang : undefined,
     urgentFirst: data("urgentFirst") === "yes",
     organisationKey: data("organisationKey"),
     crypto: prepare,

@@ -2,10 +2,12 @@
  * The first view: it stands in the page itself, so that words, numbers, status and the way out work before anything
  * else is loaded. The chat comes when "Start chat" is pressed, or at once for somebody who kept a place.
  */
+
+import { first, limits, status as words } from "#words";
 import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
-import { first, limits, status as words } from "../words/en.ts";
-import { keptPlace } from "./kept.ts";
+import { openAfresh } from "./afresh.ts";
+import { keptLanguage, keptPlace } from "./kept.ts";
 import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
 
 /** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
@@ -140,6 +142,17 @@ async function resume(kept: string): Promise<void> {
   }
 }
 
+/** The language was asked for by name: no address that says so stays on the screen or with the Back button. */
+const isNamed = location.search.includes("language=");
+if (isNamed) history.replaceState(null, "", location.pathname);
+
+/** The page in another language takes the place of this one in the history: Back must not show either. */
+for (const link of document.querySelectorAll<HTMLAnchorElement>(".pages a"))
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    openAfresh(link.lang);
+  });
+
 const able =
   isSecureContext &&
   "subtle" in crypto &&
@@ -171,7 +184,11 @@ if (able) {
   agree.addEventListener("click", () => void begin());
   element("back", HTMLButtonElement).addEventListener("click", () => show(lastOpening));
   const kept = keptPlace();
-  if (kept !== undefined) void resume(kept);
+  const language = keptLanguage(kept, root.dataset.pages);
+  // Whoever has just asked for another language gets that one.
+  if (language === undefined || language === root.lang || isNamed) {
+    if (kept !== undefined) void resume(kept);
+  } else openAfresh(language);
   keepFresh();
   document.addEventListener("visibilitychange", () => void refresh());
 } else {
@@ -179,4 +196,4 @@ if (able) {
 }
 
 // A page that comes back out of the browser's memory starts afresh: nothing of before is in it.
-addEventListener("pageshow", (event) => event.persisted && location.reload());
+addEventListener("pageshow", (event) => event.persisted && openAfresh());

@@ -1,10 +1,18 @@
 /**
- * The one entry that "keep my place" makes: a ticket or an admission and the languages, gone with the tab, at the end,
- * or by leaving. A browser may refuse its storage altogether: then nothing is kept, and everything else goes on.
+ * The one entry that "keep my place" makes: a ticket or an admission, the languages to write in, and after an `@` the
+ * page's own; gone with the tab, at the end, or by leaving. A browser may refuse its storage altogether: then nothing is kept, and everything else goes on.
  */
 const key = "place";
 
 export const keptPlace = (): string | undefined => allowed((storage) => storage.getItem(key)) ?? undefined;
+
+/**
+ * What the page was written in, as far as that can be read in now. `pages`: languages with a space between, and none
+ * kept where there is one.
+ */
+export function keptLanguage(entry: string | undefined, pages: string | undefined): string | undefined {
+  return pages?.split(" ").find((page) => entry?.endsWith(` @${page}`));
+}
 
 export function keepPlace(entry: string): void {
   allowed((storage) => storage.setItem(key, entry));

@@ -5,6 +5,7 @@
 import type { HoursWords } from "../../shared/opening-hours.ts";
 import type { StatusWords, WaitWords } from "../../shared/page.ts";
 
+/** How long it may take. */
 export const wait: WaitWords = {
   waitUpTo: "Wait: up to {to} minutes.",
   waitBetween: "Wait: about {from} to {to} minutes.",
@@ -14,6 +15,7 @@ export const wait: WaitWords = {
 
 export const status: StatusWords = {
   ...wait,
+  locale: "en-GB",
   openUntil: "Open until {time}.",
   open: "Open now.",
   lastStart: "Last chats start at {time}.",
@@ -30,6 +32,7 @@ export const status: StatusWords = {
 
 /** The coming seven days. */
 export const hours: HoursWords & { readonly heading: string } = {
+  locale: "en-GB",
   heading: "When we are here, the next seven days",
   stretch: "{from} to {until}",
   midnight: "midnight",
@@ -45,8 +48,12 @@ export const hours: HoursWords & { readonly heading: string } = {
 };
 
 /** What stands in the page itself. */
-const firstPage = {
+export const firstPage = {
   title: "Chat",
+  /** The way to this page in other languages, each by its own name. */
+  languages: "Language",
+  /** On a page in a language that one cannot write in here. */
+  answeredIn: "You write here, and are answered, in {languages}.",
   leave: "Leave quickly",
   heading: "You can talk to someone now.",
   lead: "A trained person will read what you write and answer you. You do not have to say who you are, and you can stop at any time.",
@@ -87,7 +94,7 @@ export const first = {
   shift: "or press {key} three times",
 } as const;
 
-const limitsPage = {
+export const limitsPage = {
   heading: "Before you start",
   language: "Which language would you like to write in?",
   ifCloses: "If this page closes by accident",
@@ -106,7 +113,7 @@ export const limits = {
 } as const;
 
 /** In line: what stands in the page. */
-const waitingPage = {
+export const waitingPage = {
   here: "I am here",
   message: "Your message",
   writeHeading: "You can start writing now",
@@ -172,7 +179,7 @@ export const waiting = {
 } as const;
 
 /** The chat: what stands in the page. */
-const chatPage = {
+export const chatPage = {
   conversation: "Conversation",
   message: "Your message",
   placeholder: "Write here",
@@ -283,6 +290,7 @@ export const embed = {
 
 /** The whole set: one such object per language. */
 export const en = {
+  wait,
   status,
   hours,
   firstPage,
@@ -298,5 +306,3 @@ export const en = {
   stopped,
   embed,
 } as const;
-
-export { say } from "../../shared/page.ts";

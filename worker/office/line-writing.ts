@@ -23,6 +23,7 @@ export function beginAnew(sql: SqlStorage, slug: LineSlug, now: number): void {
        place = (SELECT max(place) + 1 FROM lines) WHERE slug = ?`,
     slug,
   );
+  sql.exec("DELETE FROM page_languages WHERE line = ?", slug);
   raiseEdition(sql, slug, now);
 }
 

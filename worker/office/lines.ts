@@ -8,6 +8,7 @@ import { Language, type LineSlug } from "../../shared/ids.ts";
 import { linesKeptMost } from "../../shared/limits.ts";
 import { Line, Place } from "../../shared/site.ts";
 import type { RuledLine } from "./duty.ts";
+import { shownTranslations } from "./translations.ts";
 
 const Languages = z.array(Language);
 const Words = z.array(z.string());
@@ -53,7 +54,11 @@ function linesWhere(sql: SqlStorage, condition: string, order: string): Line[] {
     `SELECT slug, name, languages, topics, urgent_first, leave_to FROM lines
      WHERE ${condition} AND ${signedOff} ORDER BY ${order}`,
   );
-  return rows.toArray().map((row) => Line.parse({ ...wordsIn(sql, row), limits: limitsText(sql, row.slug) }));
+  return rows.toArray().map((row) => {
+    const translations = shownTranslations(sql, row.slug);
+    const said = translations.length === 0 ? {} : { translations };
+    return Line.parse({ ...wordsIn(sql, row), limits: limitsText(sql, row.slug), ...said });
+  });
 }
 
 /** A row's words and numbers, besides its limits. */

@@ -537,6 +537,27 @@ const places = `
     leads_to TEXT NOT NULL,
     PRIMARY KEY (line, place),
     UNIQUE (line, id)
+`;
+
+/** A line's page in other languages: each text a version for good, and which of them visitors read. */
+const translations = `
+  CREATE TABLE translations (
+    line TEXT NOT NULL REFERENCES lines (slug),
+    language TEXT NOT NULL,
+    version TEXT NOT NULL,
+    says TEXT NOT NULL,
+    written_at INTEGER NOT NULL,
+    signed_off_by TEXT,
+    signed_off_at INTEGER,
+    sentences TEXT,
+    PRIMARY KEY (line, language, version)
+  ) STRICT;
+  CREATE TABLE page_languages (
+    line TEXT NOT NULL,
+    language TEXT NOT NULL,
+    version TEXT NOT NULL,
+    PRIMARY KEY (line, language),
+    FOREIGN KEY (line, language, version) REFERENCES translations (line, language, version)
   ) STRICT;
 `;
 
@@ -558,6 +579,7 @@ const steps: readonly string[] = [
   stepsOut,
   feelings,
   places,
+  translations,
 ];
 
 /**

@@ -23,6 +23,7 @@ import { feedWith } from "./planning/feeds.ts";
 import { hoursOf, weekOf } from "./rota.ts";
 import { sessionOfId, sessionStands } from "./sessions.ts";
 import { staffRoutes } from "./staff-routes.ts";
+import { offeredLanguages } from "./translations.ts";
 import { post } from "./watching/posting.ts";
 
 export class Office extends DurableObject<Env> implements OfficeInterface {
@@ -63,15 +64,17 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
   }
 
   async site(): Promise<Site | null> {
-    const home = organisation(this.ctx.storage.sql);
+    const { sql } = this.ctx.storage;
+    const now = this.#clock.now();
+    const home = organisation(sql);
     if (home === undefined) return null;
     return Site.parse({
       charity: home.name,
       organisationKey: home.key,
       zone: home.zone,
       zoneName: home.zoneName,
-      lines: shownLines(this.ctx.storage.sql),
-      gone: goneLines(this.ctx.storage.sql),
+      lines: shownLines(sql).map((line) => ({ ...line, offered: offeredLanguages(sql, line, now) })),
+      gone: goneLines(sql),
     });
   }
 

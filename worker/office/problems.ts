@@ -27,6 +27,8 @@ export type ProblemName =
   | "tooManyLinesKept"
   | "limitsNotSignedOff"
   | "limitsUnknown"
+  | "limitsMissing"
+  | "translationNotNeeded"
   | "numbersNotChecked"
   | "deviceCertified"
   | "sessionUnknown"
@@ -137,6 +139,14 @@ const table: Record<ProblemName, { status: number; title: string }> = {
   limitsNotSignedOff: {
     status: 409,
     title: "Nobody has signed off the limits of confidentiality of this line. Visitors cannot see it before that.",
+  },
+  limitsMissing: {
+    status: 409,
+    title: "The limits of confidentiality are needed in this language too. Write them first.",
+  },
+  translationNotNeeded: {
+    status: 409,
+    title: "This line is in English already. Change its words where they stand.",
   },
   limitsUnknown: {
     status: 409,

@@ -14,6 +14,7 @@ import { setUpRoutes } from "./set-up.ts";
 import { settingsRoutes } from "./settings.ts";
 import { shiftRoutes } from "./shift-routes.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { translationRoutes } from "./translation-routes.ts";
 import { warningRoutes } from "./watching/warning-routes.ts";
 import { webhookRoutes } from "./watching/webhook-routes.ts";
 
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...shiftRoutes,
   ...floodRoutes,
   ...lineRoutes,
+  ...translationRoutes,
   ...planningRoutes,
   ...auditRoutes,
   ...settingsRoutes,

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { idFrom, LineSlug } from "../../../shared/ids.ts";
 import { clockTime, type Filling, fillVisitorPage, opensSentence, statusSentence } from "../../../shared/page.ts";
 import type { OpenState } from "../../../shared/protocol.ts";
-import { status as words } from "../../../web/words/en.ts";
+import { firstPage, status as words } from "../../../web/words/en.ts";
 
 const line = LineSlug.parse("harbour");
 const at = (text: string) => Date.parse(text);
@@ -53,6 +53,7 @@ const filling = (more: { charity?: string; paragraph?: string; open?: OpenState 
   },
   open: "open" in more ? more.open : openState(),
   clock: { now: 1000, speed: 1 },
+  ...{ language: "en", chosen: false, answeredIn: firstPage.answeredIn },
   words,
   hours: { days: [{ day: "Monday 30 November", times: "09:00 to 21:00" }], note: "As planned." },
 });
@@ -76,9 +77,13 @@ test("places lead to a number or an address, and say which", () => {
 
 test("where several lines are shown, each names the others and not itself", () => {
   const given = filling();
-  const others = ["young", "night"].map((slug) => ({ slug: LineSlug.parse(slug), name: `Line <${slug}>` }));
-  const site = { ...given.site, lines: [{ slug: line, name: "Harbour" }, ...others] };
-  const template = '{{#others}}<a href="/{{otherSlug}}">{{otherName}}</a>{{/others}}';
+  const others = ["young", "night"].map((slug) => ({
+    slug: LineSlug.parse(slug),
+    name: `Line <${slug}>`,
+    languages: ["en"],
+  }));
+  const site = { ...given.site, lines: [{ slug: line, name: "Harbour", languages: ["en"] }, ...others] };
+  const template = '{{#others}}<a href="{{otherHref}}">{{otherName}}</a>{{/others}}';
   expect(fillVisitorPage(template, { ...given, site })).toBe(
     '<a href="/young">Line &lt;young&gt;</a><a href="/night">Line &lt;night&gt;</a>',
   );

@@ -1,8 +1,9 @@
 /** "Keep my place": one entry at most, one tab at a time, and a browser that refuses either stops nothing. */
 import { afterEach, expect, test, vi } from "vitest";
 import { admissionMs, ticketMs } from "../../../shared/limits.ts";
-import { forgetPlace, keepPlace, keptPlace } from "../../../web/visitor/kept.ts";
+import { forgetPlace, keepPlace, keptLanguage, keptPlace } from "../../../web/visitor/kept.ts";
 import { Claim } from "../../../web/visitor/visit/claim.ts";
+import { placeEntry, readPlace } from "../../../web/visitor/visit/languages.ts";
 import { readProof } from "../../../web/visitor/visit/proof.ts";
 import { arrival, Play } from "./play.ts";
 
@@ -34,6 +35,23 @@ test("a ticket and the admission that follows from it are the same place, and sa
   expect(readProof(token(admission))).toEqual({ place: id, ofChat: true, signedAt: 4 * admissionMs });
   expect(readProof(token({ ...admission, expires: admission.endsAt }))?.signedAt).toBeUndefined();
   expect(readProof("nonsense")).toBeUndefined();
+});
+
+test("the entry says which language the page was in, to pages that can be had in it, and to older ones nothing", () => {
+  const entry = placeEntry({ token: "t.h", languages: ["en", "cy"] }, "nl");
+  expect(entry).toBe("t.h en cy @nl");
+  expect(readPlace(entry, ["en", "cy"])).toEqual({ token: "t.h", languages: ["en", "cy"] });
+  expect(keptLanguage(entry, "en nl")).toBe("nl");
+  for (const [kept, pages] of [
+    [entry, "en"],
+    [entry, undefined],
+    [undefined, "en nl"],
+    ["t.h en nl", "en nl"],
+    ["t.h @nl nonsense", "en nl"],
+    ["t.h @../other", "en nl"],
+  ])
+    expect(keptLanguage(kept, pages)).toBeUndefined();
+  expect(placeEntry({ token: "t.h", languages: [] })).toBe("t.h");
 });
 
 /** The browser's locks, as far as they are used: one holder of a name, others wait until they give up. */

@@ -6,6 +6,7 @@ import {
   LineShown,
   LinesAnswer,
 } from "../../../shared/line-interface.ts";
+import type { PageLanguage } from "../../../shared/page-language.ts";
 import { ask, act as askToAct, clocked } from "../../staff/ask.ts";
 import type { Act, Outcome } from "./acts.ts";
 import { asks } from "./words/en.ts";
@@ -79,9 +80,12 @@ export async function fetchTexts(slug: string): Promise<readonly LimitsText[] | 
 }
 
 /** The visitor's page as it was built, the same for everybody; undefined when it cannot be had. */
-export async function fetchTemplate(): Promise<string | undefined> {
+export async function fetchTemplate(language: PageLanguage = "en"): Promise<string | undefined> {
   try {
-    const answer = await fetch("/staff/lines/template", { cache: "no-store", credentials: "omit" });
+    const answer = await fetch(`/staff/lines/template?language=${language}`, {
+      cache: "no-store",
+      credentials: "omit",
+    });
     return answer.ok ? await answer.text() : undefined;
   } catch {
     return undefined;

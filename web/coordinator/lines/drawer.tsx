@@ -3,6 +3,7 @@ import { SidePanel } from "../side-panel.tsx";
 import { common, form } from "../words/en.ts";
 import { LineDone } from "./done-bar.tsx";
 import { ChangeForm, MakeForm } from "./forms.tsx";
+import { Languages } from "./languages/list.tsx";
 import { LimitsForm, SignForm } from "./limits-forms.tsx";
 import { Earlier, LinePanel, ShowForm, TakeOffForm } from "./line-panel.tsx";
 import type { Panel } from "./panel.ts";
@@ -61,6 +62,8 @@ function Inside({ page, panel }: { readonly page: LinesShell; readonly panel: Pa
       return <TakeOffForm page={page} line={line} working={working} />;
     case "earlier":
       return <Earlier page={page} view={view} />;
+    case "languages":
+      return <Languages page={page} line={line} />;
   }
 }
 

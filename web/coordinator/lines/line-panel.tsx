@@ -7,6 +7,7 @@ import { SavedForm } from "../saved-form.tsx";
 import { CheckNumbers, HelpNumbers } from "./check-numbers.tsx";
 import { checklist, peopleNeeded } from "./checklist.ts";
 import { draftOf } from "./draft.ts";
+import { languages as languageWords } from "./languages/words/en.ts";
 import { Buttons, Paragraphs } from "./limits-forms.tsx";
 import type { View } from "./panel.ts";
 import { Preview } from "./preview-frame.tsx";
@@ -87,6 +88,9 @@ function Actions({ page, line }: Props) {
       </Go>
       <Go page={page} view="editing">
         {words.change}
+      </Go>
+      <Go page={page} view="languages">
+        {languageWords.open}
       </Go>
       {standing === "takenOff" ? null : (
         <Go page={page} view="takingOff">

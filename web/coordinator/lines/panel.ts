@@ -32,6 +32,8 @@ export type View =
   | { readonly is: "signing"; readonly signedOffBy: string; readonly complaint: LimitsComplaint | undefined }
   | { readonly is: "showing"; readonly checked: boolean; readonly complaint: "notChecked" | undefined }
   | { readonly is: "takingOff" }
+  /** `unsaved`: something is typed there (`languages/state.ts`). */
+  | { readonly is: "languages"; readonly unsaved: boolean }
   | { readonly is: "earlier"; readonly texts: readonly LimitsText[] | "loading" | "unreachable" };
 
 interface LimitsView {
@@ -80,6 +82,8 @@ export function isUnsaved(panel: Panel | undefined): boolean {
       return view.text !== view.began || view.signedOffBy !== "";
     case "signing":
       return view.signedOffBy !== "";
+    case "languages":
+      return view.unsaved;
     default:
       return false;
   }
@@ -102,6 +106,8 @@ export function viewOf(view: View["is"], line: LineShown): View {
       return { is: "showing", checked: false, complaint: undefined };
     case "earlier":
       return { is: "earlier", texts: "loading" };
+    case "languages":
+      return { is: "languages", unsaved: false };
     default:
       return { is: view };
   }
@@ -117,7 +123,8 @@ export type Writing =
   | { readonly type: "slugWritten"; readonly slug: string }
   | { readonly type: "tookTheirs"; readonly field: Field }
   | { readonly type: "limitsWritten"; readonly text?: string; readonly signedOffBy?: string }
-  | { readonly type: "checked"; readonly checked: boolean };
+  | { readonly type: "checked"; readonly checked: boolean }
+  | { readonly type: "languagesTouched"; readonly unsaved: boolean };
 
 export function written(panel: Panel, event: Writing): Panel {
   if (panel.is === "making") return writtenNew(panel, event);
@@ -155,6 +162,8 @@ function writtenIn(view: View, event: Writing): View {
     case "signing":
       if (event.type !== "limitsWritten") return view;
       return { is: "signing", signedOffBy: event.signedOffBy ?? view.signedOffBy, complaint: undefined };
+    case "languages":
+      return event.type === "languagesTouched" ? { is: "languages", unsaved: event.unsaved } : view;
     case "showing":
       return event.type === "checked" ? { is: "showing", checked: event.checked, complaint: undefined } : view;
     default:

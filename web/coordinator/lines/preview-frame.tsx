@@ -6,7 +6,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import type { Draft } from "./draft.ts";
-import { type PreviewOf, previewOf } from "./preview.ts";
+import { type PreviewOf, previewOf, type Translated } from "./preview.ts";
 import type { LinesShell } from "./shell.ts";
 import { preview as words } from "./words/en.ts";
 
@@ -15,6 +15,8 @@ interface Props {
   readonly slug: string;
   readonly draft: Draft;
   readonly paragraphs: readonly string[];
+  /** In another language, with the page as it was built in it. */
+  readonly translated?: Translated & { readonly template: string | "none" | undefined };
 }
 
 const views: readonly PreviewOf[] = ["open", "closed", "limits"];
@@ -35,11 +37,11 @@ export function Preview(props: Props) {
   );
 }
 
-function Shown({ page, slug, draft, paragraphs }: Props) {
+function Shown({ page, slug, draft, paragraphs, translated }: Props) {
   const view = useSignal<PreviewOf>("open");
   const id = useId();
-  const template = page.template.value;
-  const previewed = { slug, draft, paragraphs, others: othersOf(page, slug) };
+  const template = translated === undefined ? page.template.value : translated.template;
+  const previewed = { slug, draft, paragraphs, translated, others: othersOf(page, slug) };
   const html =
     template === undefined || template === "none"
       ? undefined

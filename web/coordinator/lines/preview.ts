@@ -4,9 +4,11 @@
  */
 import { LineSlug } from "../../../shared/ids.ts";
 import { fillVisitorPage } from "../../../shared/page.ts";
-import type { Line } from "../../../shared/site.ts";
+import type { PageLanguage } from "../../../shared/page-language.ts";
+import type { Line, TranslationWords } from "../../../shared/site.ts";
 import type { MeAnswer } from "../../../shared/staff-interface.ts";
-import { hours, status } from "../../words/en.ts";
+import { en } from "../../words/en.ts";
+import type { Words } from "../../words/words.ts";
 import { readLanguages } from "../people/languages.ts";
 import { type Draft, linesOf } from "./draft.ts";
 
@@ -17,7 +19,15 @@ interface Previewed {
   readonly draft: Draft;
   readonly paragraphs: readonly string[];
   /** Lines visitors see besides. */
-  readonly others: readonly Pick<Line, "slug" | "name">[];
+  readonly others: readonly Pick<Line, "slug" | "name" | "languages">[];
+  /** In another language than English: what the charity says in it, and our sentences. */
+  readonly translated?: Translated | undefined;
+}
+
+export interface Translated {
+  readonly language: PageLanguage;
+  readonly says: TranslationWords;
+  readonly words: Pick<Words, "status" | "hours" | "firstPage">;
 }
 
 /** `template`: the visitor's page as it was built. undefined when it is not as this expects, which an upgrade can bring. */
@@ -32,7 +42,7 @@ export function previewOf(...asked: Parameters<typeof filled>): string | undefin
 function filled(
   template: string,
   { name, key, zone, zoneName }: MeAnswer["organisation"],
-  { slug, draft, paragraphs, others }: Previewed,
+  { slug, draft, paragraphs, others, translated }: Previewed,
   view: PreviewOf,
 ): string {
   const languages = readLanguages(draft.languages);
@@ -49,16 +59,20 @@ function filled(
     leaveTo: draft.leaveTo,
     limits: { version: "", paragraphs: [...paragraphs] },
   };
+  const { language, words } = translated ?? { language: "en" as const, words: en };
+  const unsigned = { version: "-", signedOffBy: "-" };
   const state = view === "closed" ? "closed" : "open";
   const instants = { now: 0, until: null, lastStartAt: null, opensAt: null };
   const wait = state === "open" ? { fromMinutes: 0, toMinutes: 2 } : null;
   const html = fillVisitorPage(template, {
     site: { charity: name, organisationKey: key, zone, zoneName, lines: others },
-    line,
+    // Nobody has signed it off yet: that is what it is looked at for.
+    line: translated === undefined ? line : { ...line, translations: [{ language, ...unsigned, ...translated.says }] },
+    ...{ language, chosen: false, answeredIn: words.firstPage.answeredIn },
     open: { line: line.slug, state, ...instants, wait, zone, zoneName },
     clock: { now: 0, speed: 1 },
-    words: status,
-    hours: { days: [], note: hours.nonePlanned },
+    words: words.status,
+    hours: { days: [], note: words.hours.nonePlanned },
   });
   return asScriptsWould(html, view);
 }

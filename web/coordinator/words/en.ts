@@ -537,6 +537,9 @@ export const actionNames: Readonly<Record<string, string>> = {
   settingsChanged: "Changed the settings",
   webhookChanged: "Changed where warnings are sent",
   setUp: "Set the organisation up",
+  translationSignedOff: "Signed off a line’s page in another language",
+  translationWithdrawn: "Took a line’s page in another language off",
+  translationWritten: "Wrote a line’s words in another language",
 };
 
 /** For an action this page does not know yet: "somethingNew" as "something new". */
@@ -555,6 +558,7 @@ export const detailNames: Readonly<Record<string, string>> = {
   key: "Browser’s key",
   keys: "Browsers’ keys",
   kind: "Kind",
+  language: "Language",
   leadConfirms: "A lead confirms check-ins",
   line: "Line",
   lines: "Lines",

@@ -3,7 +3,7 @@
  * screen that stays lit while somebody waits, because a locked phone cannot be called. Whatever of this a browser
  * refuses is left out in silence: the words on the page say the same.
  */
-import { waiting } from "../../words/en.ts";
+import { waiting } from "#words";
 
 /** Two notes, in hertz: falling and quiet, not an alarm. */
 const notes = [523, 392];

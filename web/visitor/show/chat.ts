@@ -1,7 +1,9 @@
 /** The chat itself: who is here and who can read, the conversation, one field, and the way to end it. */
+
+import { chat as words } from "#words";
+import { say } from "../../../shared/page.ts";
 import { now } from "../../clock.ts";
 import type { Conversation, ConversationView } from "../../conversation/view.ts";
-import { say, chat as words } from "../../words/en.ts";
 import { Composer } from "./composer.ts";
 import { Part, tell } from "./elements.ts";
 import { Log } from "./log.ts";

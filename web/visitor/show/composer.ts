@@ -1,6 +1,7 @@
 /** The field one writes in. Enter sends where there is a keyboard, and makes a new line on touch. */
+
+import { chat } from "#words";
 import type { Conversation, ConversationView } from "../../conversation/view.ts";
-import { chat } from "../../words/en.ts";
 import { type Part, tell } from "./elements.ts";
 import { tooLong } from "./news.ts";
 

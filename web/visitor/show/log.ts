@@ -2,8 +2,9 @@
  * The conversation, append only: what was read out once is never rendered again. Only the word under one's own message
  * changes (sent, delivered), and the log does not announce that.
  */
+
+import { chat } from "#words";
 import type { ConversationView, Delivery, ShownMessage } from "../../conversation/view.ts";
-import { chat } from "../../words/en.ts";
 import { el, type Part, tell } from "./elements.ts";
 import { newMessages } from "./news.ts";
 

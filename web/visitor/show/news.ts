@@ -1,7 +1,9 @@
 /** What the chat says about itself, pure: time, silence, absence and the end are told before they come. */
+
+import { chat as words } from "#words";
 import { absentAskMs, absentNoticeMs, chatEndNoticeMs, messageUnits } from "../../../shared/limits.ts";
+import { say } from "../../../shared/page.ts";
 import type { ConversationView } from "../../conversation/view.ts";
-import { say, chat as words } from "../../words/en.ts";
 
 interface Now {
   readonly alias: string;

@@ -1,6 +1,9 @@
 /** What stands at the end of a visit, or where it could not go on: why, and where to go next. Never frightening. */
+
+import { ended, stopped } from "#words";
+import { say } from "../../../shared/page.ts";
 import type { EndedBy } from "../../conversation/view.ts";
-import { ended, say, stopped } from "../../words/en.ts";
+import { openAfresh } from "../afresh.ts";
 import type { State } from "../visit/state.ts";
 import { button, el, heading } from "./elements.ts";
 
@@ -17,7 +20,7 @@ export function endedPart(
   // Only a counsellor who is still there can be spoken for.
   const forgets = by === "me" || by === "other" || by === "silence" ? [el("p", {}, ended.counsellorForgets)] : [];
   const onwards = someoneElse === undefined ? [] : [button(ended.someoneElse, "primary", someoneElse)];
-  const again = button(ended.again, someoneElse === undefined ? "primary" : "", () => location.reload());
+  const again = button(ended.again, someoneElse === undefined ? "primary" : "", () => openAfresh());
   return told(
     ended.heading,
     ended[by],
@@ -50,7 +53,7 @@ export function stoppedPart(why: NonNullable<State["stopped"]>, tryAgain: () => 
         el(
           "p",
           { class: "row" },
-          button(stopped.again, "primary", () => location.reload()),
+          button(stopped.again, "primary", () => openAfresh()),
         ),
       );
     // The first view has the words and the numbers for these. What it said before the wait is no longer so.

@@ -1,5 +1,6 @@
 /** One part at a time in `#app`; a part is kept while it is the same, so that nothing is read out twice. */
 import { clockTime } from "../../../shared/page.ts";
+import { openAfresh } from "../afresh.ts";
 import type { More } from "../later/later.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { State } from "../visit/state.ts";
@@ -122,7 +123,7 @@ export class Page {
       case "stopped":
         return stoppedPart(visit.state.stopped ?? "lost", () => visit.take({ type: "triedAgain" }));
       case "left":
-        location.reload();
+        openAfresh();
         return { whole: el("div"), update: () => {}, focus: () => {} };
     }
   }

@@ -1,7 +1,8 @@
 /** What somebody in line reads about the place, pure: an honest wait, and what happened to it. */
+
+import { waiting, wait as words } from "#words";
 import { exactPlaces } from "../../../shared/limits.ts";
-import { waitSentence } from "../../../shared/page.ts";
-import { say, waiting, wait as words } from "../../words/en.ts";
+import { say, waitSentence } from "../../../shared/page.ts";
 import { type LanguageQuestion, languageQuestion } from "../visit/languages.ts";
 import type { State } from "../visit/state.ts";
 

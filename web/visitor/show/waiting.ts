@@ -1,5 +1,7 @@
 /** In line: the place and an honest wait, a field for what is hard to say, and the way out. */
-import { say, waiting } from "../../words/en.ts";
+
+import { waiting } from "#words";
+import { say } from "../../../shared/page.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { Event } from "../visit/state.ts";
 import type { Attention } from "./attention.ts";
@@ -131,10 +133,11 @@ export class Waiting {
   #languages(): void {
     const { state, language: own, languages } = this.#visit;
     const { spoken } = state;
+    const { lang } = document.documentElement;
     const also = state.stage === "waiting" ? state.also : [];
     const question = questionNow(state, own, languages);
-    const nameOf = (code: string) => new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
-    const joined = (names: readonly string[]) => new Intl.ListFormat("en", { type: "disjunction" }).format(names);
+    const nameOf = (code: string) => new Intl.DisplayNames(lang, { type: "language" }).of(code) ?? code;
+    const joined = (names: readonly string[]) => new Intl.ListFormat(lang, { type: "disjunction" }).format(names);
     const sentence = languageSentence(question, { own, also, spoken: spoken.length }, nameOf, joined);
     this.#part.find("languages").hidden = sentence === "";
     if (this.#question.textContent === sentence) return;

@@ -30,8 +30,9 @@ export interface Place {
   readonly languages: readonly string[];
 }
 
-export function placeEntry({ token, languages }: Place): string {
-  return [token, ...languages].join(" ");
+/** `page`: the language of the page, where it can be read in several. */
+export function placeEntry({ token, languages }: Place, page?: string): string {
+  return [token, ...languages, ...(page === undefined ? [] : [`@${page}`])].join(" ");
 }
 
 /** The entry is the tab's own, but anybody with the device could have changed it: only offered languages count. */

@@ -23,6 +23,8 @@ export interface Setting {
   readonly language: string;
   /** All that the line is offered in. */
   readonly languages: readonly string[];
+  /** The language of the page, where it can be read in several. */
+  readonly page?: string | undefined;
   /** Does the line call those first who say that somebody may be hurt now? */
   readonly urgentFirst: boolean;
   readonly organisationKey: string;
@@ -271,7 +273,7 @@ export class Visit {
   #keep(token: string): void {
     const { language, languages } = this.#setting;
     const chosen = languages.length > 1 ? [language, ...this.#state.also] : [];
-    keepPlace(placeEntry({ token, languages: chosen }));
+    keepPlace(placeEntry({ token, languages: chosen }, this.#setting.page));
     const proof = readProof(token);
     if (proof !== undefined) void this.#claim.hold(proof.place, true);
   }

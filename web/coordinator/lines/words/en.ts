@@ -116,7 +116,8 @@ export const form = {
     "Small letters, digits and hyphens. It cannot be changed later, because people keep it. Say nothing in it that would give a visitor away: it stays in their browser’s history.",
   talking: "Talking",
   languages: "Languages",
-  languagesAbout: "Separated by commas: English, Welsh. Name only languages that somebody on the rota writes.",
+  languagesAbout:
+    "Separated by commas: English, Welsh. Name only languages that somebody on the rota writes. The first is the one that your own words here are written in.",
   topics: "Topics visitors may pick from",
   topicsAbout: `One on each line, ${topicsMost} at most, or none. They are asked while they wait and may leave it open; only their counsellor sees it.`,
   urgentFirst: "Call whoever may be hurt now first",

@@ -1,0 +1,194 @@
+/**
+ * A page in the visitor's language: switched on by a named sign-off alone, picked by what the browser asks for or by
+ * name, the same after a reload with a kept place, read from right to left where it is written so, and nothing of any
+ * other language loaded.
+ */
+import { request } from "node:http";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { aboutLanguage, type PageLanguage, pageLanguages } from "../../shared/page-language.ts";
+import { sets } from "../../web/words/sets.ts";
+import { eventually } from "./eventually.ts";
+import { faults, faultsIn, tooWide } from "./look.ts";
+import { comeOnShift, desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
+import { type Service, startService } from "./service.ts";
+import { limitsIn, openLanguages, signOff } from "./translating.ts";
+
+let browser: Browser;
+let service: Service;
+let alex: Person;
+let sam: Person;
+const everybody: Person[] = [];
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  [alex, sam] = [await person(desktop), await person(desktop)];
+  await comeOnShift(sam, service.counsellors[0]);
+}, 120_000);
+afterEach(() => {
+  expect(everybody.flatMap((one) => one.misdeeds.splice(0))).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+async function person(device: object): Promise<Person> {
+  const arrived = await newPerson(browser, service.visitor, device);
+  everybody.push(arrived);
+  return arrived;
+}
+
+/** Somebody whose browser asks for this language. */
+const asking = (locale: string, device: object = phone): Promise<Person> => person({ ...device, locale });
+
+const langOf = (page: Page) => page.locator("html").getAttribute("lang");
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+/** The page's answer to a request with just these headers. */
+async function answered(headers: Record<string, string>, path = ""): Promise<{ lang: string; headers: object }> {
+  const asked = request(`${service.visitor}${path}`, { headers }).end();
+  const [answer] = await new Promise<[{ headers: object; text: string }]>((resolve) =>
+    asked.on("response", async (response) => {
+      let text = "";
+      for await (const part of response) text += part;
+      resolve([{ headers: response.headers, text }]);
+    }),
+  );
+  return { lang: /<html lang="(\w+)"/.exec(answer.text)?.[1] ?? "", headers: answer.headers };
+}
+
+test("L9: a language is read only after a named person signed it off, our sentences and the limits together", async () => {
+  expect((await answered({ "Accept-Language": "nl" })).lang).toBe("en");
+  expect((await answered({}, "?language=nl")).lang).toBe("en");
+  await openLanguages(alex, service);
+  expect(await faultsIn(alex.page, "lines: languages")).toEqual([]);
+  await preview("Dutch");
+  for (const language of pageLanguages.filter((each) => each !== "en")) await signOff(alex, language);
+  await eventually(async () => (await answered({ "Accept-Language": "nl" })).lang).toEqual("nl");
+}, 120_000);
+
+/** What visitors will see, before anybody signs: the words of this language, in a frame that runs nothing. */
+async function preview(name: string): Promise<void> {
+  const drawer = alex.page.locator("dialog.drawer");
+  await drawer.getByRole("button", { name: `Write ${name}` }).click();
+  await drawer.getByText("Every sentence of ours", { exact: true }).click();
+  await drawer.getByText(sets.nl.chatPage.takeBack, { exact: true }).waitFor();
+  await drawer.getByText("What visitors see").click();
+  await drawer.getByText(sets.nl.firstPage.oldLead).waitFor();
+  await alex.page.frameLocator("iframe").getByRole("heading", { name: sets.nl.firstPage.heading }).waitFor();
+  expect(await faultsIn(alex.page, "lines: writing a language")).toEqual([]);
+  await drawer.getByRole("button", { name: "Cancel" }).click();
+}
+
+test("the page comes in the first language asked for, and says so to whoever might keep it", async () => {
+  for (const [accept, lang] of [
+    ["nl-BE,en;q=0.5", "nl"],
+    ["en;q=0.5,cy", "cy"],
+    ["zz,*", "en"],
+    ["", "en"],
+  ] as const) {
+    const answer = await answered({ "Accept-Language": accept });
+    expect([accept, answer.lang]).toEqual([accept, lang]);
+    expect(answer.headers).toMatchObject({ vary: "Accept-Language", "cache-control": "no-store" });
+  }
+  expect((await answered({ "Accept-Language": "nl" }, "?language=ar")).lang).toBe("ar");
+  expect((await answered({ "Accept-Language": "nl" }, "?language=xx")).lang).toBe("nl");
+});
+
+test("without JavaScript, too, the language is changed by its own name", async () => {
+  const { page } = await asking("en", { ...phone, javaScriptEnabled: false });
+  await page.goto(service.visitor);
+  await page.getByRole("link", { name: aboutLanguage.cy.name, exact: true }).click();
+  await page.getByText(sets.cy.firstPage.heading).waitFor();
+  expect(await langOf(page)).toBe("cy");
+  expect(await page.locator("#limits-text p").first().textContent()).toBe(limitsIn("cy"));
+  // What nobody has said in Welsh is said to be in English.
+  expect(await page.locator("#help .danger p").first().getAttribute("lang")).toBe("en");
+});
+
+test("a language chosen by name stands in no address, and a reload with a kept place comes in it again", async () => {
+  const { page } = await asking("en");
+  await page.goto(service.visitor);
+  const entries = await page.evaluate(() => history.length);
+  await page.getByRole("link", { name: aboutLanguage.nl.name, exact: true }).click();
+  await eventually(() => langOf(page)).toEqual("nl");
+  expect(new URL(page.url()).search).toBe("");
+  // "Leave quickly" replaces one page of the visit, so there must not be two.
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  const { firstPage, limitsPage, waiting } = sets.nl;
+  await button(page, firstPage.start).click();
+  await page.getByText(/^Je schrijft hier, en krijgt antwoord, in het Engels\.$/).waitFor();
+  await page.getByRole("radio", { name: limitsPage.keep }).check();
+  await button(page, limitsPage.agree).click();
+  const inLine = page.getByRole("heading", { name: waiting.next });
+  await inLine.waitFor();
+  await page.reload();
+  await inLine.waitFor();
+  expect([await langOf(page), new URL(page.url()).search]).toEqual(["nl", ""]);
+  const entry = await page.evaluate(() => sessionStorage.getItem("place"));
+  expect(entry).toMatch(/ @nl$/);
+  // Chosen anew, the new one counts, and the place stays.
+  await page.goto(`${service.visitor}?language=fr`);
+  await page.getByRole("heading", { name: sets.fr.waiting.next }).waitFor();
+  await button(page, sets.fr.waitingPage.leave).click();
+  await page.getByText(sets.fr.firstPage.heading).waitFor();
+});
+
+/** Sentences long enough to stand for their language. */
+const telling = (language: PageLanguage): string[] =>
+  [sets[language].ended, sets[language].waiting, sets[language].firstPage]
+    .flatMap((group) => Object.values(group))
+    .filter((sentence) => sentence.length > 40 && !/[{'"&`’]/.test(sentence));
+
+test("from the first view to the end of a chat, nothing of another language is loaded, and axe finds nothing", async () => {
+  for (const language of ["ar", "de"] as const) {
+    const found = await wholeChat(language);
+    expect(found.faults).toEqual([]);
+    for (const other of pageLanguages.filter((each) => each !== language))
+      expect(telling(other).filter((sentence) => found.loaded.includes(sentence))).toEqual([]);
+    expect(telling(language).filter((sentence) => found.loaded.includes(sentence)).length).toBeGreaterThan(10);
+  }
+}, 180_000);
+
+async function wholeChat(language: PageLanguage): Promise<{ faults: string[]; loaded: string }> {
+  const visitor = await asking(language);
+  const { page } = visitor;
+  const bodies: Promise<string>[] = [];
+  page.on("response", (response) => void bodies.push(response.text().catch(() => "")));
+  const words = sets[language];
+  const found: string[] = [];
+  const look = async (state: string) => {
+    found.push(...(await faults(visitor, `${language}, ${state}`, { forced: false })));
+    found.push(...(await tooWide(visitor, `${language}, ${state}`)));
+  };
+  await page.goto(service.visitor);
+  await button(page, words.firstPage.start).waitFor();
+  expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe(aboutLanguage[language].dir);
+  await look("open");
+  await button(page, words.firstPage.start).click();
+  await page.getByRole("radio", { name: words.limitsPage.forget }).check();
+  await look("limits");
+  await button(page, words.limitsPage.agree).click();
+  await page.getByRole("heading", { name: words.waiting.next }).waitFor();
+  await button(page, words.waitingPage.urgent).click();
+  await look("waiting, numbers to call");
+  await button(page, words.waitingPage.urgentClose).click();
+  await look("waiting");
+  await sam.page.getByRole("button", { name: "Take next" }).click();
+  await page.getByRole("textbox", { name: words.chatPage.message }).fill("One.");
+  await button(page, words.chatPage.send).click();
+  await page.getByText(words.chat.delivered).waitFor();
+  await button(page, words.chatPage.more).click();
+  await look("chat, more");
+  await button(page, words.chat.close).click();
+  await button(page, words.chatPage.end).click();
+  await look("chat, end?");
+  await button(page, words.chat.endYes).click();
+  await page.getByRole("heading", { name: words.ended.heading }).waitFor();
+  await look("ended");
+  await button(page, words.ended.again).click();
+  await button(page, words.firstPage.start).waitFor();
+  expect([await langOf(page), new URL(page.url()).search]).toEqual([language, ""]);
+  return { faults: found, loaded: (await Promise.all(bodies)).join("\n") };
+}
