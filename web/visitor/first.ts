@@ -5,6 +5,7 @@
 import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
 import { first, limits, status as words } from "../words/en.ts";
+import { followHours } from "./hours.ts";
 import { keptPlace } from "./kept.ts";
 import { armLeaving, onLeave } from "./leave.ts";
 
@@ -62,7 +63,10 @@ async function refresh(): Promise<void> {
   const open = await status().catch(() => undefined);
   if (!isFirstView()) return;
   element("status", HTMLParagraphElement).textContent = open ? statusSentence(open, words) : words.unknown;
-  if (open) element("opens", HTMLParagraphElement).textContent = opensSentence(open, words);
+  if (open) {
+    element("opens", HTMLParagraphElement).textContent = opensSentence(open, words);
+    followHours(open);
+  }
   turn(open?.state ?? "unknown");
 }
 
