@@ -49,6 +49,15 @@ async function prepare(page: Page): Promise<void> {
   await dialog.waitFor({ state: "hidden" });
 }
 
+/** A page that nobody reloads looks again, as it does every half minute. */
+const lookAgain = ({ page }: Person) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+/** What a visitor's page says of state and week, folded up or not. */
+const said = ({ page }: Person) =>
+  page.evaluate(() => [
+    document.documentElement.dataset.state,
+    ...[...document.querySelectorAll<HTMLElement>(".hours ul, .hours p")].map((part) => [part.hidden, part.textContent]),
+  ]);
+
 /** Reads the briefing, checks in, and waits at the door until Morgan has said yes. */
 async function comeConfirmed(sam: Page, morgan: Page): Promise<void> {
   await sam.goto(service.counsellors[0]);
@@ -69,8 +78,11 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   await prepare(morgan.page);
   await comeConfirmed(sam.page, morgan.page);
 
+  const reader = await somebody(phone);
+  await reader.page.goto(service.visitor);
   await visitor.page.goto(service.visitor);
   await button(visitor.page, "Start chat").waitFor();
+  const before = await said(visitor);
   await button(morgan.page, "Close the line").click();
   const closing = morgan.page.getByRole("dialog", { name: "Close the line" });
   await closing.getByText("Colleagues on the line and coordinators read it.", { exact: false }).waitFor();
@@ -83,11 +95,17 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
     await visitor.page.reload();
     return button(visitor.page, "Start chat").count();
   }).toEqual(0);
+  const closed = await said(visitor);
+  expect(closed).not.toEqual(before);
+  await lookAgain(reader);
+  await eventually(() => said(reader)).toEqual(closed);
   await change(morgan.page, "Open the line again", "False alarm", "Open again");
   await eventually(async () => {
     await visitor.page.reload();
     return button(visitor.page, "Start chat").count();
   }).toEqual(1);
+  await lookAgain(reader);
+  await eventually(() => said(reader)).toEqual(before);
 
   // The demo has them on since nine in the morning: their rest stands against it, and the page says so in words.
   await button(morgan.page, "Stay open longer").click();
