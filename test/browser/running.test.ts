@@ -55,7 +55,10 @@ const lookAgain = ({ page }: Person) => page.evaluate(() => document.dispatchEve
 const said = ({ page }: Person) =>
   page.evaluate(() => [
     document.documentElement.dataset.state,
-    ...[...document.querySelectorAll<HTMLElement>(".hours ul, .hours p")].map((part) => [part.hidden, part.textContent]),
+    ...[...document.querySelectorAll<HTMLElement>(".hours ul, .hours p")].map((part) => [
+      part.hidden,
+      part.textContent,
+    ]),
   ]);
 
 /** Reads the briefing, checks in, and waits at the door until Morgan has said yes. */

@@ -489,6 +489,11 @@ const judged = `
   ALTER TABLE webhook DROP COLUMN looked_version;
 `;
 
+/** Who wrote a line's briefing as it stands; null: nobody yet, or a program that did not ask. */
+const briefingAuthors = `
+  ALTER TABLE lines ADD COLUMN briefing_by TEXT REFERENCES people (id);
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -502,6 +507,7 @@ const steps: readonly string[] = [
   shortLines,
   webhook,
   judged,
+  briefingAuthors,
 ];
 
 /**

@@ -1,8 +1,9 @@
 /** Whether a line takes people now, from the newest line sheet in the passes of those on duty, and how long it takes. */
+import type * as z from "zod/mini";
 import type { LineSlug } from "../../shared/ids.ts";
 import { exactPlaces, languagesMost, waitingMost } from "../../shared/limits.ts";
-import type { Wait } from "../../shared/protocol.ts";
-import type { DutyPass } from "../../shared/tokens.ts";
+import type { Missing, Wait } from "../../shared/protocol.ts";
+import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import { type Console, consolesOf, type Departed, personOf, type State } from "./people.ts";
 import { waitingOn } from "./queue.ts";
 import { sheetOf } from "./sheets.ts";
@@ -21,12 +22,9 @@ export interface Opening {
 export function openingOf(state: State, line: LineSlug, now: number): Opening {
   const sheet = sheetOf(state, line);
   const closed: Opening = { state: "closed", until: null, lastStartAt: null, wait: null };
-  if (sheet === undefined || sheet.from === null || sheet.until === null) return closed;
+  if (sheet === undefined || sheet.until === null || !isCovered(sheet, now)) return closed;
+  if (lackOn(state, sheet, now) !== null) return closed;
   const lastStartAt = sheet.until - sheet.lastStartBeforeMs;
-  const staff = [...onDuty(state, line, now), ...justGone(state, line, now)];
-  const covered = sheet.from <= now && now < lastStartAt;
-  const staffed = staff.length >= sheet.minimumStaff && (!sheet.leadRequired || staff.some(({ pass }) => pass.lead));
-  if (!covered || !staffed) return closed;
   const ahead = waitingOn(state, line).length;
   return {
     state: ahead >= waitingMost ? "full" : "open",
@@ -34,6 +32,26 @@ export function openingOf(state: State, line: LineSlug, now: number): Opening {
     lastStartAt,
     wait: waitBehind(ahead, capacityOf(state, line, now)),
   };
+}
+
+/** Chats could begin now, as published. */
+const isCovered = ({ from, until, lastStartBeforeMs }: LineSheet, now: number): boolean =>
+  from !== null && until !== null && from <= now && now < until - lastStartBeforeMs;
+
+/** Who must check in before a line opens: so many people, and whether a lead must be among them. */
+export type Lack = NonNullable<z.infer<typeof Missing>>;
+
+function lackOn(state: State, { line, minimumStaff, leadRequired }: LineSheet, now: number): Lack | null {
+  const staff = [...onDuty(state, line, now), ...justGone(state, line, now)];
+  const lead = leadRequired && !staff.some(({ pass }) => pass.lead);
+  const people = Math.max(lead ? 1 : 0, minimumStaff - staff.length);
+  return people === 0 ? null : { people, lead };
+}
+
+/** What alone keeps this line from opening; null where it is open, or closed whoever checks in. */
+export function lackOf(state: State, line: LineSlug, now: number): Lack | null {
+  const sheet = sheetOf(state, line);
+  return sheet !== undefined && isCovered(sheet, now) ? lackOn(state, sheet, now) : null;
 }
 
 /** Languages that those on duty for this line write now, in an order that does not depend on who came first. */

@@ -9,7 +9,7 @@ import { clockTime, dayName } from "../durations.ts";
 import { gate } from "../words/en.ts";
 import { Account } from "./header.tsx";
 import { RunningPanel } from "./running.tsx";
-import { whom } from "./whom.ts";
+import { noShiftFor, whom } from "./whom.ts";
 
 export function Gate({ page }: { readonly page: ConsolePage }) {
   const state = page.state.value;
@@ -76,7 +76,7 @@ function LoadAgain() {
 }
 
 function nextShift({ shift, me }: ConsoleState): readonly string[] {
-  if (shift === null || me === undefined) return [gate.noShift[whom(me)]];
+  if (shift === null || me === undefined) return [gate.noShift[noShiftFor(me)]];
   const { zone } = me.organisation;
   const sentence = gate.nextShift(dayName(shift.from, zone), clockTime(shift.from, zone), clockTime(shift.until, zone));
   return [sentence, gate.opensByItself];

@@ -38,6 +38,7 @@ export function Next({ page, picture }: Shown) {
         >
           {turnWords.change}
         </button>
+        <a href="/staff/ready">{words.ready}</a>
       </div>
     </section>
   );

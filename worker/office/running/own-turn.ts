@@ -14,14 +14,17 @@ export interface LinePreparation {
   readonly name: string;
   readonly leadConfirms: boolean;
   readonly briefing: string;
+  /** Who wrote it; undefined: that is not known. */
+  readonly briefingBy: PersonId | undefined;
 }
 
-type Row = { name: string; lead_confirms: number; briefing: string };
+type Row = { name: string; lead_confirms: number; briefing: string; briefing_by: PersonId | null };
 
 /** What a line's people read and wait for before they are on duty. */
 export function preparationOf(sql: SqlStorage, line: LineSlug): LinePreparation {
-  const row = sql.exec<Row>("SELECT name, lead_confirms, briefing FROM lines WHERE slug = ?", line).one();
-  return { name: row.name, leadConfirms: row.lead_confirms === 1, briefing: row.briefing };
+  const row = sql.exec<Row>("SELECT name, lead_confirms, briefing, briefing_by FROM lines WHERE slug = ?", line).one();
+  const { name, briefing, briefing_by } = row;
+  return { name, leadConfirms: row.lead_confirms === 1, briefing, briefingBy: briefing_by ?? undefined };
 }
 
 /** Whether the pass waits for a lead's word. A lead's own turn needs none. */
@@ -34,7 +37,9 @@ export function ownTurn(sql: SqlStorage, { id, chatsMost }: Member, turn: Turn, 
   const checkIn = checkInOf(sql, id, turn);
   const lines = turn.lines.map((line) => ({ line, ...preparationOf(sql, line) }));
   return {
-    briefings: lines.flatMap(({ name, briefing }) => (briefing === "" ? [] : [{ line: name, text: briefing }])),
+    briefings: lines.flatMap(({ name, briefing, briefingBy }) =>
+      briefing === "" ? [] : [{ line: name, text: briefing, by: (briefingBy && member(sql, briefingBy)?.alias) ?? "" }],
+    ),
     limit: chatsMost,
     checkedInAt: checkIn === undefined || checkIn.signedOff ? null : checkIn.at,
     confirmation: confirmationOf(sql, turn, checkIn),
