@@ -99,7 +99,13 @@ test("when the hour comes and nobody is there, the line does not open, and coord
       () => false,
     );
   });
+  const [bar, main] = await Promise.all(
+    [told, alex.page.getByRole("main")].map((part) => part.evaluate((one) => one.getBoundingClientRect().left)),
+  );
+  expect(bar).toBe(main);
   expect(await faultsIn(alex.page, "a warning")).toEqual([]);
+  await alex.page.getByRole("link", { name: "Look at the rota" }).click();
+  await alex.page.getByRole("heading", { name: /^Rota, / }).waitFor();
 });
 
 test("a coordinator has warnings sent to a service of their own, which can check whose they are", async () => {

@@ -65,7 +65,9 @@ const said = ({ page }: Person) =>
 async function comeConfirmed(sam: Page, morgan: Page): Promise<void> {
   await sam.goto(service.counsellors[0]);
   await button(sam, "Continue").click();
-  await sam.getByRole("region", { name: "Today on Harbour" }).getByText("The trains stand still tonight.").waitFor();
+  const briefing = sam.getByRole("region", { name: "Today on Harbour" });
+  await briefing.getByText("The trains stand still tonight.").waitFor();
+  await briefing.getByText("Written by Morgan").waitFor();
   await sam.getByText("Ready and fit to work?").waitFor();
   await button(sam, "Check in").click();
   await sam.getByRole("heading", { name: "Waiting for Morgan to confirm" }).waitFor();
@@ -89,6 +91,8 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   await button(morgan.page, "Close the line").click();
   const closing = morgan.page.getByRole("dialog", { name: "Close the line" });
   await closing.getByText("Colleagues on the line and coordinators read it.", { exact: false }).waitFor();
+  await closing.getByRole("button", { name: "Close now" }).click();
+  await closing.getByText("Write why: it is the one thing this asks of you.").waitFor();
   await closing.getByRole("button", { name: "Cancel" }).click();
   await change(morgan.page, "Close the line", "A fire alarm, we are outside", "Close now");
   await sam.page
@@ -128,7 +132,7 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
 
   await ask(visitor, service.visitor);
   await take(sam, visitor);
-  await button(morgan.page, "Sign off").click();
+  await button(morgan.page, "Leave the shift").click();
   await morgan.page
     .getByText("You are the only lead here, and 1 chat of a colleague runs.", { exact: false })
     .waitFor();
@@ -136,7 +140,7 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   await button(visitor.page, "Yes, end and erase").click();
   await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
 
-  await button(sam.page, "Sign off").click();
+  await button(sam.page, "Leave the shift").click();
   const leaving = sam.page.getByRole("dialog", { name: "How do you leave this shift?" });
   await leaving.waitFor();
   expect(await violations(sam.page)).toEqual([]);
@@ -145,7 +149,7 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   expect(await violations(sam.page)).toEqual([]);
 
   await button(morgan.page, "Sam was phoned").waitFor();
-  await button(morgan.page, "Sign off").click();
+  await button(morgan.page, "Leave the shift").click();
   await button(morgan.page, "I do not need one today").click();
   await morgan.page.getByRole("heading", { name: "Thank you, Morgan" }).waitFor();
 

@@ -13,9 +13,11 @@ interface Props {
   readonly roles: readonly Role[];
   /** Those the page says itself. */
   readonly without?: readonly WarningWord[];
+  /** Where leaving the page costs nothing. */
+  readonly toRota?: boolean;
 }
 
-export function Warnings({ roles, without = [] }: Props) {
+export function Warnings({ roles, without = [], toRota = false }: Props) {
   const told = useSignal<WarningsAnswer | undefined>(undefined);
   const mayBeWarned = mayDo("seeWarnings", roles);
   // Somebody is just coming, one hopes: the warning must not outlive it.
@@ -38,6 +40,11 @@ export function Warnings({ roles, without = [] }: Props) {
   return (
     <div class="warned">
       <p role="status">{first === undefined ? null : first}</p>
+      {first === undefined || !toRota || !mayDo("seeRota", roles) ? null : (
+        <p>
+          <a href="/staff/rota">{words.toRota}</a>
+        </p>
+      )}
       {others.length === 0 ? null : (
         <details>
           <summary>{words.more(others.length)}</summary>

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { noShiftFor, whom } from "../../../web/counsellor/parts/whom.ts";
 import { checkIn, gate, waiting } from "../../../web/counsellor/words/en.ts";
+import { frame } from "../../../web/staff/words/en.ts";
 import { me } from "./console.ts";
 
 const as = (...roles: typeof me.person.roles) => ({ ...me, person: { ...me.person, roles } });
@@ -18,7 +19,7 @@ test("whoever can never be on a shift is not told to wait for one, and everybody
   expect(gate.noShift.never).not.toMatch(/once the rota has one/);
   expect(noShiftFor(as("coordinator", "counsellor"))).toBe("coordinator");
   expect(noShiftFor(as("supervisor"))).toBe("others");
-  expect(gate.noShift.others).toContain(gate.toShifts);
+  expect(gate.noShift.others).toContain(frame.shifts);
   expect(noShiftFor(undefined)).toBe("others");
 });
 

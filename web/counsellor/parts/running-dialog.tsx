@@ -57,6 +57,7 @@ function Form({
   if (act === "extend" && ends.length === 0) return <NoLonger close={close} />;
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void carryOut(page, form, filled).then((done) => done && close());
@@ -103,6 +104,10 @@ function Form({
 function carryOut({ running }: ConsolePage, form: RunningForm, filled: Filled): Promise<boolean> {
   const { line } = form.line;
   const { reason, people, until, briefing, leadConfirms } = filled;
+  if (form.act !== "line" && reason.trim() === "") {
+    running.problem.value = words.noReason;
+    return Promise.resolve(false);
+  }
   switch (form.act) {
     case "close":
     case "reopen":

@@ -60,17 +60,14 @@ export const gate = {
     coordinator:
       "No shift is planned for you. Chats are taken on a shift: this page opens by itself once the rota has one for you.",
     others:
-      "No shift is planned for you. Those that still need somebody are under “See my shifts”; or ask your coordinator when your next one is.",
+      "No shift is planned for you. Those that still need somebody are under “My shifts”; or ask your coordinator when your next one is.",
     /** No rota can have one for a coordinator who is nothing else. */
     never:
       "A coordinator who has no other role takes no chats and is on no shift. With another role besides, this page opens on your shifts.",
   },
   readyCheck: "Check that this browser is ready for your next shift",
   readyCheckNow: "Check that this browser is ready",
-  toShifts: "See my shifts",
   opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
-  /** The pages that coordinators have besides this one. */
-  office: "People, settings and audit",
 } as const;
 
 export const checkIn = {
@@ -179,6 +176,7 @@ export const running = {
   cancel: "Cancel",
   broken: "This cannot be done:",
   others: "A rule about a colleague stands against it; let them go home on time.",
+  noReason: "Write why: it is the one thing this asks of you.",
   problems: {
     unreachable: "The service cannot be reached, so nothing was changed. Check your connection and try again.",
     signedOut: "You are signed out. Load this page again.",

@@ -1,0 +1,9 @@
+/** Which pages of the office somebody is shown the way to, wherever they stand. */
+import { expect, test } from "vitest";
+import { sectionsFor } from "../../../web/staff/sections.ts";
+
+test("a coordinator is shown every page by name, whoever takes chats their own", () => {
+  expect(sectionsFor(["coordinator"])).toEqual(["rota", "people", "lines", "settings", "audit", "account"]);
+  expect(sectionsFor(["counsellor"])).toEqual(["shifts", "account"]);
+  expect(sectionsFor(["coordinator", "counsellor"])).toContain("shifts");
+});
