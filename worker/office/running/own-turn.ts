@@ -14,17 +14,21 @@ export interface LinePreparation {
   readonly name: string;
   readonly leadConfirms: boolean;
   readonly briefing: string;
-  /** Who wrote it; undefined: that is not known. */
-  readonly briefingBy: PersonId | undefined;
 }
 
-type Row = { name: string; lead_confirms: number; briefing: string; briefing_by: PersonId | null };
+type Row = { name: string; lead_confirms: number; briefing: string };
 
 /** What a line's people read and wait for before they are on duty. */
 export function preparationOf(sql: SqlStorage, line: LineSlug): LinePreparation {
-  const row = sql.exec<Row>("SELECT name, lead_confirms, briefing, briefing_by FROM lines WHERE slug = ?", line).one();
-  const { name, briefing, briefing_by } = row;
-  return { name, leadConfirms: row.lead_confirms === 1, briefing, briefingBy: briefing_by ?? undefined };
+  const row = sql.exec<Row>("SELECT name, lead_confirms, briefing FROM lines WHERE slug = ?", line).one();
+  return { name: row.name, leadConfirms: row.lead_confirms === 1, briefing: row.briefing };
+}
+
+/** Whose words a line's briefing is, by alias; "" when that is not known (any more). */
+function briefingBy(sql: SqlStorage, line: LineSlug): string {
+  const query = "SELECT briefing_by AS by FROM lines WHERE slug = ?";
+  const { by } = sql.exec<{ by: PersonId | null }>(query, line).one();
+  return (by && member(sql, by)?.alias) ?? "";
 }
 
 /** Whether the pass waits for a lead's word. A lead's own turn needs none. */
@@ -37,8 +41,8 @@ export function ownTurn(sql: SqlStorage, { id, chatsMost }: Member, turn: Turn, 
   const checkIn = checkInOf(sql, id, turn);
   const lines = turn.lines.map((line) => ({ line, ...preparationOf(sql, line) }));
   return {
-    briefings: lines.flatMap(({ name, briefing, briefingBy }) =>
-      briefing === "" ? [] : [{ line: name, text: briefing, by: (briefingBy && member(sql, briefingBy)?.alias) ?? "" }],
+    briefings: lines.flatMap(({ line, name, briefing }) =>
+      briefing === "" ? [] : [{ line: name, text: briefing, by: briefingBy(sql, line) }],
     ),
     limit: chatsMost,
     checkedInAt: checkIn === undefined || checkIn.signedOff ? null : checkIn.at,
