@@ -39,12 +39,15 @@ export function Warnings({ roles, without = [], toRota = false }: Props) {
   const [first, ...others] = told.value === undefined ? [] : warningSentences(told.value, without);
   return (
     <div class="warned">
-      <p role="status">{first === undefined ? null : first}</p>
-      {first === undefined || !toRota || !mayDo("seeRota", roles) ? null : (
-        <p>
-          <a href="/staff/rota">{words.toRota}</a>
-        </p>
-      )}
+      <p role="status">
+        {first === undefined ? null : first}
+        {first === undefined || !toRota || !mayDo("seeRota", roles) ? null : (
+          <>
+            {" "}
+            <a href="/staff/rota">{words.toRota}</a>
+          </>
+        )}
+      </p>
       {others.length === 0 ? null : (
         <details>
           <summary>{words.more(others.length)}</summary>
