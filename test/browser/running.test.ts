@@ -98,6 +98,13 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   await sam.page
     .getByText(/Harbour is closed to new visitors until 06:00: A fire alarm, we are outside \(Morgan\)/)
     .waitFor();
+  // In line with what stands in the card above it.
+  const lefts = await sam.page
+    .locator(".waiting .obstacle, .waiting .next-who strong")
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(one).paddingInlineStart)),
+    );
+  expect(Math.max(...lefts) - Math.min(...lefts)).toBeLessThanOrEqual(1);
   await eventually(async () => {
     await visitor.page.reload();
     return button(visitor.page, "Start chat").count();
