@@ -363,6 +363,8 @@ export const webhookBatch = 20;
 export const webhookLookEveryMs = 5 * minute;
 /** Staff pages ask this often for warnings while they are looked at. */
 export const warningsLookEveryMs = minute;
+/** While a line should be open and is not: as often as a closed visitors' page looks, so that both go on together. */
+export const pressingLookEveryMs = 8 * second;
 /** Next week is not published: coordinators are told this many days before it begins, and again. */
 export const publishNoticeDays = [7, 3] as const;
 /** Hours above the middle of the others after which a further shift is called uneven. */

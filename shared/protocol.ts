@@ -182,6 +182,9 @@ export const NotTaken = z.enum([
 ]);
 export type NotTaken = z.infer<typeof NotTaken>;
 
+/** Who must check in before a line opens: so many people, a lead among them; null: nobody. */
+export const Missing = z.nullable(z.strictObject({ people: count, lead: z.boolean() }));
+
 /** Switchboard → console. */
 export const StaffFrame = z.discriminatedUnion("type", [
   /** Everything the console shows about the queue, whole, after every change. */
@@ -189,6 +192,8 @@ export const StaffFrame = z.discriminatedUnion("type", [
     type: z.literal("board"),
     now: instant,
     open: z.boolean(),
+    /** Of the first of one's lines that would open if somebody checked in. Services of before do not say it. */
+    missing: z.optional(Missing),
     waiting: z
       .array(
         z.strictObject({

@@ -30,8 +30,8 @@ const Closed = z.strictObject({ until: instant, reason: z.string(), by: z.string
 
 /** In `DutyAnswer`: one's own running turn. */
 export const OwnTurn = z.strictObject({
-  /** Of each of its lines that has one. */
-  briefings: z.array(z.strictObject({ line: z.string(), text: z.string() })),
+  /** Of each of its lines that has one. `by`: whose words they are, by alias; "" when that is not known any more. */
+  briefings: z.array(z.strictObject({ line: z.string(), text: z.string(), by: z.string() })),
   /** Chats this person may hold at once: known before there is a pass that says so. */
   limit: z.int().check(z.gte(1), z.lte(chatsMost)),
   /** null: the Office knows of no check-in, or of a sign-off since. */

@@ -13,13 +13,14 @@ import type { Opening } from "./switchboard/opening.ts";
 /**
  * How long an answer is good for; in real milliseconds, in this isolate's memory. Others may keep it longer (headers.ts).
  * So new words of a line are on every page half a minute after they were saved; only while the Office cannot be
- * reached, older ones stand. A page that is open already keeps its words until it is loaded again.
+ * reached, older ones stand. A page that is open already keeps its words until it is loaded again, but not its hours.
  */
 const siteMs = 30_000;
+/** State and hours alike: side by side on one page, they must agree. */
 const openMs = 1000;
 
 const sites = new Remembered<Site | null>(siteMs);
-const weeks = new Remembered<Week | null>(siteMs);
+const weeks = new Remembered<Week | null>(openMs);
 const openings = new Remembered<OpenState | undefined>(openMs);
 
 /** Words, numbers and key of the organisation; null while there is none. Throws when the Office never answered. */

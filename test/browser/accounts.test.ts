@@ -69,7 +69,7 @@ test("an organisation is set up, its coordinator signs out and comes back with t
   await page.getByRole("heading", { name: "Your account, Alex" }).waitFor();
   await page.goto(`${home}/staff`);
   await page.getByRole("heading", { name: "You are not on shift now" }).waitFor();
-  await page.getByRole("link", { name: "People, settings and audit" }).click();
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "People" }).click();
   await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
   // Closed for ever after, and the kit stands nowhere.
   await page.goto(setUp);

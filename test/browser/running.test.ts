@@ -49,11 +49,25 @@ async function prepare(page: Page): Promise<void> {
   await dialog.waitFor({ state: "hidden" });
 }
 
+/** A page that nobody reloads looks again, as it does every half minute. */
+const lookAgain = ({ page }: Person) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+/** What a visitor's page says of state and week, folded up or not. */
+const said = ({ page }: Person) =>
+  page.evaluate(() => [
+    document.documentElement.dataset.state,
+    ...[...document.querySelectorAll<HTMLElement>(".hours ul, .hours p")].map((part) => [
+      part.hidden,
+      part.textContent,
+    ]),
+  ]);
+
 /** Reads the briefing, checks in, and waits at the door until Morgan has said yes. */
 async function comeConfirmed(sam: Page, morgan: Page): Promise<void> {
   await sam.goto(service.counsellors[0]);
   await button(sam, "Continue").click();
-  await sam.getByRole("region", { name: "Today on Harbour" }).getByText("The trains stand still tonight.").waitFor();
+  const briefing = sam.getByRole("region", { name: "Today on Harbour" });
+  await briefing.getByText("The trains stand still tonight.").waitFor();
+  await briefing.getByText("Written by Morgan").waitFor();
   await sam.getByText("Ready and fit to work?").waitFor();
   await button(sam, "Check in").click();
   await sam.getByRole("heading", { name: "Waiting for Morgan to confirm" }).waitFor();
@@ -69,25 +83,43 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   await prepare(morgan.page);
   await comeConfirmed(sam.page, morgan.page);
 
+  const reader = await somebody(phone);
+  await reader.page.goto(service.visitor);
   await visitor.page.goto(service.visitor);
   await button(visitor.page, "Start chat").waitFor();
+  const before = await said(visitor);
   await button(morgan.page, "Close the line").click();
   const closing = morgan.page.getByRole("dialog", { name: "Close the line" });
   await closing.getByText("Colleagues on the line and coordinators read it.", { exact: false }).waitFor();
+  await closing.getByRole("button", { name: "Close now" }).click();
+  await closing.getByText("Write why: it is the one thing this asks of you.").waitFor();
   await closing.getByRole("button", { name: "Cancel" }).click();
   await change(morgan.page, "Close the line", "A fire alarm, we are outside", "Close now");
   await sam.page
     .getByText(/Harbour is closed to new visitors until 06:00: A fire alarm, we are outside \(Morgan\)/)
     .waitFor();
+  // In line with what stands in the card above it.
+  const lefts = await sam.page
+    .locator(".waiting .obstacle, .waiting .next-who strong")
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(one).paddingInlineStart)),
+    );
+  expect(Math.max(...lefts) - Math.min(...lefts)).toBeLessThanOrEqual(1);
   await eventually(async () => {
     await visitor.page.reload();
     return button(visitor.page, "Start chat").count();
   }).toEqual(0);
+  const closed = await said(visitor);
+  expect(closed).not.toEqual(before);
+  await lookAgain(reader);
+  await eventually(() => said(reader)).toEqual(closed);
   await change(morgan.page, "Open the line again", "False alarm", "Open again");
   await eventually(async () => {
     await visitor.page.reload();
     return button(visitor.page, "Start chat").count();
   }).toEqual(1);
+  await lookAgain(reader);
+  await eventually(() => said(reader)).toEqual(before);
 
   // The demo has them on since nine in the morning: their rest stands against it, and the page says so in words.
   await button(morgan.page, "Stay open longer").click();
@@ -111,7 +143,7 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
 
   await ask(visitor, service.visitor);
   await take(sam, visitor);
-  await button(morgan.page, "Sign off").click();
+  await button(morgan.page, "Leave the shift").click();
   await morgan.page
     .getByText("You are the only lead here, and 1 chat of a colleague runs.", { exact: false })
     .waitFor();
@@ -119,7 +151,7 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   await button(visitor.page, "Yes, end and erase").click();
   await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
 
-  await button(sam.page, "Sign off").click();
+  await button(sam.page, "Leave the shift").click();
   const leaving = sam.page.getByRole("dialog", { name: "How do you leave this shift?" });
   await leaving.waitFor();
   expect(await violations(sam.page)).toEqual([]);
@@ -128,7 +160,7 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
   expect(await violations(sam.page)).toEqual([]);
 
   await button(morgan.page, "Sam was phoned").waitFor();
-  await button(morgan.page, "Sign off").click();
+  await button(morgan.page, "Leave the shift").click();
   await button(morgan.page, "I do not need one today").click();
   await morgan.page.getByRole("heading", { name: "Thank you, Morgan" }).waitFor();
 

@@ -168,6 +168,13 @@ test("a swap is offered, one's own shift is chosen for it, and where colleagues 
     .getByRole("radio", { name: said(morning) })
     .check();
   await look(priya, "a swap");
+  const group = panel(priya).getByRole("group", { name: "You would give" });
+  const above = group.evaluate((one) => {
+    const legend = one.querySelector("legend");
+    return (legend?.getBoundingClientRect().top ?? 0) - one.getBoundingClientRect().top;
+  });
+  // Below the line between the two parts, and not across it.
+  expect(await above).toBeGreaterThan(8);
   await priya.page.setViewportSize(phone.viewport);
   await panel(priya).getByRole("button", { name: "Swap these two" }).click();
   await priya.page.getByText("Thank you. The shift is yours.").waitFor();
@@ -202,6 +209,7 @@ test("leave is asked for by days, after what is missing was said; wishes are kep
   await button(sam, "Add a time").click();
   await panel(sam).getByLabel("Day of wish 1").selectOption("Tuesday");
   await look(sam, "wishes");
+  for (const label of ["From", "Until"]) await panel(sam).getByText(label, { exact: true }).waitFor();
   await button(sam, "Save").click();
   await sam.page.getByText("Tuesdays, 18:00 to 22:00").waitFor();
   await button(sam, "Undo").click();

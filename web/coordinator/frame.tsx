@@ -5,30 +5,17 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { type Action, mayDo } from "../../shared/permissions.ts";
+import { mayDo } from "../../shared/permissions.ts";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import type { Answered } from "../staff/ask.ts";
 import { Brand } from "../staff/brand.tsx";
 import { GateCard } from "../staff/gate-card.tsx";
+import { type Section, sections, sectionsFor } from "../staff/sections.ts";
 import { SignIn } from "../staff/sign-in.tsx";
 import { fetchMe, signOut } from "../staff/staff-interface.ts";
 import { StepUpDialog } from "../staff/step-up-dialog.tsx";
 import { Warnings } from "../staff/warnings.tsx";
 import { frame as words } from "../staff/words/en.ts";
-
-/** Which permission opens which page; in the order of the navigation. */
-const sections = {
-  shifts: "seeOwnShifts",
-  rota: "seeRota",
-  people: "seePeople",
-  lines: "seeLines",
-  figures: "seeFigures",
-  settings: "seeSettings",
-  audit: "seeAudit",
-  account: "seeOwn",
-} as const satisfies Record<string, Action>;
-export type Section = keyof typeof sections;
-const order: readonly Section[] = ["shifts", "rota", "people", "lines", "figures", "settings", "audit", "account"];
 
 /** The rota's own page says these itself, with what to do about each. */
 const shownOnRota = ["gap", "alone", "unsupervised", "unpublished"] as const;
@@ -105,15 +92,13 @@ function Framed({ section, me, leave, children }: FramedProps) {
             <li>
               <a href="/staff">{words.chats}</a>
             </li>
-            {order
-              .filter((name) => mayDo(sections[name], person.roles))
-              .map((name) => (
-                <li key={name}>
-                  <a href={`/staff/${name}`} aria-current={name === section ? "page" : undefined}>
-                    {words[name]}
-                  </a>
-                </li>
-              ))}
+            {sectionsFor(person.roles).map((name) => (
+              <li key={name}>
+                <a href={`/staff/${name}`} aria-current={name === section ? "page" : undefined}>
+                  {words[name]}
+                </a>
+              </li>
+            ))}
           </ul>
         </nav>
         <div class="office-who">
@@ -126,7 +111,7 @@ function Framed({ section, me, leave, children }: FramedProps) {
           </button>
         </div>
       </header>
-      <Warnings roles={person.roles} without={section === "rota" ? shownOnRota : []} />
+      <Warnings roles={person.roles} without={section === "rota" ? shownOnRota : []} toRota={section !== "rota"} />
       <main id="content" tabIndex={-1} class="office-main">
         {children}
       </main>

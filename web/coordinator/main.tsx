@@ -1,9 +1,9 @@
 /** `/staff/people`, `/staff/lines`, `/staff/figures`, `/staff/settings`, `/staff/audit`, `/staff/account`: one document each, and the same frame around all. */
 import { render } from "preact";
+import type { Section } from "../staff/sections.ts";
 import { AccountPage } from "./account/page.tsx";
 import { AuditPage } from "./audit/page.tsx";
 import { FiguresPage } from "./figures/page.tsx";
-import type { Section } from "./frame.tsx";
 import { LinesPage } from "./lines/page.tsx";
 import { PeoplePage } from "./people/page.tsx";
 import { SettingsPage } from "./settings/page.tsx";

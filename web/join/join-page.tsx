@@ -38,7 +38,7 @@ export function JoinPage({ state, tell }: Props) {
         </GateCard>
       );
     case "second":
-      return <Second key="second" tell={tell} />;
+      return <Second key="second" organisation={now.organisation} tell={tell} />;
     case "stopped":
       return <Stopped key="stopped" problem={now.problem} again={now.link !== undefined} tell={tell} />;
   }
@@ -134,9 +134,9 @@ function MakingPasskey({
   );
 }
 
-function Second({ tell }: Omit<Props, "state">) {
+function Second({ organisation, tell }: { readonly organisation: string } & Omit<Props, "state">) {
   return (
-    <GateCard heading={words.secondHeading}>
+    <GateCard brand={organisation} heading={words.secondHeading}>
       <p>{words.secondAbout}</p>
       <div class="buttons">
         <button type="button" class="button primary" onClick={() => tell({ type: "finished", to: "account" })}>

@@ -61,7 +61,7 @@ export type JoinState =
   /** Shown once; `organisation` for the paper. */
   | { readonly is: "codes"; readonly codes: readonly string[]; readonly organisation: string }
   /** One passkey is there: a second one saves much trouble. */
-  | { readonly is: "second" }
+  | { readonly is: "second"; readonly organisation: string }
   | { readonly is: "joined" };
 
 export type JoinEvent =
@@ -119,7 +119,7 @@ export function step(state: JoinState, event: JoinEvent): JoinStep {
     case "joined":
       return joined(state, event.result);
     case "codesKept":
-      return state.is === "codes" ? stay({ is: "second" }) : stay(state);
+      return state.is === "codes" ? stay({ is: "second", organisation: state.organisation }) : stay(state);
     case "finished":
       if (state.is !== "second") return stay(state);
       return { state: { is: "joined" }, effects: [{ type: "goTo", destination: event.to }] };

@@ -1,13 +1,13 @@
 /** `/staff/ready`, the day before a shift: each thing that is needed, whether it is in order, and what to do if not. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { clockTime, dayName } from "../counsellor/durations.ts";
 import { Sound } from "../counsellor/shell/sound.ts";
 import type { Answered } from "../staff/ask.ts";
 import { Brand } from "../staff/brand.tsx";
 import { SignInForm } from "../staff/sign-in.tsx";
 import { type Check, checksOf, type Found, whole } from "./checks.ts";
 import { type Looked, look } from "./looking.ts";
+import { shiftSaid } from "./telling.ts";
 import { checks as sentences, ready as words } from "./words/en.ts";
 
 export function ReadyPage() {
@@ -65,14 +65,9 @@ function Checked({ me, found, again }: Looked & { readonly again: () => void }) 
   const sound = useSignal<Found["sound"]>("notTried");
   const checks = checksOf({ ...found, sound: sound.value });
   const { zone } = me.organisation;
-  const { shift } = found;
   return (
     <>
-      <p>
-        {shift === null
-          ? words.noShift
-          : words.shift(dayName(shift.from, zone), clockTime(shift.from, zone), clockTime(shift.until, zone))}
-      </p>
+      <p>{shiftSaid(found, zone)}</p>
       <p role="status">
         <strong>{words.whole[whole(checks)]}</strong>
       </p>

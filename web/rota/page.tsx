@@ -1,9 +1,10 @@
 /** The page around the week: what must be known on top, the table, and at its side gaps, hours and the rota's tools. */
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { mondayOf } from "../../shared/rota/day.ts";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import { Frame } from "../coordinator/frame.tsx";
 import { NotShown } from "../coordinator/not-shown.tsx";
+import { useKeptPlace } from "./kept-place.ts";
 import { Bars } from "./parts/bars.tsx";
 import { DraftBar } from "./parts/draft-bar.tsx";
 import { First } from "./parts/first.tsx";
@@ -48,8 +49,10 @@ function Shown({ page, picture }: { readonly page: RotaShell; readonly picture: 
   const { line, monday, today } = page.state.value;
   const lines = linesShown(picture, line);
   const isCurrent = monday >= mondayOf(today);
+  const whole = useRef<HTMLDivElement>(null);
+  const keepPlace = useKeptPlace(whole, monday);
   return (
-    <div class="rota">
+    <div class="rota" ref={whole} onFocusIn={keepPlace}>
       <Head page={page} picture={picture} />
       <Bars page={page} picture={picture} />
       <First page={page} picture={picture} />

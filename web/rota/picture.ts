@@ -4,7 +4,7 @@
  */
 import type { AssignmentId, LineSlug, PersonId, ShiftId } from "../../shared/ids.ts";
 import { closuresOfWeek, type Repeating } from "../../shared/rota/closed-weeks.ts";
-import type { Closure } from "../../shared/rota/closures.ts";
+import { type Closure, closedOn } from "../../shared/rota/closures.ts";
 import { type Coverage, coverageOf, weekOf } from "../../shared/rota/coverage.ts";
 import { type Day, dayAt, mondayOf, wholeWeek } from "../../shared/rota/day.ts";
 import { type Replayed, replay } from "../../shared/rota/draft.ts";
@@ -173,6 +173,20 @@ export function hoursIn({ zone, turnsByPerson }: Picture, person: PersonId, mond
 /** Of lines whose week closures take whole, with these closures. */
 export function closedIn({ answer }: Picture, line: LineSlug, monday: Day): readonly Closure[] {
   return closuresOfWeek(line, monday, repeating(answer));
+}
+
+/** What keeps a line closed on a day. */
+export const closureOn = ({ answer }: Picture, line: LineSlug, day: Day): Closure | undefined =>
+  closedOn(repeating(answer).closures, line, day);
+
+/** The same for all of these lines: a day on which one of them takes place is not closed. */
+export function closureOfAll(
+  picture: Picture,
+  lines: readonly { readonly slug: LineSlug }[],
+  day: Day,
+): Closure | undefined {
+  const found = lines.map(({ slug }) => closureOn(picture, slug, day));
+  return found.every((closure) => closure !== undefined) ? found[0] : undefined;
 }
 
 const repeating = ({ patterns, closures }: RotaAnswer): Repeating => ({

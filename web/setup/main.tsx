@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { isAble } from "../staff/able.ts";
+import { nameOfToday } from "../staff/zones.ts";
 import { SettingUp } from "./setting-up.ts";
 import { SetUpPage } from "./setup-page.tsx";
 import { initial, type SetUpEffect, type SetUpEvent, type StepName, step, steps } from "./state.ts";
@@ -64,4 +65,4 @@ document.title = title;
 const root = document.getElementById("page");
 if (root !== null) render(<SetUpPage state={state} tell={tell} />, root);
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-void isAble().then((able) => tell({ type: "opened", able, hasToken: token !== "", zone: timeZone }));
+void isAble().then((able) => tell({ type: "opened", able, hasToken: token !== "", zone: nameOfToday(timeZone) }));

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Role } from "../../shared/certificates.ts";
-import { warningsLookEveryMs } from "../../shared/limits.ts";
+import { pressingLookEveryMs, warningsLookEveryMs } from "../../shared/limits.ts";
 import { mayDo } from "../../shared/permissions.ts";
 import { WarningsAnswer } from "../../shared/rota-interface.ts";
 import { ask, clocked } from "./ask.ts";
@@ -13,11 +13,15 @@ interface Props {
   readonly roles: readonly Role[];
   /** Those the page says itself. */
   readonly without?: readonly WarningWord[];
+  /** Where leaving the page costs nothing. */
+  readonly toRota?: boolean;
 }
 
-export function Warnings({ roles, without = [] }: Props) {
+export function Warnings({ roles, without = [], toRota = false }: Props) {
   const told = useSignal<WarningsAnswer | undefined>(undefined);
   const mayBeWarned = mayDo("seeWarnings", roles);
+  // Somebody is just coming, one hopes: the warning must not outlive it.
+  const isPressing = told.value?.warnings.some(({ warning }) => warning === "unstaffed") ?? false;
   useEffect(() => {
     if (!mayBeWarned) return undefined;
     const look = () => {
@@ -25,17 +29,25 @@ export function Warnings({ roles, without = [] }: Props) {
         void fetchWarnings().then((answer) => (told.value = answer ?? told.value));
     };
     look();
-    const every = setInterval(look, warningsLookEveryMs);
+    const every = setInterval(look, isPressing ? pressingLookEveryMs : warningsLookEveryMs);
     document.addEventListener("visibilitychange", look);
     return () => {
       clearInterval(every);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [mayBeWarned]);
+  }, [mayBeWarned, isPressing, told]);
   const [first, ...others] = told.value === undefined ? [] : warningSentences(told.value, without);
   return (
     <div class="warned">
-      <p role="status">{first === undefined ? null : first}</p>
+      <p role="status">
+        {first === undefined ? null : first}
+        {first === undefined || !toRota || !mayDo("seeRota", roles) ? null : (
+          <>
+            {" "}
+            <a href="/staff/rota">{words.toRota}</a>
+          </>
+        )}
+      </p>
       {others.length === 0 ? null : (
         <details>
           <summary>{words.more(others.length)}</summary>

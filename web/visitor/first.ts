@@ -7,6 +7,7 @@ import { first, limits, status as words } from "#words";
 import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
 import { openAfresh } from "./afresh.ts";
+import { followHours } from "./hours.ts";
 import { keptLanguage, keptPlace } from "./kept.ts";
 import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
 
@@ -64,7 +65,10 @@ async function refresh(): Promise<void> {
   const open = await status().catch(() => undefined);
   if (!isFirstView()) return;
   element("status", HTMLParagraphElement).textContent = open ? statusSentence(open, words) : words.unknown;
-  if (open) element("opens", HTMLParagraphElement).textContent = opensSentence(open, words);
+  if (open) {
+    element("opens", HTMLParagraphElement).textContent = opensSentence(open, words);
+    followHours(open);
+  }
   turn(open?.state ?? "unknown");
 }
 

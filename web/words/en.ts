@@ -22,7 +22,7 @@ export const status: StatusWords = {
   closed: "Nobody is here to chat at the moment.",
   opensAt: "Closed until {time} ({zone}).",
   opensAgain: "Chat opens again on {time} ({zone}).",
-  opensUnknown: "Somebody may come on duty at any time.",
+  opensUnknown: "We cannot say yet when somebody will be here.",
   full: "Open, but too many people are waiting.",
   fullUntil: "Please try again at {time}.",
   fullToday: "No more chats can start before we close.",

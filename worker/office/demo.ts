@@ -61,7 +61,7 @@ const planned = [
 /** Each start plans afresh around its own now: yesterday's demo may have been another time of day, or closed. */
 function replacePlan(sql: SqlStorage, demo: Demo, now: number): void {
   for (const table of planned) sql.exec(`DELETE FROM ${table}`);
-  sql.exec("UPDATE lines SET lead_confirms = 0, briefing = ''");
+  sql.exec("UPDATE lines SET lead_confirms = 0, briefing = '', briefing_by = NULL");
   const people = demo.people
     .filter(({ onShift }) => onShift !== "no")
     .map(({ id, onShift }) => ({ person: id, lead: onShift === "lead" }));

@@ -10,6 +10,7 @@ import { type Action, mayDo, permissions } from "../../shared/permissions.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import type { Clock } from "../clock.ts";
 import { sessionSecret } from "../session-cookie.ts";
+import type { Present } from "../switchboard/opening.ts";
 import type { OnDuty } from "../switchboard/turns.ts";
 import { type Actor, actorOf } from "./actor.ts";
 import { withConsequences } from "./consequences.ts";
@@ -34,6 +35,8 @@ export interface Desk {
   readonly webhookLoopback: boolean;
   /** One attempt to send a message to the webhook. */
   readonly send: Send;
+  /** Who is checked in on these lines, from the Switchboard; undefined when it does not answer. */
+  present(lines: readonly LineSlug[]): Promise<readonly Present[] | undefined>;
   sign(pass: DutyPass): string;
   /** Tells the Switchboard that this session is over: its sockets and seats end within a second. */
   revoke(session: SessionId): Promise<void>;

@@ -537,6 +537,7 @@ const places = `
     leads_to TEXT NOT NULL,
     PRIMARY KEY (line, place),
     UNIQUE (line, id)
+  ) STRICT;
 `;
 
 /** A line's page in other languages: each text a version for good, and which of them visitors read. */
@@ -561,6 +562,11 @@ const translations = `
   ) STRICT;
 `;
 
+/** Who wrote a line's briefing as it stands; null: nobody yet, or a program that did not ask. */
+const briefingAuthors = `
+  ALTER TABLE lines ADD COLUMN briefing_by TEXT REFERENCES people (id);
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -580,6 +586,7 @@ const steps: readonly string[] = [
   feelings,
   places,
   translations,
+  briefingAuthors,
 ];
 
 /**

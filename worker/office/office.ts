@@ -45,6 +45,7 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
       setUpToken: env.SETUP_TOKEN,
       webhookLoopback: env.WEBHOOK_LOOPBACK !== undefined,
       send: post,
+      present: (lines) => askSwitchboard(env, lines),
       sign: (pass) => signToken(env.TICKET_KEY, "duty", pass),
       revoke: (session) => saidTwice(() => switchboard(env).revoke(session)),
       tell: (sheets, onDuty) => saidTwice(() => switchboard(env).adopt([...sheets], onDuty)),

@@ -2,7 +2,7 @@
 import { waitingShown } from "../../shared/limits.ts";
 import type { StaffFrame } from "../../shared/protocol.ts";
 import { chatsThatNeed } from "./leading.ts";
-import { isOpen } from "./opening.ts";
+import { isOpen, lackOf } from "./opening.ts";
 import { nextAt } from "./pairing.ts";
 import { type Console, consolesOf, type State, type Visitor } from "./people.ts";
 import { comesFirst, misfit, queueOf, waitingOn } from "./queue.ts";
@@ -18,6 +18,7 @@ export function board(state: State, console: Console, now: number): Board {
     type: "board",
     now,
     open: lines.some((line) => isOpen(state, line, now)),
+    missing: lines.map((line) => lackOf(state, line, now)).find((lack) => lack !== null) ?? null,
     waiting: shown(state, console).map((visitor) => ({
       ticket: visitor.ticket,
       line: visitor.line,

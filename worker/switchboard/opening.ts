@@ -1,8 +1,9 @@
 /** Whether a line takes people now, from the newest line sheet in the passes of those on duty, and how long it takes. */
+import type * as z from "zod/mini";
 import type { LineSlug } from "../../shared/ids.ts";
 import { againMs, exactPlaces, languagesMost, waitingMost, waitMostMs } from "../../shared/limits.ts";
-import type { Wait } from "../../shared/protocol.ts";
-import type { DutyPass } from "../../shared/tokens.ts";
+import type { Missing, Wait } from "../../shared/protocol.ts";
+import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
 import { oneOfEachGate } from "./origins.ts";
 import { type Console, consolesOf, type Departed, personOf, type State } from "./people.ts";
 import { waitingOn } from "./queue.ts";
@@ -45,10 +46,7 @@ export function openingFor(state: State, wish: Wish, now: number): Opening {
 /** Rule S5: published cover now, minimum staff checked in, a lead where one is required, before the last start. */
 export function isOpen(state: State, line: LineSlug, now: number): boolean {
   const sheet = sheetOf(state, line);
-  if (sheet === undefined || sheet.from === null || sheet.until === null) return false;
-  const staff = [...onDuty(state, line, now), ...justGone(state, line, now)];
-  const covered = sheet.from <= now && now < sheet.until - sheet.lastStartBeforeMs;
-  return covered && staff.length >= sheet.minimumStaff && (!sheet.leadRequired || staff.some(({ pass }) => pass.lead));
+  return sheet !== undefined && isCovered(sheet, now) && lackOn(state, sheet, now) === null;
 }
 
 function mostSpokenOn(state: State, line: LineSlug, now: number): string {
@@ -58,6 +56,26 @@ function mostSpokenOn(state: State, line: LineSlug, now: number): string {
   );
   const [most] = [...writers].toSorted(([a, by], [b, others]) => others.length - by.length || (a < b ? -1 : 1));
   return most?.[0] ?? "";
+}
+
+/** Chats could begin now, as published. */
+const isCovered = ({ from, until, lastStartBeforeMs }: LineSheet, now: number): boolean =>
+  from !== null && until !== null && from <= now && now < until - lastStartBeforeMs;
+
+/** Who must check in before a line opens: so many people, and whether a lead must be among them. */
+export type Lack = NonNullable<z.infer<typeof Missing>>;
+
+function lackOn(state: State, { line, minimumStaff, leadRequired }: LineSheet, now: number): Lack | null {
+  const staff = [...onDuty(state, line, now), ...justGone(state, line, now)];
+  const lead = leadRequired && !staff.some(({ pass }) => pass.lead);
+  const people = Math.max(lead ? 1 : 0, minimumStaff - staff.length);
+  return people === 0 ? null : { people, lead };
+}
+
+/** What alone keeps this line from opening; null where it is open, or closed whoever checks in. */
+export function lackOf(state: State, line: LineSlug, now: number): Lack | null {
+  const sheet = sheetOf(state, line);
+  return sheet !== undefined && isCovered(sheet, now) ? lackOn(state, sheet, now) : null;
 }
 
 /** Languages that those on duty for this line write now, in an order that does not depend on who came first. */

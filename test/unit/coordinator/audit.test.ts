@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { AuditAnswer } from "../../../shared/audit-interface.ts";
+import { detailWritten } from "../../../web/coordinator/audit/detail.ts";
 import { type AuditEvent, type AuditStep, initial, type Question, step } from "../../../web/coordinator/audit/state.ts";
 import { actionNames, detailNames } from "../../../web/coordinator/words/en.ts";
 
@@ -93,6 +94,21 @@ test("whatever is recorded is written out where it is recorded, so that the test
     const acts = source.match(/\baction: [^,}\n]*"/g)?.length ?? 0;
     expect(acts).toBeGreaterThanOrEqual(calls);
   }
+});
+
+const said = (name: string, given: string | number | boolean | null) => detailWritten(name, given, "Europe/London");
+
+test("a reason stands as it was written; lists have commas, and keys their beginning", () => {
+  expect(said("reason", "Fire alarm, all of us out")).toBe("Fire alarm, all of us out");
+  expect(said("name", "Training day")).toBe("Training day");
+  expect(said("roles", "counsellor supervisor")).toBe("Counsellor, Supervisor");
+  expect(said("key", "A".repeat(43))).toBe("AAAAAAAA…");
+});
+
+test("until when is said with its hour, and of closed days as a day", () => {
+  expect(said("until", Date.UTC(2026, 10, 28, 16))).toBe("28 Nov 2026, 16:00");
+  expect(said("from", "2026-12-24")).toBe("24 December 2026");
+  expect(said("steps", 3)).toBe("3");
 });
 
 test("words for details are words", () => {

@@ -1,16 +1,33 @@
 /** Before the board: sentences that are true for whoever reads them. */
 import { expect, test } from "vitest";
-import { whom } from "../../../web/counsellor/parts/whom.ts";
-import { checkIn, gate } from "../../../web/counsellor/words/en.ts";
+import { noShiftFor, whom } from "../../../web/counsellor/parts/whom.ts";
+import { checkIn, gate, waiting } from "../../../web/counsellor/words/en.ts";
+import { frame } from "../../../web/staff/words/en.ts";
 import { me } from "./console.ts";
 
 const as = (...roles: typeof me.person.roles) => ({ ...me, person: { ...me.person, roles } });
 
 test("a coordinator without a shift is not sent to a coordinator", () => {
   expect(gate.noShift[whom(as("coordinator"))]).not.toMatch(/your coordinator/);
-  expect(gate.noShift[whom(as("counsellor"))]).toContain("Ask your coordinator");
-  expect(gate.noShift[whom(as("supervisor"))]).toContain("Ask your coordinator");
+  expect(gate.noShift[whom(as("counsellor"))]).toContain("ask your coordinator");
+  expect(gate.noShift[whom(as("supervisor"))]).toContain("ask your coordinator");
   expect(whom(undefined)).toBe("others");
+});
+
+test("whoever can never be on a shift is not told to wait for one, and everybody else where open ones are", () => {
+  expect(noShiftFor(as("coordinator"))).toBe("never");
+  expect(gate.noShift.never).not.toMatch(/once the rota has one/);
+  expect(noShiftFor(as("coordinator", "counsellor"))).toBe("coordinator");
+  expect(noShiftFor(as("supervisor"))).toBe("others");
+  expect(gate.noShift.others).toContain(frame.shifts);
+  expect(noShiftFor(undefined)).toBe("others");
+});
+
+test("a closed line says who must check in before it opens", () => {
+  expect(waiting.missing({ people: 1, lead: false })).toBe("It opens as soon as one more of you checks in.");
+  expect(waiting.missing({ people: 2, lead: false })).toBe("It opens as soon as 2 more of you check in.");
+  expect(waiting.missing({ people: 1, lead: true })).toBe("It opens as soon as a shift lead checks in.");
+  expect(waiting.missing({ people: 2, lead: true })).toMatch(/2 more of you check in, a shift lead among them/);
 });
 
 test("a coordinator whose browser has no usable key is sent to another coordinator", () => {

@@ -93,6 +93,8 @@ test("recovery codes are shown once, then a second passkey is offered, and the c
   expect(shown).toEqual({ state: { is: "codes", codes, organisation: "Harbour" }, effects: [] });
   const second = step(shown.state, { type: "codesKept" });
   expect(JSON.stringify(second)).not.toContain(codes[0]);
+  // Whose service it is stands on the last step as on the first.
+  expect(second.state).toMatchObject({ is: "second", organisation: "Harbour" });
   expect(step(second.state, { type: "finished", to: "console" }).effects).toEqual([toConsole]);
 });
 

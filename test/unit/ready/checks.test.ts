@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { clockToleranceMs } from "../../../shared/limits.ts";
 import { checksOf, type Found, type Name, whole } from "../../../web/ready/checks.ts";
+import { shiftSaid } from "../../../web/ready/telling.ts";
 import { checks as sentences } from "../../../web/ready/words/en.ts";
 
 const hour = 3_600_000;
@@ -53,4 +54,11 @@ test("what has to be put right is said before what is left to try", () => {
   expect(whole(checksOf({ ...well, sound: "notTried" }))).toBe("toDo");
   expect(whole(checksOf({ ...well, sound: "notTried", passkeys: 0 }))).toBe("bad");
   expect(whole(checksOf({ ...well, able: { ...well.able, webAssembly: false } }))).toBe("good");
+});
+
+test("a shift that runs is not called the next one", () => {
+  const said = (now: number) => shiftSaid({ shift, now }, "Europe/London");
+  expect(said(now)).toBe("Your next shift: Monday 30 November, 12:00 to 18:00.");
+  for (const at of [shift.from, shift.from + hour]) expect(said(at)).toBe("Your shift runs now, 12:00 to 18:00.");
+  expect(shiftSaid({ shift: null, now }, "Europe/London")).toMatch(/^No shift is planned/);
 });

@@ -163,10 +163,16 @@ test("a closure takes its days out, asks where somebody is on, and gives the day
     // Somebody else had removed it already.
     expect((await rotaIn(await harbour.act("closures/remove", { id: closed.id }))).version).toBe(open.version);
     expect(
-      audited(harbour)
-        .map(({ action }) => action)
-        .slice(-3),
-    ).toEqual(["closureKept", "closureKept", "closureRemoved"]);
+      harbour.desk.sql
+        .exec<{ action: string; details: string }>("SELECT action, details FROM audit ORDER BY number")
+        .toArray()
+        .slice(-3)
+        .map(({ action, details }) => [action, JSON.parse(details)]),
+    ).toEqual([
+      ["closureKept", { name: closed.closure.name, from: closed.closure.from, until: closed.closure.until }],
+      ["closureKept", { ...shorter.closure }],
+      ["closureRemoved", { ...shorter.closure }],
+    ]);
   }));
 
 test("a closure is days with a name on a line there is, and there are only so many", () =>

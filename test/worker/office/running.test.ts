@@ -80,7 +80,7 @@ test("N18: where the lead confirms, there is no pass before that, and the lead n
     expect((await duty(priya)).pass).not.toBeNull();
     const before = await duty(sam);
     expect(before).toMatchObject({ pass: null, ended: null, turn: { confirmation: "awaited", leads: ["Priya"] } });
-    expect(before.turn?.briefings).toEqual([{ line: "Harbour", text: "The pub quiz has ended." }]);
+    expect(before.turn?.briefings).toEqual([{ line: "Harbour", text: "The pub quiz has ended.", by: "" }]);
     expect(await wordOf(await says(priya, "confirm", { person: sam.person }))).toBe("notCheckedIn");
     await says(sam, "check-in");
     expect((await duty(sam)).pass).toBeNull();
@@ -94,7 +94,7 @@ test("N18: where the lead confirms, there is no pass before that, and the lead n
   }));
 
 test("N18: whoever is on duty when a line begins to ask for a lead's word stays; who comes then waits", () =>
-  onShift(async ({ sam, morgan, priya, shift, says, duty, desk }) => {
+  onShift(async ({ alex, sam, morgan, priya, shift, says, duty, desk }) => {
     await says(sam, "check-in");
     const prepared = { line: harbour, leadConfirms: true, briefing: "Two of us tonight." };
     expect(await wordOf(await says(sam, "line", prepared))).toBe("notAllowed");
@@ -102,6 +102,12 @@ test("N18: whoever is on duty when a line begins to ask for a lead's word stays;
     expect(await wordOf(await says(priya, "line", long))).toBe("malformed");
     expect(await wordOf(await says(priya, "line", prepared))).toBe("ok");
     expect((await duty(sam)).pass).not.toBeNull();
+    // Whoever only changes whether check-ins are confirmed has not written the words.
+    const changed = await says(alex, "line", { ...prepared, leadConfirms: false });
+    expect(ShiftNow.parse(await changed.json()).lines).toMatchObject([{ briefing: prepared.briefing }]);
+    expect(await wordOf(await says(alex, "line", prepared))).toBe("ok");
+    const said = { line: "Harbour", text: "Two of us tonight.", by: "Priya" };
+    expect(await duty(sam)).toMatchObject({ turn: { briefings: [said] } });
     desk.sql.exec(
       "INSERT INTO assignments (id, shift, person, from_at, until_at, lead, revision) VALUES (?, ?, ?, ?, ?, 0, 1)",
       ...[freshId(), shift.id, morgan.person, shift.from, shift.until],

@@ -14,6 +14,7 @@ import type { Demo } from "../../../worker/office/demo-setting.ts";
 import type { Office } from "../../../worker/office/office.ts";
 import { freshId, freshSecret, secretHash } from "../../../worker/office/secrets.ts";
 import { staffRoutes } from "../../../worker/office/staff-routes.ts";
+import type { Present } from "../../../worker/switchboard/opening.ts";
 import type { OnDuty } from "../../../worker/switchboard/turns.ts";
 
 /** A Monday in winter, two in the afternoon in London: a shift runs from nine to nine. */
@@ -140,6 +141,8 @@ export interface Desk {
   /** What a webhook was sent by a route. */
   readonly sent: { address: string; body: string }[];
   /** Passes as they were about to be signed. */
+  /** What the Switchboard says when a route asks it who is checked in; undefined: nothing. */
+  present: readonly Present[] | undefined;
   readonly passes: DutyPass[];
   readonly sql: SqlStorage;
   readonly storage: DurableObjectStorage;
@@ -192,6 +195,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
       sent.push({ address: to.address, body });
       return { is: "taken", status: 204 };
     },
+    present: async () => made.present,
     sign: (pass) => `signed${passes.push(pass)}.${"A".repeat(43)}`,
     revoke: async (session) => void revoked.push(session),
     tell: async (sheets, turns) => {
@@ -207,6 +211,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     routes.fetch(new Request(`http://office/api/staff/${path}`, init));
   const made: Desk = {
     now: monday,
+    present: undefined,
     revoked,
     told,
     onDuty,

@@ -69,6 +69,24 @@ test("enough people and no lead is said as that, where one is needed", () =>
     { lead: true },
   ));
 
+test("whoever reads the warnings reads what is so now, not what the Office noted a minute ago", () =>
+  watched(
+    async (look, harbour) => {
+      await look(nine);
+      const noted = await look(nine + staffNoticeMs);
+      expect(noted).toMatchObject([{ have: 0, minimum: 2, leadMissing: true }]);
+      const read = async (people: number, lead: boolean) => {
+        harbour.desk.present = [{ line: harbourLine, people, lead }];
+        return (await warned(harbour)).filter(({ warning }) => warning === "unstaffed");
+      };
+      expect(await read(1, true)).toMatchObject([{ have: 1, leadMissing: false, from: nine }]);
+      expect(await read(2, true)).toEqual([]);
+      harbour.desk.present = undefined;
+      expect(await warned(harbour)).toContainEqual(noted[0]);
+    },
+    { lead: true },
+  ));
+
 test("before it should open and after the last start nobody need be there", () =>
   watched(async (look, { desk }) => {
     expect(nextLook(desk.sql, monday)).toBe(nine);

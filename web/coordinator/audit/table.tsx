@@ -1,7 +1,8 @@
 /** The rows of the audit, in words; cards on a phone. */
-import { dayWritten, momentShort } from "../dates.ts";
+import { momentShort } from "../dates.ts";
 import { LedgerHead } from "../ledger-head.tsx";
-import { actionName, common, detailName, valueName, audit as words } from "../words/en.ts";
+import { actionName, detailName, audit as words } from "../words/en.ts";
+import { detailWritten, isKey, isLong, short } from "./detail.ts";
 import type { AuditShell } from "./shell.ts";
 import type { AuditRow, AuditState } from "./state.ts";
 
@@ -67,19 +68,3 @@ function named(subject: string, names: AuditState["names"]) {
   if (name !== undefined) return name;
   return isLong(subject) ? <code title={subject}>{short(subject)}</code> : subject;
 }
-
-/** Instants as days, lists word by word; keys as their beginning. */
-function detailWritten(name: string, value: AuditRow["details"][string], zone: string): string {
-  if (typeof value === "boolean") return value ? common.yes : common.no;
-  if (value === null || value === "") return common.nothing;
-  if (typeof value === "number") return name === "until" ? dayWritten(value, zone) : `${value}`;
-  return value
-    .split(" ")
-    .map((word) => (isLong(word) ? short(word) : valueName(word)))
-    .join(", ");
-}
-
-/** Public keys have 32 bytes, ids 16. */
-const isKey = (word: string) => /^[\w-]{43}$/.test(word);
-const isLong = (word: string) => /^[\w-]{22,}$/.test(word);
-const short = (word: string) => `${word.slice(0, 8)}…`;

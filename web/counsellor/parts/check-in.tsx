@@ -4,6 +4,7 @@ import { clockTime } from "../durations.ts";
 import { checkIn, gate } from "../words/en.ts";
 import { Card } from "./gate.tsx";
 import { LostChat } from "./lost-chat.tsx";
+import { RunningPanel } from "./running.tsx";
 
 export function CheckIn({ page }: { readonly page: ConsolePage }) {
   const { me, shift, turn, link, lost } = page.state.value;
@@ -13,10 +14,11 @@ export function CheckIn({ page }: { readonly page: ConsolePage }) {
     shift === null ? [] : [checkIn.shift(shift.line, clockTime(shift.from, zone), clockTime(shift.until, zone))];
   return (
     <Card page={page} heading={checkIn.heading(me?.person.alias ?? "")} lines={hours}>
-      {turn?.briefings.map(({ line, text }) => (
+      {turn?.briefings.map(({ line, text, by }) => (
         <section key={line} class="briefing" aria-label={checkIn.today(line)}>
           <h2>{checkIn.today(line)}</h2>
           <p class="briefing-text">{text}</p>
+          {by === "" ? null : <p class="small">{checkIn.by(by)}</p>}
         </section>
       ))}
       <section class="briefing" aria-labelledby="briefing-heading">
@@ -36,6 +38,11 @@ export function CheckIn({ page }: { readonly page: ConsolePage }) {
       <button type="button" class="button primary large" onClick={() => page.tell({ type: "checkInPressed" })}>
         {checkIn.button}
       </button>
+      <p>
+        <a href="/staff/ready">{gate.readyCheckNow}</a>
+      </p>
+      {/* Whoever leads writes the briefing before the others read it. */}
+      <RunningPanel page={page} />
     </Card>
   );
 }

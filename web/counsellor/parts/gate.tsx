@@ -1,15 +1,18 @@
 /** Everything that can stand between a person and the board, each with what to do next. */
 import type { ComponentChildren } from "preact";
+import type { Role } from "../../../shared/certificates.ts";
 import { GateCard } from "../../staff/gate-card.tsx";
 import { NewBrowser } from "../../staff/new-browser.tsx";
+import { sectionsFor } from "../../staff/sections.ts";
 import { SignInForm } from "../../staff/sign-in.tsx";
+import { frame } from "../../staff/words/en.ts";
 import type { ConsolePage } from "../console/page.ts";
 import type { ConsoleState } from "../console/state.ts";
 import { clockTime, dayName } from "../durations.ts";
 import { gate } from "../words/en.ts";
 import { Account } from "./header.tsx";
 import { RunningPanel } from "./running.tsx";
-import { whom } from "./whom.ts";
+import { noShiftFor, whom } from "./whom.ts";
 
 export function Gate({ page }: { readonly page: ConsolePage }) {
   const state = page.state.value;
@@ -50,19 +53,27 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
           <p>
             <a href="/staff/ready">{gate.readyCheck}</a>
           </p>
-          <p class="buttons">
-            <a class="button" href="/staff/shifts">
-              {gate.toShifts}
-            </a>
-            {whom(state.me) === "coordinator" ? (
-              <a class="button" href="/staff/people">
-                {gate.office}
-              </a>
-            ) : null}
-          </p>
+          <Pages roles={state.me?.person.roles ?? []} />
         </Card>
       );
   }
+}
+
+/** No chat can be lost by going there: nobody is on shift here. */
+function Pages({ roles }: { readonly roles: readonly Role[] }) {
+  return (
+    <nav aria-label={frame.nav}>
+      <ul class="buttons">
+        {sectionsFor(roles).map((name) => (
+          <li key={name}>
+            <a class="button" href={`/staff/${name}`}>
+              {frame[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }
 
 const reload = () => location.reload();
@@ -76,7 +87,7 @@ function LoadAgain() {
 }
 
 function nextShift({ shift, me }: ConsoleState): readonly string[] {
-  if (shift === null || me === undefined) return [gate.noShift[whom(me)]];
+  if (shift === null || me === undefined) return [gate.noShift[noShiftFor(me)]];
   const { zone } = me.organisation;
   const sentence = gate.nextShift(dayName(shift.from, zone), clockTime(shift.from, zone), clockTime(shift.until, zone));
   return [sentence, gate.opensByItself];

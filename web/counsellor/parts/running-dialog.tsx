@@ -56,6 +56,7 @@ export function RunningDialog({ page, form, close }: Props) {
     >
       <form
         id={id}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void carryOut(page, form, filled).then((done) => done && close());
@@ -79,6 +80,10 @@ export function RunningDialog({ page, form, close }: Props) {
 function carryOut({ running }: ConsolePage, form: RunningForm, filled: Filled): Promise<boolean> {
   const { line } = form.line;
   const { reason, people, until, briefing, leadConfirms } = filled;
+  if (form.act !== "line" && reason.trim() === "") {
+    running.problem.value = words.noReason;
+    return Promise.resolve(false);
+  }
   switch (form.act) {
     case "close":
     case "reopen":

@@ -24,6 +24,7 @@ export function RunningPanel({ page }: { readonly page: ConsolePage }) {
               button={words.confirm}
               label={words.confirmWho(alias)}
               onPress={() => void page.running.change("confirm", { person })}
+              isPressing
             />
           )),
         )}
@@ -61,13 +62,15 @@ interface AsksProps {
   readonly button: string;
   readonly label: string;
   readonly onPress: () => void;
+  /** Somebody stands at the door until it is pressed. */
+  readonly isPressing?: boolean;
 }
 
-function Asks({ says, button, label, onPress }: AsksProps) {
+function Asks({ says, button, label, onPress, isPressing = false }: AsksProps) {
   return (
-    <div class="asking-line">
+    <div class={isPressing ? "asking-line pressing" : "asking-line"}>
       <span>{says}</span>
-      <button type="button" class="button" aria-label={label} onClick={onPress}>
+      <button type="button" class={isPressing ? "button primary" : "button"} aria-label={label} onClick={onPress}>
         {button}
       </button>
     </div>

@@ -101,9 +101,13 @@ function Nobody({ page }: { readonly page: ConsolePage }) {
   return (
     <>
       <strong>{waiting.none}</strong>
-      <span class="small">{board?.open === false ? waiting.lineClosed : next}</span>
+      <span class="small">{board?.open === false ? closedSaid(board) : next}</span>
     </>
   );
+}
+
+function closedSaid({ missing }: Board): string {
+  return missing == null ? waiting.lineClosed : `${waiting.lineClosed} ${waiting.missing(missing)}`;
 }
 
 function TakeNext({ page }: { readonly page: ConsolePage }) {

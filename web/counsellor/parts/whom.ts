@@ -5,3 +5,8 @@ import type { Me } from "../console/event.ts";
 export function whom(me: Me | undefined): "coordinator" | "others" {
   return me?.person.roles.includes("coordinator") === true ? "coordinator" : "others";
 }
+
+/** Who has no shift, and whether there could ever be one. */
+export function noShiftFor(me: Me | undefined): "coordinator" | "others" | "never" {
+  return me?.person.roles.every((role) => role === "coordinator") === true ? "never" : whom(me);
+}

@@ -59,13 +59,15 @@ export const gate = {
   noShift: {
     coordinator:
       "No shift is planned for you. Chats are taken on a shift: this page opens by itself once the rota has one for you.",
-    others: "No shift is planned for you. Ask your coordinator when your next one is.",
+    others:
+      "No shift is planned for you. Those that still need somebody are under “My shifts”; or ask your coordinator when your next one is.",
+    /** No rota can have one for a coordinator who is nothing else. */
+    never:
+      "A coordinator who has no other role takes no chats and is on no shift. With another role besides, this page opens on your shifts.",
   },
   readyCheck: "Check that this browser is ready for your next shift",
-  toShifts: "See my shifts",
+  readyCheckNow: "Check that this browser is ready",
   opensByItself: "This page opens by itself when your shift begins. You can leave it open.",
-  /** The pages that coordinators have besides this one. */
-  office: "People, settings and audit",
 } as const;
 
 export const checkIn = {
@@ -80,6 +82,7 @@ export const checkIn = {
   ],
   /** The charity's own, of today: above the service's. */
   today: (line: string) => `Today on ${line}`,
+  by: (alias: string) => `Written by ${alias}`,
   question: "Ready and fit to work?",
   promise: "By checking in you say: I have read the briefing, and I am ready and fit to work.",
   button: "Check in",
@@ -101,7 +104,7 @@ export const rest = {
 } as const;
 
 export const leaving = {
-  button: "Sign off",
+  button: "Leave the shift",
   chatsHeading: "Close your chats first",
   chats: "Nobody new comes to you. Bring the chats you have to their end; then you are asked how you leave.",
   stay: "Stay on shift",
@@ -143,8 +146,8 @@ export const running = {
   },
   about: {
     close:
-      "Visitors see at once that the line is closed. Whoever waits already is still served, and chats that run go on. The line opens by itself with the next shift.",
-    reopen: "Visitors can come again at once.",
+      "Nobody new can come from now on; a page that is open says so within half a minute. Whoever waits already is still served, and chats that run go on. The line opens by itself with the next shift.",
+    reopen: "Visitors can come again at once; a page that is open says so within half a minute.",
     begin: "The shift and your turn begin now, and those of the colleagues you choose here.",
     extend: "The shift and your turn end later, and those of the colleagues who stay.",
     line: "Everybody reads it before they check in.",
@@ -174,6 +177,7 @@ export const running = {
   close: "Close",
   broken: "This cannot be done:",
   others: "A rule about a colleague stands against it; let them go home on time.",
+  noReason: "Write why: it is the one thing this asks of you.",
   problems: {
     unreachable: "The service cannot be reached, so nothing was changed. Check your connection and try again.",
     signedOut: "You are signed out. Load this page again.",
@@ -202,6 +206,12 @@ export const waiting = {
   noneNext: "You will hear a soft sound when somebody comes.",
   noneWhilePaused: "You are paused: no sound, and nobody is given to you.",
   lineClosed: "The line is closed to new visitors.",
+  /** What alone keeps it from opening. */
+  missing: ({ people, lead }: { readonly people: number; readonly lead: boolean }) => {
+    if (lead && people === 1) return "It opens as soon as a shift lead checks in.";
+    const many = people === 1 ? "one more of you checks" : `${people} more of you check`;
+    return `It opens as soon as ${many} in${lead ? ", a shift lead among them" : ""}.`;
+  },
   closedBy: (line: string, by: string, until: string, reason: string) =>
     `${line} is closed to new visitors until ${until}: ${reason} (${by})`,
   waitingFor: (time: string) => `Waiting ${time}`,

@@ -5,6 +5,7 @@ export const ready = {
   heading: "Ready for your next shift?",
   about: "Everything is looked at here, in this browser. Nothing about it is sent anywhere.",
   shift: (day: string, from: string, until: string) => `Your next shift: ${day}, ${from} to ${until}.`,
+  runs: (from: string, until: string) => `Your shift runs now, ${from} to ${until}.`,
   noShift: "No shift is planned for you at the moment. The check is the same.",
   whole: {
     good: "All is well: you can work from this browser.",

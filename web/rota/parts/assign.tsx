@@ -4,6 +4,7 @@
  */
 import { useSignal } from "@preact/signals";
 import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { afterPress } from "../../staff/after-press.ts";
 import { privateField } from "../../staff/private-field.ts";
 import { assigned } from "../editing.ts";
 import type { Cell } from "../picture.ts";
@@ -109,7 +110,7 @@ export function Assign({ page, picture, cell }: Shown & { readonly cell: Cell })
             isOpen.value = true;
           }}
           onClick={() => (isOpen.value = true)}
-          onBlur={close}
+          onBlur={() => afterPress(close)}
           onKeyDown={pressed}
         />
         <p id={`${id}-about`} class="small">

@@ -6,7 +6,7 @@ import type { RotaPersonShown } from "../../../shared/rota-interface.ts";
 import { dayStretch, fullDay } from "../days.ts";
 import { moveFocus } from "../grid-keys.ts";
 import { daysOf } from "../looking.ts";
-import { hoursIn, lineIn, mayBeOn } from "../picture.ts";
+import { closureOfAll, hoursIn, lineIn, mayBeOn } from "../picture.ts";
 import { coverage, page as words } from "../words/en.ts";
 import { DayHeads } from "./day-heads.tsx";
 import { hoursSaid, weekMost } from "./hours.tsx";
@@ -29,7 +29,7 @@ export function PeopleTable({ page, picture, lines }: WeekProps) {
           <th scope="col" class="corner">
             {words.person}
           </th>
-          <DayHeads page={page} />
+          <DayHeads page={page} closed={(day) => closureOfAll(picture, lines, day)} />
           <th scope="col" class="hours-head">
             {words.hours}
           </th>

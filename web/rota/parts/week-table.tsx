@@ -1,11 +1,10 @@
 /** One line's week: bands by days. Each shift is one button; arrow keys go from one to the next. */
-import { closedOn } from "../../../shared/rota/closures.ts";
 import type { Day } from "../../../shared/rota/day.ts";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
 import { fullDay, namedDay } from "../days.ts";
 import { moveFocus } from "../grid-keys.ts";
 import { daysOf } from "../looking.ts";
-import { type Cell, lineWeek } from "../picture.ts";
+import { type Cell, closureOn, lineWeek } from "../picture.ts";
 import { coverage, page as words } from "../words/en.ts";
 import { DayHeads } from "./day-heads.tsx";
 import type { Shown } from "./head.tsx";
@@ -34,7 +33,7 @@ export function WeekTable({ page, picture, line, isOnly }: Props) {
       <thead>
         <tr>
           <td class="corner" />
-          <DayHeads page={page} />
+          <DayHeads page={page} closed={(day) => closureOn(picture, line.slug, day)} />
         </tr>
       </thead>
       <tbody>
@@ -75,11 +74,7 @@ interface DayCellProps extends Shown {
 }
 
 function DayCell({ page, picture, line, day, row, column, begins, cells }: DayCellProps) {
-  const closure = closedOn(
-    picture.answer.closures.map((one) => one.closure),
-    line.slug,
-    day,
-  );
+  const closure = closureOn(picture, line.slug, day);
   const { day: shownDay, today } = page.state.value;
   return (
     <td

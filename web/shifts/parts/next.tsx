@@ -39,6 +39,7 @@ export function Next({ page, picture }: Shown) {
         >
           {turn.onLeave ? turnWords.cover : turnWords.change}
         </button>
+        <a href="/staff/ready">{words.ready}</a>
       </div>
     </section>
   );

@@ -82,18 +82,13 @@ function Row({ row, number, change, remove }: RowProps) {
       </select>
       {row.allDay ? null : (
         <span class="wish-times">
-          <input
-            type="time"
-            aria-label={words.begins(number)}
+          <WishTime
+            label={words.from}
+            name={words.begins(number)}
             value={row.begins}
-            onInput={(event) => change({ begins: event.currentTarget.value })}
+            write={(begins) => change({ begins })}
           />
-          <input
-            type="time"
-            aria-label={words.ends(number)}
-            value={row.ends}
-            onInput={(event) => change({ ends: event.currentTarget.value })}
-          />
+          <WishTime label={words.until} name={words.ends(number)} value={row.ends} write={(ends) => change({ ends })} />
         </span>
       )}
       <span class="choice">
@@ -110,5 +105,22 @@ function Row({ row, number, change, remove }: RowProps) {
         {words.remove}
       </button>
     </li>
+  );
+}
+
+interface WishTimeProps {
+  /** Beside the field, and what it is called to somebody who listens: the same, and which row. */
+  readonly label: string;
+  readonly name: string;
+  readonly value: string;
+  readonly write: (value: string) => void;
+}
+
+function WishTime({ label, name, value, write }: WishTimeProps) {
+  return (
+    <label class="wish-time">
+      <span class="small">{label}</span>
+      <input type="time" aria-label={name} value={value} onInput={(event) => write(event.currentTarget.value)} />
+    </label>
   );
 }

@@ -28,6 +28,7 @@ export const next = {
     "A coordinator puts you on shifts, and you see them here as soon as they are published. Until then you can say when you would rather not work.",
   until: (time: string) => `until ${time}`,
   in: (days: number) => (days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`),
+  ready: "Check that this browser is ready",
   toConsole: "Open the chats",
 } as const;
 
@@ -201,7 +202,7 @@ export const away = {
   until: "Until",
   allDayOf: (index: number) => `All day, wish ${index}`,
   allDayLabel: "All day",
-  nextDay: "A time at or before the first is one of the next day.",
+  nextDay: "From 22:00 until 06:00 is a night: it ends on the next day.",
   add: "Add a time",
   remove: "Remove",
   removeOf: (index: number) => `Remove wish ${index}`,

@@ -81,6 +81,7 @@ export const frame = {
 
 /** At the top of the pages of coordinators and supervisors. `when`: "Tue 1 Dec, 09:00 to 21:00". */
 export const warned = {
+  toRota: "Look at the rota",
   more: (others: number) => (others === 1 ? "and 1 more warning" : `and ${others} more warnings`),
   unstaffed: (line: string, since: string, have: number, minimum: number) =>
     `${line} should be open since ${since}, and ${people(have)} checked in. ${minimum === 1 ? "1 is" : `${minimum} are`} needed.`,

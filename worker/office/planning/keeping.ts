@@ -1,7 +1,9 @@
 /** Patterns, closures and the charity's own numbers. Shifts follow at once, where nobody is on them. */
 import type * as z from "zod/mini";
+import type { AuditRow } from "../../../shared/audit.ts";
 import type { PersonId } from "../../../shared/ids.ts";
 import { closuresMost, patternsMost } from "../../../shared/limits.ts";
+import type { Closure } from "../../../shared/rota/closures.ts";
 import type {
   KeepClosure,
   KeepPattern,
@@ -66,7 +68,7 @@ export function keepClosure(
   if (closure.line !== null && !isPlanned(sql, closure.line)) return "malformed";
   if (there.length >= closuresMost && there.every((one) => one.id !== id)) return "rotaFull";
   writeClosure(sql, { id, closure });
-  return done(sql, actor, { action: "closureKept", subject: id }, now);
+  return done(sql, actor, { action: "closureKept", subject: id, details: toldOf(closure) }, now);
 }
 
 /** One that somebody else has removed already is gone all the same. */
@@ -76,7 +78,15 @@ export function removeClosure(
   { id }: z.infer<typeof RemoveClosure>,
   now: number,
 ): Outcome | undefined {
-  return dropClosure(sql, id) ? done(sql, actor, { action: "closureRemoved", subject: id }, now) : undefined;
+  const there = keptClosures(sql).find((one) => one.id === id);
+  if (there === undefined) return undefined;
+  dropClosure(sql, id);
+  return done(sql, actor, { action: "closureRemoved", subject: id, details: toldOf(there.closure) }, now);
+}
+
+/** Which days and why: once it is removed, nothing else says so. */
+function toldOf({ name, from, until, line }: Closure): AuditRow["details"] {
+  return { name, from, until, ...(line !== null && { line }) };
 }
 
 export function keepRules(
@@ -97,7 +107,12 @@ function isPlanned(sql: SqlStorage, line: string): boolean {
   return plannedLines(sql).some(({ slug }) => slug === line);
 }
 
-function done(sql: SqlStorage, actor: PersonId, act: { action: string; subject: string }, now: number): undefined {
+function done(
+  sql: SqlStorage,
+  actor: PersonId,
+  act: Omit<Parameters<typeof record>[1], "actor">,
+  now: number,
+): undefined {
   raiseVersion(sql);
   makeShifts(sql, now);
   record(sql, { actor, ...act }, now);

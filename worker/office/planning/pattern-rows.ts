@@ -67,9 +67,8 @@ export function writeClosure(sql: SqlStorage, { id, closure }: KeptClosure): voi
   );
 }
 
-/** Whether there was one. */
-export function dropClosure(sql: SqlStorage, id: PatternId): boolean {
-  return sql.exec("DELETE FROM closures WHERE id = ? RETURNING id", id).toArray().length > 0;
+export function dropClosure(sql: SqlStorage, id: PatternId): void {
+  sql.exec("DELETE FROM closures WHERE id = ?", id);
 }
 
 export function skips(sql: SqlStorage): readonly Skip[] {

@@ -53,7 +53,10 @@ export function prepare(sql: SqlStorage, by: Member, body: z.infer<typeof Prepar
   const { running, soon } = chargeOf(sql, by, now);
   if (![...running, ...soon].some((shift) => shift.line === line)) return "notLeading";
   if (leadConfirms) confirmAll(sql, by, line, now);
-  sql.exec("UPDATE lines SET lead_confirms = ?, briefing = ? WHERE slug = ?", leadConfirms ? 1 : 0, briefing, line);
+  sql.exec("UPDATE lines SET lead_confirms = ? WHERE slug = ?", leadConfirms ? 1 : 0, line);
+  // Whoever changes the other alone has not written these words.
+  const written = "UPDATE lines SET briefing = ?1, briefing_by = ?2 WHERE slug = ?3 AND briefing <> ?1";
+  sql.exec(written, briefing, by.id, line);
   record(sql, { actor: by.id, action: "linePrepared", details: { line, leadConfirms } }, now);
   return undefined;
 }

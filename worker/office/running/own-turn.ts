@@ -24,6 +24,13 @@ export function preparationOf(sql: SqlStorage, line: LineSlug): LinePreparation 
   return { name: row.name, leadConfirms: row.lead_confirms === 1, briefing: row.briefing };
 }
 
+/** Whose words a line's briefing is, by alias; "" when that is not known (any more). */
+function briefingBy(sql: SqlStorage, line: LineSlug): string {
+  const query = "SELECT briefing_by AS by FROM lines WHERE slug = ?";
+  const { by } = sql.exec<{ by: PersonId | null }>(query, line).one();
+  return (by && member(sql, by)?.alias) ?? "";
+}
+
 /** Whether the pass waits for a lead's word. A lead's own turn needs none. */
 export function confirmationOf(sql: SqlStorage, turn: Turn, checkIn: CheckIn | undefined): OwnTurn["confirmation"] {
   if (turn.lead || !turn.lines.some((line) => preparationOf(sql, line).leadConfirms)) return "notNeeded";
@@ -34,7 +41,9 @@ export function ownTurn(sql: SqlStorage, { id, chatsMost }: Member, turn: Turn, 
   const checkIn = checkInOf(sql, id, turn);
   const lines = turn.lines.map((line) => ({ line, ...preparationOf(sql, line) }));
   return {
-    briefings: lines.flatMap(({ name, briefing }) => (briefing === "" ? [] : [{ line: name, text: briefing }])),
+    briefings: lines.flatMap(({ line, name, briefing }) =>
+      briefing === "" ? [] : [{ line: name, text: briefing, by: briefingBy(sql, line) }],
+    ),
     limit: chatsMost,
     checkedInAt: checkIn === undefined || checkIn.signedOff ? null : checkIn.at,
     confirmation: confirmationOf(sql, turn, checkIn),

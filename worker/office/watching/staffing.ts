@@ -34,16 +34,16 @@ export function noteStaffing(sql: SqlStorage, present: readonly Present[] | unde
   const open = JSON.stringify(wanted.map(({ line }) => line));
   sql.exec("DELETE FROM short_lines WHERE line NOT IN (SELECT value FROM json_each(?))", open);
   if (present === undefined) return;
-  for (const { line, minimum, lead, until } of wanted) {
-    const here = present.find((one) => one.line === line) ?? { people: 0, lead: false };
-    const leadMissing = lead && !here.lead;
-    if (here.people >= minimum && !leadMissing) sql.exec("DELETE FROM short_lines WHERE line = ?", line);
+  for (const one of wanted) {
+    const { line, until } = one;
+    const lacks = lacking(one, present);
+    if (lacks === undefined) sql.exec("DELETE FROM short_lines WHERE line = ?", line);
     else
       sql.exec(
         `INSERT INTO short_lines (line, since, until_at, have, minimum, lead_missing) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (line) DO UPDATE SET until_at = excluded.until_at, have = excluded.have,
            minimum = excluded.minimum, lead_missing = excluded.lead_missing`,
-        ...[line, now, until, here.people, minimum, leadMissing ? 1 : 0],
+        ...[line, now, until, lacks.have, lacks.minimum, lacks.leadMissing ? 1 : 0],
       );
   }
 }
@@ -59,7 +59,10 @@ export function nextLook(sql: SqlStorage, now: number): number | null {
 
 type Row = { line: LineSlug; since: number; until_at: number; have: number; minimum: number; lead_missing: number };
 
-/** Lines that have been short for so long that somebody must be told. */
+/**
+ * Lines that have been short for so long that somebody must be told, as the Office noted it: up to a minute ago. Whoever
+ * has `present`, fresh from the Switchboard, passes it to `stillUnstaffed`.
+ */
 export function unstaffed(sql: SqlStorage, now: number): readonly Unstaffed[] {
   const rows = sql.exec<Row>(
     "SELECT line, since, until_at, have, minimum, lead_missing FROM short_lines WHERE since <= ? AND until_at > ?",
@@ -72,4 +75,25 @@ export function unstaffed(sql: SqlStorage, now: number): readonly Unstaffed[] {
     until: until_at,
     leadMissing: lead_missing === 1,
   }));
+}
+
+/** Of these, the ones that are short now, with what is there now; all of them while the Switchboard does not answer. */
+export function stillUnstaffed(
+  noted: readonly Unstaffed[],
+  sheets: readonly Wanted[],
+  present: readonly Present[] | undefined,
+): readonly Unstaffed[] {
+  if (present === undefined) return noted;
+  return noted.flatMap((warning) => {
+    const wanted = sheets.find(({ line }) => line === warning.line);
+    const lacks = wanted && lacking(wanted, present);
+    return lacks === undefined ? [] : [{ ...warning, ...lacks }];
+  });
+}
+
+/** How many are there, and whether a lead is missing; undefined when enough are. */
+function lacking({ line, minimum, lead }: Wanted, present: readonly Present[]) {
+  const here = present.find((one) => one.line === line) ?? { people: 0, lead: false };
+  const leadMissing = lead && !here.lead;
+  return here.people >= minimum && !leadMissing ? undefined : { have: here.people, minimum, leadMissing };
 }

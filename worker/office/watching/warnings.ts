@@ -6,8 +6,12 @@ import { planIn } from "../planning/rows.ts";
 import { byId, rotaPeople, rotaRules, zoneOf } from "../planning/team.ts";
 import { unstaffed } from "./staffing.ts";
 
-/** The most pressing first. */
-export function warningsNow(sql: SqlStorage, now: number): readonly KnownWarning[] {
+/** The most pressing first. `short`: lines that should be open and are not, where something newer is known of them. */
+export function warningsNow(
+  sql: SqlStorage,
+  now: number,
+  short: readonly KnownWarning[] = unstaffed(sql, now),
+): readonly KnownWarning[] {
   const zone = zoneOf(sql);
   const monday = mondayOf(dayAt(zone, now));
   const midnight = (days: number) => instantIn(zone, addDays(monday, days), "00:00");
@@ -22,5 +26,5 @@ export function warningsNow(sql: SqlStorage, now: number): readonly KnownWarning
     onDutyLeast: rotaRules(sql).onDutyLeast,
     ...repeating(sql),
   });
-  return [...unstaffed(sql, now), ...planned];
+  return [...short, ...planned];
 }

@@ -105,7 +105,7 @@ export const checklist = {
     })[item],
   toPeople: "Open People",
   toRota: "Open Rota",
-  rota: "Then the rota: plan a shift for this line and publish it. Visitors read that you are closed until somebody has checked in on it.",
+  rota: "Then the rota: plan a shift for this line and publish it. Visitors read that you are closed until enough people have checked in on it, with a lead if the line needs one.",
 } as const;
 
 export const form = {
