@@ -1,7 +1,7 @@
 /** Before the board: sentences that are true for whoever reads them. */
 import { expect, test } from "vitest";
 import { noShiftFor, whom } from "../../../web/counsellor/parts/whom.ts";
-import { checkIn, gate, waiting } from "../../../web/counsellor/words/en.ts";
+import { checkIn, gate, running, waiting } from "../../../web/counsellor/words/en.ts";
 import { frame } from "../../../web/staff/words/en.ts";
 import { me } from "./console.ts";
 
@@ -28,6 +28,11 @@ test("a closed line says who must check in before it opens", () => {
   expect(waiting.missing({ people: 2, lead: false })).toBe("It opens as soon as 2 more of you check in.");
   expect(waiting.missing({ people: 1, lead: true })).toBe("It opens as soon as a shift lead checks in.");
   expect(waiting.missing({ people: 2, lead: true })).toMatch(/2 more of you check in, a shift lead among them/);
+});
+
+test("whoever closes a line reads when open pages say so: they look twice a minute", () => {
+  expect(running.about.close).toContain("within half a minute");
+  expect(running.about.close).not.toContain("at once");
 });
 
 test("a coordinator whose browser has no usable key is sent to another coordinator", () => {

@@ -159,6 +159,8 @@ test("without an end, a wait or a day, no sentence makes one up", () => {
   expect(statusSentence(openState({ ...none, state: "closed" }), words)).toBe(words.closed);
   expect(statusSentence(openState({ ...none, state: "full" }), words)).toBe(words.full);
   expect(opensSentence(openState({ ...none, state: "closed" }), words)).toBe(words.opensUnknown);
+  // Said with no shift planned at all as well: then nobody can come.
+  expect(words.opensUnknown).not.toMatch(/any time|any moment|on duty/);
 });
 
 test("an end that is not today's is not said as a time of day, and a last start that is the end is not said twice", () => {
