@@ -20,7 +20,7 @@ afterAll(async () => {
   await service.stop();
 });
 
-const inBar = ["Break", "On a call", "Sign off", "Sign out"];
+const inBar = ["Break", "On a call", "Leave the shift", "Sign out"];
 const button = (name: string | RegExp) => sam.page.getByRole("button", { name });
 const focused = () => sam.page.evaluate(() => document.activeElement?.textContent);
 /** What can be pressed in the bar and its menu, as it is drawn. */

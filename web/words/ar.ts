@@ -20,7 +20,7 @@ export const status: Words["status"] = {
   closed: "لا يوجد أحد هنا للمحادثة في هذه اللحظة.",
   opensAt: "مغلق حتى: {time} ({zone}).",
   opensAgain: "تُفتح المحادثة من جديد: {time} ({zone}).",
-  opensUnknown: "قد يأتي أحد في أي وقت.",
+  opensUnknown: "لا يمكننا أن نقول بعد متى سيكون أحد هنا.",
   full: "مفتوح، لكن عدد المنتظرين كبير جدًا.",
   unknown: "نتأكد إن كان أحد هنا.",
   gone: "مغلق.",

@@ -19,7 +19,7 @@ export const status: Words["status"] = {
   closed: "Does neb yma i sgwrsio ar hyn o bryd.",
   opensAt: "Ar gau tan: {time} ({zone}).",
   opensAgain: "Bydd y sgwrs yn agor eto: {time} ({zone}).",
-  opensUnknown: "Gall rhywun ddod ar unrhyw adeg.",
+  opensUnknown: "Ni allwn ddweud eto pryd bydd rhywun yma.",
   full: "Ar agor, ond mae gormod o bobl yn aros.",
   unknown: "Rydyn ni’n edrych a oes rhywun yma.",
   gone: "Ar gau.",

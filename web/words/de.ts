@@ -19,7 +19,7 @@ export const status: Words["status"] = {
   closed: "Im Moment ist niemand zum Chatten da.",
   opensAt: "Geschlossen bis {time} ({zone}).",
   opensAgain: "Der Chat öffnet wieder am {time} ({zone}).",
-  opensUnknown: "Es kann jederzeit jemand kommen.",
+  opensUnknown: "Wir können noch nicht sagen, wann jemand da ist.",
   full: "Offen, aber es warten zu viele Menschen.",
   unknown: "Wir sehen nach, ob jemand da ist.",
   gone: "Geschlossen.",

@@ -19,7 +19,7 @@ export const status: Words["status"] = {
   closed: "Ahora no hay nadie para chatear.",
   opensAt: "Cerrado hasta: {time} ({zone}).",
   opensAgain: "El chat vuelve a abrir: {time} ({zone}).",
-  opensUnknown: "Puede venir alguien en cualquier momento.",
+  opensUnknown: "Todavía no podemos decir cuándo habrá alguien.",
   full: "Abierto, pero hay demasiadas personas esperando.",
   unknown: "Estamos mirando si hay alguien.",
   gone: "Cerrado.",

@@ -19,7 +19,7 @@ export const status: Words["status"] = {
   closed: "Il n’y a personne pour discuter en ce moment.",
   opensAt: "Fermé jusqu’à : {time} ({zone}).",
   opensAgain: "Le chat rouvre : {time} ({zone}).",
-  opensUnknown: "Quelqu’un peut arriver à tout moment.",
+  opensUnknown: "Nous ne pouvons pas encore dire quand quelqu’un sera là.",
   full: "Ouvert, mais trop de personnes attendent.",
   unknown: "Nous regardons si quelqu’un est là.",
   gone: "Fermé.",

@@ -19,7 +19,7 @@ export const status: Words["status"] = {
   closed: "Er is nu niemand om mee te chatten.",
   opensAt: "Gesloten tot {time} ({zone}).",
   opensAgain: "De chat gaat weer open op {time} ({zone}).",
-  opensUnknown: "Er kan elk moment iemand komen.",
+  opensUnknown: "We kunnen nog niet zeggen wanneer er iemand is.",
   full: "Open, maar er wachten te veel mensen.",
   unknown: "We kijken of er iemand is.",
   gone: "Gesloten.",
