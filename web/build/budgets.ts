@@ -7,6 +7,8 @@ import { type AssembledPage, find, loadedLater, type PageParts } from "./page.ts
 const firstViewBytes = 14 * 1024;
 /** Bytes in brotli of everything it takes to be chatting, encryption and JavaScript ML-KEM included. */
 const chattingBytes = 64 * 1024;
+/** Bytes in brotli of what comes once somebody waits or talks, and without which the page works. */
+const laterBytes = 8 * 1024;
 /** Files it takes to be chatting. */
 const chattingFiles = 8;
 
@@ -21,6 +23,8 @@ const brotli = (content: string) => brotliCompressSync(content).length;
 /** Browsers without Curve25519 in WebCrypto load this besides; no current one does. */
 const onlyOldBrowsers = /\/curves?\b|ed25519|x25519|curve25519-js/;
 
+const isLater = ({ modules }: BuiltFile) => modules.some((path) => path.includes("/web/visitor/later/"));
+
 export function checkBudgets(
   parts: readonly PageParts[],
   files: readonly BuiltFile[],
@@ -30,7 +34,8 @@ export function checkBudgets(
   const html = built.visitor?.html;
   if (page === undefined || html === undefined) throw new Error("There is no visitor's page.");
   const scripts = loadedLater(find(files, "visitor:script"), files);
-  const usual = scripts.filter(({ path }) => !onlyOldBrowsers.test(path));
+  const later = scripts.filter(isLater);
+  const usual = scripts.filter((script) => !onlyOldBrowsers.test(script.path) && !isLater(script));
   const firstView = brotli(html);
   if (usual.length + 1 > chattingFiles)
     throw new Error(
@@ -43,5 +48,6 @@ export function checkBudgets(
       bytes: usual.reduce((sum, { content }) => sum + brotli(content), firstView),
       most: chattingBytes,
     },
+    { what: "later", bytes: later.reduce((sum, { content }) => sum + brotli(content), 0), most: laterBytes },
   ];
 }

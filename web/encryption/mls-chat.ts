@@ -4,8 +4,9 @@
  */
 import { fromBase64url, toBase64url } from "../../shared/ids.ts";
 import { sha256 } from "./bytes.ts";
-import { noRevocations } from "./chain.ts";
+import { learnRevocations, noRevocations } from "./chain.ts";
 import type { ChatCrypto } from "./chat-crypto.ts";
+import { type ComplaintCrypto, sealFor, verifiedLeads } from "./complaint.ts";
 import { open, seal, update } from "./exchange.ts";
 import { examine, found, prepare } from "./founding.ts";
 import { HeldGroup, HeldOffer, HeldPreparation } from "./held.ts";
@@ -15,7 +16,7 @@ import { withoutPreviousEpochs } from "./secrets.ts";
 import { warmSuite } from "./suite.ts";
 
 /** One for a page's whole life: it remembers the newest list of revoked keys it has seen. */
-export function createChatCrypto(): ChatCrypto {
+export function createChatCrypto(): ChatCrypto & ComplaintCrypto {
   const { suite, warmUp } = warmSuite();
   let revocations = noRevocations;
 
@@ -63,6 +64,16 @@ export function createChatCrypto(): ChatCrypto {
       return message === undefined ? undefined : headerOf(message);
     },
     epoch: (group) => ours(HeldGroup, group).epoch,
+
+    async leadsAmong(told, chat, sat) {
+      const learned =
+        told.revocations === null ? revocations : await learnRevocations(revocations, told.revocations, chat);
+      if ("refused" in learned) return [];
+      if (learned.number > revocations.number) revocations = learned;
+      return verifiedLeads(told.leads, { ...chat, revoked: revocations.keys }, sat);
+    },
+    sealFor,
+
     wipe(...held) {
       for (const one of held) {
         if (one instanceof HeldGroup || one instanceof HeldPreparation || one instanceof HeldOffer) one.wipe();
