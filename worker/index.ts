@@ -2,6 +2,8 @@
 import { Hono } from "hono";
 import { largeBodyBytes } from "../shared/limits.ts";
 import { calendar } from "./calendar.ts";
+import { clockOf } from "./clock.ts";
+import { ComplaintDoor } from "./complaints.ts";
 import type { Env } from "./env.ts";
 import { withHeaders } from "./headers.ts";
 import { office } from "./objects.ts";
@@ -17,6 +19,7 @@ export { Room } from "./room/room.ts";
 export { Switchboard } from "./switchboard/switchboard.ts";
 
 const strangers = new Strangers();
+const complaints = new ComplaintDoor();
 const app = new Hono<{ Bindings: Env }>();
 
 app.get("/ws/queue", async (c) => withHeaders(await upgrade("queue", c.req.raw, c.env), "interface"));
@@ -33,6 +36,9 @@ app.get("/api/open", async (c) => {
     return withHeaders(problem(503, "Nobody could be asked just now. Please try again in a moment."), "interface");
   }
 });
+
+app.post("/api/complaint", async (c) => withHeaders(await complaint(c.req.raw, c.env, "take"), "interface"));
+app.post("/api/complaint/leads", async (c) => withHeaders(await complaint(c.req.raw, c.env, "leads"), "interface"));
 
 app.on(["GET", "POST"], "/api/staff/*", async (c) => withHeaders(await staffInterface(c.req.raw, c.env), "interface"));
 
@@ -77,6 +83,14 @@ async function staffInterface(request: Request, env: Env): Promise<Response> {
   const answer = await strangers.pass(request, env.TICKET_KEY, Date.now(), () => office(env).fetch(request));
   if (request.method === "POST" && answer.ok && changesSite.test(new URL(request.url).pathname)) siteChanged();
   return answer;
+}
+
+/** Strangers' too, who bring no cookie; of our own pages alone, and no oftener than strangers may ask. */
+async function complaint(request: Request, env: Env, what: "leads" | "take"): Promise<Response> {
+  if (!isOwnPage(request, env)) return problem(403, "This request did not come from one of our pages.");
+  if (!strangers.mayAsk(request, Date.now()))
+    return problem(429, "There were very many requests just now. Please try again in a minute.");
+  return complaints[what](request, env.TICKET_KEY, { now: clockOf(env.CLOCK).now(), real: Date.now() }, office(env));
 }
 
 /** What visitors' pages say is written by these. */

@@ -489,6 +489,21 @@ const judged = `
   ALTER TABLE webhook DROP COLUMN looked_version;
 `;
 
+/** What visitors wrote when something was not right, sealed for two leads. By random ids: not in the order in which it came. */
+const complaints = `
+  CREATE TABLE complaints (
+    id TEXT PRIMARY KEY,
+    line TEXT NOT NULL REFERENCES lines (slug),
+    day INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE complaint_copies (
+    complaint TEXT NOT NULL REFERENCES complaints (id) ON DELETE CASCADE,
+    device TEXT NOT NULL REFERENCES devices (signing_key) ON DELETE CASCADE,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (complaint, device)
+  ) STRICT, WITHOUT ROWID;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -502,6 +517,7 @@ const steps: readonly string[] = [
   shortLines,
   webhook,
   judged,
+  complaints,
 ];
 
 /**

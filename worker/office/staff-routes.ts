@@ -1,6 +1,7 @@
 /** `/api/staff/…` as the Office answers it: every route there is. The Worker has checked origin and method before. */
 import { accountRoutes } from "./account.ts";
 import { auditRoutes } from "./audit-routes.ts";
+import { complaintRoutes } from "./complaint-routes.ts";
 import { deviceRoutes } from "./device-routes.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { lineRoutes } from "./line-routes.ts";
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...mineRoutes,
   ...warningRoutes,
   ...webhookRoutes,
+  ...complaintRoutes,
 ];
 
 export function staffRoutes(desk: Desk) {
