@@ -27,7 +27,7 @@ export const requestBodyBytes = 16_384;
 export const largeBodyBytes = 131_072;
 
 /** What somebody writes when something in a chat was not right: as much as in one message. */
-export const complaintUnits = messageUnits;
+export const complaintUnits = 4000;
 /** The one length a complaint has before sealing: each of these characters takes three bytes at most, and the length four. */
 export const complaintBytes = 12_288;
 /** Read by so many leads: neither can make it disappear alone. */

@@ -24,10 +24,11 @@ const sections = {
   lines: "seeLines",
   settings: "seeSettings",
   audit: "seeAudit",
+  complaints: "readComplaints",
   account: "seeOwn",
 } as const satisfies Record<string, Action>;
 export type Section = keyof typeof sections;
-const order: readonly Section[] = ["shifts", "rota", "people", "lines", "settings", "audit", "account"];
+const order: readonly Section[] = ["shifts", "rota", "people", "lines", "settings", "audit", "complaints", "account"];
 
 /** The rota's own page says these itself, with what to do about each. */
 const shownOnRota = ["gap", "alone", "unsupervised", "unpublished"] as const;

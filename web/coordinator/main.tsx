@@ -1,7 +1,8 @@
-/** `/staff/people`, `/staff/lines`, `/staff/settings`, `/staff/audit`, `/staff/account`: one document each, and the same frame around all. */
+/** `/staff/people`, `/staff/lines`, `/staff/settings`, `/staff/audit`, `/staff/complaints`, `/staff/account`: one document each, and the same frame around all. */
 import { render } from "preact";
 import { AccountPage } from "./account/page.tsx";
 import { AuditPage } from "./audit/page.tsx";
+import { ComplaintsPage } from "./complaints/page.tsx";
 import type { Section } from "./frame.tsx";
 import { LinesPage } from "./lines/page.tsx";
 import { PeoplePage } from "./people/page.tsx";
@@ -13,6 +14,7 @@ const sections = {
   lines: LinesPage,
   settings: SettingsPage,
   audit: AuditPage,
+  complaints: ComplaintsPage,
   account: AccountPage,
 } satisfies Record<Exclude<Section, "rota" | "shifts">, unknown>;
 

@@ -47,6 +47,7 @@ export const frame = {
   lines: "Lines",
   settings: "Settings",
   audit: "Audit",
+  complaints: "Complaints",
   account: "Account",
   signedInAs: (alias: string) => `Signed in as ${alias}`,
   signOut: "Sign out",
