@@ -19,12 +19,12 @@ export function notRight(had: Had, toSeal: ToSeal): HTMLElement[] {
   let isThere = false;
   whole.addEventListener("toggle", async () => {
     if (!whole.open || isThere) return;
+    // Opened twice before an answer came, it is asked for once.
     isThere = true;
     try {
       const { showComplaint } = await import("../later/complaint/form.ts");
-      await showComplaint(inside, had, await toSeal());
+      isThere = await showComplaint(inside, had, await toSeal());
     } catch {
-      // Asked for anew the next time it is opened.
       isThere = false;
       inside.textContent = ended.notRightNow;
     }

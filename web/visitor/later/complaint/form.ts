@@ -11,11 +11,12 @@ import { askForLeads, type Refusal, sendComplaint } from "./sending.ts";
 
 type Readers = readonly Lead[] | Refusal | "nobody";
 
-/** Fills the place once it is known who reads. @throws when the service cannot be asked. */
-export async function showComplaint(place: HTMLElement, had: Had, crypto: ComplaintCrypto): Promise<void> {
+/** Fills the place once it is known who reads. False: nobody can just now. @throws when the service cannot be asked. */
+export async function showComplaint(place: HTMLElement, had: Had, crypto: ComplaintCrypto): Promise<boolean> {
   const readers = await chooseReaders(had, crypto);
-  if (typeof readers === "string") place.replaceChildren(el("p", {}, words[readers]));
-  else new Form(place, had, crypto, readers);
+  if (typeof readers !== "string") new Form(place, had, crypto, readers);
+  else place.replaceChildren(el("p", {}, words[readers]));
+  return typeof readers !== "string";
 }
 
 async function chooseReaders({ admission, sat }: Had, crypto: ComplaintCrypto): Promise<Readers> {
