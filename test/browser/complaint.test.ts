@@ -161,10 +161,13 @@ test("both leads read it, whom it is about does not; each closes their own, and 
   await text(morgan, "Nothing waits for you.");
   await look(morgan, "complaints, none");
   for (const [number, lead] of leads.entries()) {
+    await lead.page.goto(new URL("/staff/account", service.visitor).href);
+    await lead.page.getByRole("link", { name: "A visitor wrote to you that something was not right" }).waitFor();
+    await look(lead, `account, told by ${number}`);
     await atComplaints(lead);
     await lead.page.getByRole("button", { name: /^Open and read/ }).click();
     await eventually(() => lead.page.locator("blockquote").textContent()).toEqual(written);
-    expect(await lead.page.getByText("You are the only one who can").count()).toBe(number);
+    expect(await lead.page.getByText("The other lead has read and closed it.").count()).toBe(number);
     await look(lead, `complaints, read by ${number}`);
     await lead.page.getByRole("button", { name: /^Read and closed/ }).click();
     await text(lead, /your copy is deleted\./);

@@ -9,6 +9,7 @@ import { type Action, mayDo } from "../../shared/permissions.ts";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import type { Answered } from "../staff/ask.ts";
 import { Brand } from "../staff/brand.tsx";
+import { ComplaintsWaiting } from "../staff/complaints-waiting.tsx";
 import { GateCard } from "../staff/gate-card.tsx";
 import { SignIn } from "../staff/sign-in.tsx";
 import { fetchMe, signOut } from "../staff/staff-interface.ts";
@@ -126,6 +127,7 @@ function Framed({ section, me, leave, children }: FramedProps) {
           </button>
         </div>
       </header>
+      {section === "complaints" ? null : <ComplaintsWaiting roles={person.roles} />}
       <Warnings roles={person.roles} without={section === "rota" ? shownOnRota : []} />
       <main id="content" tabIndex={-1} class="office-main">
         {children}

@@ -1,11 +1,10 @@
 /** What coordinators and supervisors must know, at the top of every page of theirs: the most pressing, and the rest folded. */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { Role } from "../../shared/certificates.ts";
-import { warningsLookEveryMs } from "../../shared/limits.ts";
 import { mayDo } from "../../shared/permissions.ts";
 import { WarningsAnswer } from "../../shared/rota-interface.ts";
 import { ask, clocked } from "./ask.ts";
+import { useLooking } from "./looking.ts";
 import { type WarningWord, warningSentences } from "./warning-sentences.ts";
 import { warned as words } from "./words/en.ts";
 
@@ -18,20 +17,7 @@ interface Props {
 export function Warnings({ roles, without = [] }: Props) {
   const told = useSignal<WarningsAnswer | undefined>(undefined);
   const mayBeWarned = mayDo("seeWarnings", roles);
-  useEffect(() => {
-    if (!mayBeWarned) return undefined;
-    const look = () => {
-      if (document.visibilityState === "visible")
-        void fetchWarnings().then((answer) => (told.value = answer ?? told.value));
-    };
-    look();
-    const every = setInterval(look, warningsLookEveryMs);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      clearInterval(every);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, [mayBeWarned]);
+  useLooking(mayBeWarned, () => void fetchWarnings().then((answer) => (told.value = answer ?? told.value)));
   const [first, ...others] = told.value === undefined ? [] : warningSentences(told.value, without);
   return (
     <div class="warned">

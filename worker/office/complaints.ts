@@ -52,7 +52,7 @@ export function keepComplaint(sql: SqlStorage, line: LineSlug, copies: readonly 
 
 type Row = {
   id: string;
-  line: LineSlug;
+  line: string;
   day: number;
   device: string;
   sealed: ArrayBuffer;
@@ -72,9 +72,25 @@ export function complaintsFor(sql: SqlStorage, reader: PersonId, device: string)
       ...{ id: first.id, line: first.line, day: first.day, endsAt: endOf(first.day) },
       sealed: here === undefined ? null : toBase64url(new Uint8Array(here.sealed)),
       elsewhere: openable.some(({ person }) => person === reader),
-      other: openable.some(({ person }) => person !== reader && mayRead(sql, person)),
+      other: othersState(
+        sql,
+        copies.filter(({ person }) => person !== reader),
+      ),
     };
   });
+}
+
+/** What is left of somebody's copies: nothing, once they have closed it. */
+function othersState(sql: SqlStorage, copies: readonly Row[]): WaitingComplaint["other"] {
+  if (copies.length === 0) return "closed";
+  return copies.some(({ person, revoked }) => revoked === 0 && mayRead(sql, person)) ? "can" : "cannot";
+}
+
+/** How many this person has not closed, whether they can still open them or not. */
+export function complaintsWaiting(sql: SqlStorage, reader: PersonId): number {
+  const query = `SELECT count(DISTINCT k.complaint) AS waiting
+    FROM complaint_copies k JOIN devices d ON d.signing_key = k.device WHERE d.person = ?`;
+  return sql.exec<{ waiting: number }>(query, reader).one().waiting;
 }
 
 /** How many wait that nobody can open any more: their browsers were revoked, or they do not read complaints now. */
@@ -124,8 +140,9 @@ function forgetCopies(sql: SqlStorage, which: string, ...bound: (string | number
 function copiesFor(sql: SqlStorage, reader: PersonId): readonly Row[] {
   return sql
     .exec<Row>(
-      `SELECT c.id, c.line, c.day, k.device, k.sealed, d.person, d.revoked_at IS NOT NULL AS revoked
+      `SELECT c.id, l.name AS line, c.day, k.device, k.sealed, d.person, d.revoked_at IS NOT NULL AS revoked
        FROM complaints c JOIN complaint_copies k ON k.complaint = c.id JOIN devices d ON d.signing_key = k.device
+         JOIN lines l ON l.slug = c.line
        WHERE c.id IN (SELECT k.complaint FROM complaint_copies k JOIN devices d ON d.signing_key = k.device WHERE d.person = ?)
        ORDER BY c.day, c.id`,
       reader,

@@ -106,8 +106,16 @@ test("kept for two leads and for nobody else; anything else is refused whole", (
 test("each of the two sees their own copy; colleagues, coordinators and other leads see none", () =>
   atLeads(async ({ desk, keep, seen, morgan, robin, sam, alex }) => {
     keep(morgan, robin);
+    const waiting = async ({ cookie }: Browser) => (await desk.get("complaints/waiting", cookie)).json();
+    expect([await waiting(morgan), await waiting(robin)]).toEqual([{ waiting: 1 }, { waiting: 1 }]);
+    expect(await problemOf(await desk.get("complaints/waiting", sam.cookie))).toBe("403 notAllowed");
     const [mine] = (await seen(morgan)).complaints;
-    expect(mine).toMatchObject({ line, sealed: sealedFor(morgan.keys.publicKey), other: true, elsewhere: false });
+    expect(mine).toMatchObject({
+      line: "Harbour",
+      sealed: sealedFor(morgan.keys.publicKey),
+      other: "can",
+      elsewhere: false,
+    });
     expect(mine?.endsAt).toBeLessThanOrEqual(monday + complaintKeptMs);
     expect((await seen(robin)).complaints[0]?.sealed).toBe(sealedFor(robin.keys.publicKey));
     for (const other of [sam, alex])
@@ -116,14 +124,14 @@ test("each of the two sees their own copy; colleagues, coordinators and other le
     // The role is gone: so is the reading, and the other is told to be alone with it.
     desk.sql.exec("UPDATE person_roles SET role = 'counsellor' WHERE person = ?", robin.person);
     expect(await problemOf(await desk.get("complaints", robin.cookie))).toBe("403 notAllowed");
-    expect((await seen(morgan)).complaints[0]?.other).toBe(false);
+    expect((await seen(morgan)).complaints[0]?.other).toBe("cannot");
   }));
 
 test("a browser that is gone: the other lead still can, and when both are gone it is said", () =>
   atLeads(async ({ keep, seen, revoke, morgan, robin }) => {
     keep(morgan, robin);
     revoke(robin);
-    expect((await seen(morgan)).complaints[0]).toMatchObject({ other: false });
+    expect((await seen(morgan)).complaints[0]).toMatchObject({ other: "cannot" });
     expect((await seen(morgan)).lost).toBe(0);
     revoke(morgan);
     expect((await seen(morgan)).lost).toBe(1);
@@ -138,7 +146,7 @@ test("read and closed deletes one's own copy, the last one the rest, and the aud
     expect(await problemOf(await close(morgan, "A".repeat(22)))).toBe("404 complaintUnknown");
     expect(ComplaintsAnswer.parse(await (await close(morgan, id)).json()).complaints).toEqual([]);
     expect(await problemOf(await close(morgan, id))).toBe("404 complaintUnknown");
-    expect((await seen(robin)).complaints[0]).toMatchObject({ id, other: false });
+    expect((await seen(robin)).complaints[0]).toMatchObject({ id, other: "closed" });
     expect((await close(robin, id)).status).toBe(200);
     expect(desk.sql.exec("SELECT * FROM complaints").toArray()).toEqual([]);
     expect(desk.sql.exec("SELECT * FROM complaint_copies").toArray()).toEqual([]);

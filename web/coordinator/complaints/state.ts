@@ -40,8 +40,14 @@ export function whoCan({
   sealed,
   elsewhere,
   other,
-}: WaitingComplaint): "both" | "onlyYou" | "elsewhere" | "onlyOther" | "nobody" {
-  if (sealed !== null) return other ? "both" : "onlyYou";
-  if (elsewhere) return "elsewhere";
-  return other ? "onlyOther" : "nobody";
+}: WaitingComplaint): "both" | "otherClosed" | "onlyYou" | "elsewhere" | "onlyOther" | "nobody" {
+  if (sealed === null) return elsewhere ? "elsewhere" : other === "can" ? "onlyOther" : "nobody";
+  switch (other) {
+    case "can":
+      return "both";
+    case "closed":
+      return "otherClosed";
+    case "cannot":
+      return "onlyYou";
+  }
 }

@@ -65,6 +65,14 @@ export const frame = {
   refused: "This page cannot be opened",
 } as const;
 
+/** At the top of leads' pages. */
+export const complaintsWaiting = {
+  some: (count: number) =>
+    count === 1
+      ? "A visitor wrote to you that something was not right"
+      : `${count} complaints of visitors wait for you`,
+} as const;
+
 /** At the top of the pages of coordinators and supervisors. `when`: "Tue 1 Dec, 09:00 to 21:00". */
 export const warned = {
   more: (others: number) => (others === 1 ? "and 1 more warning" : `and ${others} more warnings`),
