@@ -495,13 +495,13 @@ const complaints = `
     id TEXT PRIMARY KEY,
     line TEXT NOT NULL REFERENCES lines (slug),
     day INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) WITHOUT ROWID, STRICT;
   CREATE TABLE complaint_copies (
     complaint TEXT NOT NULL REFERENCES complaints (id) ON DELETE CASCADE,
     device TEXT NOT NULL REFERENCES devices (signing_key) ON DELETE CASCADE,
     sealed BLOB NOT NULL,
     PRIMARY KEY (complaint, device)
-  ) STRICT, WITHOUT ROWID;
+  ) WITHOUT ROWID, STRICT;
 `;
 
 const steps: readonly string[] = [
