@@ -25,9 +25,10 @@ export interface Lead {
 export interface ComplaintCrypto {
   /**
    * Who of these may read what this visitor has to say: leads by certificate, checked like a counsellor's, with all
-   * revocations this page knows; none of them sat in the chat (`sat`: names). Empty when the list of revoked keys is not signed.
+   * revocations this page knows; none of them sat in the chat (`sat`: names). `told`: a `LeadsAnswer`, as it came. Empty when it is
+   * none, or its list of revoked keys is not signed.
    */
-  leadsAmong(told: LeadsAnswer, chat: Omit<Root, "revoked">, sat: ReadonlySet<string>): Promise<readonly Lead[]>;
+  leadsAmong(told: unknown, chat: Omit<Root, "revoked">, sat: ReadonlySet<string>): Promise<readonly Lead[]>;
   /** One copy for each browser of each of these. `undefined`: longer than a complaint can be. */
   sealFor(leads: readonly Lead[], text: string): Promise<readonly { device: string; sealed: string }[] | undefined>;
 }

@@ -2,6 +2,7 @@
  * The implementation of `ChatCrypto` on MLS (RFC 9420): the one file that pages load of all this. It unwraps what they
  * hold, does one thing with it and wraps the result again; `founding.ts`, `joining.ts` and `exchange.ts` decide what is accepted.
  */
+import { LeadsAnswer } from "../../shared/complaint.ts";
 import { fromBase64url, toBase64url } from "../../shared/ids.ts";
 import { sha256 } from "./bytes.ts";
 import { learnRevocations, noRevocations } from "./chain.ts";
@@ -66,11 +67,13 @@ export function createChatCrypto(): ChatCrypto & ComplaintCrypto {
     epoch: (group) => ours(HeldGroup, group).epoch,
 
     async leadsAmong(told, chat, sat) {
-      const learned =
-        told.revocations === null ? revocations : await learnRevocations(revocations, told.revocations, chat);
+      const answer = LeadsAnswer.safeParse(told);
+      if (!answer.success) return [];
+      const { leads, revocations: list } = answer.data;
+      const learned = list === null ? revocations : await learnRevocations(revocations, list, chat);
       if ("refused" in learned) return [];
       if (learned.number > revocations.number) revocations = learned;
-      return verifiedLeads(told.leads, { ...chat, revoked: revocations.keys }, sat);
+      return verifiedLeads(leads, { ...chat, revoked: revocations.keys }, sat);
     },
     sealFor,
 

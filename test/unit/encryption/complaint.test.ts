@@ -63,6 +63,11 @@ test("a browser that was revoked or has ended is nobody's, and a list that nobod
   expect(await crypto.leadsAmong(told([[priya.chain]]), later, new Set())).toEqual([]);
 });
 
+test("an answer of another form names nobody", async () => {
+  const given = [undefined, "", {}, { leads: [[["x"]]], revocations: null }, { leads: [[morgan.chain]] }];
+  for (const answer of given) expect(await createChatCrypto().leadsAmong(answer, chat, new Set())).toEqual([]);
+});
+
 test("a list learnt once is not forgotten when a later answer leaves it out", async () => {
   const says = { number: 1, issuedAt: now, signingKeys: [morgan.keys.signingKey], ends: [1] };
   const list = await revoke(organisation.signer.sign, says);

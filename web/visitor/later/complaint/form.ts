@@ -21,9 +21,9 @@ export async function showComplaint(place: HTMLElement, had: Had, crypto: Compla
 
 async function chooseReaders({ admission, sat }: Had, crypto: ComplaintCrypto): Promise<Readers> {
   const { organisationKey = "" } = document.documentElement.dataset;
-  const told = await askForLeads({ admission });
-  if (typeof told === "string") return told;
-  return chosenLeads(await crypto.leadsAmong(told, { organisationKey, now: now() }, sat), evenly) ?? "nobody";
+  const answer = await askForLeads({ admission });
+  if (typeof answer === "string") return answer;
+  return chosenLeads(await crypto.leadsAmong(answer.told, { organisationKey, now: now() }, sat), evenly) ?? "nobody";
 }
 
 class Form {

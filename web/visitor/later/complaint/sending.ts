@@ -1,5 +1,5 @@
 /** What the form asks of the service. No cookie goes along, and nothing of this page's address. */
-import { type Complaint, LeadsAnswer, type LeadsAsked } from "../../../../shared/complaint.ts";
+import type { Complaint, LeadsAsked } from "../../../../shared/complaint.ts";
 import type { complaint as words } from "../../../words/en-complaint.ts";
 
 /** A sentence for whatever keeps it from being sent. */
@@ -7,10 +7,10 @@ export type Refusal = Extract<keyof typeof words, "tooLate" | "already" | "full"
 
 const patienceMs = 30_000;
 
-/** @throws when nobody answers, or not as agreed. */
-export async function askForLeads({ admission }: LeadsAsked): Promise<LeadsAnswer | Refusal> {
-  const answer = await post("/api/complaint/leads", { admission });
-  return answer.ok ? LeadsAnswer.parse(await answer.json()) : refusalOf(answer.status);
+/** `told`: what was said, for the encryption to read and to check. @throws when nobody answers, or not in JSON. */
+export async function askForLeads(asked: LeadsAsked): Promise<{ readonly told: unknown } | Refusal> {
+  const answer = await post("/api/complaint/leads", asked);
+  return answer.ok ? { told: await answer.json() } : refusalOf(answer.status);
 }
 
 /** `changed`: one of those it was sealed for does not read complaints any more. @throws when nobody answers. */
