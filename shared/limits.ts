@@ -26,6 +26,26 @@ export const requestBodyBytes = 16_384;
 /** The two large bodies: a file of people, and twenty renewed certificate chains with a revocation list. */
 export const largeBodyBytes = 131_072;
 
+/** What somebody writes when something in a chat was not right: as much as in one message. */
+export const complaintUnits = 4000;
+/** The one length a complaint has before sealing: each of these characters takes three bytes at most, and the length four. */
+export const complaintBytes = 12_288;
+/** Read by so many leads: neither can make it disappear alone. */
+export const complaintLeads = 2;
+/** Browsers of one lead it is sealed for, the newest: one at a desk, one at home, and one that was replaced. */
+export const leadDevicesMost = 3;
+/** Leads come to it after a holiday; longer, nobody has a use for it. */
+export const complaintKeptMs = 30 * day;
+/** Complaints that wait at once, eight megabytes: far above what leads of one charity read in a month. */
+export const complaintsMost = 100;
+/** From one gate so many at once, and one more in each ten minutes: a house of people in need, and no flood. */
+export const complaintsBurst = 3;
+export const complaintsPerSecond = 1 / 600;
+/** The proof of a chat counts this long after it has run out: somebody sleeps over it, or needs the night for it. */
+export const complaintAfterMs = 12 * hour;
+/** Chats whose complaint came, remembered in one isolate: half a megabyte. */
+export const complaintTicketsKept = 10_000;
+
 /** Visitor, counsellor, supervisor, and one more while a chat is handed over. */
 export const roomSeats = 4;
 /** A locked phone or a tunnel costs nobody their place; old tickets cannot be hoarded. */

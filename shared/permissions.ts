@@ -126,6 +126,11 @@ export const permissions = {
   answerRequests: { allowed: coordinators, stepUp: false, what: "Answer what people ask of the rota" },
   changeRotaRules: { allowed: coordinators, stepUp: false, what: "Change the rules of the rota" },
   seeFigures: { allowed: coordinators, stepUp: false, what: "See the figures: sums that are nobody's" },
+  readComplaints: {
+    allowed: ["supervisor", "safeguardingLead"],
+    stepUp: false,
+    what: "Read what visitors wrote to oneself when something was not right, and close it",
+  },
   seeAudit: { allowed: coordinators, stepUp: false, what: "Read the audit" },
   exportAudit: { allowed: coordinators, stepUp: true, what: "Export the audit" },
 } as const satisfies Record<string, Permission>;

@@ -2,6 +2,8 @@
 import { Hono } from "hono";
 import { largeBodyBytes } from "../shared/limits.ts";
 import { calendar } from "./calendar.ts";
+import { clockOf } from "./clock.ts";
+import { ComplaintDoor } from "./complaints.ts";
 import type { Env } from "./env.ts";
 import { withHeaders } from "./headers.ts";
 import { Joins } from "./joins.ts";
@@ -19,6 +21,7 @@ export { Switchboard } from "./switchboard/switchboard.ts";
 
 const strangers = new Strangers();
 const joins = new Joins();
+const complaints = new ComplaintDoor();
 const app = new Hono<{ Bindings: Env }>();
 
 app.get("/ws/queue", async (c) => withHeaders(await upgrade("queue", c.req.raw, c.env, joins), "interface"));
@@ -36,6 +39,9 @@ app.get("/api/open", async (c) => {
   }
 });
 
+app.post("/api/complaint", async (c) => withHeaders(await complaint(c.req.raw, c.env, "take"), "interface"));
+app.post("/api/complaint/leads", async (c) => withHeaders(await complaint(c.req.raw, c.env, "leads"), "interface"));
+
 app.on(["GET", "POST"], "/api/staff/*", async (c) => withHeaders(await staffInterface(c.req.raw, c.env), "interface"));
 
 app.get("/calendar/:file{[A-Za-z0-9_-]{43}\\.ics}", async (c) => {
@@ -50,7 +56,7 @@ app.get("/calendar/:file{[A-Za-z0-9_-]{43}\\.ics}", async (c) => {
 app.get("/staff", (c) => staffPage("staff", c.req.raw));
 app.get("/staff/shifts", (c) => staffPage("shifts", c.req.raw));
 app.get("/staff/rota", (c) => staffPage("rota", c.req.raw));
-app.get("/staff/:section{people|figures|settings|audit|account}", (c) => staffPage("office", c.req.raw));
+app.get("/staff/:section{people|figures|settings|audit|complaints|account}", (c) => staffPage("office", c.req.raw));
 app.get("/staff/lines", (c) => linesPage(c.req.raw));
 app.get("/staff/lines/template", (c) => visitorTemplate(c.req.raw));
 app.get("/staff/setup", (c) => staffPage("setup", c.req.raw));
@@ -80,6 +86,14 @@ async function staffInterface(request: Request, env: Env): Promise<Response> {
   const answer = await strangers.pass(request, env.TICKET_KEY, Date.now(), () => office(env).fetch(request));
   if (request.method === "POST" && answer.ok && changesSite.test(new URL(request.url).pathname)) siteChanged();
   return answer;
+}
+
+/** Strangers' too, who bring no cookie; of our own pages alone, and no oftener than strangers may ask. */
+async function complaint(request: Request, env: Env, what: "leads" | "take"): Promise<Response> {
+  if (!isOwnPage(request, env)) return problem(403, "This request did not come from one of our pages.");
+  if (!strangers.mayAsk(request, Date.now()))
+    return problem(429, "There were very many requests just now. Please try again in a minute.");
+  return complaints[what](request, env.TICKET_KEY, { now: clockOf(env.CLOCK).now(), real: Date.now() }, office(env));
 }
 
 /** What visitors' pages say is written by these. */

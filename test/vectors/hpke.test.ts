@@ -5,11 +5,11 @@ import { ml_kem768_x25519 } from "@noble/post-quantum/hybrid.js";
 import { describe, expect, test } from "vitest";
 import { concat, source, utf8 } from "../../web/encryption/bytes.ts";
 import { curve25519 } from "../../web/encryption/curve25519.ts";
+import { dhKem } from "../../web/encryption/dh-kem.ts";
 import { hkdf } from "../../web/encryption/hkdf.ts";
 import { type HpkeParts, hpkeExport, hpkeOpen, hpkeSeal } from "../../web/encryption/hpke.ts";
 import { xWing } from "../../web/encryption/x-wing.ts";
 import { toHex } from "./hex.ts";
-import { dhKem } from "./suite-one.ts";
 
 const buffer = (bytes: Uint8Array) => source(bytes.slice()).buffer;
 const info = utf8("for this chat");

@@ -138,11 +138,15 @@ test("A15: a gate is an address, or 48 bits of one, in whichever way it is writt
   same("::ffff:198.51.100.7", "198.51.100.7");
   same(here, neighbour);
   // Another of the many networks of 64 bits that one site has.
-  same(here, "2001:0db8:C0DE:ffff::");
+  expect(networks("2001:0db8:C0DE:ffff::")).toEqual({ ...networks(here), connection: "2001:db8:c0de:ffff" });
   same("2001:db8::1", "2001:db8:0:0:1::");
-  expect(networks("2001:db8:c0df::1")).toEqual({ site: "2001:db8:c0df", provider: networks(here).provider });
+  expect(networks("2001:db8:c0df::1")).toEqual({
+    site: "2001:db8:c0df",
+    connection: "2001:db8:c0df:0",
+    provider: networks(here).provider,
+  });
   expect(networks("2001:db9:c0de::1").provider).not.toBe(networks(here).provider);
-  expect(networks("::1")).toEqual({ site: "0:0:0", provider: "0:0" });
+  expect(networks("::1")).toEqual({ site: "0:0:0", connection: "0:0:0:0", provider: "0:0" });
 });
 
 test("A15: what is remembered of an address is another number after ten minutes, and in every isolate", () => {

@@ -9,6 +9,7 @@ import { mayDo } from "../../shared/permissions.ts";
 import type { MeAnswer } from "../../shared/staff-interface.ts";
 import type { Answered } from "../staff/ask.ts";
 import { Brand } from "../staff/brand.tsx";
+import { ComplaintsWaiting } from "../staff/complaints-waiting.tsx";
 import { GateCard } from "../staff/gate-card.tsx";
 import { type Section, sections, sectionsFor } from "../staff/sections.ts";
 import { SignIn } from "../staff/sign-in.tsx";
@@ -111,6 +112,7 @@ function Framed({ section, me, leave, children }: FramedProps) {
           </button>
         </div>
       </header>
+      {section === "complaints" ? null : <ComplaintsWaiting roles={person.roles} />}
       <Warnings roles={person.roles} without={section === "rota" ? shownOnRota : []} toRota={section !== "rota"} />
       <main id="content" tabIndex={-1} class="office-main">
         {children}

@@ -1,8 +1,12 @@
-/** `/staff/people`, `/staff/lines`, `/staff/figures`, `/staff/settings`, `/staff/audit`, `/staff/account`: one document each, and the same frame around all. */
+/**
+ * `/staff/people`, `/staff/lines`, `/staff/figures`, `/staff/settings`, `/staff/audit`, `/staff/complaints`, `/staff/account`:
+ * one document each, and the same frame around all.
+ */
 import { render } from "preact";
 import type { Section } from "../staff/sections.ts";
 import { AccountPage } from "./account/page.tsx";
 import { AuditPage } from "./audit/page.tsx";
+import { ComplaintsPage } from "./complaints/page.tsx";
 import { FiguresPage } from "./figures/page.tsx";
 import { LinesPage } from "./lines/page.tsx";
 import { PeoplePage } from "./people/page.tsx";
@@ -15,6 +19,7 @@ const sections = {
   figures: FiguresPage,
   settings: SettingsPage,
   audit: AuditPage,
+  complaints: ComplaintsPage,
   account: AccountPage,
 } satisfies Record<Exclude<Section, "rota" | "shifts">, unknown>;
 

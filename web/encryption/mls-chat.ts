@@ -2,10 +2,12 @@
  * The implementation of `ChatCrypto` on MLS (RFC 9420): the one file that pages load of all this. It unwraps what they
  * hold, does one thing with it and wraps the result again; `founding.ts`, `joining.ts` and `exchange.ts` decide what is accepted.
  */
+import { LeadsAnswer } from "../../shared/complaint.ts";
 import { fromBase64url, toBase64url } from "../../shared/ids.ts";
 import { sha256 } from "./bytes.ts";
-import { noRevocations } from "./chain.ts";
+import { learnRevocations, noRevocations } from "./chain.ts";
 import type { ChatCrypto } from "./chat-crypto.ts";
+import { type ComplaintCrypto, sealFor, verifiedLeads } from "./complaint.ts";
 import { open, seal, update } from "./exchange.ts";
 import { examine, found, prepare } from "./founding.ts";
 import { HeldGroup, HeldOffer, HeldPreparation } from "./held.ts";
@@ -15,7 +17,7 @@ import { withoutPreviousEpochs } from "./secrets.ts";
 import { warmSuite } from "./suite.ts";
 
 /** One for a page's whole life: it remembers the newest list of revoked keys it has seen. */
-export function createChatCrypto(): ChatCrypto {
+export function createChatCrypto(): ChatCrypto & ComplaintCrypto {
   const { suite, warmUp } = warmSuite();
   let revocations = noRevocations;
 
@@ -63,6 +65,18 @@ export function createChatCrypto(): ChatCrypto {
       return message === undefined ? undefined : headerOf(message);
     },
     epoch: (group) => ours(HeldGroup, group).epoch,
+
+    async leadsAmong(told, chat, sat) {
+      const answer = LeadsAnswer.safeParse(told);
+      if (!answer.success) return [];
+      const { leads, revocations: list } = answer.data;
+      const learned = list === null ? revocations : await learnRevocations(revocations, list, chat);
+      if ("refused" in learned) return [];
+      if (learned.number > revocations.number) revocations = learned;
+      return verifiedLeads(leads, { ...chat, revoked: revocations.keys }, sat);
+    },
+    sealFor,
+
     wipe(...held) {
       for (const one of held) {
         if (one instanceof HeldGroup || one instanceof HeldPreparation || one instanceof HeldOffer) one.wipe();

@@ -10,10 +10,21 @@ export const sections = {
   figures: "seeFigures",
   settings: "seeSettings",
   audit: "seeAudit",
+  complaints: "readComplaints",
   account: "seeOwn",
 } as const satisfies Record<string, Action>;
 export type Section = keyof typeof sections;
-const order: readonly Section[] = ["shifts", "rota", "people", "lines", "figures", "settings", "audit", "account"];
+const order: readonly Section[] = [
+  "shifts",
+  "rota",
+  "people",
+  "lines",
+  "figures",
+  "settings",
+  "audit",
+  "complaints",
+  "account",
+];
 
 export const sectionsFor = (roles: readonly Role[]): readonly Section[] =>
   order.filter((name) => mayDo(sections[name], roles));

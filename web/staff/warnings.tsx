@@ -1,11 +1,11 @@
 /** What coordinators and supervisors must know, at the top of every page of theirs: the most pressing, and the rest folded. */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { Role } from "../../shared/certificates.ts";
 import { pressingLookEveryMs, warningsLookEveryMs } from "../../shared/limits.ts";
 import { mayDo } from "../../shared/permissions.ts";
 import { WarningsAnswer } from "../../shared/rota-interface.ts";
 import { ask, clocked } from "./ask.ts";
+import { useLooking } from "./looking.ts";
 import { type WarningWord, warningSentences } from "./warning-sentences.ts";
 import { warned as words } from "./words/en.ts";
 
@@ -22,20 +22,8 @@ export function Warnings({ roles, without = [], toRota = false }: Props) {
   const mayBeWarned = mayDo("seeWarnings", roles);
   // Somebody is just coming, one hopes: the warning must not outlive it.
   const isPressing = told.value?.warnings.some(({ warning }) => warning === "unstaffed") ?? false;
-  useEffect(() => {
-    if (!mayBeWarned) return undefined;
-    const look = () => {
-      if (document.visibilityState === "visible")
-        void fetchWarnings().then((answer) => (told.value = answer ?? told.value));
-    };
-    look();
-    const every = setInterval(look, isPressing ? pressingLookEveryMs : warningsLookEveryMs);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      clearInterval(every);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, [mayBeWarned, isPressing, told]);
+  const look = () => void fetchWarnings().then((answer) => (told.value = answer ?? told.value));
+  useLooking(mayBeWarned, look, isPressing ? pressingLookEveryMs : warningsLookEveryMs);
   const [first, ...others] = told.value === undefined ? [] : warningSentences(told.value, without);
   return (
     <div class="warned">

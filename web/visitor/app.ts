@@ -1,6 +1,7 @@
 /** The chat's page after "Start chat": starts a visit, and sees to it that leaving takes everything along. */
 import { setClock } from "../clock.ts";
 import type { ChatCrypto } from "../encryption/chat-crypto.ts";
+import type { ComplaintCrypto } from "../encryption/complaint.ts";
 import { fitScreen } from "./show/fit.ts";
 import { Page } from "./show/page.ts";
 import { readPlace } from "./visit/languages.ts";
@@ -19,10 +20,10 @@ export interface Beginning {
 const root = document.documentElement;
 const data = (name: string): string => root.dataset[name] ?? "";
 
-let loading: Promise<ChatCrypto> | undefined;
+let loading: Promise<ChatCrypto & ComplaintCrypto> | undefined;
 
 /** Loads the encryption and makes keys ahead, while the visitor reads. A failure is forgotten, so that it is tried again. */
-export function prepare(): Promise<ChatCrypto> {
+export function prepare(): Promise<ChatCrypto & ComplaintCrypto> {
   loading ??= import("../encryption/mls-chat.ts").then(
     async ({ createChatCrypto }) => {
       const crypto = createChatCrypto();
@@ -52,7 +53,7 @@ export function startVisit({ keep, kept, language, onLeave }: Beginning): void {
     organisationKey: data("organisationKey"),
     crypto: prepare,
   });
-  const page = new Page(visit);
+  const page = new Page(visit, prepare);
   onLeave(() => {
     visit.leave();
     page.wipe();

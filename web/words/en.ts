@@ -264,6 +264,8 @@ export const ended = {
   again: "Back to the first page",
   someoneElse: "Talk to someone else",
   after: "If it gets hard again, you can come back, or call.",
+  notRight: "Something wasn't right",
+  notRightNow: "This cannot be opened just now. Close it and open it again, or call one of the numbers below.",
 } as const;
 
 export const stopped = {

@@ -6,6 +6,7 @@ import type { LineSlug } from "../../shared/ids.ts";
 import { alarmAfterFaultMs, alarmLeastMs } from "../../shared/limits.ts";
 import type { Clock } from "../clock.ts";
 import type { Present } from "../switchboard/opening.ts";
+import { forgetComplaints, nextToForgetComplaint } from "./complaints.ts";
 import { forgetNames, nextToForget } from "./forgetting.ts";
 import { forgetRequests, nextToForgetRequest } from "./planning/forgetting-requests.ts";
 import { lapseRequests, nextToLapse } from "./planning/lapsing.ts";
@@ -32,6 +33,7 @@ const table: readonly Due[] = [
   { next: nextToReopen, act: reopenLines },
   { next: nextSurgeEnd, act: forgetSurge },
   { next: nextToForgetCheckIn, act: forgetCheckIns },
+  { next: nextToForgetComplaint, act: forgetComplaints },
 ];
 
 /** What the Office learns from others when the alarm rings. */

@@ -1,8 +1,10 @@
 /** What the Worker asks the Office over RPC. Everything else goes to its `fetch` (`/api/staff/…`). */
+import type { LeadsAnswer, SealedCopy } from "../../shared/complaint.ts";
 import type { LineSlug, SessionId } from "../../shared/ids.ts";
 import type { Week } from "../../shared/opening-hours.ts";
 import type { Site } from "../../shared/site.ts";
 import type { Feeling } from "../room/state.ts";
+import type { Kept } from "./complaints.ts";
 
 /** Published cover of a line around one instant. */
 export interface Hours {
@@ -22,6 +24,10 @@ export interface OfficeInterface {
   week(line: LineSlug): Promise<Week | null>;
   /** The calendar feed with this token's hash, as iCalendar; null for none. */
   calendar(tokenHash: string): Promise<string | null>;
+  /** Who reads complaints, by certificate. */
+  leads(): Promise<LeadsAnswer>;
+  /** Keeps a complaint that was sealed for two of them. */
+  keepComplaint(line: LineSlug, copies: readonly SealedCopy[]): Promise<Kept>;
   /** Does this session still live? Counts as a sign of life of it. */
   sessionLives(session: SessionId): Promise<boolean>;
   /** The same, and no sign of life. */

@@ -567,6 +567,21 @@ const briefingAuthors = `
   ALTER TABLE lines ADD COLUMN briefing_by TEXT REFERENCES people (id);
 `;
 
+/** What visitors wrote when something was not right, sealed for two leads. By random ids: not in the order in which it came. */
+const complaints = `
+  CREATE TABLE complaints (
+    id TEXT PRIMARY KEY,
+    line TEXT NOT NULL REFERENCES lines (slug),
+    day INTEGER NOT NULL
+  ) WITHOUT ROWID, STRICT;
+  CREATE TABLE complaint_copies (
+    complaint TEXT NOT NULL REFERENCES complaints (id) ON DELETE CASCADE,
+    device TEXT NOT NULL REFERENCES devices (signing_key) ON DELETE CASCADE,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (complaint, device)
+  ) WITHOUT ROWID, STRICT;
+`;
+
 const steps: readonly string[] = [
   firstPart,
   demoSeeds,
@@ -587,6 +602,7 @@ const steps: readonly string[] = [
   places,
   translations,
   briefingAuthors,
+  complaints,
 ];
 
 /**

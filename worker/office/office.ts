@@ -3,6 +3,7 @@
  * opens the tables, tells the time, and hands requests to the routes and questions to the stores.
  */
 import { DurableObject } from "cloudflare:workers";
+import type { LeadsAnswer, SealedCopy } from "../../shared/complaint.ts";
 import type { LineSlug, SessionId } from "../../shared/ids.ts";
 import type { Week } from "../../shared/opening-hours.ts";
 import { Site } from "../../shared/site.ts";
@@ -13,6 +14,7 @@ import type { Feeling } from "../room/state.ts";
 import type { Present } from "../switchboard/opening.ts";
 import { signToken } from "../tokens.ts";
 import { doWhatIsDue, setAlarm } from "./alarm.ts";
+import { type Kept, keepComplaint, leadsToSealFor } from "./complaints.ts";
 import { seedDemo } from "./demo.ts";
 import { addFeelings } from "./figures.ts";
 import type { Hours, OfficeInterface } from "./interface.ts";
@@ -89,6 +91,17 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
 
   async calendar(tokenHash: string): Promise<string | null> {
     return feedWith(this.ctx.storage.sql, tokenHash, this.#clock.now());
+  }
+
+  async leads(): Promise<LeadsAnswer> {
+    return leadsToSealFor(this.ctx.storage.sql, this.#clock.now());
+  }
+
+  async keepComplaint(line: LineSlug, copies: readonly SealedCopy[]): Promise<Kept> {
+    const { storage } = this.ctx;
+    const kept = storage.transactionSync(() => keepComplaint(storage.sql, line, copies, this.#clock.now()));
+    if (kept === "kept") await setAlarm(storage, this.#clock);
+    return kept;
   }
 
   async sessionLives(session: SessionId): Promise<boolean> {

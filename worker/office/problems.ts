@@ -76,6 +76,7 @@ export type ProblemName =
   | "tooManyRequests"
   | "addressRefused"
   | "noWebhook"
+  | "complaintUnknown"
   | "failed";
 
 const table: Record<ProblemName, { status: number; title: string }> = {
@@ -269,6 +270,7 @@ const table: Record<ProblemName, { status: number; title: string }> = {
     title: "Warnings can be sent only to an address that begins with https:// and has a public name, without a port.",
   },
   noWebhook: { status: 409, title: "There is no address to send to. Save one first." },
+  complaintUnknown: { status: 404, title: "This is not there any more. It may be 30 days old, or closed already." },
   failed: { status: 500, title: "That did not work, and it is not your fault. Try again in a minute." },
 };
 

@@ -1,6 +1,7 @@
 /** `/api/staff/…` as the Office answers it: every route there is. The Worker has checked origin and method before. */
 import { accountRoutes } from "./account.ts";
 import { auditRoutes } from "./audit-routes.ts";
+import { complaintRoutes } from "./complaint-routes.ts";
 import { deviceRoutes } from "./device-routes.ts";
 import { type Desk, type Route, serveRoutes } from "./door.ts";
 import { figureRoutes } from "./figure-routes.ts";
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...warningRoutes,
   ...webhookRoutes,
   ...figureRoutes,
+  ...complaintRoutes,
 ];
 
 export function staffRoutes(desk: Desk) {

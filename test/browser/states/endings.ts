@@ -30,10 +30,26 @@ export async function byTheVisitor(stage: Stage, sam: Person, visitor: Person): 
   await press(visitor, "Yes, end and erase");
   await heading(visitor, "This chat has ended");
   await visit("visitor: ended, by me", visitor);
+  await notRight(stage, visitor);
   await text(sam, /The visitor ended it/);
   await visit("console: ended, by the visitor", sam);
   await visitor.context.close();
   await forget(sam);
+}
+
+/** What was not right, where it cannot be opened and where nobody could read it. With a form: `complaint.test.ts`. */
+async function notRight({ visit }: Stage, visitor: Person): Promise<void> {
+  const summary = visitor.page.getByText("Something wasn't right", { exact: true });
+  const leads = "**/api/complaint/leads";
+  await visitor.page.route(leads, (route) => route.abort());
+  await summary.click();
+  await text(visitor, /cannot be opened just now/);
+  await visit("visitor: ended, what was not right, not opened", visitor);
+  await visitor.page.unroute(leads);
+  await summary.click();
+  await summary.click();
+  await text(visitor, /there are not two people/);
+  await visit("visitor: ended, what was not right, nobody to read it", visitor);
 }
 
 /** Nothing to look at. */

@@ -87,10 +87,11 @@ async function blocked(stage: Stage): Promise<void> {
 /** The connection went while the limits were read. */
 async function offline(stage: Stage): Promise<void> {
   const visitor = await arrive(stage);
-  const loaded = visitor.page.waitForResponse(/mls-chat/);
+  // Of the encryption's files this one comes last.
+  const loaded = visitor.page.waitForResponse(/sponge/);
   await visitor.page.goto(stage.service.visitor);
   await press(visitor, "Start chat");
-  await loaded;
+  await (await loaded).finished();
   await visitor.context.setOffline(true);
   await visitor.page.getByRole("radio", { name: "Forget me" }).check();
   await press(visitor, "I understand, start");

@@ -6,6 +6,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import type { ZodMiniType } from "zod/mini";
 import * as certificates from "../../../shared/certificates.ts";
+import { LeadsAnswer } from "../../../shared/complaint.ts";
 import * as ids from "../../../shared/ids.ts";
 import * as protocol from "../../../shared/protocol.ts";
 import * as tokens from "../../../shared/tokens.ts";
@@ -14,7 +15,7 @@ import * as small from "../../../web/visitor/schemas.ts";
 import { Random } from "../../simulation/random.ts";
 
 type Verdict = Pick<ZodMiniType, "safeParse">;
-const theirs: Record<string, unknown> = { ...ids, ...tokens, ...certificates, ...protocol, Header };
+const theirs: Record<string, unknown> = { ...ids, ...tokens, ...certificates, ...protocol, Header, LeadsAnswer };
 let ours: Record<string, unknown>;
 
 beforeAll(async () => {
@@ -26,6 +27,7 @@ beforeAll(async () => {
     import("../../../shared/certificates.ts"),
     import("../../../shared/protocol.ts"),
     import("../../../web/encryption/statement.ts"),
+    import("../../../shared/complaint.ts"),
   ]);
   vi.doUnmock("zod/mini");
   ours = Object.assign({}, ...modules);

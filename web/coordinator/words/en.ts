@@ -27,9 +27,9 @@ export const roleNames: Readonly<Record<Role, string>> = {
 /** What somebody with this role can do, in one line. */
 export const roleAbout: Readonly<Record<Role, string>> = {
   counsellor: "Takes chats.",
-  supervisor: "Takes chats, helps colleagues, leads shifts.",
+  supervisor: "Takes chats, helps colleagues, leads shifts. Reads complaints.",
   coordinator: "Invites people, changes roles, reads the audit. Can certify browsers.",
-  safeguardingLead: "Reads reports about a child at risk.",
+  safeguardingLead: "Reads reports about a child at risk, and complaints.",
 };
 
 export const stateNames: Readonly<Record<PersonShown["state"], string>> = {
@@ -479,6 +479,7 @@ export const audit = {
 /** Every action the service writes into the audit, in words. A test looks for new ones. */
 export const actionNames: Readonly<Record<string, string>> = {
   auditExported: "Exported the audit",
+  complaintClosed: "Read and closed a complaint",
   deviceAsked: "Asked for a browser to be certified",
   deviceCertified: "Certified a browser",
   colleagueCertified: "Certified a colleague’s browser for one shift",

@@ -1,4 +1,5 @@
 /** What the console has to say to its person: why nothing was taken, why a chat is gone, and the like. */
+import { ComplaintsWaiting } from "../../staff/complaints-waiting.tsx";
 import { Warnings } from "../../staff/warnings.tsx";
 import type { ConsolePage } from "../console/page.ts";
 import type { Notice } from "../console/state.ts";
@@ -14,6 +15,7 @@ export function NoticeBar({ page }: { readonly page: ConsolePage }) {
     <div class="notices">
       {/* Whoever leads an evening must know of the next one's gap too. */}
       <Warnings roles={me?.person.roles ?? []} />
+      <ComplaintsWaiting roles={me?.person.roles ?? []} />
       <div role="status">{isUrgent ? null : said}</div>
       <div role="alert">{isUrgent ? said : null}</div>
       <div role="alert">

@@ -62,6 +62,7 @@ export const frame = {
   settings: "Settings",
   figures: "Figures",
   audit: "Audit",
+  complaints: "Complaints",
   account: "Account",
   signedInAs: (alias: string) => `Signed in as ${alias}`,
   signOut: "Sign out",
@@ -77,6 +78,14 @@ export const frame = {
   notAllowedNext: "A coordinator can change your roles. Everything of your own is on the page Account.",
   toAccount: "Open your account",
   refused: "This page cannot be opened",
+} as const;
+
+/** At the top of leads' pages. */
+export const complaintsWaiting = {
+  some: (count: number) =>
+    count === 1
+      ? "A visitor wrote to you that something was not right"
+      : `${count} complaints of visitors wait for you`,
 } as const;
 
 /** At the top of the pages of coordinators and supervisors. `when`: "Tue 1 Dec, 09:00 to 21:00". */

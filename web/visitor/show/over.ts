@@ -16,6 +16,7 @@ export interface Shown {
 export function endedPart(
   { by, undelivered }: { readonly by: EndedBy; readonly undelivered: number },
   someoneElse: (() => void) | undefined,
+  ...more: HTMLElement[]
 ): Shown {
   // Only a counsellor who is still there can be spoken for.
   const forgets = by === "me" || by === "other" || by === "silence" ? [el("p", {}, ended.counsellorForgets)] : [];
@@ -28,6 +29,7 @@ export function endedPart(
     ...forgets,
     el("p", {}, ended.after),
     el("p", { class: "row" }, ...onwards, again),
+    ...more,
   );
 }
 

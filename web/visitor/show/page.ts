@@ -7,6 +7,7 @@ import type { State } from "../visit/state.ts";
 import { Attention } from "./attention.ts";
 import { Chat } from "./chat.ts";
 import { el } from "./elements.ts";
+import { notRight, type ToSeal } from "./not-right.ts";
 import { endedPart, type Shown, stoppedPart } from "./over.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -16,6 +17,7 @@ const root = document.documentElement;
 
 export class Page {
   readonly #visit: Visit;
+  readonly #toSeal: ToSeal;
   readonly #attention = new Attention();
   readonly #app = document.getElementById("app");
   #name: string | undefined;
@@ -26,8 +28,9 @@ export class Page {
   /** Nothing is shown any more, whatever the visit still goes through. */
   #isWiped = false;
 
-  constructor(visit: Visit) {
+  constructor(visit: Visit, toSeal: ToSeal) {
     this.#visit = visit;
+    this.#toSeal = toSeal;
   }
 
   /** Called on every change of the visit and once a second. */
@@ -118,7 +121,8 @@ export class Page {
       case "ended": {
         const someoneElse = () => visit.take({ type: "someoneElsePressed" });
         const { by = "me", undelivered = 0 } = visit.chat?.view.ended ?? {};
-        return endedPart({ by, undelivered }, visit.state.token === null ? undefined : someoneElse);
+        const more = notRight(visit.had, this.#toSeal);
+        return endedPart({ by, undelivered }, visit.state.token === null ? undefined : someoneElse, ...more);
       }
       case "stopped":
         return stoppedPart(visit.state.stopped ?? "lost", () => visit.take({ type: "triedAgain" }));

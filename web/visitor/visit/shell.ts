@@ -48,6 +48,8 @@ export class Visit {
   chat: Conversation | undefined;
   /** Set by what comes later: may the chat's connection stay for a moment? `endedAt`: by the service's clock. */
   lingers: ((connection: Connection, endedAt: number) => boolean) | undefined;
+  /** What a complaint takes: the newest proof of a chat, and the names of all who sat in one. In memory alone. */
+  readonly had = { admission: "", sat: new Set<string>() };
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -125,6 +127,8 @@ export class Visit {
     this.#claim.release();
     this.#first.leave("");
     this.topic = "";
+    this.had.admission = "";
+    this.had.sat.clear();
     this.#queue?.close();
     this.#crypto?.wipe(this.#preparation);
   }
@@ -229,6 +233,7 @@ export class Visit {
       onFailed: (reason) => this.chat === chat && this.take({ type: "chatFailed", reason }),
       onAdmission: (renewed) => {
         this.#signed(renewed);
+        if (this.chat === chat) this.had.admission = renewed;
         this.take({ type: "admissionRenewed", admission: renewed });
       },
     });
@@ -244,6 +249,7 @@ export class Visit {
 
   #seated(chat: Conversation, admission: string): void {
     if (this.chat !== chat) return;
+    this.had.admission = admission;
     this.take({ type: "admissionRenewed", admission });
     this.take({ type: "seated", writing: this.#first.seated() });
     if (this.#state.finishing) this.#awaitPause();
@@ -265,7 +271,8 @@ export class Visit {
 
   #watch(chat: Conversation): void {
     if (this.chat !== chat) return;
-    const { ended } = chat.view;
+    const { ended, other } = chat.view;
+    if (other !== undefined) this.had.sat.add(other.alias);
     if (ended !== undefined && this.#state.stage === "chatting") this.take({ type: "chatEnded", by: ended.by });
     else this.#changed();
   }

@@ -1,0 +1,177 @@
+/**
+ * "Something wasn't right": a visitor writes about the supervisor they talked with, two other leads read it, that
+ * supervisor cannot, and nothing of it is readable at the service.
+ */
+import { relative } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { allRows, disguises, filesBelow } from "../promises/recording.ts";
+import { eventually, until } from "./eventually.ts";
+import { faultsIn } from "./look.ts";
+import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone, take } from "./people.ts";
+import { type Service, startService } from "./service.ts";
+import { press, text } from "./states/stage.ts";
+
+const written = "Kestrel-7431 She laughed at me.\nI don't know why.";
+
+let browser: Browser;
+let service: Service;
+const everybody: Person[] = [];
+const found: string[] = [];
+let visitor: Person;
+/** The supervisor it is about, and the two leads who came later. */
+let morgan: Person;
+let leads: Person[];
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  [morgan, visitor] = [await person(desktop), await person(phone)];
+  await comeOnShift(morgan, service.supervisor);
+  await ask(visitor, service.visitor);
+  await take(morgan, visitor);
+  await press(visitor, "End and erase");
+  await press(visitor, "Yes, end and erase");
+  await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
+});
+/** What the browser says of itself about a request that was cut on purpose is no misdeed. */
+afterEach(() => {
+  expect(found.splice(0)).toEqual([]);
+  expect(
+    everybody.flatMap((one) => one.misdeeds.splice(0)).filter((deed) => !/ERR_FAILED|status of 50/.test(deed)),
+  ).toEqual([]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+async function person(device: object): Promise<Person> {
+  const arrived = await newPerson(browser, service.visitor, device);
+  everybody.push(arrived);
+  return arrived;
+}
+
+const look = async ({ page }: Person, state: string) => void found.push(...(await faultsIn(page, state)));
+const summary = () => visitor.page.getByText("Something wasn't right", { exact: true });
+const field = () => visitor.page.getByRole("textbox", { name: "What happened" });
+
+/** Everything that was kept or said, as bytes. */
+const everything = () => [
+  ...filesBelow(service.data).map(({ path, bytes }) => ({ path: relative(service.data, path), bytes })),
+  { path: "output", bytes: Buffer.from(service.output()) },
+];
+const rowsOf = (table: string) =>
+  Object.entries(allRows(service.data)).flatMap(([place, rows]) => (place.endsWith(` ${table}`) ? rows : [])).length;
+const complaints = () => [rowsOf("complaints"), rowsOf("complaint_copies")];
+
+/** Somebody whom the coordinator invites, in this role alone. */
+async function invited(alex: Person, alias: string, role: string): Promise<Person> {
+  const { page } = alex;
+  await page.goto(new URL("/staff/people", service.visitor).href);
+  await page.getByRole("button", { name: "Invite somebody" }).click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByRole("textbox", { name: "First name or alias" }).fill(alias);
+  await drawer.getByRole("checkbox", { name: role }).check();
+  await drawer.getByRole("button", { name: "Make the invitation" }).click();
+  const link = await drawer.getByRole("textbox", { name: "The link" }).inputValue();
+  const member = await person(desktop);
+  await comeIn(member, link);
+  return member;
+}
+
+async function comeIn({ page }: Person, link: string): Promise<void> {
+  await page.goto(link);
+  const alias = page.getByRole("textbox", { name: "Your first name or alias" });
+  await eventually(() => alias.inputValue()).toDiffer("");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/staff");
+}
+
+test("without two others who could read it nobody is asked to write, and numbers are named", async () => {
+  expect(await field().count()).toBe(0);
+  await summary().click();
+  await text(visitor, /there are not two people who were not in your chat/);
+  expect(await field().count()).toBe(0);
+  expect(await visitor.page.locator('a[href^="tel:"]:visible').count()).toBeGreaterThan(0);
+  await look(visitor, "ended, nobody to read");
+}, 90_000);
+
+test("it says who reads it, how long it waits, and that nobody can answer", async () => {
+  const alex = await person(desktop);
+  await comeIn(alex, service.coordinator);
+  leads = [await invited(alex, "Robin", "Safeguarding lead"), await invited(alex, "Newcomer", "Supervisor")];
+  await alex.context.close();
+  await until("there is a form", async () => {
+    await summary().click();
+    return (await field().count()) > 0;
+  });
+  if (!(await field().isVisible())) await summary().click();
+  await text(visitor, /(Robin and Newcomer|Newcomer and Robin) read it/);
+  await text(visitor, /They cannot answer you/);
+  await text(visitor, /30 days at most/);
+  const attributes = await field().evaluate((area) =>
+    ["autocomplete", "spellcheck", "writingsuggestions", "translate"].map((name) => area.getAttribute(name)),
+  );
+  expect(attributes).toEqual(["off", "false", "false", "no"]);
+  await look(visitor, "ended, the form");
+}, 180_000);
+
+test("what is empty, too long, or met no service stays as it was written", async () => {
+  await press(visitor, "Send it to these two");
+  await text(visitor, /There is nothing in it yet/);
+  await field().fill("x".repeat(4001));
+  await press(visitor, "Send it to these two");
+  await text(visitor, /it has 4001 characters, and 4000 fit/);
+  expect(await field().inputValue()).toHaveLength(4001);
+  await field().fill(written);
+  await visitor.page.route("**/api/complaint", (route) => route.abort());
+  await press(visitor, "Send it to these two");
+  await text(visitor, /It could not be sent\. What you wrote stays here/);
+  await visitor.page.unroute("**/api/complaint");
+  await visitor.page.route("**/api/complaint", (route) => route.fulfill({ status: 503, body: "{}" }));
+  await press(visitor, "Send it to these two");
+  await text(visitor, /very much is waiting\. What you wrote stays here/);
+  await visitor.page.unroute("**/api/complaint");
+  await look(visitor, "ended, not sent");
+  expect(await field().inputValue()).toBe(written);
+  expect(complaints()).toEqual([0, 0]);
+}, 90_000);
+
+test("it is sent once, without a cookie, and stands nowhere at the service as it was written", async () => {
+  const requests: string[] = [];
+  visitor.page.on("request", (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await press(visitor, "Send it to these two");
+  await text(visitor, /It is sent\./);
+  await look(visitor, "ended, sent");
+  expect(requests).toEqual(["POST /api/complaint"]);
+  expect(await visitor.page.content()).not.toContain("Kestrel");
+  expect(complaints()).toEqual([1, 2]);
+  const canaries = ["Kestrel-7431", written].flatMap(disguises);
+  expect(everything().length).toBeGreaterThan(2);
+  expect(everything().filter(({ bytes }) => canaries.some((canary) => bytes.includes(canary)))).toEqual([]);
+}, 90_000);
+
+async function atComplaints({ page }: Person): Promise<void> {
+  await page.goto(new URL("/staff/complaints", service.visitor).href);
+  await page.getByRole("heading", { name: "What was not right" }).waitFor();
+}
+
+test("both leads read it, whom it is about does not; each closes their own, and then it is gone", async () => {
+  await atComplaints(morgan);
+  await text(morgan, "Nothing waits for you.");
+  await look(morgan, "complaints, none");
+  for (const [number, lead] of leads.entries()) {
+    await lead.page.goto(new URL("/staff/account", service.visitor).href);
+    await lead.page.getByRole("link", { name: "A visitor wrote to you that something was not right" }).waitFor();
+    await look(lead, `account, told by ${number}`);
+    await atComplaints(lead);
+    await lead.page.getByRole("button", { name: /^Open and read/ }).click();
+    await eventually(() => lead.page.locator("blockquote").textContent()).toEqual(written);
+    expect(await lead.page.getByText("The other lead has read and closed it.").count()).toBe(number);
+    await look(lead, `complaints, read by ${number}`);
+    await lead.page.getByRole("button", { name: /^Read and closed/ }).click();
+    await text(lead, /your copy is deleted\./);
+    await text(lead, "Nothing waits for you.");
+    expect(complaints()).toEqual(number === 0 ? [1, 1] : [0, 0]);
+  }
+}, 120_000);
