@@ -87,7 +87,7 @@ export const pinned: readonly Pinned[] = [
   },
   {
     name: "S7: a hidden console whose link is dead at every full minute keeps its chats",
-    seed: 804,
+    seed: 1104,
     plan: unseen,
     rule: "S3",
     unmended: renewsByTheClock("console"),
