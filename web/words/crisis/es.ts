@@ -14,7 +14,6 @@ export const crisisWords: readonly string[] = [
   "poner fin a mi vida",
   "quiero morir",
   "quiero morirme",
-  "me quiero morir",
   "quería morir",
   "quisiera morir",
   "quisiera estar muerto",
