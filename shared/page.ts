@@ -52,6 +52,9 @@ export interface StatusWords extends WaitWords {
   readonly gone: string;
 }
 
+/** All that it takes to say when it opens again. */
+export type OpeningWords = Pick<StatusWords, "locale" | "opensAgain" | "opensUnknown">;
+
 /** Of site and line, no more than stands on the page. */
 export interface Filling {
   readonly site: Pick<Site, "charity" | "organisationKey" | "zone" | "zoneName"> & {
@@ -202,11 +205,11 @@ export function waitSentence(wait: OpenState["wait"], words: WaitWords): string 
 }
 
 /** When it opens again, in the service's zone and with its name; never in the browser's. */
-export function opensSentence(open: OpenState, words: StatusWords): string {
+export function opensSentence(open: OpenState, words: OpeningWords): string {
   return open.opensAt === null ? words.opensUnknown : say(words.opensAgain, opening(open.opensAt, open, words));
 }
 
-function opening(instant: number, { now, zone, zoneName }: OpenState, { locale }: StatusWords): Slots {
+function opening(instant: number, { now, zone, zoneName }: OpenState, { locale }: OpeningWords): Slots {
   return { time: dayAndTime(instant, zone, now, locale), zone: zoneName };
 }
 

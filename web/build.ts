@@ -15,7 +15,7 @@ import { licenses } from "./build/licenses.ts";
 import { type AssembledPage, assemble, readPage } from "./build/page.ts";
 import { faultsOfWords } from "./build/words.ts";
 import { en } from "./words/en.ts";
-import { sets } from "./words/sets.ts";
+import { laterSets, sets } from "./words/sets.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -33,10 +33,14 @@ const pages = {
 
 /** Throws with a sentence when something cannot be built or weighs too much. */
 export async function buildWeb(outDir = join(root, "dist")): Promise<void> {
-  for (const [language, words] of Object.entries(sets)) checkWords(language, words);
+  for (const [language, words] of Object.entries(sets)) checkWords(language, words, en);
+  for (const [language, words] of Object.entries(laterSets)) checkWords(`later/${language}`, words, laterSets.en);
   const parts = Object.entries(pages).flatMap(([name, { template, inline, languages }]) =>
     languages.map((language) => {
-      const words = join(root, `web/words/${language}.ts`);
+      const words = {
+        "#words": join(root, `web/words/${language}.ts`),
+        "#words/later": join(root, `web/words/later/${language}.ts`),
+      };
       return readPage(name, join(root, template), inline, { language, words, sentences: sets[language] });
     }),
   );
@@ -63,9 +67,9 @@ function spoken(language: PageLanguage, page: AssembledPage) {
   return { ...page, status, hours, answeredIn: firstPage.answeredIn };
 }
 
-function checkWords(language: string, words: object): void {
-  const faults = faultsOfWords(words, en);
-  if (faults.length > 0) throw new Error(`web/words/${language}.ts: ${faults.join("; ")}.`);
+function checkWords(name: string, words: object, english: object): void {
+  const faults = faultsOfWords(words, english);
+  if (faults.length > 0) throw new Error(`web/words/${name}.ts: ${faults.join("; ")}.`);
 }
 
 function report(weighed: readonly Weighed[]): void {

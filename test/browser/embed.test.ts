@@ -203,7 +203,7 @@ const embedded = (element: string, { head = "", lang = "en", body = "" } = {}) =
 test("words: the charity's own where it gives some, else those of the page's language, else English that says so", async () => {
   const { page, come } = await reader(
     embedded(
-      `<quietline-chat open="Mae rhywun yma"><a href="${chat()}">Siarad</a></quietline-chat><p lang="en-GB"><quietline-chat></quietline-chat></p><quietline-chat></quietline-chat>`,
+      `<quietline-chat open="Mae rhywun yma"><a href="${chat()}">Siarad</a></quietline-chat><p lang="en-GB"><quietline-chat></quietline-chat></p><quietline-chat></quietline-chat><p lang="pl"><quietline-chat></quietline-chat></p>`,
       { lang: "cy" },
     ),
   );
@@ -212,6 +212,7 @@ test("words: the charity's own where it gives some, else those of the page's lan
   await eventually(() => links.allTextContents()).toEqual([
     "Siarad Mae rhywun yma",
     "Chat with us Open now",
+    "Sgwrsiwch â ni Ar agor nawr",
     "Chat with us Open now",
   ]);
   const spoken = (element: Element) =>
@@ -219,6 +220,7 @@ test("words: the charity's own where it gives some, else those of the page's lan
   expect(await Promise.all((await links.all()).map((found) => found.evaluate(spoken)))).toEqual([
     [null, null],
     ["en", "en"],
+    ["cy", "cy"],
     ["en", "en"],
   ]);
   // Without a line it is the first one, as at the service's own address.

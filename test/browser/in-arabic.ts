@@ -4,14 +4,16 @@
  * is not ours stays. Everything is put back afterwards, so that the journey goes on.
  */
 import type { Page } from "playwright-core";
-import { sets } from "../../web/words/sets.ts";
+import { laterSets, sets } from "../../web/words/sets.ts";
 
 /** English as a pattern, and what stands in its place; `$1` is what was filled in. */
 type Pair = readonly [pattern: string, said: string];
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-const pairs: readonly Pair[] = pairsOf(sets.en, sets.ar).toSorted(([one], [other]) => other.length - one.length);
+const pairs: readonly Pair[] = [...pairsOf(sets.en, sets.ar), ...pairsOf(laterSets.en, laterSets.ar)].toSorted(
+  ([one], [other]) => other.length - one.length,
+);
 
 function pairsOf(english: object, arabic: object): Pair[] {
   const theirs = new Map<string, unknown>(Object.entries(arabic));

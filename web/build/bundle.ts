@@ -45,9 +45,9 @@ async function inlined(root: string, page: PageParts): Promise<BuiltFile[]> {
 const wordsOf = ({ words, language }: PageParts): Plugin => ({
   name: "quietline-words",
   enforce: "pre",
-  resolveId: (source) => (source === "#words" ? words : undefined),
+  resolveId: (source) => words[source],
   load(id) {
-    if (id.includes("/web/words/") && id !== words)
+    if (/\/web\/words\/(?!crisis\/)/.test(id) && !Object.values(words).includes(id))
       throw new Error(`${id} is loaded in ${language}: sentences are imported from "#words".`);
   },
 });

@@ -8,8 +8,8 @@ import type { BuiltFile } from "./bundle.ts";
 export interface PageParts {
   readonly name: string;
   readonly language: PageLanguage;
-  /** Absolute path of the sentences in that language. */
-  readonly words: string;
+  /** Absolute paths of the sentences in that language, by the name that scripts import them by. */
+  readonly words: Readonly<Record<string, string>>;
   /** The template with its words, without styles and scripts. */
   readonly html: string;
   /** Absolute paths, in order. */
@@ -29,7 +29,7 @@ const scriptTag = /\s*<script type="module" src="([^"]+)"><\/script>/g;
 
 interface Spoken {
   readonly language: PageLanguage;
-  readonly words: string;
+  readonly words: PageParts["words"];
   /** What `{{words.…}}` stands for. */
   readonly sentences: object;
 }

@@ -8,6 +8,7 @@ export const wait: Words["wait"] = {
   waitUpTo: "Aros: hyd at {to} munud.",
   waitBetween: "Aros: tua {from} i {to} munud.",
   noWait: "Allwn ni ddim dweud eto faint o amser fydd hyn.",
+  longWait: "Mae hynny’n hir. Gallwch chi aros yma, ffonio un o’r rhifau isod, neu ddod yn ôl wedyn.",
 };
 
 export const status: Words["status"] = {
@@ -21,6 +22,8 @@ export const status: Words["status"] = {
   opensAgain: "Bydd y sgwrs yn agor eto: {time} ({zone}).",
   opensUnknown: "Ni allwn ddweud eto pryd bydd rhywun yma.",
   full: "Ar agor, ond mae gormod o bobl yn aros.",
+  fullUntil: "Rhowch gynnig arall arni am {time}.",
+  fullToday: "Does dim modd dechrau rhagor o sgyrsiau cyn i ni gau.",
   unknown: "Rydyn ni’n edrych a oes rhywun yma.",
   gone: "Ar gau.",
 };
@@ -134,12 +137,15 @@ export const waiting: Words["waiting"] = {
   preparing: "Rydyn ni’n paratoi llinell ddiogel.",
   joining: "Rydyn ni’n chwilio am eich lle yn y ciw.",
   slow: "Mae hyn yn cymryd mwy o amser nag y dylai. Rydyn ni’n dal i geisio. Gallwch chi hefyd ffonio un o’r rhifau isod.",
+  blocked:
+    "Mae’r rhwydwaith hwn yn gadael y dudalen drwodd, ond nid y sgwrs. Mae rhwydwaith arall yn aml yn helpu: data symudol yn lle Wi-Fi, neu’r ffordd arall. Rydyn ni’n dal i geisio. Gallwch chi hefyd ffonio un o’r rhifau isod.",
+  offline:
+    "Does gan y ddyfais hon ddim cysylltiad. Byddwn ni’n ceisio eto cyn gynted ag y bydd ganddi un. Gallwch chi hefyd ffonio un o’r rhifau isod.",
   next: "Chi sydd nesaf",
   one: "Mae 1 person o’ch blaen",
   many: "Mae {count} o bobl o’ch blaen",
   manyAbout: "Mae tua {count} o bobl o’ch blaen",
   keepOpen: "Cadwch y dudalen hon ar agor. Bydd rhywun yn eich cyfarch yma.",
-  longWait: "Mae hynny’n hir. Gallwch chi aros yma, ffonio un o’r rhifau isod, neu ddod yn ôl wedyn.",
   reconnecting: "Mae’r cysylltiad wedi mynd. Rydyn ni’n ceisio eto. Mae eich lle’n cael ei gadw.",
   backInLine: "Weithiodd hynny ddim, ac nid chi oedd yr achos. Rydych chi’n ôl ar flaen y ciw.",
   refused:
@@ -147,6 +153,7 @@ export const waiting: Words["waiting"] = {
   conversationGone: "Dim ond ar y dudalen a gaeodd roedd y sgwrs, felly mae wedi mynd. Rydych chi’n ôl ar flaen y ciw.",
   someoneElse: "Rydych chi’n ôl ar flaen y ciw. Bydd y person nesaf sy’n rhydd yn ymuno â chi.",
   newPlace: "Roedd eich lle wedi dod i ben, felly dyma un newydd.",
+  busy: "Mae llawer iawn o bobl yn dod nawr, felly mae’n cymryd ychydig yn hirach. Does dim angen i chi wneud dim byd.",
   aside: "Eich tro chi oedd hi, ond wnaeth y dudalen hon ddim ateb. Mae eich lle’n cael ei gadw.",
   stillHere: "Ydych chi’n dal yna?",
   stillHereText:
@@ -226,6 +233,12 @@ export const chat: Words["chat"] = {
   tooLong:
     "Mae hwn yn rhy hir i un neges: mae ynddo {count} o nodau, ac mae lle i {most}. Does dim byd yn cael ei dorri, a does dim byd wedi’i anfon eto. Gwnewch ddwy ran ohono.",
   notNow: "Does dim modd anfon hwn eto. Mae’n aros yma nes bod modd.",
+  nothing: "Does dim byd i’w anfon eto.",
+};
+
+export const endedPage: Words["endedPage"] = {
+  places: "Lleoedd i fynd nesaf",
+  placesHint: "Mae cyfeiriad gwe yn agor yn lle’r dudalen hon.",
 };
 
 export const ended: Words["ended"] = {
@@ -261,4 +274,14 @@ export const stopped: Words["stopped"] = {
   lost: "Cafodd y cysylltiad ei wrthod, efallai gan y rhwydwaith hwn. Gallwch chi roi cynnig arall arni, rhoi cynnig ar rwydwaith arall, neu ffonio.",
   unloaded: "Doedd dim modd llwytho rhan o’r dudalen hon. Edrychwch ar eich cysylltiad a rhowch gynnig arall arni.",
   again: "Rhoi cynnig arall arni",
+};
+
+export const embed: Words["embed"] = {
+  locale: "cy",
+  start: "Sgwrsiwch â ni",
+  open: "Ar agor nawr",
+  full: "Ar agor, ond mae gormod o bobl yn aros",
+  gone: "Mae’r sgwrs hon wedi cau",
+  opensAgain: "Yn agor: {time} ({zone})",
+  opensUnknown: "Ar gau ar hyn o bryd",
 };

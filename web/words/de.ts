@@ -8,6 +8,7 @@ export const wait: Words["wait"] = {
   waitUpTo: "Wartezeit: höchstens {to} Minuten.",
   waitBetween: "Wartezeit: etwa {from} bis {to} Minuten.",
   noWait: "Wir können noch nicht sagen, wie lange es dauert.",
+  longWait: "Das ist lang. Du kannst hier warten, eine der Nummern unten anrufen oder später wiederkommen.",
 };
 
 export const status: Words["status"] = {
@@ -21,6 +22,8 @@ export const status: Words["status"] = {
   opensAgain: "Der Chat öffnet wieder am {time} ({zone}).",
   opensUnknown: "Wir können noch nicht sagen, wann jemand da ist.",
   full: "Offen, aber es warten zu viele Menschen.",
+  fullUntil: "Bitte versuche es um {time} noch einmal.",
+  fullToday: "Bevor wir schließen, können keine Chats mehr beginnen.",
   unknown: "Wir sehen nach, ob jemand da ist.",
   gone: "Geschlossen.",
 };
@@ -134,12 +137,15 @@ export const waiting: Words["waiting"] = {
   preparing: "Wir machen eine sichere Leitung bereit.",
   joining: "Wir suchen deinen Platz in der Reihe.",
   slow: "Das dauert länger, als es sollte. Wir versuchen es weiter. Du kannst auch eine der Nummern unten anrufen.",
+  blocked:
+    "Dieses Netz lässt die Seite durch, aber nicht den Chat. Ein anderes Netz hilft oft: mobile Daten statt WLAN, oder umgekehrt. Wir versuchen es weiter. Du kannst auch eine der Nummern unten anrufen.",
+  offline:
+    "Dieses Gerät hat keine Verbindung. Sobald es wieder eine hat, versuchen wir es noch einmal. Du kannst auch eine der Nummern unten anrufen.",
   next: "Du bist als Nächstes dran",
   one: "1 Person ist vor dir",
   many: "{count} Menschen sind vor dir",
   manyAbout: "Etwa {count} Menschen sind vor dir",
   keepOpen: "Lass diese Seite offen. Hier wird dich jemand begrüßen.",
-  longWait: "Das ist lang. Du kannst hier warten, eine der Nummern unten anrufen oder später wiederkommen.",
   reconnecting: "Die Verbindung ist weg. Wir versuchen es wieder. Dein Platz bleibt dir.",
   backInLine: "Das hat nicht geklappt, und es lag nicht an dir. Du stehst wieder ganz vorn in der Reihe.",
   refused:
@@ -148,6 +154,7 @@ export const waiting: Words["waiting"] = {
     "Das Gespräch war nur auf der Seite, die zugegangen ist. Darum ist es weg. Du stehst wieder ganz vorn in der Reihe.",
   someoneElse: "Du stehst wieder ganz vorn in der Reihe. Wer als Nächstes frei ist, kommt zu dir.",
   newPlace: "Dein Platz war abgelaufen. Das ist ein neuer.",
+  busy: "Gerade kommen sehr viele Menschen, darum dauert es etwas länger. Du musst nichts tun.",
   aside: "Du warst dran, aber diese Seite hat nicht geantwortet. Dein Platz bleibt dir.",
   stillHere: "Bist du noch da?",
   stillHereText:
@@ -224,6 +231,12 @@ export const chat: Words["chat"] = {
   tooLong:
     "Das ist zu lang für eine Nachricht: Es hat {count} Zeichen, und {most} passen hinein. Nichts wird abgeschnitten, und noch ist nichts gesendet. Bitte mach zwei Teile daraus.",
   notNow: "Das kann noch nicht gesendet werden. Es bleibt hier, bis es geht.",
+  nothing: "Es gibt noch nichts zu senden.",
+};
+
+export const endedPage: Words["endedPage"] = {
+  places: "Wohin du als Nächstes gehen kannst",
+  placesHint: "Eine Webadresse öffnet sich anstelle dieser Seite.",
 };
 
 export const ended: Words["ended"] = {
@@ -260,4 +273,14 @@ export const stopped: Words["stopped"] = {
   unloaded:
     "Ein Teil dieser Seite konnte nicht geladen werden. Bitte prüfe deine Verbindung und versuche es noch einmal.",
   again: "Noch einmal versuchen",
+};
+
+export const embed: Words["embed"] = {
+  locale: "de",
+  start: "Mit uns chatten",
+  open: "Jetzt offen",
+  full: "Offen, aber es warten zu viele Menschen",
+  gone: "Diesen Chat gibt es nicht mehr",
+  opensAgain: "Öffnet {time} ({zone})",
+  opensUnknown: "Im Moment geschlossen",
 };

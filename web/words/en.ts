@@ -282,6 +282,7 @@ export const stopped = {
 
 /** The link to the chat on the charity's own site. */
 export const embed = {
+  locale: "en-GB",
   start: "Chat with us",
   open: "Open now",
   full: "Open, but too many people are waiting",

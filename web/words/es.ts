@@ -8,6 +8,7 @@ export const wait: Words["wait"] = {
   waitUpTo: "Espera: {to} minutos como mucho.",
   waitBetween: "Espera: entre {from} y {to} minutos, más o menos.",
   noWait: "Todavía no podemos decir cuánto tarda.",
+  longWait: "Es mucho tiempo. Puedes esperar aquí, llamar a uno de los números de abajo o volver más tarde.",
 };
 
 export const status: Words["status"] = {
@@ -21,6 +22,8 @@ export const status: Words["status"] = {
   opensAgain: "El chat vuelve a abrir: {time} ({zone}).",
   opensUnknown: "Todavía no podemos decir cuándo habrá alguien.",
   full: "Abierto, pero hay demasiadas personas esperando.",
+  fullUntil: "Prueba otra vez a las {time}, por favor.",
+  fullToday: "Ya no pueden empezar más chats antes de que cerremos.",
   unknown: "Estamos mirando si hay alguien.",
   gone: "Cerrado.",
 };
@@ -132,12 +135,15 @@ export const waiting: Words["waiting"] = {
   preparing: "Estamos preparando una línea segura.",
   joining: "Estamos buscando tu sitio en la cola.",
   slow: "Esto tarda más de lo que debería. Seguimos probando. También puedes llamar a uno de los números de abajo.",
+  blocked:
+    "Esta red deja pasar la página, pero no el chat. Otra red suele ayudar: los datos móviles en vez del wifi, o al revés. Seguimos probando. También puedes llamar a uno de los números de abajo.",
+  offline:
+    "Este dispositivo no tiene conexión. En cuanto la tenga, lo intentamos otra vez. También puedes llamar a uno de los números de abajo.",
   next: "Eres la siguiente persona",
   one: "Hay 1 persona delante de ti",
   many: "Hay {count} personas delante de ti",
   manyAbout: "Hay unas {count} personas delante de ti",
   keepOpen: "Deja esta página abierta. Alguien te saludará aquí.",
-  longWait: "Es mucho tiempo. Puedes esperar aquí, llamar a uno de los números de abajo o volver más tarde.",
   reconnecting: "Se ha perdido la conexión. Lo intentamos otra vez. Tu sitio se guarda.",
   backInLine: "No ha funcionado, y no ha sido por ti. Estás otra vez al principio de la cola.",
   refused:
@@ -146,6 +152,7 @@ export const waiting: Words["waiting"] = {
     "La conversación solo estaba en la página que se cerró, así que ya no está. Estás otra vez al principio de la cola.",
   someoneElse: "Estás otra vez al principio de la cola. La próxima persona libre irá contigo.",
   newPlace: "Tu sitio había caducado. Este es uno nuevo.",
+  busy: "Ahora mismo llegan muchas personas, así que tarda un poco más. No tienes que hacer nada.",
   aside: "Era tu turno, pero esta página no respondió. Tu sitio se guarda.",
   stillHere: "¿Sigues ahí?",
   stillHereText:
@@ -221,6 +228,12 @@ export const chat: Words["chat"] = {
   tooLong:
     "Es demasiado largo para un solo mensaje: tiene {count} caracteres y caben {most}. No se corta nada, y todavía no se ha enviado nada. Haz dos partes, por favor.",
   notNow: "Esto no se puede enviar todavía. Se queda aquí hasta que se pueda.",
+  nothing: "Todavía no hay nada que enviar.",
+};
+
+export const endedPage: Words["endedPage"] = {
+  places: "Adónde ir después",
+  placesHint: "Una dirección web se abre en lugar de esta página.",
 };
 
 export const ended: Words["ended"] = {
@@ -253,4 +266,14 @@ export const stopped: Words["stopped"] = {
   lost: "La conexión fue rechazada, quizá por esta red. Puedes probar otra vez, probar otra red o llamar.",
   unloaded: "Una parte de esta página no se pudo cargar. Mira tu conexión y prueba otra vez, por favor.",
   again: "Probar otra vez",
+};
+
+export const embed: Words["embed"] = {
+  locale: "es",
+  start: "Escríbenos por chat",
+  open: "Abierto ahora",
+  full: "Abierto, pero hay demasiadas personas esperando",
+  gone: "Este chat ha cerrado",
+  opensAgain: "Abre: {time} ({zone})",
+  opensUnknown: "Cerrado ahora",
 };

@@ -8,6 +8,7 @@ export const wait: Words["wait"] = {
   waitUpTo: "Attente : {to} minutes au plus.",
   waitBetween: "Attente : environ {from} à {to} minutes.",
   noWait: "Nous ne pouvons pas encore dire combien de temps il faut attendre.",
+  longWait: "C’est long. Vous pouvez attendre ici, appeler l’un des numéros ci-dessous, ou revenir plus tard.",
 };
 
 export const status: Words["status"] = {
@@ -21,6 +22,8 @@ export const status: Words["status"] = {
   opensAgain: "Le chat rouvre : {time} ({zone}).",
   opensUnknown: "Nous ne pouvons pas encore dire quand quelqu’un sera là.",
   full: "Ouvert, mais trop de personnes attendent.",
+  fullUntil: "Réessayez à {time}, s’il vous plaît.",
+  fullToday: "Aucun échange ne peut plus commencer avant la fermeture.",
   unknown: "Nous regardons si quelqu’un est là.",
   gone: "Fermé.",
 };
@@ -136,12 +139,15 @@ export const waiting: Words["waiting"] = {
   preparing: "Nous préparons une ligne sûre.",
   joining: "Nous cherchons votre place dans la file.",
   slow: "Cela prend plus de temps que prévu. Nous continuons d’essayer. Vous pouvez aussi appeler l’un des numéros ci-dessous.",
+  blocked:
+    "Ce réseau laisse passer la page, mais pas le chat. Un autre réseau aide souvent : les données mobiles au lieu du Wi-Fi, ou l’inverse. Nous continuons d’essayer. Vous pouvez aussi appeler l’un des numéros ci-dessous.",
+  offline:
+    "Cet appareil n’a pas de connexion. Nous essayons de nouveau dès qu’il en a une. Vous pouvez aussi appeler l’un des numéros ci-dessous.",
   next: "C’est bientôt à vous",
   one: "1 personne est avant vous",
   many: "{count} personnes sont avant vous",
   manyAbout: "Environ {count} personnes sont avant vous",
   keepOpen: "Gardez cette page ouverte. Quelqu’un vous accueillera ici.",
-  longWait: "C’est long. Vous pouvez attendre ici, appeler l’un des numéros ci-dessous, ou revenir plus tard.",
   reconnecting: "La connexion est perdue. Nous essayons de nouveau. Votre place est gardée.",
   backInLine: "Cela n’a pas marché, et ce n’était pas à cause de vous. Vous êtes de nouveau en tête de la file.",
   refused:
@@ -150,6 +156,7 @@ export const waiting: Words["waiting"] = {
     "La conversation n’était que sur la page qui s’est fermée, elle est donc perdue. Vous êtes de nouveau en tête de la file.",
   someoneElse: "Vous êtes de nouveau en tête de la file. La prochaine personne libre viendra à vous.",
   newPlace: "Votre place n’était plus valable. En voici une nouvelle.",
+  busy: "Beaucoup de personnes arrivent en ce moment, alors cela prend un peu plus de temps. Vous n’avez rien à faire.",
   aside: "C’était votre tour, mais cette page n’a pas répondu. Votre place est gardée.",
   stillHere: "Êtes-vous encore là ?",
   stillHereText:
@@ -227,6 +234,12 @@ export const chat: Words["chat"] = {
   tooLong:
     "C’est trop long pour un seul message : il a {count} caractères, et {most} tiennent. Rien n’est coupé, et rien n’est encore envoyé. Faites-en deux parties, s’il vous plaît.",
   notNow: "Ceci ne peut pas encore être envoyé. Cela reste ici jusqu’à ce que ce soit possible.",
+  nothing: "Il n’y a encore rien à envoyer.",
+};
+
+export const endedPage: Words["endedPage"] = {
+  places: "Où aller ensuite",
+  placesHint: "Une adresse web s’ouvre à la place de cette page.",
 };
 
 export const ended: Words["ended"] = {
@@ -262,4 +275,14 @@ export const stopped: Words["stopped"] = {
   lost: "La connexion a été refusée, peut-être par ce réseau. Vous pouvez réessayer, essayer un autre réseau, ou appeler.",
   unloaded: "Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et réessayez, s’il vous plaît.",
   again: "Réessayer",
+};
+
+export const embed: Words["embed"] = {
+  locale: "fr",
+  start: "Discuter avec nous",
+  open: "Ouvert maintenant",
+  full: "Ouvert, mais trop de personnes attendent",
+  gone: "Ce chat a fermé",
+  opensAgain: "Ouvre : {time} ({zone})",
+  opensUnknown: "Fermé en ce moment",
 };

@@ -8,6 +8,7 @@ export const wait: Words["wait"] = {
   waitUpTo: "Wachttijd: hooguit {to} minuten.",
   waitBetween: "Wachttijd: ongeveer {from} tot {to} minuten.",
   noWait: "We kunnen nog niet zeggen hoe lang het duurt.",
+  longWait: "Dat is lang. Je kunt hier wachten, een van de nummers hieronder bellen, of later terugkomen.",
 };
 
 export const status: Words["status"] = {
@@ -21,6 +22,8 @@ export const status: Words["status"] = {
   opensAgain: "De chat gaat weer open op {time} ({zone}).",
   opensUnknown: "We kunnen nog niet zeggen wanneer er iemand is.",
   full: "Open, maar er wachten te veel mensen.",
+  fullUntil: "Probeer het om {time} nog eens.",
+  fullToday: "Er kunnen geen gesprekken meer beginnen voordat we sluiten.",
   unknown: "We kijken of er iemand is.",
   gone: "Gesloten.",
 };
@@ -133,12 +136,15 @@ export const waiting: Words["waiting"] = {
   preparing: "We maken een veilige verbinding klaar.",
   joining: "We zoeken je plek in de rij.",
   slow: "Dit duurt langer dan het zou moeten. We blijven het proberen. Je kunt ook een van de nummers hieronder bellen.",
+  blocked:
+    "Dit netwerk laat de pagina door, maar de chat niet. Een ander netwerk helpt vaak: mobiele data in plaats van wifi, of andersom. We blijven het proberen. Je kunt ook een van de nummers hieronder bellen.",
+  offline:
+    "Dit apparaat heeft geen verbinding. Zodra het er weer een heeft, proberen we het opnieuw. Je kunt ook een van de nummers hieronder bellen.",
   next: "Jij bent de volgende",
   one: "Er is 1 persoon voor je",
   many: "Er zijn {count} mensen voor je",
   manyAbout: "Er zijn ongeveer {count} mensen voor je",
   keepOpen: "Houd deze pagina open. Iemand begroet je hier.",
-  longWait: "Dat is lang. Je kunt hier wachten, een van de nummers hieronder bellen, of later terugkomen.",
   reconnecting: "De verbinding is weg. We proberen het opnieuw. Je plek blijft bewaard.",
   backInLine: "Dat lukte niet, en het kwam niet door jou. Je staat weer vooraan in de rij.",
   refused:
@@ -147,6 +153,7 @@ export const waiting: Words["waiting"] = {
     "Het gesprek stond alleen op de pagina die gesloten is, dus het is weg. Je staat weer vooraan in de rij.",
   someoneElse: "Je staat weer vooraan in de rij. Wie het eerst vrij is, komt bij je.",
   newPlace: "Je plek was verlopen. Dit is een nieuwe.",
+  busy: "Er komen nu heel veel mensen, dus het duurt iets langer. Je hoeft niets te doen.",
   aside: "Je was aan de beurt, maar deze pagina gaf geen antwoord. Je plek blijft bewaard.",
   stillHere: "Ben je er nog?",
   stillHereText:
@@ -223,6 +230,12 @@ export const chat: Words["chat"] = {
   tooLong:
     "Dit is te lang voor één bericht: het heeft {count} tekens en er passen er {most}. Er wordt niets afgeknipt en er is nog niets verstuurd. Maak er alsjeblieft twee delen van.",
   notNow: "Dit kan nog niet verstuurd worden. Het blijft hier tot het wel kan.",
+  nothing: "Er is nog niets om te versturen.",
+};
+
+export const endedPage: Words["endedPage"] = {
+  places: "Waar je verder terechtkunt",
+  placesHint: "Een webadres opent in plaats van deze pagina.",
 };
 
 export const ended: Words["ended"] = {
@@ -256,4 +269,14 @@ export const stopped: Words["stopped"] = {
   lost: "De verbinding is geweigerd, misschien door dit netwerk. Je kunt het nog eens proberen, een ander netwerk proberen, of bellen.",
   unloaded: "Een deel van deze pagina kon niet geladen worden. Kijk of je verbinding werkt en probeer het nog eens.",
   again: "Probeer het nog eens",
+};
+
+export const embed: Words["embed"] = {
+  locale: "nl",
+  start: "Chat met ons",
+  open: "Nu open",
+  full: "Open, maar er wachten te veel mensen",
+  gone: "Deze chat is gesloten",
+  opensAgain: "Open vanaf {time} ({zone})",
+  opensUnknown: "Nu gesloten",
 };

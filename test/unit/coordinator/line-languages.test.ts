@@ -128,4 +128,6 @@ test("sentences are named by what they say: another word is another name", async
   expect(german.digest).not.toBe(dutch.digest);
   expect(dutch.pairs.find(([english]) => english === "Send")).toEqual(["Send", "Verstuur"]);
   expect(dutch.pairs.flat()).not.toContain("undefined");
+  expect(dutch.pairs).toContainEqual(["What we agreed", "Wat we hebben afgesproken"]);
+  expect(dutch.pairs.at(-1)?.[1]).toMatch(/^zelfmoord; /);
 });

@@ -1,20 +1,74 @@
 /** Words of danger while waiting: found however they are written, and never in an ordinary sentence. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type PageLanguage, pageLanguages } from "../../../shared/page-language.ts";
 import { soundsLikeDanger } from "../../../web/visitor/later/crisis.ts";
-import { crisisWords } from "../../../web/words/crisis/en.ts";
+import { crisisLists } from "../../../web/words/crisis/lists.ts";
 
-const found = (text: string) => soundsLikeDanger(text, crisisWords);
+const found = (text: string, language: PageLanguage = "en") => soundsLikeDanger(text, crisisLists[language]);
 
-test.each(crisisWords)("“%s” is found at the beginning, in the middle and at the end of a sentence", (phrase) => {
-  for (const text of [
-    phrase,
-    `${phrase}, I think`,
-    `I said: ${phrase}.`,
-    `Well (${phrase}) yes`,
-    `now\n${phrase}\nthen`,
-  ])
-    expect([text, found(text)]).toEqual([text, true]);
+const everyPhrase = pageLanguages.flatMap((language) =>
+  crisisLists[language].map((phrase) => [language, phrase] as const),
+);
+
+test.each(everyPhrase)(
+  "%s: “%s” is found at the beginning, in the middle and at the end of a sentence",
+  (language, phrase) => {
+    for (const text of [
+      phrase,
+      `${phrase}, I think`,
+      `I said: ${phrase}.`,
+      `Well (${phrase}) yes`,
+      `now\n${phrase}\nthen`,
+      phrase.normalize("NFD").toUpperCase(),
+      [...phrase].join("\u200b"),
+    ])
+      expect([text, found(text, language)]).toEqual([text, true]);
+  },
+);
+
+test.each([
+  ["nl", "Ik denk de laatste tijd aan ZELFMOORD"],
+  ["nl", "ik wil er gewoon niet meer zijn, nee: ik wil dood"],
+  ["de", "Ich will einfach sterben. Ich will sterben"],
+  ["de", "ich moechte sterben"],
+  ["de", "ich habe eine Uberdosis genommen"],
+  ["fr", "je veux pas etre la, j'ai envie de mourir"],
+  ["fr", "je vais faire du mal a quelqu'un"],
+  ["es", "NO QUIERO VIVIR asi"],
+  ["es", "queria morir anoche"],
+  ["cy", "Dw i eisiau marw"],
+  ["cy", "rwy’n meddwl am hunan niwed"],
+  ["ar", "اريد ان اموت"],
+  ["ar", "أُرِيدُ أَنْ أَمُوتَ"],
+  ["ar", "أفكر في الانتـــحار كل يوم"],
+  ["ar", "لا اريد ان اعيش، لا أستطيع"],
+] as const)("%s: it is found as people write it, in “%s”", (language, text) => {
+  expect(found(text, language)).toBe(true);
+});
+
+test.each([
+  ["nl", "Ik wil doodgewoon met iemand praten"],
+  ["nl", "Mijn telefoon is dood en mijn hond is doodmoe"],
+  ["nl", "Ik heb mijn rug pijn gedaan"],
+  ["de", "Ich sterbe vor Langeweile"],
+  ["de", "Mein Vater bringt mich um, wenn er das mit dem Auto erfährt"],
+  ["de", "Meine Oma ist gestorben und ich will reden"],
+  ["fr", "Mon père va me tuer s'il apprend pour la voiture"],
+  ["fr", "Je me tue au travail et je meurs de faim"],
+  ["fr", "Je veux vivre ailleurs"],
+  ["es", "Mi padre me va a matar por lo del coche"],
+  ["es", "Me muero de hambre y quiero vivir en otra casa"],
+  ["es", "Me duele la espalda, me hice daño ayer"],
+  ["cy", "Mae fy nghi wedi marw"],
+  ["cy", "Dw i eisiau marwnad fy nhad yn ôl"],
+  ["cy", "Dw i eisiau byw yn y wlad"],
+  ["ar", "أريد أن أعيش في بيت آخر"],
+  ["ar", "أموت من الجوع"],
+  ["ar", "مات جدي وأريد أن أتحدث"],
+  ["ar", "قرأت خبرًا عن الموت"],
+] as const)("%s: nothing is found in “%s”", (language, text) => {
+  expect(found(text, language)).toBe(false);
 });
 
 test.each([
@@ -61,8 +115,9 @@ test.each([
 });
 
 test("part of a word is no word: with a letter before or behind it nothing is found", () => {
-  for (const phrase of crisisWords)
-    for (const text of [`x${phrase}`, `${phrase}x`]) expect([text, found(text)]).toEqual([text, false]);
+  for (const [language, phrase] of everyPhrase)
+    for (const text of [`x${phrase}`, `${phrase}x`, `ب${phrase}`, `${phrase}ب`])
+      expect([text, found(text, language)]).toEqual([text, false]);
 });
 
 test("whatever is written, looking takes no more than reading, and without phrases nothing is found", () => {

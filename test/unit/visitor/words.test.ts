@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { aboutLanguage, pageLanguages } from "../../../shared/page-language.ts";
 import { faultsOfWords } from "../../../web/build/words.ts";
 import { en } from "../../../web/words/en.ts";
-import { sets } from "../../../web/words/sets.ts";
+import { laterSets, sets } from "../../../web/words/sets.ts";
 import type { Words } from "../../../web/words/words.ts";
 
 const others = pageLanguages.filter((language) => language !== "en");
@@ -16,14 +16,18 @@ const all = (words: object): string[] =>
 
 test.each(pageLanguages)("%s says everything that English says", (language) => {
   expect(faultsOfWords(sets[language], en)).toEqual([]);
+  expect(faultsOfWords(laterSets[language], laterSets.en)).toEqual([]);
 });
 
 test.each(others)("%s is not English, calls itself a draft, and has no exclamation mark", (language) => {
-  const source = readFileSync(resolve(import.meta.dirname, `../../../web/words/${language}.ts`), "utf8");
-  expect(source.split("*/")[0]).toContain("A DRAFT:");
-  const english = new Set(all(en).filter((sentence) => sentence.length > 20));
-  expect(all(sets[language]).filter((sentence) => english.has(sentence))).toEqual([]);
-  expect(all(sets[language]).filter((sentence) => /[!¡！]/.test(sentence))).toEqual([]);
+  for (const file of [language, `later/${language}`, `crisis/${language}`]) {
+    const source = readFileSync(resolve(import.meta.dirname, `../../../web/words/${file}.ts`), "utf8");
+    expect(source.split("*/")[0]).toContain("A DRAFT");
+  }
+  const english = new Set([...all(en), ...all(laterSets.en)].filter((sentence) => sentence.length > 20));
+  const said = [...all(sets[language]), ...all(laterSets[language])];
+  expect(said.filter((sentence) => english.has(sentence))).toEqual([]);
+  expect(said.filter((sentence) => /[!¡！]/.test(sentence))).toEqual([]);
 });
 
 test("a sentence that is missing, besides, empty or without its place is named", () => {
@@ -54,6 +58,7 @@ test("the names of days are there for every language, and read the way it is wri
     const { locale } = sets[language].status;
     expect(new Intl.Locale(locale).language).toBe(language);
     expect(sets[language].hours.locale).toBe(locale);
+    expect(sets[language].embed.locale).toBe(locale);
     const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", timeZone: "UTC" }).format(0);
     expect(day).toMatch(/\b1\b/);
     if (language !== "en") expect(day).not.toContain("Thursday");

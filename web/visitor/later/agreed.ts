@@ -1,7 +1,7 @@
 /** "What we agreed", beside the conversation while it runs, and large when it has ended. */
 
-import { say } from "../../words/en.ts";
-import { agreed as words } from "../../words/en-later.ts";
+import { agreed as words } from "#words/later";
+import { say } from "../../../shared/page.ts";
 import { el, tell } from "../show/elements.ts";
 
 export class Agreed {

@@ -20,11 +20,14 @@ function startsOneAt(words: readonly string[], first: number, wanted: ReadonlySe
   return false;
 }
 
-/** Letters and digits alone, small, without accents; an apostrophe is no gap, and neither is what nobody sees. */
+/**
+ * Letters and digits alone, small, without accents or vowel signs; an apostrophe is no gap, and neither is what nobody
+ * sees, or a line that only makes an Arabic word longer.
+ */
 function wordsOf(text: string): string[] {
   const plain = text
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[\p{M}\p{Cf}'’ʼ]/gu, "");
+    .replace(/[\p{M}\p{Cf}'’ʼـ]/gu, "");
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

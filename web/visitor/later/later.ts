@@ -3,7 +3,7 @@
  * this; whatever is shown stands in the parts that the page shows anyway.
  */
 
-import { feeling as words } from "../../words/en-later.ts";
+import { feeling as words } from "#words/later";
 import { button, el } from "../show/elements.ts";
 import type { Visit } from "../visit/shell.ts";
 import { Agreed, agreedAtEnd } from "./agreed.ts";

@@ -2,7 +2,7 @@
  * Places that the counsellor points to, as something to tap. All of it is the page's own list, which came with the page
  * (P10); one that is not in there stays the words it was sent with.
  */
-import { place as words } from "../../words/en-later.ts";
+import { place as words } from "#words/later";
 import { el } from "../show/elements.ts";
 
 /** Below every message that names a place and has nothing to tap yet. */

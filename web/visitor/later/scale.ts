@@ -1,7 +1,7 @@
 /** "How do you feel now?", from 1 to 5, with words at both ends and nothing chosen. */
+import { feeling as words } from "#words/later";
 import { feelingSteps } from "../../../shared/limits.ts";
-import { say } from "../../words/en.ts";
-import { feeling as words } from "../../words/en-later.ts";
+import { say } from "../../../shared/page.ts";
 import { el } from "../show/elements.ts";
 
 export interface Scale {

@@ -1,13 +1,10 @@
 /** While somebody waits: how they feel, if they like to say, and the numbers, once, if what they write sounds like danger. */
-import { crisisWords as en } from "../../words/crisis/en.ts";
-import { crisis, feeling as words } from "../../words/en-later.ts";
+import { crisis, feeling as words } from "#words/later";
+import { crisisLists } from "../../words/crisis/lists.ts";
 import { button, el } from "../show/elements.ts";
 import { soundsLikeDanger } from "./crisis.ts";
 import type { Feeling } from "./feeling.ts";
 import { scale } from "./scale.ts";
-
-/** By the language that the visitor writes. */
-const crisisWords: Readonly<Record<string, readonly string[]>> = { en };
 
 /** Nothing is chosen at first, and what was chosen can be taken back. */
 export function askBefore(whole: HTMLElement, feeling: Feeling): void {
@@ -27,11 +24,12 @@ export function askBefore(whole: HTMLElement, feeling: Feeling): void {
   whole.querySelector("details")?.before(question);
 }
 
-/** `seen`: the numbers were shown, and are not shown again. */
+/** `language`: what the visitor writes. `seen`: the numbers were shown, and are not shown again. */
 export function watchForDanger(whole: HTMLElement, language: string, once: { seen: boolean }): void {
   const area = whole.querySelector("textarea");
   const card = area?.closest(".card");
-  const phrases = crisisWords[language] ?? [];
+  const lists: Readonly<Record<string, readonly string[]>> = crisisLists;
+  const phrases = lists[language] ?? [];
   if (area === null || card === null || card === undefined) return;
   // There before it says anything, so that it is read out when it does.
   const said = el("div", { role: "status" });

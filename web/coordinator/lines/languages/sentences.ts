@@ -2,23 +2,33 @@
 import { toBase64url } from "../../../../shared/ids.ts";
 import type { PageLanguage } from "../../../../shared/page-language.ts";
 import { utf8 } from "../../../encryption/bytes.ts";
+import { crisisLists } from "../../../words/crisis/lists.ts";
 import { en } from "../../../words/en.ts";
-import type { Words } from "../../../words/words.ts";
+import * as laterEn from "../../../words/later/en.ts";
+import type { LaterWords, Words } from "../../../words/words.ts";
 
-const loaders: Readonly<Record<PageLanguage, () => Promise<Words>>> = {
-  en: async () => en,
-  nl: () => import("../../../words/nl.ts"),
-  de: () => import("../../../words/de.ts"),
-  fr: () => import("../../../words/fr.ts"),
-  es: () => import("../../../words/es.ts"),
-  cy: () => import("../../../words/cy.ts"),
-  ar: () => import("../../../words/ar.ts"),
+/** All that a page says, and what comes later on it. */
+interface Both {
+  readonly words: Words;
+  readonly later: LaterWords;
+}
+
+const inEnglish: Both = { words: en, later: laterEn };
+
+const loaders: Readonly<Record<PageLanguage, () => Promise<Both>>> = {
+  en: async () => inEnglish,
+  nl: () => both(import("../../../words/nl.ts"), import("../../../words/later/nl.ts")),
+  de: () => both(import("../../../words/de.ts"), import("../../../words/later/de.ts")),
+  fr: () => both(import("../../../words/fr.ts"), import("../../../words/later/fr.ts")),
+  es: () => both(import("../../../words/es.ts"), import("../../../words/later/es.ts")),
+  cy: () => both(import("../../../words/cy.ts"), import("../../../words/later/cy.ts")),
+  ar: () => both(import("../../../words/ar.ts"), import("../../../words/later/ar.ts")),
 };
 
 export interface Sentences {
   readonly language: PageLanguage;
   readonly words: Words;
-  /** Each sentence beside the English one. */
+  /** Each sentence beside the English one; last the words of danger, all in one. */
   readonly pairs: readonly (readonly [string, string])[];
   /** Which sentences these are: SHA-256 of all of them, 22 characters of base64url. */
   readonly digest: string;
@@ -26,11 +36,17 @@ export interface Sentences {
 
 /** Throws when they cannot be loaded. */
 export async function sentencesIn(language: PageLanguage): Promise<Sentences> {
-  const words = await loaders[language]();
-  const pairs = pairsOf(en, words);
+  const said = await loaders[language]();
+  const danger = [crisisLists.en.join("; "), crisisLists[language].join("; ")] as const;
+  const pairs = [...pairsOf(inEnglish, said), danger];
   const text = JSON.stringify(pairs.map(([, sentence]) => sentence));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", utf8(text)));
-  return { language, words, pairs, digest: toBase64url(digest).slice(0, 22) };
+  return { language, words: said.words, pairs, digest: toBase64url(digest).slice(0, 22) };
+}
+
+async function both(loading: Promise<Words>, loadingLater: Promise<LaterWords>): Promise<Both> {
+  const [words, later] = await Promise.all([loading, loadingLater]);
+  return { words, later };
 }
 
 /** In the order of English. What is no sentence for people, a locale's code, is left out. */

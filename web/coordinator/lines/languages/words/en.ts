@@ -40,7 +40,7 @@ export const form = {
   limitsOwn: "The limits of confidentiality stand in this language already.",
   sentences: "Every sentence of ours",
   sentencesAbout:
-    "Whoever signs off answers for these as well. In braces stands what is put in: a time, a name, a count.",
+    "Whoever signs off answers for these as well. In braces stands what is put in: a time, a name, a count. Last come the words of danger: the numbers to call are shown to whoever writes one of them while they wait.",
   english: "English",
   sentencesLoading: "Reading the sentences",
   sentencesNotRead:

@@ -1,6 +1,6 @@
 /**
  * Sentences in English that are needed only while somebody waits, once a chat runs, or when it has ended: their script
- * comes later than the page (`web/visitor/later/`), and so do they: `en.ts` must not import them.
+ * comes later than the page (`web/visitor/later/`), and so do they, imported from `#words/later`: nothing else may import them.
  */
 
 export const feeling = {
