@@ -29,7 +29,7 @@ const solver = /\/solver-/;
 /** Browsers without Curve25519 in WebCrypto load this besides; no current one does. */
 const onlyOldBrowsers = /\/curves?\b|ed25519|x25519|curve25519-js/;
 
-const isLater = ({ modules }: BuiltFile) => modules.some((path) => path.includes("/web/visitor/later/"));
+const isLater = ({ modules }: BuiltFile) => modules.some((path) => /\/web\/(visitor|words)\/later\//.test(path));
 
 /** What the visitor's page weighs in one language. */
 export function weigh(page: PageParts, files: readonly BuiltFile[], { html }: AssembledPage): Weighed[] {

@@ -248,6 +248,8 @@ export const ended: Words["ended"] = {
   again: "العودة إلى الصفحة الأولى",
   someoneElse: "التحدث مع شخص آخر",
   after: "إذا صعب الأمر من جديد، يمكنك العودة أو الاتصال.",
+  notRight: "شيء ما لم يكن على ما يرام",
+  notRightNow: "لا يمكن فتح هذا الآن. أغلقه وافتحه من جديد، أو اتصل بأحد الأرقام أدناه.",
 };
 
 export const stopped: Words["stopped"] = {

@@ -262,6 +262,8 @@ export const ended: Words["ended"] = {
   again: "Yn ôl i’r dudalen gyntaf",
   someoneElse: "Siarad â rhywun arall",
   after: "Os bydd hi’n anodd eto, gallwch chi ddod yn ôl, neu ffonio.",
+  notRight: "Doedd rhywbeth ddim yn iawn",
+  notRightNow: "Nid oes modd agor hwn ar hyn o bryd. Caewch ef a’i agor eto, neu ffoniwch un o’r rhifau isod.",
 };
 
 export const stopped: Words["stopped"] = {

@@ -260,6 +260,9 @@ export const ended: Words["ended"] = {
   again: "Zurück zur ersten Seite",
   someoneElse: "Mit jemand anderem reden",
   after: "Wenn es wieder schwer wird, kannst du wiederkommen oder anrufen.",
+  notRight: "Etwas war nicht in Ordnung",
+  notRightNow:
+    "Das lässt sich gerade nicht öffnen. Schließe es und öffne es noch einmal, oder ruf eine der Nummern unten an.",
 };
 
 export const stopped: Words["stopped"] = {

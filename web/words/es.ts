@@ -254,6 +254,8 @@ export const ended: Words["ended"] = {
   again: "Volver a la primera página",
   someoneElse: "Hablar con otra persona",
   after: "Si vuelve a ser difícil, puedes volver o llamar.",
+  notRight: "Algo no estuvo bien",
+  notRightNow: "Esto no se puede abrir ahora. Ciérralo y ábrelo otra vez, o llama a uno de los números de abajo.",
 };
 
 export const stopped: Words["stopped"] = {

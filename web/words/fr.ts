@@ -263,6 +263,9 @@ export const ended: Words["ended"] = {
   again: "Retour à la première page",
   someoneElse: "Parler à quelqu’un d’autre",
   after: "Si cela redevient difficile, vous pouvez revenir, ou appeler.",
+  notRight: "Quelque chose n’allait pas",
+  notRightNow:
+    "Cela ne peut pas s’ouvrir pour le moment. Fermez et ouvrez de nouveau, ou appelez un des numéros ci-dessous.",
 };
 
 export const stopped: Words["stopped"] = {

@@ -257,6 +257,8 @@ export const ended: Words["ended"] = {
   again: "Terug naar de eerste pagina",
   someoneElse: "Praat met iemand anders",
   after: "Wordt het weer moeilijk, dan kun je terugkomen, of bellen.",
+  notRight: "Er klopte iets niet",
+  notRightNow: "Dit kan nu niet geopend worden. Sluit het en open het opnieuw, of bel een van de nummers hieronder.",
 };
 
 export const stopped: Words["stopped"] = {

@@ -1,6 +1,7 @@
 /** "Something wasn't right": a quiet line on the page of a chat that has ended. What is behind it is loaded when it is opened. */
+
+import { ended } from "#words";
 import type { ComplaintCrypto } from "../../encryption/complaint.ts";
-import { ended } from "../../words/en.ts";
 import { el } from "./elements.ts";
 
 export type ToSeal = () => Promise<ComplaintCrypto>;

@@ -39,3 +39,29 @@ export const crisis: LaterWords["crisis"] = {
   text: "Os gallech chi neu rywun arall gael niwed nawr, mae’r bobl hyn yn ateb ar unwaith. Chafodd dim byd a ysgrifennoch chi ei anfon, a gallwch chi ddal i ysgrifennu.",
   close: "Cau hwn",
 };
+
+/** Behind "Something wasn't right". */
+export const complaint: LaterWords["complaint"] = {
+  readers:
+    "Ysgrifennwch beth ddigwyddodd, os hoffech. Mae {first} a {second} yn ei ddarllen. Nhw sy’n arwain y gwasanaeth hwn, ac nid oeddent yn eich sgwrs. Mae’n cael ei gloi ar y ddyfais hon, a dim ond nhw all ei agor.",
+  noAnswer:
+    "Ni allant eich ateb, am nad ydym yn gwybod pwy ydych chi. Maent yn gweld pa ddiwrnod oedd hi, a dim byd amdanoch ond yr hyn rydych yn ei ysgrifennu.",
+  kept: "Mae’n aros nes bod y ddau wedi’i ddarllen, am 30 diwrnod ar y mwyaf. Yna mae’n cael ei ddileu.",
+  label: "Beth ddigwyddodd",
+  send: "Ei anfon at y ddau yma",
+  sending: "Un eiliad",
+  empty: "Nid oes dim ynddo eto.",
+  tooLong:
+    "Mae hwn yn rhy hir: mae ynddo {count} nod, ac mae lle i {most}. Nid oes dim yn cael ei dorri, ac nid oes dim wedi’i anfon eto.",
+  sent: "Mae wedi’i anfon. Gall {first} a {second} ei ddarllen nawr, a neb arall. Diolch am ei ddweud.",
+  nobody:
+    "Ar hyn o bryd nid oes dau berson nad oeddent yn eich sgwrs ac a allai ddarllen hwn yn ddiogel. Felly ni allwch ei ysgrifennu yma. Gallwch ffonio un o’r rhifau isod a’i ddweud yno.",
+  changed:
+    "Ni all un o’r ddau ei ddarllen mwyach, felly mae eraill wedi’u henwi uchod. Nid oes dim wedi’i anfon eto. Os yw hynny’n iawn i chi, anfonwch ef at y ddau yma.",
+  already: "Mae rhywbeth wedi’i anfon o’r sgwrs hon yn barod. Gallwch ddweud mwy drwy ffonio un o’r rhifau isod.",
+  tooLate:
+    "Roedd y sgwrs yn rhy bell yn ôl i’r dudalen hon ei anfon. Gallwch ffonio un o’r rhifau isod a’i ddweud yno.",
+  full: "Ni ellir ei dderbyn ar hyn o bryd, am fod llawer iawn yn aros. Mae’r hyn a ysgrifennoch yn aros yma. Rhowch gynnig arall arni ymhen ychydig, neu ffoniwch un o’r rhifau isod.",
+  failed:
+    "Nid oedd modd ei anfon. Mae’r hyn a ysgrifennoch yn aros yma. Gwiriwch eich cysylltiad a rhowch gynnig arall arni, neu ffoniwch un o’r rhifau isod.",
+};

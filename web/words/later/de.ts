@@ -39,3 +39,29 @@ export const crisis: LaterWords["crisis"] = {
   text: "Könnte dir oder jemand anderem jetzt etwas passieren? Diese Menschen antworten sofort. Nichts von dem, was du geschrieben hast, wurde gesendet, und du kannst weiterschreiben.",
   close: "Schließen",
 };
+
+/** Behind "Something wasn't right". */
+export const complaint: LaterWords["complaint"] = {
+  readers:
+    "Schreib, was geschehen ist, wenn du magst. {first} und {second} lesen es. Sie leiten diesen Dienst und waren nicht in deinem Chat. Es wird auf diesem Gerät verschlossen, und nur sie können es öffnen.",
+  noAnswer:
+    "Sie können dir nicht antworten, weil wir nicht wissen, wer du bist. Sie sehen, an welchem Tag es war, und nichts über dich außer dem, was du schreibst.",
+  kept: "Es wartet, bis beide es gelesen haben, höchstens 30 Tage. Dann wird es gelöscht.",
+  label: "Was geschehen ist",
+  send: "An diese beiden senden",
+  sending: "Einen Moment",
+  empty: "Es steht noch nichts darin.",
+  tooLong:
+    "Das ist zu lang: Es hat {count} Zeichen, und {most} passen hinein. Nichts wird abgeschnitten, und noch ist nichts gesendet.",
+  sent: "Es ist gesendet. {first} und {second} können es jetzt lesen, und sonst niemand. Danke, dass du es gesagt hast.",
+  nobody:
+    "Gerade gibt es keine zwei Menschen, die nicht in deinem Chat waren und das sicher lesen könnten. Deshalb kannst du es hier nicht schreiben. Du kannst eine der Nummern unten anrufen und es dort sagen.",
+  changed:
+    "Einer der beiden kann es nicht mehr lesen, deshalb stehen oben jetzt andere. Noch ist nichts gesendet. Wenn das für dich in Ordnung ist, sende es an diese beiden.",
+  already: "Aus diesem Chat wurde schon etwas gesendet. Mehr kannst du sagen, wenn du eine der Nummern unten anrufst.",
+  tooLate:
+    "Der Chat ist zu lange her, als dass diese Seite es senden könnte. Du kannst eine der Nummern unten anrufen und es dort sagen.",
+  full: "Es kann gerade nicht angenommen werden, weil sehr vieles wartet. Was du geschrieben hast, bleibt hier. Versuch es in einer Weile noch einmal, oder ruf eine der Nummern unten an.",
+  failed:
+    "Es konnte nicht gesendet werden. Was du geschrieben hast, bleibt hier. Prüfe deine Verbindung und versuch es noch einmal, oder ruf eine der Nummern unten an.",
+};

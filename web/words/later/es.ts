@@ -39,3 +39,28 @@ export const crisis: LaterWords["crisis"] = {
   text: "Si tú u otra persona corréis peligro ahora, estas personas responden enseguida. No se ha enviado nada de lo que escribiste, y puedes seguir escribiendo.",
   close: "Cerrar",
 };
+
+/** Behind "Something wasn't right". */
+export const complaint: LaterWords["complaint"] = {
+  readers:
+    "Escribe lo que pasó, si quieres. {first} y {second} lo leen. Dirigen este servicio y no estaban en tu chat. Se cierra en este dispositivo y solo esas dos personas pueden abrirlo.",
+  noAnswer: "No pueden responderte, porque no sabemos quién eres. Ven qué día fue, y nada de ti salvo lo que escribes.",
+  kept: "Espera hasta que las dos personas lo hayan leído, 30 días como máximo. Después se borra.",
+  label: "Lo que pasó",
+  send: "Enviarlo a estas dos personas",
+  sending: "Un momento",
+  empty: "Todavía no hay nada escrito.",
+  tooLong:
+    "Es demasiado largo: tiene {count} caracteres y caben {most}. No se corta nada, y todavía no se ha enviado nada.",
+  sent: "Está enviado. {first} y {second} ya pueden leerlo, y nadie más. Gracias por decirlo.",
+  nobody:
+    "Ahora mismo no hay dos personas que no estuvieran en tu chat y que puedan leerlo con seguridad. Por eso no puedes escribirlo aquí. Puedes llamar a uno de los números de abajo y decirlo allí.",
+  changed:
+    "Una de las dos personas ya no puede leerlo, por eso arriba hay otros nombres. Todavía no se ha enviado nada. Si te parece bien, envíalo a estas dos personas.",
+  already: "Desde este chat ya se envió algo. Puedes decir más si llamas a uno de los números de abajo.",
+  tooLate:
+    "El chat fue hace demasiado tiempo para que esta página lo envíe. Puedes llamar a uno de los números de abajo y decirlo allí.",
+  full: "Ahora no se puede recibir, porque hay mucho en espera. Lo que escribiste sigue aquí. Inténtalo de nuevo dentro de un rato, o llama a uno de los números de abajo.",
+  failed:
+    "No se pudo enviar. Lo que escribiste sigue aquí. Revisa tu conexión e inténtalo de nuevo, o llama a uno de los números de abajo.",
+};

@@ -39,3 +39,30 @@ export const crisis: LaterWords["crisis"] = {
   text: "Si vous ou quelqu’un d’autre êtes en danger maintenant, ces personnes répondent aussitôt. Rien de ce que vous avez écrit n’a été envoyé, et vous pouvez continuer à écrire.",
   close: "Fermer",
 };
+
+/** Behind "Something wasn't right". */
+export const complaint: LaterWords["complaint"] = {
+  readers:
+    "Écrivez ce qui s’est passé, si vous voulez. {first} et {second} le lisent. Ces personnes dirigent ce service et n’étaient pas dans votre discussion. C’est verrouillé sur cet appareil, et seules ces personnes peuvent l’ouvrir.",
+  noAnswer:
+    "Elles ne peuvent pas vous répondre, parce que nous ne savons pas qui vous êtes. Elles voient quel jour c’était, et rien sur vous, sauf ce que vous écrivez.",
+  kept: "Cela attend que les deux l’aient lu, 30 jours au plus. Ensuite, c’est effacé.",
+  label: "Ce qui s’est passé",
+  send: "Envoyer à ces deux personnes",
+  sending: "Un instant",
+  empty: "Il n’y a encore rien d’écrit.",
+  tooLong:
+    "C’est trop long : il y a {count} caractères, et {most} tiennent. Rien n’est coupé, et rien n’est encore envoyé.",
+  sent: "C’est envoyé. {first} et {second} peuvent le lire maintenant, et personne d’autre. Merci de l’avoir dit.",
+  nobody:
+    "En ce moment, il n’y a pas deux personnes qui n’étaient pas dans votre discussion et qui pourraient le lire en sécurité. Vous ne pouvez donc pas l’écrire ici. Vous pouvez appeler un des numéros ci-dessous et le dire là.",
+  changed:
+    "Une des deux personnes ne peut plus le lire, d’autres sont donc nommées plus haut. Rien n’est encore envoyé. Si cela vous convient, envoyez-le à ces deux personnes.",
+  already:
+    "Quelque chose a déjà été envoyé depuis cette discussion. Vous pouvez en dire plus en appelant un des numéros ci-dessous.",
+  tooLate:
+    "La discussion est trop ancienne pour que cette page puisse l’envoyer. Vous pouvez appeler un des numéros ci-dessous et le dire là.",
+  full: "Cela ne peut pas être pris pour le moment, car il y a beaucoup d’attente. Ce que vous avez écrit reste ici. Réessayez dans un moment, ou appelez un des numéros ci-dessous.",
+  failed:
+    "Cela n’a pas pu être envoyé. Ce que vous avez écrit reste ici. Vérifiez votre connexion et réessayez, ou appelez un des numéros ci-dessous.",
+};

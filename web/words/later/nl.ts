@@ -39,3 +39,29 @@ export const crisis: LaterWords["crisis"] = {
   text: "Kan jij of iemand anders nu gewond raken? Deze mensen geven meteen antwoord. Niets van wat je schreef is verstuurd, en je kunt verder schrijven.",
   close: "Sluit dit",
 };
+
+/** Behind "Something wasn't right". */
+export const complaint: LaterWords["complaint"] = {
+  readers:
+    "Schrijf wat er gebeurde, als je dat wilt. {first} en {second} lezen het. Zij leiden deze dienst en waren niet in jouw chat. Het wordt op dit apparaat vergrendeld, en alleen zij kunnen het openen.",
+  noAnswer:
+    "Zij kunnen je niet antwoorden, omdat we niet weten wie je bent. Ze zien welke dag het was, en niets over jou behalve wat je schrijft.",
+  kept: "Het wacht tot beiden het gelezen hebben, hoogstens 30 dagen. Dan wordt het gewist.",
+  label: "Wat er gebeurde",
+  send: "Stuur het naar deze twee",
+  sending: "Een ogenblik",
+  empty: "Er staat nog niets in.",
+  tooLong:
+    "Dit is te lang: het heeft {count} tekens, en er passen er {most}. Er wordt niets afgeknipt en er is nog niets verstuurd.",
+  sent: "Het is verstuurd. {first} en {second} kunnen het nu lezen, en niemand anders. Dank je dat je het gezegd hebt.",
+  nobody:
+    "Er zijn nu geen twee mensen die niet in jouw chat waren en dit veilig kunnen lezen. Daarom kun je het hier niet schrijven. Je kunt een van de nummers hieronder bellen en het daar zeggen.",
+  changed:
+    "Een van de twee kan het niet meer lezen, daarom staan er nu anderen hierboven. Er is nog niets verstuurd. Als dat voor jou goed is, stuur het dan naar deze twee.",
+  already: "Uit deze chat is al iets verstuurd. Meer kun je zeggen door een van de nummers hieronder te bellen.",
+  tooLate:
+    "De chat is te lang geleden om het met deze pagina te versturen. Je kunt een van de nummers hieronder bellen en het daar zeggen.",
+  full: "Het kan nu niet aangenomen worden, omdat er heel veel wacht. Wat je schreef blijft hier. Probeer het over een tijdje opnieuw, of bel een van de nummers hieronder.",
+  failed:
+    "Het kon niet verstuurd worden. Wat je schreef blijft hier. Controleer je verbinding en probeer het opnieuw, of bel een van de nummers hieronder.",
+};

@@ -1,9 +1,10 @@
 /** What is behind "Something wasn't right": who reads it, one field, and what became of it. Nothing typed is lost. */
+
+import { complaint as words } from "#words/later";
 import { complaintUnits } from "../../../../shared/limits.ts";
+import { say } from "../../../../shared/page.ts";
 import { now } from "../../../clock.ts";
 import type { ComplaintCrypto, Lead } from "../../../encryption/complaint.ts";
-import { say } from "../../../words/en.ts";
-import { complaint as words } from "../../../words/en-complaint.ts";
 import { el, tell } from "../../show/elements.ts";
 import type { Had } from "../../show/not-right.ts";
 import { chosenLeads, evenly } from "./choosing.ts";

@@ -1,6 +1,7 @@
 /** What the form asks of the service. No cookie goes along, and nothing of this page's address. */
+
+import type { complaint as words } from "#words/later";
 import type { Complaint, LeadsAsked } from "../../../../shared/complaint.ts";
-import type { complaint as words } from "../../../words/en-complaint.ts";
 
 /** A sentence for whatever keeps it from being sent. */
 export type Refusal = Extract<keyof typeof words, "tooLate" | "already" | "full" | "failed">;
