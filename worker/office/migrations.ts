@@ -537,6 +537,7 @@ const places = `
     leads_to TEXT NOT NULL,
     PRIMARY KEY (line, place),
     UNIQUE (line, id)
+  ) STRICT;
 `;
 
 /** A line's page in other languages: each text a version for good, and which of them visitors read. */
