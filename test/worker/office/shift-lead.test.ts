@@ -49,7 +49,7 @@ async function colleague(
 function plan({ desk }: Harbour, person: PersonId, lead: 0 | 1): void {
   desk.sql.exec(
     `INSERT INTO assignments (id, shift, person, from_at, until_at, lead, revision)
-     SELECT ?1 || id, id, ?1, from_at, until_at, ?2, 1 FROM shifts`,
+     SELECT substr(?1, 1, 11) || substr(id, 1, 11), id, ?1, from_at, until_at, ?2, 1 FROM shifts`,
     ...[person, lead],
   );
 }
