@@ -135,8 +135,8 @@ test("P4: a kept place lies in the tab's storage, as what it is said to be, and 
   await (await context.newPage()).goto("data:text/html,<title>Another day</title>");
   await context.close();
   expect(profile.filesWith(entry)).toEqual([]);
-  // That this site once kept something.
-  expect(beyondHistory()).toEqual(["Default/WebStorage/QuotaManager"]);
+  // At most that this site once kept something: the browser writes that down when it comes to it.
+  expect(beyondHistory().filter((file) => file !== "Default/WebStorage/QuotaManager")).toEqual([]);
 });
 
 test("P4: the search finds what other pages leave, wherever they leave it", async () => {
