@@ -362,7 +362,7 @@ test("settings name the organisation and its key, and nobody locks themselves ou
   await required.check();
   await look("settings");
   await button("Save").click();
-  await alex.page.getByRole("alert").waitFor();
+  await alex.page.getByRole("alert").filter({ hasText: "needs a passkey" }).waitFor();
   await look("settings, refused");
 }, 60_000);
 
