@@ -67,6 +67,8 @@ test("a whole visit by keyboard alone: every stop can be seen, and nothing needs
   const visitor = await newPerson(browser, service.visitor, desktop);
   const { page } = visitor;
   await page.goto(service.visitor);
+  // A page of the very second in which somebody came may not know of it yet.
+  await page.getByRole("button", { name: "Start chat" }).waitFor();
   expect(await tabTo(page, "Start chat")).toEqual(["Leave quickly"]);
   await page.keyboard.press("Enter");
   await eventually(async () => (await focused(page)).name).toEqual("Before you start");
