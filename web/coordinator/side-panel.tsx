@@ -3,7 +3,7 @@
  * in it gets the focus: whatever is marked `data-focus`, or the heading.
  */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { closeRequests } from "../staff/close-requests.ts";
 import { common } from "./words/en.ts";
 
@@ -38,11 +38,12 @@ export function SidePanel({
 }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isOpen = place !== undefined;
-  useEffect(() => {
+  // With the fields, not after them: whoever writes at once writes where they are.
+  useLayoutEffect(() => {
     if (isOpen) dialog.current?.showModal();
     else dialog.current?.close();
   }, [isOpen]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (place === undefined) return;
     dialog.current?.scrollTo(0, 0);
     dialog.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
