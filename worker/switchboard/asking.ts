@@ -21,7 +21,7 @@ import {
 } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
-import { openingOf } from "./opening.ts";
+import { isOpen, openingFor } from "./opening.ts";
 import { counted, heldBy, knownBy, originOf, surgeAt } from "./origins.ts";
 import {
   type Asking,
@@ -129,7 +129,7 @@ function lookedAt(
   now: number,
   place: (state: State, asking: Asking) => Step,
 ): Step {
-  if (openingOf(state, asking.line, now).state === "full") return dismiss(state, asking.socket, closeCode.full);
+  if (openingFor(state, asking, now).state === "full") return dismiss(state, asking.socket, closeCode.full);
   const { key = null, lowered = false } = state.origins.get(asking.ticket) ?? {};
   if (!room.has(asking, key)) return nothing(state);
   room.take(asking, key);
@@ -172,7 +172,7 @@ export function closed(state: State, now: number): Step {
   if (now < state.coldUntil) return nothing(state);
   const asking = askingOf(state);
   const lines = new Set(asking.map(({ line }) => line));
-  const over = new Set([...lines].filter((line) => openingOf(state, line, now).state === "closed"));
+  const over = new Set([...lines].filter((line) => !isOpen(state, line, now)));
   return dismissAll(
     state,
     asking.filter(({ line }) => over.has(line)),

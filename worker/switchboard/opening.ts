@@ -33,8 +33,11 @@ export function openingFor(state: State, wish: Wish, now: number): Opening {
   const until = sheet?.until ?? null;
   if (sheet === undefined || until === null || !isOpen(state, wish.line, now)) return closed;
   const lastStartAt = until - sheet.lastStartBeforeMs;
-  const { wait } = new Waits(state, now).ofNewcomer(wish);
-  const { expectedAt } = new Waits(oneOfEachGate(state), now).ofNewcomer(wish);
+  const newcomer = new Waits(state, now).ofNewcomer(wish);
+  const { wait } = newcomer;
+  // Mostly the same: in calm no gate has two places.
+  const fewer = oneOfEachGate(state);
+  const { expectedAt } = fewer === state ? newcomer : new Waits(fewer, now).ofNewcomer(wish);
   const limit = sheet.waitMostMs ?? waitMostMs;
   const overdue = expectedAt === null ? 0 : expectedAt - Math.min(now + limit, lastStartAt);
   const full = overdue > 0 || waitingOn(state, wish.line).length >= waitingMost;

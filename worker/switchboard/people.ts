@@ -239,6 +239,7 @@ export interface Step {
 interface Kinds {
   readonly visitors: readonly Visitor[];
   readonly consoles: readonly Console[];
+  readonly asking: readonly Asking[];
 }
 
 /** One step asks for them many times. */
@@ -249,7 +250,8 @@ function kindsOf({ people }: State): Kinds {
   if (known !== undefined) return known;
   const visitors = people.filter((person) => person.kind === "visitor");
   const consoles = people.filter((person) => person.kind === "console");
-  const found = { visitors, consoles };
+  const asking = people.filter((person) => person.kind === "asking");
+  const found = { visitors, consoles, asking };
   kinds.set(people, found);
   return found;
 }
@@ -257,7 +259,8 @@ function kindsOf({ people }: State): Kinds {
 export const visitorsOf = (state: State): readonly Visitor[] => kindsOf(state).visitors;
 
 export const consolesOf = (state: State): readonly Console[] => kindsOf(state).consoles;
-export const askingOf = (state: State): readonly Asking[] => state.people.filter((person) => person.kind === "asking");
+
+export const askingOf = (state: State): readonly Asking[] => kindsOf(state).asking;
 
 export function replace(state: State, next: Person): State {
   const people = state.people.map((person) => (person.socket === next.socket ? next : person));
