@@ -3,6 +3,7 @@ import { puzzleBitsLeast } from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
 import { edge } from "../../promises/edge.ts";
 import { ask, type Person } from "../people.ts";
+import { start, withoutConnection, withoutSockets } from "./outside-the-line.ts";
 import { arrive, gone, heading, later, press, Relay, type Stage, someId, text, token } from "./stage.ts";
 
 const hour = 3_600_000;
@@ -41,13 +42,6 @@ export async function inQueue(stage: Stage): Promise<void> {
   await ends(stage);
 }
 
-async function start(visitor: Person, address: string): Promise<void> {
-  await visitor.page.goto(address);
-  await press(visitor, "Start chat");
-  await visitor.page.getByRole("radio", { name: "Forget me" }).check();
-  await press(visitor, "I understand, start");
-}
-
 /** The encryption's own file does not come: first it is waited for, then it is given up. */
 async function beforeThePlace(stage: Stage): Promise<void> {
   const { service, visit } = stage;
@@ -71,35 +65,16 @@ async function beforeThePlace(stage: Stage): Promise<void> {
 /** A network, such as a school's, that lets pages through and no WebSockets. */
 async function blocked(stage: Stage): Promise<void> {
   const network = await edge(stage.service.port, "127.0.0.9", {}, { sockets: false });
-  const visitor = await arrive({ ...stage, service: { ...stage.service, visitor: network.origin } });
-  await start(visitor, network.origin);
-  await heading(visitor, "One moment");
-  await later(visitor, 0.25);
-  await text(visitor, /lets the page through, but not the chat/);
+  const visitor = await withoutSockets(stage, network);
   await stage.visit("visitor: waiting, the network lets no chat through", visitor);
-  network.passSockets();
-  await later(visitor, 0.5);
-  await heading(visitor, "You are next");
   await visitor.context.close();
   await network.close();
 }
 
 /** The connection went while the limits were read. */
 async function offline(stage: Stage): Promise<void> {
-  const visitor = await arrive(stage);
-  // Of the encryption's files this one comes last.
-  const loaded = visitor.page.waitForResponse(/sponge/);
-  await visitor.page.goto(stage.service.visitor);
-  await press(visitor, "Start chat");
-  await (await loaded).finished();
-  await visitor.context.setOffline(true);
-  await visitor.page.getByRole("radio", { name: "Forget me" }).check();
-  await press(visitor, "I understand, start");
-  await later(visitor, 0.25);
-  await text(visitor, /This device has no connection/);
+  const visitor = await withoutConnection(stage);
   await stage.visit("visitor: waiting, offline from the start", visitor);
-  await visitor.context.setOffline(false);
-  await heading(visitor, "You are next");
   await visitor.context.close();
 }
 

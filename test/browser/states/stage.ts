@@ -28,7 +28,7 @@ export async function arrive({ browser, service, people }: Stage, device: object
   const person = await newPerson(browser, service.visitor, { reducedMotion: "reduce", ...device });
   await person.context.clock.install();
   await keepAhead(person.context);
-  await countPings(person.context);
+  await countWaits(person.context);
   people.push(person);
   return person;
 }
@@ -78,15 +78,16 @@ async function provedAt({ path, instant }: { path: string; instant: number }): P
   return { proof: `${instant}.${base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}` };
 }
 
-/** Every page knows which of its sockets wait for the answer to a ping. */
-async function countPings(context: BrowserContext): Promise<void> {
+/** Every page knows which of its sockets wait: for their connection, or for the answer to a ping. */
+async function countWaits(context: BrowserContext): Promise<void> {
   await context.addInitScript((asking) => {
     const unanswered = new Set<WebSocket>();
     Object.assign(globalThis, { unanswered });
     globalThis.WebSocket = class extends WebSocket {
       constructor(url: string | URL, protocols?: string | string[]) {
         super(url, protocols);
-        for (const type of ["message", "close"]) this.addEventListener(type, () => unanswered.delete(this));
+        unanswered.add(this);
+        for (const type of ["open", "message", "close"]) this.addEventListener(type, () => unanswered.delete(this));
       }
       override send(data: string | Blob | BufferSource): void {
         if (data === asking) unanswered.add(this);
@@ -98,8 +99,8 @@ async function countPings(context: BrowserContext): Promise<void> {
 
 /**
  * The page's time goes on, the service's does not: in steps, because a page whose clock leaps takes that for sleep and
- * counts afresh. A step may make a ping due, and one that waited for its answer meanwhile would be taken for a dead
- * connection: so time stands still at every step until all are answered.
+ * counts afresh. A step may make a ping or an attempt due, and one that waited for its answer meanwhile would be taken for
+ * a dead connection: so time stands still at every step until all are answered.
  */
 export async function later({ page, context }: Person, minutes: number, stepMs = 10_000): Promise<void> {
   const answered = async () =>
