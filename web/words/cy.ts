@@ -149,7 +149,7 @@ export const waiting: Words["waiting"] = {
   reconnecting: "Mae’r cysylltiad wedi mynd. Rydyn ni’n ceisio eto. Mae eich lle’n cael ei gadw.",
   backInLine: "Weithiodd hynny ddim, ac nid chi oedd yr achos. Rydych chi’n ôl ar flaen y ciw.",
   refused:
-    "Ymunodd rhywun nad oedd yn gallu profi ei fod yn un o’n cwnselwyr. Chafodd dim byd a ysgrifennoch chi ei anfon. Rydych chi’n ôl ar flaen y ciw.",
+    "Ymunodd rhywun nad oedd yn gallu profi ei fod yn un o’n cwnselwyr. Chafodd dim byd a ysgrifennoch chi ei anfon ato. Rydych chi’n ôl ar flaen y ciw.",
   conversationGone: "Dim ond ar y dudalen a gaeodd roedd y sgwrs, felly mae wedi mynd. Rydych chi’n ôl ar flaen y ciw.",
   someoneElse: "Rydych chi’n ôl ar flaen y ciw. Bydd y person nesaf sy’n rhydd yn ymuno â chi.",
   newPlace: "Roedd eich lle wedi dod i ben, felly dyma un newydd.",
@@ -244,7 +244,7 @@ export const endedPage: Words["endedPage"] = {
 export const ended: Words["ended"] = {
   heading: "Mae’r sgwrs hon wedi gorffen",
   me: "Mae wedi’i dileu o’r dudalen hon.",
-  other: "Mae’r cwnselydd wedi gorffen y sgwrs. Mae wedi’i dileu o’r dudalen hon.",
+  other: "Mae’r person arall wedi gorffen y sgwrs. Mae wedi’i dileu o’r dudalen hon.",
   otherLeft: "Caeodd tudalen y person arall. Nid chi oedd yr achos. Mae’r sgwrs wedi’i dileu o’r dudalen hon.",
   otherAbsent:
     "Ddaeth y cysylltiad â’r person arall ddim yn ôl. Nid chi oedd yr achos. Mae’r sgwrs wedi’i dileu o’r dudalen hon.",
@@ -258,7 +258,7 @@ export const ended: Words["ended"] = {
   lastMissing: "Wnaeth eich neges olaf ddim cyrraedd.",
   manyMissing: "Wnaeth {count} o’ch negeseuon ddim cyrraedd.",
   counsellorForgets:
-    "Mae tudalen y cwnselydd yn ei hanghofio o fewn dwy funud i glywed ei bod wedi gorffen. Os oes pryder am blentyn yn cael ei nodi, mae’n ei hanghofio pan fydd hynny wedi’i wneud.",
+    "Mae tudalen y person arall yn ei hanghofio o fewn dwy funud i glywed ei bod wedi gorffen. Os oes pryder am blentyn yn cael ei nodi, mae’n ei hanghofio pan fydd hynny wedi’i wneud.",
   again: "Yn ôl i’r dudalen gyntaf",
   someoneElse: "Siarad â rhywun arall",
   after: "Os bydd hi’n anodd eto, gallwch chi ddod yn ôl, neu ffonio.",
@@ -271,7 +271,7 @@ export const stopped: Words["stopped"] = {
   replaced: "Mae eich lle, neu eich sgwrs, yn y tab arall. Does dim byd wedi’i golli yno.",
   refusedHeading: "Fe stopion ni, i’ch cadw’n ddiogel",
   refused:
-    "Doedd yr ochr arall ddim yn gallu profi ei bod yn un o’n cwnselwyr. Chafodd dim byd a ysgrifennoch chi ei anfon. Rhowch gynnig arall arni wedyn, neu ffoniwch.",
+    "Doedd yr ochr arall ddim yn gallu profi ei bod yn un o’n cwnselwyr. Chafodd dim byd a ysgrifennoch chi ei anfon ato. Rhowch gynnig arall arni wedyn, neu ffoniwch.",
   lostHeading: "Weithiodd hynny ddim",
   lost: "Cafodd y cysylltiad ei wrthod, efallai gan y rhwydwaith hwn. Gallwch chi roi cynnig arall arni, rhoi cynnig ar rwydwaith arall, neu ffonio.",
   unloaded: "Doedd dim modd llwytho rhan o’r dudalen hon. Edrychwch ar eich cysylltiad a rhowch gynnig arall arni.",

@@ -149,7 +149,7 @@ export const waiting: Words["waiting"] = {
   reconnecting: "Die Verbindung ist weg. Wir versuchen es wieder. Dein Platz bleibt dir.",
   backInLine: "Das hat nicht geklappt, und es lag nicht an dir. Du stehst wieder ganz vorn in der Reihe.",
   refused:
-    "Es kam jemand dazu, der nicht beweisen konnte, dass er zu unserem Team gehört. Nichts von dem, was du geschrieben hast, wurde gesendet. Du stehst wieder ganz vorn in der Reihe.",
+    "Es kam jemand dazu, der nicht beweisen konnte, dass er zu unserem Team gehört. Nichts von dem, was du geschrieben hast, wurde dorthin gesendet. Du stehst wieder ganz vorn in der Reihe.",
   conversationGone:
     "Das Gespräch war nur auf der Seite, die zugegangen ist. Darum ist es weg. Du stehst wieder ganz vorn in der Reihe.",
   someoneElse: "Du stehst wieder ganz vorn in der Reihe. Wer als Nächstes frei ist, kommt zu dir.",
@@ -270,7 +270,7 @@ export const stopped: Words["stopped"] = {
   replaced: "Dein Platz oder dein Chat ist im anderen Tab. Dort ist nichts verloren.",
   refusedHeading: "Wir haben aufgehört, damit du sicher bleibst",
   refused:
-    "Die andere Seite konnte nicht beweisen, dass sie zu unserem Team gehört. Nichts von dem, was du geschrieben hast, wurde gesendet. Bitte versuche es später noch einmal, oder ruf an.",
+    "Die andere Seite konnte nicht beweisen, dass sie zu unserem Team gehört. Nichts von dem, was du geschrieben hast, wurde dorthin gesendet. Bitte versuche es später noch einmal, oder ruf an.",
   lostHeading: "Das hat nicht geklappt",
   lost: "Die Verbindung wurde abgelehnt, vielleicht von diesem Netz. Du kannst es noch einmal versuchen, ein anderes Netz nehmen oder anrufen.",
   unloaded:

@@ -155,7 +155,7 @@ export const waiting = {
   reconnecting: "The connection is gone. We are trying again. Your place is kept.",
   backInLine: "That did not work, and it was not because of you. You are back at the head of the line.",
   refused:
-    "Someone joined who could not prove that they are one of our counsellors. Nothing you wrote was sent. You are back at the head of the line.",
+    "Someone joined who could not prove that they are one of our counsellors. Nothing you wrote was sent to them. You are back at the head of the line.",
   conversationGone:
     "The conversation was only on the page that closed, so it is gone. You are back at the head of the line.",
   someoneElse: "You are back at the head of the line. The next person who is free will join you.",
@@ -248,7 +248,7 @@ const endedPage = {
 export const ended = {
   heading: "This chat has ended",
   me: "It is erased from this page.",
-  other: "The counsellor has ended the chat. It is erased from this page.",
+  other: "The other person has ended the chat. It is erased from this page.",
   otherLeft: "The page of the other person was closed. That was not because of you. The chat is erased from this page.",
   otherAbsent:
     "The connection to the other person did not come back. That was not because of you. The chat is erased from this page.",
@@ -260,7 +260,7 @@ export const ended = {
   lastMissing: "Your last message did not arrive.",
   manyMissing: "{count} messages of yours did not arrive.",
   counsellorForgets:
-    "The counsellor's page forgets it within two minutes of hearing that it has ended. If a worry about a child is being written down, it forgets it when that is done.",
+    "The other person's page forgets it within two minutes of hearing that it has ended. If a worry about a child is being written down, it forgets it when that is done.",
   again: "Back to the first page",
   someoneElse: "Talk to someone else",
   after: "If it gets hard again, you can come back, or call.",
@@ -273,7 +273,7 @@ export const stopped = {
   replaced: "Your place, or your chat, is in the other tab. Nothing is lost there.",
   refusedHeading: "We stopped, to keep you safe",
   refused:
-    "The other side could not prove that it is one of our counsellors. Nothing you wrote was sent. Please try again later, or call.",
+    "The other side could not prove that it is one of our counsellors. Nothing you wrote was sent to them. Please try again later, or call.",
   lostHeading: "That did not work",
   lost: "The connection was refused, perhaps by this network. You can try again, try another network, or call.",
   unloaded: "A part of this page could not be loaded. Please check your connection and try again.",

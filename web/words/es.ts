@@ -147,7 +147,7 @@ export const waiting: Words["waiting"] = {
   reconnecting: "Se ha perdido la conexión. Lo intentamos otra vez. Tu sitio se guarda.",
   backInLine: "No ha funcionado, y no ha sido por ti. Estás otra vez al principio de la cola.",
   refused:
-    "Llegó alguien que no pudo demostrar que es de nuestro equipo. No se envió nada de lo que escribiste. Estás otra vez al principio de la cola.",
+    "Llegó alguien que no pudo demostrar que es de nuestro equipo. No se le envió nada de lo que escribiste. Estás otra vez al principio de la cola.",
   conversationGone:
     "La conversación solo estaba en la página que se cerró, así que ya no está. Estás otra vez al principio de la cola.",
   someoneElse: "Estás otra vez al principio de la cola. La próxima persona libre irá contigo.",
@@ -263,7 +263,7 @@ export const stopped: Words["stopped"] = {
   replaced: "Tu sitio, o tu chat, está en la otra pestaña. Allí no se ha perdido nada.",
   refusedHeading: "Hemos parado, para que estés a salvo",
   refused:
-    "El otro lado no pudo demostrar que es de nuestro equipo. No se envió nada de lo que escribiste. Prueba más tarde, o llama.",
+    "El otro lado no pudo demostrar que es de nuestro equipo. No se le envió nada de lo que escribiste. Prueba más tarde, o llama.",
   lostHeading: "No ha funcionado",
   lost: "La conexión fue rechazada, quizá por esta red. Puedes probar otra vez, probar otra red o llamar.",
   unloaded: "Una parte de esta página no se pudo cargar. Mira tu conexión y prueba otra vez, por favor.",

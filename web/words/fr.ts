@@ -119,7 +119,7 @@ export const waitingPage: Words["waitingPage"] = {
   urgentFirst:
     "Cela vous fait aussi avancer dans la file. L’équipe présente voit que quelqu’un dans la file a appuyé ici, mais pas qui.",
   urgentNotSent: "Rien n’est envoyé.",
-  urgentHeading: "Appelez maintenant, s’il vous plaît. Vous n’avez pas à rester seul avec cela.",
+  urgentHeading: "Appelez maintenant, s’il vous plaît. Vous n’avez pas à porter cela sans aide.",
   urgentMoved: "Vous avez aussi avancé dans la file. Vous pouvez laisser cette page ouverte pendant l’appel.",
   urgentOpen: "Vous pouvez laisser cette page ouverte pendant l’appel.",
   urgentClose: "Fermer",
@@ -151,7 +151,7 @@ export const waiting: Words["waiting"] = {
   reconnecting: "La connexion est perdue. Nous essayons de nouveau. Votre place est gardée.",
   backInLine: "Cela n’a pas marché, et ce n’était pas à cause de vous. Vous êtes de nouveau en tête de la file.",
   refused:
-    "Quelqu’un est arrivé sans pouvoir prouver qu’il fait partie de notre équipe. Rien de ce que vous avez écrit n’a été envoyé. Vous êtes de nouveau en tête de la file.",
+    "Quelqu’un est arrivé sans pouvoir prouver qu’il fait partie de notre équipe. Rien de ce que vous avez écrit ne lui a été envoyé. Vous êtes de nouveau en tête de la file.",
   conversationGone:
     "La conversation n’était que sur la page qui s’est fermée, elle est donc perdue. Vous êtes de nouveau en tête de la file.",
   someoneElse: "Vous êtes de nouveau en tête de la file. La prochaine personne libre viendra à vous.",
@@ -273,7 +273,7 @@ export const stopped: Words["stopped"] = {
   replaced: "Votre place, ou votre chat, est dans l’autre onglet. Rien n’y est perdu.",
   refusedHeading: "Nous avons arrêté, pour votre sécurité",
   refused:
-    "L’autre côté n’a pas pu prouver qu’il fait partie de notre équipe. Rien de ce que vous avez écrit n’a été envoyé. Réessayez plus tard, ou appelez.",
+    "L’autre côté n’a pas pu prouver qu’il fait partie de notre équipe. Rien de ce que vous avez écrit ne lui a été envoyé. Réessayez plus tard, ou appelez.",
   lostHeading: "Cela n’a pas marché",
   lost: "La connexion a été refusée, peut-être par ce réseau. Vous pouvez réessayer, essayer un autre réseau, ou appeler.",
   unloaded: "Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et réessayez, s’il vous plaît.",

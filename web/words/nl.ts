@@ -148,7 +148,7 @@ export const waiting: Words["waiting"] = {
   reconnecting: "De verbinding is weg. We proberen het opnieuw. Je plek blijft bewaard.",
   backInLine: "Dat lukte niet, en het kwam niet door jou. Je staat weer vooraan in de rij.",
   refused:
-    "Er kwam iemand bij die niet kon bewijzen een van onze hulpverleners te zijn. Niets van wat je schreef is verstuurd. Je staat weer vooraan in de rij.",
+    "Er kwam iemand bij die niet kon bewijzen een van onze hulpverleners te zijn. Niets van wat je schreef is daarheen verstuurd. Je staat weer vooraan in de rij.",
   conversationGone:
     "Het gesprek stond alleen op de pagina die gesloten is, dus het is weg. Je staat weer vooraan in de rij.",
   someoneElse: "Je staat weer vooraan in de rij. Wie het eerst vrij is, komt bij je.",
@@ -241,7 +241,7 @@ export const endedPage: Words["endedPage"] = {
 export const ended: Words["ended"] = {
   heading: "Deze chat is voorbij",
   me: "Hij is van deze pagina gewist.",
-  other: "De hulpverlener heeft de chat beëindigd. Hij is van deze pagina gewist.",
+  other: "De ander heeft de chat beëindigd. Hij is van deze pagina gewist.",
   otherLeft: "De pagina van de ander is gesloten. Dat kwam niet door jou. De chat is van deze pagina gewist.",
   otherAbsent: "De verbinding met de ander kwam niet terug. Dat kwam niet door jou. De chat is van deze pagina gewist.",
   meAbsent: "Je verbinding was lang weg, dus de chat moest stoppen. Hij is van deze pagina gewist.",
@@ -253,7 +253,7 @@ export const ended: Words["ended"] = {
   lastMissing: "Je laatste bericht is niet aangekomen.",
   manyMissing: "{count} berichten van jou zijn niet aangekomen.",
   counsellorForgets:
-    "De pagina van de hulpverlener vergeet de chat binnen twee minuten nadat die hoort dat hij voorbij is. Wordt er een zorg over een kind opgeschreven, dan vergeet die pagina hem als dat klaar is.",
+    "De pagina van de ander vergeet de chat binnen twee minuten nadat die hoort dat hij voorbij is. Wordt er een zorg over een kind opgeschreven, dan vergeet die pagina hem als dat klaar is.",
   again: "Terug naar de eerste pagina",
   someoneElse: "Praat met iemand anders",
   after: "Wordt het weer moeilijk, dan kun je terugkomen, of bellen.",
@@ -266,7 +266,7 @@ export const stopped: Words["stopped"] = {
   replaced: "Je plek, of je chat, is in het andere tabblad. Daar is niets verloren.",
   refusedHeading: "We zijn gestopt, zodat je veilig blijft",
   refused:
-    "De andere kant kon niet bewijzen een van onze hulpverleners te zijn. Niets van wat je schreef is verstuurd. Probeer het later nog eens, of bel.",
+    "De andere kant kon niet bewijzen een van onze hulpverleners te zijn. Niets van wat je schreef is daarheen verstuurd. Probeer het later nog eens, of bel.",
   lostHeading: "Dat lukte niet",
   lost: "De verbinding is geweigerd, misschien door dit netwerk. Je kunt het nog eens proberen, een ander netwerk proberen, of bellen.",
   unloaded: "Een deel van deze pagina kon niet geladen worden. Kijk of je verbinding werkt en probeer het nog eens.",

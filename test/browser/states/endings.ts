@@ -67,7 +67,7 @@ export async function byTheCounsellor(stage: Stage, sam: Person): Promise<void> 
   await heading(sam, "End this chat now?");
   await visit("console: chat, end?", sam);
   await press(sam, /^Yes, end/);
-  await text(visitor, /The counsellor has ended the chat/);
+  await text(visitor, /The other person has ended the chat/);
   await visit("visitor: ended, by the counsellor", visitor);
   await visit("console: ended, by me", sam);
   await visitor.context.close();

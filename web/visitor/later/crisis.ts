@@ -21,13 +21,13 @@ function startsOneAt(words: readonly string[], first: number, wanted: ReadonlySe
 }
 
 /**
- * Letters and digits alone, small, without accents or vowel signs; an apostrophe is no gap, and neither is what nobody
- * sees, or a line that only makes an Arabic word longer.
+ * Letters and digits alone, small, without accents or vowel signs. What nobody sees is no gap, and neither is a line that only makes an
+ * Arabic word longer. An apostrophe is one ("l'envie"): gaps inside a phrase do not count.
  */
 function wordsOf(text: string): string[] {
   const plain = text
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[\p{M}\p{Cf}'’ʼـ]/gu, "");
+    .replace(/[\p{M}\p{Cf}ـ]/gu, "");
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -18,6 +18,8 @@ export const crisisWords: readonly string[] = [
   "want to die",
   "wanted to die",
   "wanna die",
+  "want to be dead",
+  "wanna be dead",
   "wish I was dead",
   "wish I were dead",
   "better off dead",

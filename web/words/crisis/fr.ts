@@ -6,6 +6,8 @@ export const crisisWords: readonly string[] = [
   "veux me tuer",
   "vais me tuer",
   "envie de me tuer",
+  "pense à me tuer",
+  "penser à me tuer",
   "mettre fin à mes jours",
   "mettre fin à ma vie",
   "en finir avec la vie",

@@ -36,7 +36,7 @@ export const place: LaterWords["place"] = {
 
 export const crisis: LaterWords["crisis"] = {
   heading: "Does dim rhaid i chi fod ar eich pen eich hun gyda hyn",
-  text: "Os gallech chi neu rywun arall gael niwed nawr, mae’r bobl hyn yn ateb ar unwaith. Chafodd dim byd a ysgrifennoch chi ei anfon, a gallwch chi ddal i ysgrifennu.",
+  text: "Os gallech chi neu rywun arall gael niwed nawr, ffoniwch un o’r rhifau hyn. Dydy’r hyn rydych chi’n ei ysgrifennu yma ddim wedi’i anfon eto, a gallwch chi ddal i ysgrifennu.",
   close: "Cau hwn",
 };
 

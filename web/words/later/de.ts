@@ -36,7 +36,7 @@ export const place: LaterWords["place"] = {
 
 export const crisis: LaterWords["crisis"] = {
   heading: "Du musst damit nicht allein sein",
-  text: "Könnte dir oder jemand anderem jetzt etwas passieren? Diese Menschen antworten sofort. Nichts von dem, was du geschrieben hast, wurde gesendet, und du kannst weiterschreiben.",
+  text: "Könnte dir oder jemand anderem jetzt etwas passieren? Dann ruf bitte eine dieser Nummern an. Was du hier schreibst, ist noch nicht gesendet, und du kannst weiterschreiben.",
   close: "Schließen",
 };
 

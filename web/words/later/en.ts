@@ -36,7 +36,7 @@ export const place = {
 
 export const crisis = {
   heading: "You do not have to be alone with this",
-  text: "If you or someone else could be hurt now, these people answer at once. Nothing you wrote was sent, and you can go on writing.",
+  text: "If you or someone else could be hurt now, please call one of these numbers. What you write here is not sent yet, and you can go on writing.",
   close: "Close this",
 } as const;
 

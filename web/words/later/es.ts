@@ -36,7 +36,7 @@ export const place: LaterWords["place"] = {
 
 export const crisis: LaterWords["crisis"] = {
   heading: "No tienes que pasar por esto a solas",
-  text: "Si tú u otra persona corréis peligro ahora, estas personas responden enseguida. No se ha enviado nada de lo que escribiste, y puedes seguir escribiendo.",
+  text: "Si tú u otra persona corréis peligro ahora, por favor, llama a uno de estos números. Lo que escribes aquí todavía no se ha enviado, y puedes seguir escribiendo.",
   close: "Cerrar",
 };
 

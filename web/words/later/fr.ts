@@ -35,8 +35,8 @@ export const place: LaterWords["place"] = {
 };
 
 export const crisis: LaterWords["crisis"] = {
-  heading: "Vous n’avez pas à rester seul avec cela",
-  text: "Si vous ou quelqu’un d’autre êtes en danger maintenant, ces personnes répondent aussitôt. Rien de ce que vous avez écrit n’a été envoyé, et vous pouvez continuer à écrire.",
+  heading: "Vous n’avez pas à porter cela sans aide",
+  text: "Si vous ou quelqu’un d’autre êtes en danger maintenant, appelez l’un de ces numéros, s’il vous plaît. Ce que vous écrivez ici n’est pas encore envoyé, et vous pouvez continuer à écrire.",
   close: "Fermer",
 };
 

@@ -36,7 +36,7 @@ export const place: LaterWords["place"] = {
 
 export const crisis: LaterWords["crisis"] = {
   heading: "Je hoeft hier niet alleen mee te zijn",
-  text: "Kan jij of iemand anders nu gewond raken? Deze mensen geven meteen antwoord. Niets van wat je schreef is verstuurd, en je kunt verder schrijven.",
+  text: "Kan jij of iemand anders nu gewond raken? Bel dan een van deze nummers. Wat je hier schrijft is nog niet verstuurd, en je kunt verder schrijven.",
   close: "Sluit dit",
 };
 
