@@ -10,6 +10,7 @@ import { openAfresh } from "./afresh.ts";
 import { followHours } from "./hours.ts";
 import { keptLanguage, keptPlace } from "./kept.ts";
 import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
+import { isReached, saysOffline } from "./scripts.ts";
 
 /** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
 const statusMs = { open: 30_000, closed: 8000 };
@@ -116,7 +117,13 @@ function offerLanguages(): void {
   }
 }
 
-const app = () => import("./app.ts");
+let failedBefore = false;
+
+/** Not asked for without a connection: most browsers would remember that it did not come. */
+async function app() {
+  if (saysOffline()) throw new Error();
+  return await import("./app.ts");
+}
 
 async function begin(): Promise<void> {
   const choice = checked("closing");
@@ -130,6 +137,9 @@ async function begin(): Promise<void> {
     const language = checked("language")?.value;
     startVisit({ keep: choice.value === "keep", kept: undefined, language, onLeave });
   } catch {
+    // What a browser remembers as missing only a new page brings (`scripts.ts`).
+    if (failedBefore && (await isReached())) return openAfresh();
+    failedBefore = !saysOffline();
     notice.textContent = limits.failed;
     notice.hidden = false;
   }

@@ -2,6 +2,7 @@
 
 import { waiting } from "#words";
 import { say } from "../../../shared/page.ts";
+import { isReached, saysOffline } from "../scripts.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { Event } from "../visit/state.ts";
 import type { Attention } from "./attention.ts";
@@ -66,8 +67,11 @@ export class Waiting {
   }
 
   #explain(): void {
-    const { stage } = this.#visit.state;
+    const { stage, queue } = this.#visit.state;
     if (stage !== "preparing" && stage !== "joining") this.#delay = undefined;
+    else if (saysOffline() && queue !== "up") this.#delay = "offline";
+    // The device is back, and what is to come has its time again.
+    else if (this.#delay === "offline") this.#delay = undefined;
     else if (performance.now() < this.#explainAt) return;
     else void this.#wonder();
     this.#explainAt = performance.now() + slowMs;
@@ -77,9 +81,7 @@ export class Waiting {
   async #wonder(): Promise<void> {
     const { stage, queue } = this.#visit.state;
     this.#delay ??= "slow";
-    if (stage !== "joining" || queue === "up") return;
-    const reached = await fetch("/healthz", { credentials: "omit", cache: "no-store" }).catch(() => undefined);
-    this.#delay = reached?.ok ? "blocked" : navigator.onLine ? "slow" : "offline";
+    if (stage === "joining" && queue !== "up") this.#delay = (await isReached()) ? "blocked" : "slow";
   }
 
   #writing(): void {
