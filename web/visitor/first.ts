@@ -117,12 +117,15 @@ function offerLanguages(): void {
   }
 }
 
+let isThere = false;
 let failedBefore = false;
 
 /** Not asked for without a connection: most browsers would remember that it did not come. */
 async function app() {
-  if (saysOffline()) throw new Error();
-  return await import("./app.ts");
+  if (saysOffline() && !isThere) throw new TypeError();
+  const loaded = await import("./app.ts");
+  isThere = true;
+  return loaded;
 }
 
 async function begin(): Promise<void> {

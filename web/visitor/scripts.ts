@@ -18,7 +18,8 @@ const failures = new Map<string, number>();
 
 /**
  * `name`: of the script's file; `first`: its import, written out for the bundler; `begin`: what it takes besides for the
- * script to be there. What fails is thrown, and the next call is the next try.
+ * script to be there. What fails is thrown, and the next call is the next try. Tries are few: without a connection
+ * nothing is tried, and nothing again before the service has answered.
  */
 export async function script<Module, Ready>(
   name: string,
@@ -26,13 +27,19 @@ export async function script<Module, Ready>(
   begin: (module: Module) => Ready | Promise<Ready>,
 ): Promise<Ready> {
   const failed = failures.get(name) ?? 0;
-  const load = failed === 0 ? first : () => import(/* @vite-ignore */ address(name, failed)) as Promise<Module>;
+  const load = failed === 0 ? first : further<Module>(name, failed);
+  if ((failed > 0 || saysOffline()) && !(await isReached())) throw new TypeError();
   try {
     return await begin(await load());
   } catch (error) {
     failures.set(name, failed + 1);
     throw error;
   }
+}
+
+function further<Module>(name: string, failed: number): () => Promise<Module> {
+  const path = address(name, failed);
+  return () => import(/* @vite-ignore */ path);
 }
 
 function address(name: string, failed: number): string {
