@@ -172,6 +172,23 @@ test.each(["mls-chat", "sponge"])("%s: what did not come at first comes when it 
   await title(page).toEqual("Weather");
 });
 
+test("where the chat's own script did not come, the second press brings a page that gets it", async () => {
+  let asked = 0;
+  const page = await arrive((url) => !url.includes("/app-") || ++asked > 1);
+  await page.goto(service.visitor);
+  await press(page, "Start chat");
+  await press(page, "Forget me");
+  await press(page, "I understand, start");
+  await shows(page, "Something could not be loaded");
+  await press(page, "I understand, start");
+  await press(page, "Start chat");
+  await press(page, "Forget me");
+  await press(page, "I understand, start");
+  await shows(page, "You are next");
+  await press(page, "Leave quickly");
+  await title(page).toEqual("Weather");
+});
+
 test("a kept place is there after a reload, and gone once it was left quickly", async () => {
   const page = await arrive();
   await ask(page, "Keep my place");
