@@ -50,9 +50,18 @@ export async function openStateOf(env: Env, slug: string | undefined): Promise<O
   const line = site === null ? undefined : lineOf(site, slug);
   if (site === null || line === undefined) return undefined;
   if (site.gone.includes(line)) return goneFrom(site, line.slug, clockOf(env.CLOCK).now());
-  const state = await openings.get(line.slug, () => ask(env, site, line.slug));
-  return state && { ...state, now: clockOf(env.CLOCK).now() };
+  const clock = clockOf(env.CLOCK);
+  const state = await openings.get(
+    line.slug,
+    () => ask(env, site, line.slug),
+    (told) => told === undefined || stillHolds(told, clock.now()),
+  );
+  return state && { ...state, now: clock.now() };
 }
+
+/** An answer says itself until when it can be true: pages look again at that very instant. */
+export const stillHolds = ({ opensAt, lastStartAt }: OpenState, now: number): boolean =>
+  [opensAt, lastStartAt].every((instant) => instant === null || now < instant);
 
 function goneFrom({ zone, zoneName }: Site, line: LineSlug, now: number): OpenState {
   return { line, now, state: "gone", until: null, lastStartAt: null, opensAt: null, wait: null, zone, zoneName };

@@ -10,10 +10,9 @@ import { openAfresh } from "./afresh.ts";
 import { followHours } from "./hours.ts";
 import { keptLanguage, keptPlace } from "./kept.ts";
 import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
+import { lookInMs } from "./looking.ts";
 import { isReached, saysOffline } from "./scripts.ts";
 
-/** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
-const statusMs = { open: 30_000, closed: 8000 };
 /** Longer than that and we cannot be reached, whatever the network says. */
 const statusTimeoutMs = 8000;
 
@@ -29,6 +28,8 @@ const start = element("start", HTMLButtonElement);
 const agree = element("agree", HTMLButtonElement);
 const notice = element("limits-notice", HTMLParagraphElement);
 let lastOpening = root.dataset.state ?? "unknown";
+/** When it opens, and when the last chat starts, as far as that was told. */
+let changes: readonly (number | null)[] = (root.dataset.changes ?? "").split(" ").map(Number);
 
 function show(state: string): void {
   root.dataset.state = state;
@@ -69,6 +70,7 @@ async function refresh(): Promise<void> {
   if (open) {
     element("opens", HTMLParagraphElement).textContent = opensSentence(open, words);
     followHours(open);
+    changes = [open.opensAt, open.lastStartAt];
   }
   turn(open?.state ?? "unknown");
 }
@@ -91,9 +93,19 @@ function follow(now: number): void {
   dataset.now = `${Math.max(Number(dataset.now), now - performance.now() * Number(dataset.speed))}`;
 }
 
-function keepFresh(): void {
-  const wait = root.dataset.state === "open" ? statusMs.open : statusMs.closed;
-  setTimeout(() => void refresh().then(keepFresh), wait);
+let nextLook: ReturnType<typeof setTimeout>;
+
+/** Looks now, and then again and again. */
+async function look(): Promise<void> {
+  await refresh();
+  keepLooking();
+}
+
+function keepLooking(): void {
+  const { state, now, speed } = root.dataset;
+  const told = { state, changes, now: Number(now) + performance.now() * Number(speed), speed: Number(speed) };
+  clearTimeout(nextLook);
+  nextLook = setTimeout(look, lookInMs(told, Math.random()));
 }
 
 const checked = (name: string) => document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`);
@@ -199,15 +211,19 @@ if (able) {
       .catch(() => undefined);
   });
   agree.addEventListener("click", () => void begin());
-  element("back", HTMLButtonElement).addEventListener("click", () => show(lastOpening));
+  element("back", HTMLButtonElement).addEventListener("click", () => {
+    show(lastOpening);
+    void look();
+  });
   const kept = keptPlace();
   const language = keptLanguage(kept, root.dataset.pages);
   // Whoever has just asked for another language gets that one.
   if (language === undefined || language === root.lang || isNamed) {
     if (kept !== undefined) void resume(kept);
   } else openAfresh(language);
-  keepFresh();
-  document.addEventListener("visibilitychange", () => void refresh());
+  keepLooking();
+  document.addEventListener("visibilitychange", look);
+  addEventListener("online", look);
 } else {
   show("old");
 }
