@@ -11,7 +11,7 @@ import { followHours } from "./hours.ts";
 import { keptLanguage, keptPlace } from "./kept.ts";
 import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
 import { lookInMs } from "./looking.ts";
-import { isReached, saysOffline } from "./scripts.ts";
+import { saysOffline } from "./scripts.ts";
 
 /** Longer than that and we cannot be reached, whatever the network says. */
 const statusTimeoutMs = 8000;
@@ -153,7 +153,7 @@ async function begin(): Promise<void> {
     startVisit({ keep: choice.value === "keep", kept: undefined, language, onLeave });
   } catch {
     // What a browser remembers as missing only a new page brings (`scripts.ts`).
-    if (failedBefore && (await isReached())) return openAfresh();
+    if (failedBefore && (await status().catch(() => undefined))) return openAfresh();
     failedBefore = !saysOffline();
     notice.textContent = limits.failed;
     notice.hidden = false;
