@@ -53,6 +53,7 @@ async function alexSetUp() {
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+const readyCheck = "Check that this browser is ready for your next shift";
 const openAccount = async (page: Page, home: string) => {
   await page.goto(`${home}/staff/account`);
   await page.getByRole("heading", { name: "Passkeys" }).waitFor();
@@ -69,6 +70,8 @@ test("an organisation is set up, its coordinator signs out and comes back with t
   await page.getByRole("heading", { name: "Your account, Alex" }).waitFor();
   await page.goto(`${home}/staff`);
   await page.getByRole("heading", { name: "You are not on shift now" }).waitFor();
+  // Nothing has to be ready where no chats are taken.
+  expect(await page.getByRole("link", { name: readyCheck }).count()).toBe(0);
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "People" }).click();
   await page.getByRole("heading", { name: "People", level: 1 }).waitFor();
   // Closed for ever after, and the kit stands nowhere.
@@ -231,6 +234,7 @@ test("somebody is invited, makes a passkey, and gets a second browser certified 
   await recoveryCodes(sam.page);
   await button(sam.page, "Not now").click();
   await sam.page.getByRole("heading", { name: "You are not on shift now" }).waitFor();
+  await sam.page.getByRole("link", { name: readyCheck }).waitFor();
 
   const laptop = await somebody(home);
   for (const credential of await sam.authenticator.credentials()) await laptop.authenticator.put(credential);
