@@ -114,6 +114,16 @@ const notIn = (page: PageLanguage, lang: string | undefined): string =>
 const offeredOn = ({ offered, languages }: Pick<Line, "offered" | "languages">): readonly string[] =>
   offered ?? languages.slice(0, 1);
 
+/**
+ * What somebody writes who chooses nothing, on a page in this language: an answer is one of few, whatever is asked for.
+ * undefined where there is a choice and no page is named.
+ */
+export function writtenOn(line: Pick<Line, "offered" | "languages">, page: string | undefined): string | undefined {
+  const [first, ...others] = offeredOn(line);
+  if (page === undefined) return others.length === 0 ? first : undefined;
+  return others.find((language) => language === page) ?? first;
+}
+
 /** Nobody should read a page in their own language and learn only in the chat that nobody answers in it. */
 function answeredSlots({ line, language, answeredIn }: Filling): Slots[] {
   const offered = offeredOn(line);

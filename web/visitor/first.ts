@@ -76,7 +76,7 @@ async function refresh(): Promise<void> {
 }
 
 async function status(): Promise<OpenState | undefined> {
-  const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}`, {
+  const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}&language=${root.lang}`, {
     credentials: "omit",
     cache: "no-store",
     signal: AbortSignal.timeout?.(statusTimeoutMs),
