@@ -16,10 +16,13 @@ export class Remembered<Value> {
     for (const [name, { value }] of this.#entries) this.#entries.set(name, { value, at: Number.NEGATIVE_INFINITY });
   }
 
-  /** The remembered answer while it is good, else a new one; when none is to be had, the last one whatever its age. */
-  async get(name: string, ask: () => Promise<Value>): Promise<Value> {
+  /**
+   * The remembered answer while it is good, else a new one; when none is to be had, the last one whatever its age.
+   * `holds`: is it still so, by what it says itself?
+   */
+  async get(name: string, ask: () => Promise<Value>, holds: (value: Value) => boolean = () => true): Promise<Value> {
     const last = this.#entries.get(name);
-    if (last !== undefined && Date.now() - last.at < this.#goodMs) return last.value;
+    if (last !== undefined && Date.now() - last.at < this.#goodMs && holds(last.value)) return last.value;
     const generation = this.#generation;
     try {
       const value = await ask();

@@ -55,12 +55,12 @@ const written = {
 const topic = "My own thoughts or behaviour";
 const message = "Your message";
 
-/** A tab in which another page was before. Where Leave quickly goes to is answered here. */
-async function arrive(): Promise<Page> {
+/** A tab in which another page was before. Where Leave quickly goes to is answered here; what does not pass does not come. */
+async function arrive(passes: (url: string) => boolean = () => true): Promise<Page> {
   const page = await firefox.newPage();
   await page.setRequestInterception(true);
   page.on("request", (request) => {
-    if (!request.url().startsWith("https:")) return request.continue();
+    if (!request.url().startsWith("https:")) return passes(request.url()) ? request.continue() : request.abort();
     return request.respond({ contentType: "text/html", body: "<!doctype html><title>Weather</title><p>Weather</p>" });
   });
   await page.goto(before);
@@ -157,6 +157,36 @@ test("nobody is told to press Shift, which this browser tells no page of; Escape
   expect(await heard).toEqual(["Escape", "Escape", "Escape", "a"]);
   expect(await shown(page)).not.toContain("Shift");
   expect(page.url()).toBe(service.visitor);
+});
+
+test.each(["mls-chat", "sponge"])("%s: what did not come at first comes when it is asked for again", async (name) => {
+  const asked: string[] = [];
+  const page = await arrive((url) => {
+    if (!url.includes(`/${name}-`)) return true;
+    asked.push(new URL(url).search);
+    return asked.length > 1;
+  });
+  await ask(page, "Forget me");
+  expect(asked).toEqual(["", "?1"]);
+  await press(page, "Leave quickly");
+  await title(page).toEqual("Weather");
+});
+
+test("where the chat's own script did not come, the second press brings a page that gets it", async () => {
+  let asked = 0;
+  const page = await arrive((url) => !url.includes("/app-") || ++asked > 1);
+  await page.goto(service.visitor);
+  await press(page, "Start chat");
+  await press(page, "Forget me");
+  await press(page, "I understand, start");
+  await shows(page, "Something could not be loaded");
+  await press(page, "I understand, start");
+  await press(page, "Start chat");
+  await press(page, "Forget me");
+  await press(page, "I understand, start");
+  await shows(page, "You are next");
+  await press(page, "Leave quickly");
+  await title(page).toEqual("Weather");
 });
 
 test("a kept place is there after a reload, and gone once it was left quickly", async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { edge } from "../promises/edge.ts";
 import { comeOnShift, desktop, launchBrowser, newPerson, type Person } from "./people.ts";
 import { type Service, startService } from "./service.ts";
-import { withoutConnection, withoutSockets } from "./states/outside-the-line.ts";
+import { cutOff, withoutConnection, withoutSockets } from "./states/outside-the-line.ts";
 import { heading, later, type Stage } from "./states/stage.ts";
 
 let browser: Browser;
@@ -45,4 +45,14 @@ test("from a device that had no connection from the start", async () => {
   const visitor = await withoutConnection(stage);
   await visitor.context.setOffline(false);
   await inLine(visitor);
+});
+
+test("from a device whose connection went before the encryption was there", async () => {
+  const visitor = await cutOff(stage);
+  const asked: string[] = [];
+  visitor.page.on("request", (request) => asked.push(request.url()));
+  await visitor.context.setOffline(false);
+  await inLine(visitor);
+  // What did not come is not asked for at the same address again: most browsers would remember that.
+  expect(asked.filter((url) => /mls-chat/.test(url))).toEqual([expect.stringMatching(/\.js\?1$/)]);
 });

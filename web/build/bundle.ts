@@ -16,6 +16,8 @@ export interface BuiltFile {
   readonly inline: boolean;
   /** Paths of the scripts it imports, at once or later. */
   readonly imports: readonly string[];
+  /** Of these, what it imports at once. */
+  readonly needs: readonly string[];
   /** Sources in it, for the licences. */
   readonly modules: readonly string[];
 }
@@ -76,6 +78,7 @@ async function firstScript(root: string, page: PageParts, paths: ReadonlyMap<str
     role: roleOf(page, "script"),
     inline: true,
     imports: [...paths.values()],
+    needs: [],
     modules: chunk.moduleIds,
   };
 }
@@ -205,6 +208,7 @@ function asset(output: Rolldown.OutputAsset, page: PageParts): BuiltFile {
     role: roleOf(page, "style"),
     inline,
     imports: [],
+    needs: [],
     modules: [],
   };
 }
@@ -217,6 +221,7 @@ function script(output: Rolldown.OutputChunk, page: PageParts): BuiltFile {
     role: isEntry ? roleOf(page, "script") : undefined,
     inline: false,
     imports: [...output.imports, ...output.dynamicImports],
+    needs: output.imports,
     modules: output.moduleIds,
   };
 }

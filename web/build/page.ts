@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { aboutLanguage, type PageLanguage } from "../../shared/page-language.ts";
 import type { BuiltFile } from "./bundle.ts";
+import { importMap } from "./import-map.ts";
 
 export interface PageParts {
   readonly name: string;
@@ -80,9 +81,7 @@ function minified(html: string): string {
 export function assemble(page: PageParts, files: readonly BuiltFile[]): AssembledPage {
   const style = find(files, roleOf(page, "style"));
   const script = find(files, roleOf(page, "script"));
-  const map = JSON.stringify({
-    integrity: Object.fromEntries(loadedLater(page, files).map((file) => [`/${file.path}`, integrity(file)])),
-  });
+  const map = JSON.stringify(importMap(page, script, loadedLater(page, files), integrity));
   const head = [
     `<script type="importmap">${map}</script>`,
     page.inline ? `<style>${style.content}</style>` : link(style),

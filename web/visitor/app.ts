@@ -2,6 +2,7 @@
 import { setClock } from "../clock.ts";
 import type { ChatCrypto } from "../encryption/chat-crypto.ts";
 import type { ComplaintCrypto } from "../encryption/complaint.ts";
+import { script } from "./scripts.ts";
 import { fitScreen } from "./show/fit.ts";
 import { Page } from "./show/page.ts";
 import { readPlace } from "./visit/languages.ts";
@@ -24,18 +25,17 @@ let loading: Promise<ChatCrypto & ComplaintCrypto> | undefined;
 
 /** Loads the encryption and makes keys ahead, while the visitor reads. A failure is forgotten, so that it is tried again. */
 export function prepare(): Promise<ChatCrypto & ComplaintCrypto> {
-  loading ??= import("../encryption/mls-chat.ts").then(
-    async ({ createChatCrypto }) => {
-      const crypto = createChatCrypto();
-      await crypto.warmUp();
-      return crypto;
-    },
-    (error) => {
-      loading = undefined;
-      throw error;
-    },
-  );
+  loading ??= script("mls-chat", () => import("../encryption/mls-chat.ts"), warmedUp).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
+}
+
+async function warmedUp({ createChatCrypto }: { createChatCrypto: () => ChatCrypto & ComplaintCrypto }) {
+  const crypto = createChatCrypto();
+  await crypto.warmUp();
+  return crypto;
 }
 
 export function startVisit({ keep, kept, language, onLeave }: Beginning): void {

@@ -10,9 +10,9 @@ import { openAfresh } from "./afresh.ts";
 import { followHours } from "./hours.ts";
 import { keptLanguage, keptPlace } from "./kept.ts";
 import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
+import { lookInMs } from "./looking.ts";
+import { saysOffline } from "./scripts.ts";
 
-/** How often the status is asked for while somebody looks at it: closed pages wait for somebody to check in. */
-const statusMs = { open: 30_000, closed: 8000 };
 /** Longer than that and we cannot be reached, whatever the network says. */
 const statusTimeoutMs = 8000;
 
@@ -28,6 +28,8 @@ const start = element("start", HTMLButtonElement);
 const agree = element("agree", HTMLButtonElement);
 const notice = element("limits-notice", HTMLParagraphElement);
 let lastOpening = root.dataset.state ?? "unknown";
+/** When it opens, and when the last chat starts, as far as that was told. */
+let changes: readonly (number | null)[] = (root.dataset.changes ?? "").split(" ").map(Number);
 
 function show(state: string): void {
   root.dataset.state = state;
@@ -68,12 +70,13 @@ async function refresh(): Promise<void> {
   if (open) {
     element("opens", HTMLParagraphElement).textContent = opensSentence(open, words);
     followHours(open);
+    changes = [open.opensAt, open.lastStartAt];
   }
   turn(open?.state ?? "unknown");
 }
 
 async function status(): Promise<OpenState | undefined> {
-  const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}`, {
+  const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}&language=${root.lang}`, {
     credentials: "omit",
     cache: "no-store",
     signal: AbortSignal.timeout?.(statusTimeoutMs),
@@ -90,9 +93,19 @@ function follow(now: number): void {
   dataset.now = `${Math.max(Number(dataset.now), now - performance.now() * Number(dataset.speed))}`;
 }
 
-function keepFresh(): void {
-  const wait = root.dataset.state === "open" ? statusMs.open : statusMs.closed;
-  setTimeout(() => void refresh().then(keepFresh), wait);
+let nextLook: ReturnType<typeof setTimeout>;
+
+/** Looks now, and then again and again. */
+async function look(): Promise<void> {
+  await refresh();
+  keepLooking();
+}
+
+function keepLooking(): void {
+  const { state, now, speed } = root.dataset;
+  const told = { state, changes, now: Number(now) + performance.now() * Number(speed), speed: Number(speed) };
+  clearTimeout(nextLook);
+  nextLook = setTimeout(look, lookInMs(told, Math.random()));
 }
 
 const checked = (name: string) => document.querySelector<HTMLInputElement>(`input[name="${name}"]:checked`);
@@ -116,7 +129,16 @@ function offerLanguages(): void {
   }
 }
 
-const app = () => import("./app.ts");
+let isThere = false;
+let failedBefore = false;
+
+/** Not asked for without a connection: most browsers would remember that it did not come. */
+async function app() {
+  if (saysOffline() && !isThere) throw new TypeError();
+  const loaded = await import("./app.ts");
+  isThere = true;
+  return loaded;
+}
 
 async function begin(): Promise<void> {
   const choice = checked("closing");
@@ -130,6 +152,9 @@ async function begin(): Promise<void> {
     const language = checked("language")?.value;
     startVisit({ keep: choice.value === "keep", kept: undefined, language, onLeave });
   } catch {
+    // What a browser remembers as missing only a new page brings (`scripts.ts`).
+    if (failedBefore && (await status().catch(() => undefined))) return openAfresh();
+    failedBefore = !saysOffline();
     notice.textContent = limits.failed;
     notice.hidden = false;
   }
@@ -186,15 +211,19 @@ if (able) {
       .catch(() => undefined);
   });
   agree.addEventListener("click", () => void begin());
-  element("back", HTMLButtonElement).addEventListener("click", () => show(lastOpening));
+  element("back", HTMLButtonElement).addEventListener("click", () => {
+    show(lastOpening);
+    void look();
+  });
   const kept = keptPlace();
   const language = keptLanguage(kept, root.dataset.pages);
   // Whoever has just asked for another language gets that one.
   if (language === undefined || language === root.lang || isNamed) {
     if (kept !== undefined) void resume(kept);
   } else openAfresh(language);
-  keepFresh();
-  document.addEventListener("visibilitychange", () => void refresh());
+  keepLooking();
+  document.addEventListener("visibilitychange", look);
+  addEventListener("online", look);
 } else {
   show("old");
 }

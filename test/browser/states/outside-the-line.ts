@@ -33,7 +33,20 @@ export async function withoutConnection(stage: Stage): Promise<Person> {
   await (await loaded).finished();
   await visitor.context.setOffline(true);
   await agree(visitor);
-  await later(visitor, 0.25);
   await text(visitor, /This device has no connection/);
+  return visitor;
+}
+
+/** The connection goes while the encryption is on its way. */
+export async function cutOff(stage: Stage): Promise<Person> {
+  const visitor = await arrive(stage);
+  let cut = () => {};
+  const gone = new Promise<void>((done) => (cut = done));
+  await visitor.context.route(/mls-chat/, (route) => gone.then(() => route.abort()), { times: 1 });
+  await start(visitor, stage.service.visitor);
+  await heading(visitor, "One moment");
+  await visitor.context.setOffline(true);
+  await text(visitor, /This device has no connection/);
+  cut();
   return visitor;
 }

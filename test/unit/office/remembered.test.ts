@@ -40,3 +40,12 @@ test("an answer that was asked for before a change is not good after it, and tak
 test("without any answer there is none", async () => {
   await expect(new Remembered<number>(long).get("site", failing)).rejects.toThrow("nobody answers");
 });
+
+test("an answer that says itself that it is over is asked for anew, and still stands in when nobody answers", async () => {
+  const remembered = new Remembered<number>(long);
+  const holds = (value: number) => value > 1;
+  await remembered.get("site", async () => 1, holds);
+  expect(await remembered.get("site", failing, holds)).toBe(1);
+  expect(await remembered.get("site", async () => 2, holds)).toBe(2);
+  expect(await remembered.get("site", async () => 3, holds)).toBe(2);
+});

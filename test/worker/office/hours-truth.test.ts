@@ -13,7 +13,7 @@ import { ruledLine } from "../../../worker/office/lines.ts";
 import { hoursOf } from "../../../worker/office/rota.ts";
 import { closedNow, keepClosed } from "../../../worker/office/running/closures.ts";
 import { shiftsNear } from "../../../worker/office/shifts.ts";
-import { openStateFrom } from "../../../worker/open.ts";
+import { openStateFrom, stillHolds } from "../../../worker/open.ts";
 import { openingOf } from "../../../worker/switchboard/opening.ts";
 import { pass, World } from "../../unit/switchboard/world.ts";
 import { keepShift } from "./kept.ts";
@@ -85,7 +85,9 @@ function expected(plan: readonly Stretch[], now: number, here: number): string {
     const end = endOfCover(plan, now);
     const wait = "Wait: up to 2 minutes.";
     if (end - now >= day) return `Open now. ${wait}`;
-    return `Open until ${time(end)}. Last chats start at ${time(end - lastStart)}. ${wait}`;
+    const last = time(end - lastStart);
+    const late = end - lastStart - now < 2 * minute ? ` ${words.lateWait.replace("{time}", last)}` : "";
+    return `Open until ${time(end)}. Last chats start at ${last}. ${wait}${late}`;
   }
   const next = nextOpening(plan, now);
   if (next === undefined) return words.closed;
@@ -117,6 +119,8 @@ test("at every boundary the page says what the plan says", () =>
           if (here > 0) world.onDuty("sam", pass(1, { lines: [sheet] }, now));
           const opening = openingOf(world.state, harbourLine, now);
           const state = openStateFrom(harbourLine, opening, hoursOf(sql, harbourLine, now), london, now);
+          // Remembered until the next boundary that it names, and none that has passed is named.
+          expect(stillHolds(state, now)).toBe(true);
           expect([new Date(now).toISOString(), statusSentence(state, words)]).toEqual([
             new Date(now).toISOString(),
             expected(holds ? outside(plan, closed) : plan, now, here),

@@ -2,6 +2,7 @@
 
 import { ended } from "#words";
 import type { ComplaintCrypto } from "../../encryption/complaint.ts";
+import { script } from "../scripts.ts";
 import { el } from "./elements.ts";
 
 export type ToSeal = () => Promise<ComplaintCrypto>;
@@ -23,7 +24,8 @@ export function notRight(had: Had, toSeal: ToSeal): HTMLElement[] {
     // Opened twice before an answer came, it is asked for once.
     isThere = true;
     try {
-      const { showComplaint } = await import("../later/complaint/form.ts");
+      const form = () => import("../later/complaint/form.ts");
+      const showComplaint = await script("form", form, (loaded) => loaded.showComplaint);
       isThere = await showComplaint(inside, had, await toSeal());
     } catch {
       isThere = false;

@@ -2,6 +2,7 @@
 import { clockTime } from "../../../shared/page.ts";
 import { openAfresh } from "../afresh.ts";
 import type { More } from "../later/later.ts";
+import { script } from "../scripts.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { State } from "../visit/state.ts";
 import { Attention } from "./attention.ts";
@@ -53,13 +54,14 @@ export class Page {
   #askForMore(name: PartName, { stage }: State): void {
     if (name === this.#askedAt || (stage !== "waiting" && name !== "chat")) return;
     this.#askedAt = name;
-    import("../later/later.ts").then(
+    script(
+      "later",
+      () => import("../later/later.ts"),
       ({ later }) => {
         this.#more ??= later(this.#visit);
         this.update();
       },
-      () => {},
-    );
+    ).catch(() => {});
   }
 
   /** At the moment of leaving: nothing shown stays, nothing sounds, nothing holds the screen. */

@@ -1,7 +1,10 @@
 /** In line: the place and an honest wait, a field for what is hard to say, and the way out. */
 
 import { waiting } from "#words";
-import { say } from "../../../shared/page.ts";
+import { type LastStart, say } from "../../../shared/page.ts";
+import { now } from "../../clock.ts";
+import { isReached, saysOffline } from "../scripts.ts";
+import { readProof } from "../visit/proof.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { Event } from "../visit/state.ts";
 import type { Attention } from "./attention.ts";
@@ -53,7 +56,7 @@ export class Waiting {
   update(): void {
     const { state } = this.#visit;
     tell(this.#heading, placeHeading(state));
-    tell(this.#text, placeText(state));
+    tell(this.#text, placeText(state, this.#lastStart()));
     this.#note.classList.toggle("calm", state.queue !== "reconnecting");
     this.#explain();
     tell(this.#note, placeNote(state, this.#delay));
@@ -65,9 +68,19 @@ export class Waiting {
     this.#languages();
   }
 
+  /** As the proof of the place says, which is signed anew every minute. */
+  #lastStart(): LastStart {
+    const { token } = this.#visit.state;
+    const lastStartAt = (token === null ? undefined : readProof(token))?.lastStartAt ?? null;
+    return { now: now(), lastStartAt, zone: document.documentElement.dataset.zone ?? "" };
+  }
+
   #explain(): void {
-    const { stage } = this.#visit.state;
+    const { stage, queue } = this.#visit.state;
     if (stage !== "preparing" && stage !== "joining") this.#delay = undefined;
+    else if (saysOffline() && queue !== "up") this.#delay = "offline";
+    // The device is back, and what is to come has its time again.
+    else if (this.#delay === "offline") this.#delay = undefined;
     else if (performance.now() < this.#explainAt) return;
     else void this.#wonder();
     this.#explainAt = performance.now() + slowMs;
@@ -77,9 +90,7 @@ export class Waiting {
   async #wonder(): Promise<void> {
     const { stage, queue } = this.#visit.state;
     this.#delay ??= "slow";
-    if (stage !== "joining" || queue === "up") return;
-    const reached = await fetch("/healthz", { credentials: "omit", cache: "no-store" }).catch(() => undefined);
-    this.#delay = reached?.ok ? "blocked" : navigator.onLine ? "slow" : "offline";
+    if (stage === "joining" && queue !== "up") this.#delay = (await isReached()) ? "blocked" : "slow";
   }
 
   #writing(): void {

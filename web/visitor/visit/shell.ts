@@ -3,7 +3,7 @@ import { LineSlug } from "../../../shared/ids.ts";
 import { renewMs } from "../../../shared/limits.ts";
 import { QueueFrame } from "../../../shared/protocol.ts";
 import { heardTime, realMs } from "../../clock.ts";
-import { type Connection, connect, waitBefore } from "../../connection.ts";
+import { type Connection, connect } from "../../connection.ts";
 import type { Conversation } from "../../conversation/view.ts";
 import { openAsVisitor } from "../../conversation/visitor.ts";
 import type { ChatCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
@@ -11,6 +11,7 @@ import { forgetPlace, keepPlace } from "../kept.ts";
 import { Claim } from "./claim.ts";
 import { FirstWords } from "./first-words.ts";
 import { placeEntry } from "./languages.ts";
+import { loaded } from "./loading.ts";
 import { readProof } from "./proof.ts";
 import { type Effect, type Event, initial, type State, step } from "./state.ts";
 
@@ -31,8 +32,6 @@ export interface Setting {
   readonly crypto: () => Promise<ChatCrypto>;
 }
 
-const loadAttempts = 4;
-
 export class Visit {
   readonly #setting: Setting;
   readonly #renewer: ReturnType<typeof setInterval>;
@@ -41,6 +40,7 @@ export class Visit {
   #queue: Connection | undefined;
   #preparation: VisitorPreparation | undefined;
   #crypto: ChatCrypto | undefined;
+  #isOver = false;
   readonly #claim = new Claim();
   readonly #first = new FirstWords();
   /** Picked while waiting; told inside the encryption alone. */
@@ -121,6 +121,7 @@ export class Visit {
   }
 
   #stop(endChat: () => void): void {
+    this.#isOver = true;
     clearInterval(this.#renewer);
     endChat();
     this.chat = undefined;
@@ -184,23 +185,12 @@ export class Visit {
   }
 
   async #prepare(): Promise<void> {
-    const crypto = await this.#load();
+    const crypto = await loaded(this.#setting.crypto, () => !this.#isOver);
+    if (this.#isOver) return;
     if (crypto === undefined) return this.take({ type: "loadingFailed" });
     this.#crypto = crypto;
     this.#preparation = await crypto.prepare(this.#setting.organisationKey);
     this.take({ type: "prepared", commitment: this.#preparation.commitment });
-  }
-
-  /** A bad network gets several chances before somebody is asked to do something about it. */
-  async #load(): Promise<ChatCrypto | undefined> {
-    for (let attempt = 0; attempt < loadAttempts; attempt += 1) {
-      try {
-        return await this.#setting.crypto();
-      } catch {
-        await new Promise((done) => setTimeout(done, waitBefore(attempt + 1, Math.random())));
-      }
-    }
-    return undefined;
   }
 
   #openQueue(): void {

@@ -1,0 +1,67 @@
+/** The first view of somebody who only looks: it asks again when something was to change, and when it is looked at again. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { comeOnShift, desktop, launchBrowser, newPerson, type Person } from "./people.ts";
+import { type Service, startService } from "./service.ts";
+import { arrive, asleep, heading, later, press, type Stage, turnPage } from "./states/stage.ts";
+
+let browser: Browser;
+let service: Service;
+let visitor: Person;
+let asked = 0;
+/** What the answers of `/api/open` say besides. */
+let said: object = {};
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  await comeOnShift(await newPerson(browser, service.visitor, desktop), service.counsellors[0]);
+  const stage: Stage = { browser, service, visit: async () => undefined, people: [] };
+  visitor = await arrive(stage);
+  await visitor.page.route("**/api/open*", async (route) => {
+    asked += 1;
+    await route.fulfill({ json: { ...(await (await route.fetch()).json()), ...said } });
+  });
+  await visitor.page.goto(service.visitor);
+  await heading(visitor, /You can talk to someone/);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+const halfMinute = 0.5;
+const sevenSeconds = 7 / 60;
+
+/** The service's time, as the page counts it. */
+const pageNow = () => visitor.page.evaluate(() => Number(document.documentElement.dataset.now) + performance.now());
+
+test("at the last start, not half a minute later", async () => {
+  said = { lastStartAt: (await pageNow()) + 35_000 };
+  await later(visitor, halfMinute);
+  said = { state: "closed", until: null, lastStartAt: null, opensAt: (await pageNow()) + 3_600_000 };
+  const before = asked;
+  await later(visitor, sevenSeconds);
+  await heading(visitor, /not here right now/);
+  expect(asked).toBe(before + 1);
+});
+
+test("out of hours in which nobody saw it: not asked meanwhile, and at once when it is shown", async () => {
+  await turnPage(visitor, "hidden");
+  said = {};
+  const before = asked;
+  await asleep(visitor, 180);
+  await later(visitor, halfMinute);
+  expect(asked).toBe(before);
+  await turnPage(visitor, "visible");
+  await heading(visitor, /You can talk to someone/);
+});
+
+test("back from the limits, which may have been read for long", async () => {
+  await press(visitor, "Start chat");
+  said = { state: "full" };
+  await later(visitor, halfMinute);
+  await heading(visitor, "Before you start");
+  await press(visitor, "Back");
+  await heading(visitor, /Too many people/);
+});
