@@ -5,6 +5,7 @@ import { violations } from "./axe.ts";
 import { eventually } from "./eventually.ts";
 import { desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
 import { type Service, startService } from "./service.ts";
+import { later, withMovableTime } from "./states/stage.ts";
 
 let browser: Browser;
 let service: Service;
@@ -68,6 +69,7 @@ async function change(page: Page, act: string, reason: string, done: string, unt
 test("the lead opens early and stays open longer, each with a reason, and the visitor’s page says the new times", async () => {
   const [morgan, sam, visitor] = [await somebody(desktop), await somebody(desktop), await somebody(phone)];
   const alex = await somebody(desktop);
+  await withMovableTime(sam);
   await arrive(alex, service.coordinator);
   await alex.page.waitForURL("**/staff");
   await shorten(alex);
@@ -98,6 +100,8 @@ test("the lead opens early and stays open longer, each with a reason, and the vi
   await morgan.page.getByText("Harbour, until 16:00").waitFor();
   await visitorReads(visitor, /^Open until 16:00\. Last chats start at 15:15\./);
   await morgan.page.getByText("On shift until 16:00").waitFor();
-  await sam.page.getByText("On shift until 16:00").waitFor({ timeout: 90_000 });
+  // Consoles ask once a minute.
+  await later(sam, 1);
+  await sam.page.getByText("On shift until 16:00").waitFor();
   expect(everybody.flatMap(({ misdeeds }) => misdeeds).filter((one) => !/status of (401|409)/.test(one))).toEqual([]);
 });
