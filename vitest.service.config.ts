@@ -1,4 +1,7 @@
-/** Tests against the running service: the launcher, faults, journeys in a real browser, promises. One file at a time: two cores. */
+/**
+ * Tests against the running service: the launcher, faults, journeys in a real browser, promises. One file at a time,
+ * because some build, move and end what others would run; of the journeys two can run side by side (test/run/run.ts).
+ */
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -10,6 +13,7 @@ export default defineConfig({
       "test/faults/**/*.test.ts",
       "test/promises/**/*.test.ts",
     ],
+    globalSetup: ["test/serve/built.ts"],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
