@@ -3,6 +3,7 @@
  * because some build, move and end what others would run; of the journeys two can run side by side (test/run/run.ts).
  */
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/run/longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -14,6 +15,7 @@ export default defineConfig({
       "test/promises/**/*.test.ts",
     ],
     globalSetup: ["test/serve/built.ts"],
+    sequence: { sequencer: LongestFirst },
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -29,6 +29,7 @@ test("what was written while waiting is sent first, both write, and it ends with
   await ask(visitor, house.service.visitor);
   await visitor.page.getByRole("textbox", { name: "Your message" }).fill("I don't know how to start");
   await take(counsellor, visitor);
+  await eventually(() => conversation(counsellor)).toEqual(["I don't know how to start"]);
   await counsellorWrites(counsellor, "Take your time");
   await bothRead(visitor, counsellor, ["I don't know how to start", "Take your time"]);
   await visitorWrites(visitor, "Thank you");

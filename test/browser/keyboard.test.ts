@@ -111,6 +111,7 @@ test("each message is read out once, whatever happens to it afterwards", async (
   const said = ["Take your time", "I am here", "There is no hurry"];
   for (const [index, text] of said.entries()) {
     await counsellorWrites(sam, text);
+    await eventually(async () => (await conversation(visitor)).at(-1)).toEqual(text);
     await visitorWrites(visitor, `answer ${index + 1}`);
   }
   await eventually(async () => (await conversation(visitor)).length).toEqual(6);

@@ -116,6 +116,7 @@ test("a browser certified in the coordinator's browser takes a chat, and is revo
   await ask(visitor, house.service.visitor);
   await take(sam, visitor);
   await visitorWrites(visitor, "Are you there?");
+  await bothRead(visitor, sam, ["Are you there?"]);
   await counsellorWrites(sam, "I am here.");
   await bothRead(visitor, sam, ["Are you there?", "I am here."]);
 
