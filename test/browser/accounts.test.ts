@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Organisation, startOrganisation } from "../serve/organisation.ts";
 import { giveAuthenticator } from "./authenticators.ts";
 import { eventually } from "./eventually.ts";
@@ -23,12 +23,15 @@ const expected = /the server responded with a status of 4\d\d/;
 beforeAll(async () => {
   browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser.close();
-  await Promise.all(started.map((organisation) => organisation.stop()));
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  expect(everybody.flatMap(({ misdeeds }) => misdeeds).filter((misdeed) => !expected.test(misdeed))).toEqual([]);
+/** Each test has an organisation of its own, which ends with it. */
+afterEach(async () => {
+  const misdeeds = everybody.flatMap((one) => one.misdeeds);
+  await Promise.all(everybody.splice(0).map(({ context }) => context.close()));
+  await Promise.all(started.splice(0).map((organisation) => organisation.stop()));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  expect(misdeeds.filter((misdeed) => !expected.test(misdeed))).toEqual([]);
 });
+afterAll(() => browser.close());
 
 async function begin(): Promise<{ setUp: string; home: string }> {
   const folder = mkdtempSync(join(tmpdir(), "quietline-accounts-"));

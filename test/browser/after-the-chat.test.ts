@@ -2,44 +2,18 @@
  * The end of a chat as a visitor meets it: asked before and after, what was agreed, places to go next, and numbers for
  * somebody in danger while they wait. What leaves the page for any of that is recorded frame by frame.
  */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
-import {
-  ask,
-  comeOnShift,
-  counsellorWrites,
-  desktop,
-  launchBrowser,
-  newPerson,
-  type Person,
-  phone,
-  take,
-  visitorWrites,
-} from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import { ask, counsellorWrites, type Person, phone, take, visitorWrites } from "./people.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse();
 let sam: Person;
-let people: Person[] = [];
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  sam = await newPerson(browser, service.visitor, desktop);
-  await comeOnShift(sam, service.counsellors[0]);
+  sam = await house.counsellor();
 });
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-afterEach(async () => {
-  const misdeeds = [sam, ...people].flatMap((person) => person.misdeeds);
-  await Promise.all(people.map(({ context }) => context.close()));
-  people = [];
-  expect(misdeeds).toEqual([]);
-});
-
 /** Everything a page says to anybody from now on: frames as text, or the length of bytes; requests by their path. */
 function recorded(page: Page): string[] {
   const said: string[] = [];
@@ -53,10 +27,9 @@ function recorded(page: Page): string[] {
 }
 
 async function visitor(): Promise<Person & { readonly said: string[] }> {
-  const arrived = await newPerson(browser, service.visitor, phone);
-  people.push(arrived);
+  const arrived = await house.passing(phone);
   const said = recorded(arrived.page);
-  await ask(arrived, service.visitor);
+  await ask(arrived, house.service.visitor);
   await question(arrived).waitFor();
   return { ...arrived, said };
 }
@@ -199,11 +172,10 @@ test("words of danger show the numbers once, gently, and nothing is sent or aske
 });
 
 test("without the later script the page waits, talks and ends as it did before", async () => {
-  const person = await newPerson(browser, service.visitor, phone);
-  people.push(person);
+  const person = await house.passing(phone);
   const { page } = person;
   await person.context.route(/\/assets\/later-/, (route) => route.abort());
-  await ask(person, service.visitor);
+  await ask(person, house.service.visitor);
   await take(sam, person);
   await sam.page.getByRole("textbox", { name: "Step 1" }).fill("Ring the doctor");
   await sam.page.getByRole("button", { name: /^Show these to/ }).click();

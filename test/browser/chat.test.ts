@@ -1,68 +1,35 @@
 /** The main job: a visitor on a phone and a counsellor at a desk hold a private chat, in a real browser. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
+import { openHouse } from "./house.ts";
 import {
   ask,
   bothRead,
-  comeOnShift,
   conversation,
   counsellorWrites,
   desktop,
-  launchBrowser,
-  newPerson,
   type Person,
   phone,
   take,
   visitorWrites,
 } from "./people.ts";
-import { type Service, startService } from "./service.ts";
 
-let browser: Browser;
-let service: Service;
-let people: Person[] = [];
-
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
-/** Every journey fails on whatever its pages did and must not have done. */
-afterEach(async () => {
-  const misdeeds = people.flatMap((person) => person.misdeeds);
-  await Promise.all(people.map(({ context }) => context.close()));
-  people = [];
-  expect(misdeeds).toEqual([]);
-});
-
-async function person(device: object): Promise<Person> {
-  const arrived = await newPerson(browser, service.visitor, device);
-  people.push(arrived);
-  return arrived;
-}
+const house = openHouse();
 
 /** One counsellor for the whole file: sign-in links work once. */
 let shift: Promise<Person> | undefined;
-async function onShift(): Promise<Person> {
-  shift ??= newPerson(browser, service.visitor, desktop).then(async (counsellor) => {
-    await comeOnShift(counsellor, service.counsellors[0]);
-    return counsellor;
-  });
-  const counsellor = await shift;
-  expect(counsellor.misdeeds).toEqual([]);
-  return counsellor;
+function onShift(): Promise<Person> {
+  shift ??= house.counsellor();
+  return shift;
 }
 
 test("what was written while waiting is sent first, both write, and it ends with nothing left", async () => {
   const counsellor = await onShift();
-  const visitor = await person(phone);
-  await ask(visitor, service.visitor);
+  const visitor = await house.passing(phone);
+  await ask(visitor, house.service.visitor);
   await visitor.page.getByRole("textbox", { name: "Your message" }).fill("I don't know how to start");
   await take(counsellor, visitor);
+  await eventually(() => conversation(counsellor)).toEqual(["I don't know how to start"]);
   await counsellorWrites(counsellor, "Take your time");
   await bothRead(visitor, counsellor, ["I don't know how to start", "Take your time"]);
   await visitorWrites(visitor, "Thank you");
@@ -87,8 +54,8 @@ test("what was written while waiting is sent first, both write, and it ends with
 
 test("the counsellor ends a chat, and the visitor is told", async () => {
   const counsellor = await onShift();
-  const visitor = await person(phone);
-  await ask(visitor, service.visitor);
+  const visitor = await house.passing(phone);
+  await ask(visitor, house.service.visitor);
   await take(counsellor, visitor);
   await counsellorWrites(counsellor, "Take good care");
   await eventually(() => conversation(visitor)).toEqual(["Take good care"]);
@@ -101,11 +68,11 @@ test("the counsellor ends a chat, and the visitor is told", async () => {
 
 test("Leave quickly replaces the page, and Back never shows the chat", async () => {
   const counsellor = await onShift();
-  const visitor = await person(desktop);
+  const visitor = await house.passing(desktop);
   await visitor.context.route(/^https:/, (route) =>
     route.fulfill({ contentType: "text/html", body: "<title>Weather</title>" }),
   );
-  await ask(visitor, service.visitor);
+  await ask(visitor, house.service.visitor);
   await take(counsellor, visitor);
   await visitorWrites(visitor, "I have to go in a hurry");
   await bothRead(visitor, counsellor, ["I have to go in a hurry"]);
@@ -124,11 +91,11 @@ test("Leave quickly replaces the page, and Back never shows the chat", async () 
 });
 
 test("a second tab with the same ticket takes the place over, and the first says so", async () => {
-  const first = await person(phone);
-  await ask(first, service.visitor, "Keep my place");
+  const first = await house.passing(phone);
+  await ask(first, house.service.visitor, "Keep my place");
   const stored = await first.page.evaluate(() => ({ ...sessionStorage }));
-  const second = await person(phone);
-  await second.page.goto(service.visitor);
+  const second = await house.passing(phone);
+  await second.page.goto(house.service.visitor);
   await second.page.evaluate((entries) => {
     for (const [name, value] of Object.entries(entries)) sessionStorage.setItem(name, value);
   }, stored);
@@ -144,10 +111,10 @@ test("a second tab with the same ticket takes the place over, and the first says
 });
 
 test("a reload keeps the place in the queue, if that was chosen", async () => {
-  const ahead = await person(phone);
-  const behind = await person(phone);
-  await ask(ahead, service.visitor, "Keep my place");
-  await ask(behind, service.visitor);
+  const ahead = await house.passing(phone);
+  const behind = await house.passing(phone);
+  await ask(ahead, house.service.visitor, "Keep my place");
+  await ask(behind, house.service.visitor);
   await behind.page
     .getByText(/1 person is ahead of you|One person is ahead of you/)
     .first()

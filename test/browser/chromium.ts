@@ -18,6 +18,26 @@ export const ensureBrowser = (): string =>
     elsewhere: ["npx", "playwright-core", "install", "chromium"],
   });
 
+/**
+ * What Chromium has of its own that no test needs. The last such list counts, so Playwright's own stands here too, as far
+ * as it concerns Chromium on Linux (its `chromiumSwitches.ts` says why each is in it).
+ */
+const withoutFeatures = [
+  ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"],
+  ...[
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+  ],
+  ...["AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"],
+  "PreconnectToSearch",
+  // Suggestions below the address bar: two pages of Chromium's own, made ready for every person who comes, and half the
+  // work of it.
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
+];
+
 /** Off: everything by which a browser would talk to somebody else while a test runs. */
 export const browserFlags = [
   "--no-sandbox",
@@ -26,4 +46,5 @@ export const browserFlags = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  `--disable-features=${withoutFeatures.join()}`,
 ];

@@ -3,20 +3,18 @@
  * supervisor cannot, and nothing of it is readable at the service.
  */
 import { relative } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { allRows, disguises, filesBelow } from "../promises/recording.ts";
 import { eventually, until } from "./eventually.ts";
+import { openHouse } from "./house.ts";
 import { faultsIn } from "./look.ts";
-import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone, take } from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { ask, comeOnShift, desktop, type Person, phone, take } from "./people.ts";
 import { press, text } from "./states/stage.ts";
 
 const written = "Kestrel-7431 She laughed at me.\nI don't know why.";
 
-let browser: Browser;
-let service: Service;
-const everybody: Person[] = [];
+const house = openHouse({ expected: /ERR_FAILED|status of 50/ });
+
 const found: string[] = [];
 let visitor: Person;
 /** The supervisor it is about, and the two leads who came later. */
@@ -24,57 +22,42 @@ let morgan: Person;
 let leads: Person[];
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  [morgan, visitor] = [await person(desktop), await person(phone)];
-  await comeOnShift(morgan, service.supervisor);
-  await ask(visitor, service.visitor);
+  [morgan, visitor] = [await house.person(desktop), await house.person(phone)];
+  await comeOnShift(morgan, house.service.supervisor);
+  await ask(visitor, house.service.visitor);
   await take(morgan, visitor);
   await press(visitor, "End and erase");
   await press(visitor, "Yes, end and erase");
   await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
 });
-/** What the browser says of itself about a request that was cut on purpose is no misdeed. */
 afterEach(() => {
   expect(found.splice(0)).toEqual([]);
-  expect(
-    everybody.flatMap((one) => one.misdeeds.splice(0)).filter((deed) => !/ERR_FAILED|status of 50/.test(deed)),
-  ).toEqual([]);
 });
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
-async function person(device: object): Promise<Person> {
-  const arrived = await newPerson(browser, service.visitor, device);
-  everybody.push(arrived);
-  return arrived;
-}
-
 const look = async ({ page }: Person, state: string) => void found.push(...(await faultsIn(page, state)));
 const summary = () => visitor.page.getByText("Something wasn't right", { exact: true });
 const field = () => visitor.page.getByRole("textbox", { name: "What happened" });
 
 /** Everything that was kept or said, as bytes. */
 const everything = () => [
-  ...filesBelow(service.data).map(({ path, bytes }) => ({ path: relative(service.data, path), bytes })),
-  { path: "output", bytes: Buffer.from(service.output()) },
+  ...filesBelow(house.service.data).map(({ path, bytes }) => ({ path: relative(house.service.data, path), bytes })),
+  { path: "output", bytes: Buffer.from(house.service.output()) },
 ];
 const rowsOf = (table: string) =>
-  Object.entries(allRows(service.data)).flatMap(([place, rows]) => (place.endsWith(` ${table}`) ? rows : [])).length;
+  Object.entries(allRows(house.service.data)).flatMap(([place, rows]) => (place.endsWith(` ${table}`) ? rows : []))
+    .length;
 const complaints = () => [rowsOf("complaints"), rowsOf("complaint_copies")];
 
 /** Somebody whom the coordinator invites, in this role alone. */
 async function invited(alex: Person, alias: string, role: string): Promise<Person> {
   const { page } = alex;
-  await page.goto(new URL("/staff/people", service.visitor).href);
+  await page.goto(new URL("/staff/people", house.service.visitor).href);
   await page.getByRole("button", { name: "Invite somebody" }).click();
   const drawer = page.getByRole("dialog");
   await drawer.getByRole("textbox", { name: "First name or alias" }).fill(alias);
   await drawer.getByRole("checkbox", { name: role }).check();
   await drawer.getByRole("button", { name: "Make the invitation" }).click();
   const link = await drawer.getByRole("textbox", { name: "The link" }).inputValue();
-  const member = await person(desktop);
+  const member = await house.person(desktop);
   await comeIn(member, link);
   return member;
 }
@@ -97,8 +80,8 @@ test("without two others who could read it nobody is asked to write, and numbers
 }, 90_000);
 
 test("it says who reads it, how long it waits, and that nobody can answer", async () => {
-  const alex = await person(desktop);
-  await comeIn(alex, service.coordinator);
+  const alex = await house.person(desktop);
+  await comeIn(alex, house.service.coordinator);
   leads = [await invited(alex, "Robin", "Safeguarding lead"), await invited(alex, "Newcomer", "Supervisor")];
   await alex.context.close();
   await until("there is a form", async () => {
@@ -152,7 +135,7 @@ test("it is sent once, without a cookie, and stands nowhere at the service as it
 }, 90_000);
 
 async function atComplaints({ page }: Person): Promise<void> {
-  await page.goto(new URL("/staff/complaints", service.visitor).href);
+  await page.goto(new URL("/staff/complaints", house.service.visitor).href);
   await page.getByRole("heading", { name: "What was not right" }).waitFor();
 }
 
@@ -161,7 +144,7 @@ test("both leads read it, whom it is about does not; each closes their own, and 
   await text(morgan, "Nothing waits for you.");
   await look(morgan, "complaints, none");
   for (const [number, lead] of leads.entries()) {
-    await lead.page.goto(new URL("/staff/account", service.visitor).href);
+    await lead.page.goto(new URL("/staff/account", house.service.visitor).href);
     await lead.page.getByRole("link", { name: "A visitor wrote to you that something was not right" }).waitFor();
     await look(lead, `account, told by ${number}`);
     await atComplaints(lead);

@@ -2,27 +2,16 @@
  * A visitor in Firefox, set as Tor Browser is at "Safer", and a counsellor in Chromium: the whole way there and out, what
  * Back and a tab that is opened again show, and what lies on the disk afterwards (P4).
  */
-import type { Browser as Chromium } from "playwright-core";
 import type { Browser as Firefox, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newProfile, type Profile } from "../promises/profile.ts";
 import { eventually } from "./eventually.ts";
 import { fill, launchFirefox, press, shown, shows } from "./firefox.ts";
 import { type HostPages, hostPages } from "./host-page.ts";
-import {
-  clearScreen,
-  comeOnShift,
-  conversation,
-  counsellorWrites,
-  desktop,
-  launchBrowser,
-  newPerson,
-  type Person,
-} from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import { clearScreen, conversation, counsellorWrites, type Person } from "./people.ts";
 
-let chromium: Chromium;
-let service: Service;
+const house = openHouse();
 let counsellor: Person;
 let site: HostPages;
 let before: string;
@@ -31,17 +20,14 @@ let firefox: Firefox;
 
 beforeAll(async () => {
   profile = newProfile();
-  [chromium, service, site] = await Promise.all([launchBrowser(), startService(), hostPages()]);
-  firefox = await launchFirefox(profile.folder);
+  [firefox, site] = await Promise.all([launchFirefox(profile.folder), hostPages()]);
   before = site.show("<!doctype html><title>Before</title><p>Before</p>");
-  counsellor = await newPerson(chromium, service.visitor, desktop);
-  await comeOnShift(counsellor, service.counsellors[0]);
+  counsellor = await house.counsellor();
 });
 afterAll(async () => {
-  await Promise.all([chromium.close(), firefox.close()]);
+  await firefox.close();
   profile.remove();
   site.close();
-  await service.stop();
 });
 
 /** Made-up words, each in one place alone. */
@@ -68,7 +54,7 @@ async function arrive(passes: (url: string) => boolean = () => true): Promise<Pa
 }
 
 async function ask(page: Page, choice: "Keep my place" | "Forget me"): Promise<void> {
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   await press(page, "Start chat");
   await press(page, choice);
   await press(page, "I understand, start");
@@ -121,7 +107,7 @@ test("the whole way: words while waiting, a topic, words both ways, taken back, 
 
 test("what it is set to, as Tor Browser is: no WebAssembly, no time zone of its own; and able to chat", async () => {
   const page = await arrive();
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   const about = await page.evaluate(() => ({
     secure: isSecureContext,
     wasm: "WebAssembly" in window,
@@ -140,7 +126,7 @@ test("Leave quickly in the middle of a chat: Back shows what was there before, a
 
 test("nobody is told to press Shift, which this browser tells no page of; Escape leaves nothing either", async () => {
   const page = await arrive();
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   await shows(page, "Start chat");
   const heard = page.evaluate(
     () =>
@@ -156,7 +142,7 @@ test("nobody is told to press Shift, which this browser tells no page of; Escape
     await page.keyboard.press(key);
   expect(await heard).toEqual(["Escape", "Escape", "Escape", "a"]);
   expect(await shown(page)).not.toContain("Shift");
-  expect(page.url()).toBe(service.visitor);
+  expect(page.url()).toBe(house.service.visitor);
 });
 
 test.each(["mls-chat", "sponge"])("%s: what did not come at first comes when it is asked for again", async (name) => {
@@ -175,7 +161,7 @@ test.each(["mls-chat", "sponge"])("%s: what did not come at first comes when it 
 test("where the chat's own script did not come, the second press brings a page that gets it", async () => {
   let asked = 0;
   const page = await arrive((url) => !url.includes("/app-") || ++asked > 1);
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   await press(page, "Start chat");
   await press(page, "Forget me");
   await press(page, "I understand, start");
@@ -196,7 +182,7 @@ test("a kept place is there after a reload, and gone once it was left quickly", 
   await shows(page, "You are next");
   await press(page, "Leave quickly");
   await title(page).toEqual("Weather");
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await shows(page, "Start chat");
 });
@@ -218,7 +204,7 @@ test("P4: a browser that is closed in the middle of a chat leaves the address an
   await page.evaluate(() => localStorage.setItem("planted", "plantedinstorage ".repeat(9)));
   await chat(await arrive());
   await firefox.close();
-  const host = new URL(service.visitor).host;
+  const host = new URL(house.service.visitor).host;
   const found = profile.search([...Object.values(written), topic, host, "plantedinfield", "plantedinstorage"]);
   const filesWith = (text: string) =>
     found.filter((line) => line.endsWith(`: ${text}`)).map((line) => line.split(": ")[0]);

@@ -1,25 +1,18 @@
 /** A page that cannot reach the line says why, and is in line by itself once it can: nobody presses anything again. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { edge } from "../promises/edge.ts";
-import { comeOnShift, desktop, launchBrowser, newPerson, type Person } from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import type { Person } from "./people.ts";
 import { cutOff, withoutConnection, withoutSockets } from "./states/outside-the-line.ts";
 import { heading, later, type Stage } from "./states/stage.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse();
 let stage: Stage;
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  const { browser, service } = house;
   stage = { browser, service, visit: async () => undefined, people: [] };
-  await comeOnShift(await newPerson(browser, service.visitor, desktop), service.counsellors[0]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
+  await house.counsellor();
 });
 
 /** In line, alone, after as much of the page's time as may lie between two attempts. */
@@ -34,7 +27,7 @@ async function inLine(visitor: Person): Promise<void> {
 const cut = /^console: Failed to load resource/;
 
 test("from behind a network that let no chat through", async () => {
-  const network = await edge(service.port, "127.0.0.9", {}, { sockets: false });
+  const network = await edge(house.service.port, "127.0.0.9", {}, { sockets: false });
   const visitor = await withoutSockets(stage, network);
   network.passSockets();
   await inLine(visitor);

@@ -1,52 +1,28 @@
 /** What is being written when somebody joins, and a place that is open in two tabs: nothing of either is lost. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
-import {
-  ask,
-  bothRead,
-  comeOnShift,
-  conversation,
-  counsellorWrites,
-  desktop,
-  launchBrowser,
-  newPerson,
-  type Person,
-  phone,
-  take,
-  visitorWrites,
-} from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import { ask, bothRead, conversation, counsellorWrites, type Person, phone, take, visitorWrites } from "./people.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse();
 let counsellor: Person;
 let visitor: Person;
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  counsellor = await newPerson(browser, service.visitor, desktop);
-  await comeOnShift(counsellor, service.counsellors[0]);
+  counsellor = await house.counsellor();
 });
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
 /** Every chat of this file ends by the visitor; the counsellor's screen is cleared for the next one. */
 afterEach(async () => {
   const { page } = visitor;
   await page.getByRole("button", { name: "End and erase", exact: true }).click();
   await page.getByRole("button", { name: "Yes, end and erase" }).click();
   await page.getByRole("heading", { name: "This chat has ended" }).waitFor();
-  expect([...visitor.misdeeds, ...counsellor.misdeeds]).toEqual([]);
-  await visitor.context.close();
   await counsellor.page.getByRole("button", { name: "Forget now" }).click();
 });
 
 async function arrive(device: object, ifClosed: "Keep my place" | "Forget me" = "Forget me"): Promise<void> {
-  visitor = await newPerson(browser, service.visitor, device);
-  await ask(visitor, service.visitor, ifClosed);
+  visitor = await house.passing(device);
+  await ask(visitor, house.service.visitor, ifClosed);
 }
 
 const field = () => visitor.page.getByRole("textbox", { name: "Your message" });
@@ -172,7 +148,7 @@ test("a keyboard opens: the newest words stay in view, and the field too", async
 });
 
 test("a browser that refuses its storage has a chat like any other, and an end", async () => {
-  visitor = await newPerson(browser, service.visitor, phone);
+  visitor = await house.passing(phone);
   await visitor.context.addInitScript(() => {
     Object.defineProperty(window, "sessionStorage", {
       get() {
@@ -180,7 +156,7 @@ test("a browser that refuses its storage has a chat like any other, and an end",
       },
     });
   });
-  await ask(visitor, service.visitor, "Keep my place");
+  await ask(visitor, house.service.visitor, "Keep my place");
   await take(counsellor, visitor);
   await visitorWrites(visitor, "Hello");
   await bothRead(visitor, counsellor, ["Hello"]);

@@ -6,53 +6,24 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { browserFlags, ensureBrowser } from "./chromium.ts";
 import { eventually, until } from "./eventually.ts";
-import {
-  ask,
-  bothRead,
-  clearScreen,
-  comeOnShift,
-  desktop,
-  launchBrowser,
-  newPerson,
-  type Person,
-  phone,
-  take,
-  visitorWrites,
-} from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import { ask, bothRead, clearScreen, desktop, type Person, phone, take, visitorWrites } from "./people.ts";
 
-let browser: Browser;
-let service: Service;
+/** The neutral site is the one request to somebody else that a visitor's page is there to make. */
+const house = openHouse({ expected: /^request to https:/ });
 let counsellor: Person;
-let people: Person[] = [];
 
 const before = "data:text/html,<title>Before</title>";
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  counsellor = await newPerson(browser, service.visitor, desktop);
-  await comeOnShift(counsellor, service.counsellors[0]);
+  counsellor = await house.counsellor();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
-/** The neutral site is the one request to somebody else that a visitor's page is there to make. */
-afterEach(async () => {
-  const misdeeds = [...people, counsellor].flatMap((person) => person.misdeeds);
-  await Promise.all(people.map(({ context }) => context.close()));
-  people = [];
-  expect(misdeeds.filter((deed) => !deed.startsWith("request to https:"))).toEqual([]);
-});
-
-async function person(device: object, from = browser): Promise<Person> {
-  const arrived = await newPerson(from, service.visitor, device);
-  people.push(arrived);
+async function person(device: object, from = house.browser): Promise<Person> {
+  const arrived = await house.passing(device, from);
   await arrived.context.route(/^https:/, (route) =>
     route.fulfill({ contentType: "text/html", body: "<title>Weather</title>" }),
   );
@@ -63,7 +34,7 @@ async function person(device: object, from = browser): Promise<Person> {
 const written = "nobody else may read this";
 
 async function chatting(visitor: Person, ifClosed: "Keep my place" | "Forget me"): Promise<void> {
-  await ask(visitor, service.visitor, ifClosed);
+  await ask(visitor, house.service.visitor, ifClosed);
   await take(counsellor, visitor);
   await visitorWrites(visitor, written);
   await bothRead(visitor, counsellor, [written]);
@@ -78,7 +49,7 @@ async function ended(visitor: Person): Promise<void> {
 
 /** The first view, as the service would have it with this answer. */
 async function firstView({ page }: Person, state: string, change: object | undefined): Promise<void> {
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   await page.route("**/api/open*", async (route) => {
     // What answers is not the service.
     if (change === undefined) return route.fulfill({ json: {} });
@@ -90,13 +61,13 @@ async function firstView({ page }: Person, state: string, change: object | undef
 }
 
 async function limits({ page }: Person): Promise<void> {
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   await page.getByRole("button", { name: "Start chat" }).click();
   await page.getByRole("button", { name: "I understand, start" }).waitFor();
 }
 
 async function waiting(visitor: Person): Promise<void> {
-  await ask(visitor, service.visitor, "Keep my place");
+  await ask(visitor, house.service.visitor, "Keep my place");
   await visitor.page.getByRole("textbox", { name: "Your message" }).fill(written);
 }
 
@@ -110,7 +81,7 @@ const pressed =
 
 /** Every state, and how a visitor gets there. That the link is within reach in all the others: accessibility.test.ts. */
 const states: readonly [string, (visitor: Person) => Promise<unknown>][] = [
-  ["open", ({ page }) => page.goto(service.visitor)],
+  ["open", ({ page }) => page.goto(house.service.visitor)],
   ["closed", (visitor) => firstView(visitor, "closed", { state: "closed", opensAt: null })],
   ["full", (visitor) => firstView(visitor, "full", { state: "full" })],
   ["the line has closed for good", (visitor) => firstView(visitor, "gone", { state: "gone" })],
@@ -119,7 +90,7 @@ const states: readonly [string, (visitor: Person) => Promise<unknown>][] = [
     "the browser is too old",
     async ({ page }) => {
       await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { value: undefined }));
-      await page.goto(service.visitor);
+      await page.goto(house.service.visitor);
       await page.getByRole("heading", { name: /too old/ }).waitFor();
     },
   ],
@@ -180,14 +151,14 @@ async function expectNoTrace(visitor: Person): Promise<void> {
   await page.unroute("**/api/open*");
   await eventually(() => page.title()).toEqual("Weather");
   const entries = await historyOf(visitor);
-  expect(entries.filter(({ url }) => url.startsWith(service.visitor))).toEqual([]);
+  expect(entries.filter(({ url }) => url.startsWith(house.service.visitor))).toEqual([]);
   expect(entries.map(({ title }) => title)).toEqual(expect.arrayContaining(["Before", "Weather"]));
   await page.goBack();
   expect(await page.title()).toBe("Before");
   expect(await page.evaluate(() => document.body.innerHTML)).toBe("");
   await page.goForward();
   expect(await page.title()).toBe("Weather");
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({});
   expect(await page.content()).not.toContain(written);
 }
@@ -225,7 +196,7 @@ test("Shift between other keys, Shift three times in more than five seconds, and
   const visitor = await person(desktop);
   const { page } = visitor;
   await page.clock.install();
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   for (const key of ["Shift", "Shift", "a", "Shift", "Escape", "Shift", "Escape", "Escape", "Escape"])
     await page.keyboard.press(key);
   for (const _ of [1, 2, 3, 4]) {
@@ -233,20 +204,20 @@ test("Shift between other keys, Shift three times in more than five seconds, and
     await page.clock.fastForward(2600);
   }
   await page.getByRole("link", { name: "Leave quickly" }).waitFor();
-  expect(page.url()).toBe(service.visitor);
+  expect(page.url()).toBe(house.service.visitor);
 });
 
 test("on a phone Shift never leaves: its keyboard sends it by itself", async () => {
   const { page } = await person(phone);
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   for (const key of ["Shift", "Shift", "Shift", "Shift"]) await page.keyboard.press(key);
   await page.getByRole("link", { name: "Leave quickly" }).waitFor();
-  expect(page.url()).toBe(service.visitor);
+  expect(page.url()).toBe(house.service.visitor);
 });
 
 test("without JavaScript the link works, and the numbers are there", async () => {
   const visitor = await person({ ...phone, javaScriptEnabled: false });
-  await visitor.page.goto(service.visitor);
+  await visitor.page.goto(house.service.visitor);
   await visitor.page.locator('a[href^="tel:"]').filter({ visible: true }).first().waitFor();
   await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
   await eventually(() => visitor.page.title()).toEqual("Weather");
@@ -314,7 +285,7 @@ describe("a page that comes back out of the browser's memory", () => {
     await evaluate(`addEventListener("pageshow", ({ persisted }) => {
       if (persisted) sessionStorage.setItem("glimpse", document.title + document.body.innerText);
     })`);
-    await session.send("Page.navigate", { url: new URL("/healthz", service.visitor).href });
+    await session.send("Page.navigate", { url: new URL("/healthz", house.service.visitor).href });
     await eventually(() => evaluate("location.pathname")).toEqual("/healthz");
     await evaluate("history.back()");
     await eventually(async () => types.at(-1)).toEqual("Navigation /");
@@ -325,7 +296,7 @@ describe("a page that comes back out of the browser's memory", () => {
 
   test("starts afresh, where the first view was shown", async () => {
     const visitor = await person(phone, keeping);
-    await visitor.page.goto(service.visitor);
+    await visitor.page.goto(house.service.visitor);
     await visitor.page.getByRole("button", { name: "Start chat" }).click();
     await visitor.page.getByRole("radio", { name: "Keep my place" }).check();
     const { types, html } = await awayAndBack(visitor);
@@ -375,7 +346,7 @@ test.each(["Keep my place", "Forget me"] as const)(
     await chatting({ page: await first.newPage(), context: first, misdeeds: [] }, choice);
     await first.close();
     const again = await open("--restore-last-session");
-    const restored = () => again.pages().find((page) => page.url() === service.visitor);
+    const restored = () => again.pages().find((page) => page.url() === house.service.visitor);
     await until("the tab is there again", () => restored() !== undefined);
     const page = restored();
     await page

@@ -6,21 +6,24 @@ import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { eventually, until } from "./eventually.ts";
+import { openHouse } from "./house.ts";
 import { faultsIn } from "./look.ts";
-import { comeOnShift, desktop, launchBrowser, newPerson, type Person } from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { comeOnShift, desktop, type Person } from "./people.ts";
 
 const smallPhone = { viewport: { width: 320, height: 568 }, hasTouch: true, isMobile: true };
 
-let browser: Browser;
-let service: Service;
+const house = openHouse({
+  // The demo leaves out a shift that begins within an hour of its first request, which may come some seconds late.
+  options: ["--closed", "--at", "2026-11-30T07:45", "--speed", "60", "--webhook-loopback"],
+  // The demo's clock is not this machine's, which a staff page learns from its first answer.
+  expected: /status of 409/,
+});
 let visitor: Person;
 let alex: Person;
-const everybody: Person[] = [];
 
 /** A receiver of warnings on this machine: what it got, each with its signature. */
 const received: { body: string; signature: string }[] = [];
@@ -32,33 +35,14 @@ const kinds = () => received.map(({ body }) => `${JSON.parse(body).kind} ${JSON.
 
 beforeAll(async () => {
   if (!receiver.listening) await once(receiver, "listening");
-  [browser, service] = await Promise.all([
-    launchBrowser(),
-    // The demo leaves out a shift that begins within an hour of its first request, which may come some seconds late.
-    startService("--closed", "--at", "2026-11-30T07:45", "--speed", "60", "--webhook-loopback"),
-  ]);
-  visitor = await person(smallPhone);
-  await visitor.page.goto(service.visitor);
+  visitor = await house.person(smallPhone);
+  await visitor.page.goto(house.service.visitor);
 });
 
-afterEach(() => {
-  const misdeeds = everybody.flatMap((one) => one.misdeeds.splice(0));
-  // The demo's clock is not this machine's, which a staff page learns from its first answer.
-  expect(misdeeds.filter((misdeed) => !/status of 409/.test(misdeed))).toEqual([]);
-});
-
-afterAll(async () => {
+afterAll(() => {
   receiver.close();
   receiver.closeAllConnections();
-  await browser.close();
-  await service.stop();
 });
-
-async function person(device: object): Promise<Person> {
-  const arrived = await newPerson(browser, service.visitor, device);
-  everybody.push(arrived);
-  return arrived;
-}
 
 const status = ({ page }: Person) => page.getByRole("status").first().textContent();
 const week = [
@@ -75,8 +59,8 @@ test("whoever comes too early sees when we are here, on the smallest phone and w
   expect(await shownWeek(visitor.page)).toEqual(week);
   expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   expect(await violations(visitor.page)).toEqual([]);
-  const plain = await person({ ...smallPhone, javaScriptEnabled: false });
-  await plain.page.goto(service.visitor);
+  const plain = await house.person({ ...smallPhone, javaScriptEnabled: false });
+  await plain.page.goto(house.service.visitor);
   expect(await shownWeek(plain.page)).toEqual(week);
   expect(await plain.page.locator("section.hours h2").textContent()).toMatch(/next seven days/);
 });
@@ -84,15 +68,15 @@ test("whoever comes too early sees when we are here, on the smallest phone and w
 test("when the hour comes and nobody is there, the line does not open, and coordinators are told", async () => {
   await until("the hour has come", async () => (await status(visitor))?.startsWith("Nobody is here") ?? false, 110_000);
   expect(await visitor.page.locator("html").getAttribute("data-state")).toBe("closed");
-  alex = await person(desktop);
-  await alex.page.goto(service.coordinator);
+  alex = await house.person(desktop);
+  await alex.page.goto(house.service.coordinator);
   const alias = alex.page.getByRole("textbox", { name: "Your first name or alias" });
   await eventually(() => alias.inputValue()).toDiffer("");
   await alex.page.getByRole("button", { name: "Continue" }).click();
   await alex.page.waitForURL("**/staff");
   const told = alex.page.getByText("Harbour should be open since 09:00, and nobody is checked in. 1 is needed.");
   await until("the warning is there", async () => {
-    await alex.page.goto(new URL("/staff/people", service.visitor).href);
+    await alex.page.goto(new URL("/staff/people", house.service.visitor).href);
     await alex.page.getByRole("heading", { level: 1 }).waitFor();
     return told.waitFor({ timeout: 5000 }).then(
       () => true,
@@ -110,7 +94,7 @@ test("when the hour comes and nobody is there, the line does not open, and coord
 
 test("a coordinator has warnings sent to a service of their own, which can check whose they are", async () => {
   const { page } = alex;
-  await page.goto(new URL("/staff/settings", service.visitor).href);
+  await page.goto(new URL("/staff/settings", house.service.visitor).href);
   await page.getByText("Off. Nothing is sent to anybody.").waitFor();
   const address = receiver.address();
   if (address === null || typeof address === "string") throw new Error("no port");
@@ -132,8 +116,8 @@ test("a coordinator has warnings sent to a service of their own, which can check
 });
 
 test("it opens under the eyes of whoever looks, and says until when", async () => {
-  const sam = await person(desktop);
-  await comeOnShift(sam, service.counsellors[0]);
+  const sam = await house.person(desktop);
+  await comeOnShift(sam, house.service.counsellors[0]);
   const { page } = visitor;
   await eventually(() => page.locator("html").getAttribute("data-state")).toEqual("open");
   expect(await status(visitor)).toMatch(/^Open until 21:00\. Last chats start at 20:15\. /);

@@ -4,50 +4,32 @@
  * other language loaded.
  */
 import { request } from "node:http";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { aboutLanguage, type PageLanguage, pageLanguages } from "../../shared/page-language.ts";
 import { sets } from "../../web/words/sets.ts";
 import { eventually } from "./eventually.ts";
+import { openHouse } from "./house.ts";
 import { faults, faultsIn, tooWide } from "./look.ts";
-import { comeOnShift, desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { desktop, type Person, phone } from "./people.ts";
 import { limitsIn, openLanguages, signOff } from "./translating.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse();
 let alex: Person;
 let sam: Person;
-const everybody: Person[] = [];
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  [alex, sam] = [await person(desktop), await person(desktop)];
-  await comeOnShift(sam, service.counsellors[0]);
+  [alex, sam] = [await house.person(desktop), await house.counsellor()];
 }, 120_000);
-afterEach(() => {
-  expect(everybody.flatMap((one) => one.misdeeds.splice(0))).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
-async function person(device: object): Promise<Person> {
-  const arrived = await newPerson(browser, service.visitor, device);
-  everybody.push(arrived);
-  return arrived;
-}
-
 /** Somebody whose browser asks for this language. */
-const asking = (locale: string, device: object = phone): Promise<Person> => person({ ...device, locale });
+const asking = (locale: string, device: object = phone): Promise<Person> => house.person({ ...device, locale });
 
 const langOf = (page: Page) => page.locator("html").getAttribute("lang");
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 /** The page's answer to a request with just these headers. */
 async function answered(headers: Record<string, string>, path = ""): Promise<{ lang: string; headers: object }> {
-  const asked = request(`${service.visitor}${path}`, { headers }).end();
+  const asked = request(`${house.service.visitor}${path}`, { headers }).end();
   const [answer] = await new Promise<[{ headers: object; text: string }]>((resolve) =>
     asked.on("response", async (response) => {
       let text = "";
@@ -61,7 +43,7 @@ async function answered(headers: Record<string, string>, path = ""): Promise<{ l
 test("L9: a language is read only after a named person signed it off, our sentences and the limits together", async () => {
   expect((await answered({ "Accept-Language": "nl" })).lang).toBe("en");
   expect((await answered({}, "?language=nl")).lang).toBe("en");
-  await openLanguages(alex, service);
+  await openLanguages(alex, house.service);
   expect(await faultsIn(alex.page, "lines: languages")).toEqual([]);
   await preview("Dutch");
   for (const language of pageLanguages.filter((each) => each !== "en")) await signOff(alex, language);
@@ -98,7 +80,7 @@ test("the page comes in the first language asked for, and says so to whoever mig
 
 test("without JavaScript, too, the language is changed by its own name", async () => {
   const { page } = await asking("en", { ...phone, javaScriptEnabled: false });
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   await page.getByRole("link", { name: aboutLanguage.cy.name, exact: true }).click();
   await page.getByText(sets.cy.firstPage.heading).waitFor();
   expect(await langOf(page)).toBe("cy");
@@ -109,7 +91,7 @@ test("without JavaScript, too, the language is changed by its own name", async (
 
 test("a language chosen by name stands in no address, and a reload with a kept place comes in it again", async () => {
   const { page } = await asking("en");
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   const entries = await page.evaluate(() => history.length);
   await page.getByRole("link", { name: aboutLanguage.nl.name, exact: true }).click();
   await eventually(() => langOf(page)).toEqual("nl");
@@ -129,7 +111,7 @@ test("a language chosen by name stands in no address, and a reload with a kept p
   const entry = await page.evaluate(() => sessionStorage.getItem("place"));
   expect(entry).toMatch(/ @nl$/);
   // Chosen anew, the new one counts, and the place stays.
-  await page.goto(`${service.visitor}?language=fr`);
+  await page.goto(`${house.service.visitor}?language=fr`);
   await page.getByRole("heading", { name: sets.fr.waiting.next }).waitFor();
   await button(page, sets.fr.waitingPage.leave).click();
   await page.getByText(sets.fr.firstPage.heading).waitFor();
@@ -162,7 +144,7 @@ async function wholeChat(language: PageLanguage): Promise<{ faults: string[]; lo
     found.push(...(await faults(visitor, `${language}, ${state}`, { forced: false })));
     found.push(...(await tooWide(visitor, `${language}, ${state}`)));
   };
-  await page.goto(service.visitor);
+  await page.goto(house.service.visitor);
   await button(page, words.firstPage.start).waitFor();
   expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe(aboutLanguage[language].dir);
   await look("open");

@@ -2,37 +2,31 @@
  * A coordinator's connection is gone when a button is pressed: every page says so where it is seen, nothing that was
  * written is lost, and the same press does it once the connection is back.
  */
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { type Authenticator, giveAuthenticator } from "./authenticators.ts";
 import { violations } from "./axe.ts";
 import { eventually } from "./eventually.ts";
-import { desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import { desktop, type Person, phone } from "./people.ts";
 
-let browser: Browser;
-let service: Service;
+/** The passkey is asked for again, and nobody is signed in any more: the browser writes that into its console by itself. */
+const house = openHouse({ expected: /status of 40[13]/ });
 let alex: Person;
 let page: Page;
 let passkey: Authenticator;
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  alex = await newPerson(browser, service.visitor, desktop);
+  alex = await house.person(desktop);
   page = alex.page;
   passkey = await giveAuthenticator(page);
-  await page.goto(service.coordinator);
+  await page.goto(house.service.coordinator);
   await page.getByRole("button", { name: "Continue" }).click();
   await page.waitForURL("**/staff");
 });
 beforeEach(async () => {
   await page.setViewportSize(desktop.viewport);
 });
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
 const gone = () => alex.context.setOffline(true);
 const back = () => alex.context.setOffline(false);
@@ -40,7 +34,7 @@ const mayHaveHappened = "Nothing came back from the service, so it may or may no
 const notReached = "The service cannot be reached.";
 
 async function open(section: "people" | "audit" | "settings" | "account", heading: string): Promise<void> {
-  await page.goto(`${service.visitor}staff/${section}`);
+  await page.goto(`${house.service.visitor}staff/${section}`);
   await page.getByRole("heading", { name: heading, level: 1 }).waitFor();
 }
 
@@ -173,7 +167,7 @@ test("settings: what was chosen stays chosen, and is saved by the same button la
 });
 
 test("signing out: nobody is told that they are out who may not be", async () => {
-  await page.goto(`${service.visitor}staff`);
+  await page.goto(`${house.service.visitor}staff`);
   await page.getByRole("heading", { name: "You are not on shift now" }).waitFor();
   await gone();
   await button("Sign out").click();

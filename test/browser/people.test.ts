@@ -5,9 +5,9 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { eventually, until } from "./eventually.ts";
+import { openHouse } from "./house.ts";
 import { faultsIn } from "./look.ts";
 import {
   ask,
@@ -16,55 +16,35 @@ import {
   comeOnShift,
   counsellorWrites,
   desktop,
-  launchBrowser,
-  newPerson,
   type Person,
   phone,
   take,
   visitorWrites,
 } from "./people.ts";
-import { type Service, startService } from "./service.ts";
 import { turnPage } from "./states/stage.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse({ expected: /status of (401|409|422)/ });
 let alex: Person;
-const everybody: Person[] = [];
 const found: string[] = [];
 /** What the browser asked Alex itself. */
 const questions: string[] = [];
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  alex = await person(desktop);
+  alex = await house.person(desktop);
   // The browser asks whether to leave what is not saved: yes.
   alex.page.on("dialog", (question) => {
     questions.push(question.type());
     void question.accept();
   });
-  await comeIn(alex, service.coordinator);
+  await comeIn(alex, house.service.coordinator);
 });
 beforeEach(() => open("people", "People"));
-/** Whatever was found on the way; the browser itself reports refused requests, which are meant here. */
 afterEach(() => {
   expect(found.splice(0)).toEqual([]);
-  const misdeeds = everybody.flatMap((one) => one.misdeeds.splice(0));
-  expect(misdeeds.filter((misdeed) => !/status of (401|409|422)/.test(misdeed))).toEqual([]);
 });
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
-async function person(device: object): Promise<Person> {
-  const arrived = await newPerson(browser, service.visitor, device);
-  everybody.push(arrived);
-  return arrived;
-}
 
 async function open(section: "people" | "audit" | "settings", heading: string): Promise<void> {
-  await alex.page.goto(new URL(`/staff/${section}`, service.visitor).href);
+  await alex.page.goto(new URL(`/staff/${section}`, house.service.visitor).href);
   await alex.page.getByRole("heading", { name: heading, level: 1 }).waitFor();
 }
 
@@ -120,7 +100,7 @@ test("somebody new is invited, and comes in with the link that was shown once", 
   const row = alex.page.getByRole("row", { name: /Newcomer/ });
   await row.getByText("First aid, ended 31 January 2020").waitFor();
   expect(await alex.page.content()).not.toContain(link);
-  const newcomer = await person(phone);
+  const newcomer = await house.person(phone);
   await comeIn(newcomer, link);
   await newcomer.page.getByRole("heading", { name: "You are not on shift now" }).waitFor();
 }, 90_000);
@@ -131,11 +111,12 @@ test("a browser certified in the coordinator's browser takes a chat, and is revo
   await drawer().getByRole("button", { name: "New invitation link" }).click();
   const link = await shownLink();
   await close();
-  const [sam, visitor] = [await person(desktop), await person(phone)];
+  const [sam, visitor] = [await house.person(desktop), await house.person(phone)];
   await comeOnShift(sam, link);
-  await ask(visitor, service.visitor);
+  await ask(visitor, house.service.visitor);
   await take(sam, visitor);
   await visitorWrites(visitor, "Are you there?");
+  await bothRead(visitor, sam, ["Are you there?"]);
   await counsellorWrites(sam, "I am here.");
   await bothRead(visitor, sam, ["Are you there?", "I am here."]);
 
@@ -156,7 +137,7 @@ test("a browser certified in the coordinator's browser takes a chat, and is revo
 
 test("two coordinators at once: what the other changed stands beside what I wrote, and nothing is lost", async () => {
   const other = await alex.context.newPage();
-  await other.goto(new URL("/staff/people", service.visitor).href);
+  await other.goto(new URL("/staff/people", house.service.visitor).href);
   await openPerson("Priya");
   await button("Change").click();
   await drawer().getByRole("spinbutton", { name: "Chats at once, at most" }).fill("3");
@@ -231,7 +212,7 @@ test("what another coordinator changes is there as soon as the page is seen agai
   const name = drawer().getByRole("textbox", { name: "First name or alias" });
   await name.fill("Sammy");
   const other = await alex.context.newPage();
-  await other.goto(new URL("/staff/people", service.visitor).href);
+  await other.goto(new URL("/staff/people", house.service.visitor).href);
   await other.getByRole("table").getByRole("button", { name: "Priya", exact: true }).click();
   await other.getByRole("button", { name: "Change", exact: true }).click();
   await other.getByRole("spinbutton", { name: "Chats at once, at most" }).fill("3");
@@ -250,8 +231,8 @@ test("what another coordinator changes is there as soon as the page is seen agai
 }, 90_000);
 
 test("a pause signs out at once and is taken back; leaving says what will happen, and asks once more", async () => {
-  const priya = await person(desktop);
-  await comeOnShift(priya, service.counsellors[1]);
+  const priya = await house.person(desktop);
+  await comeOnShift(priya, house.service.counsellors[1]);
   await alex.page.reload();
   await openPerson("Priya");
   await button("Pause").click();

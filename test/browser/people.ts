@@ -23,7 +23,8 @@ export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: ensureBrowser(), args: browserFlags });
 
 /** The connection to the service was cut on purpose: the browser reports that by itself, and it is no misdeed. */
-const expectedNetworkError = /ERR_CONNECTION_|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|WebSocket connection to/;
+const expectedNetworkError =
+  /ERR_CONNECTION_|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|WebSocket connection to/;
 
 function watch(page: Page, misdeeds: Misdeeds): void {
   page.on("console", (message) => {

@@ -1,32 +1,25 @@
 /** The rota under the pointer and the keys: a press counts where it was aimed, the focus survives a week, and a draft stays one on paper. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
-import { desktop, launchBrowser, newPerson, type Person } from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import { desktop, type Person } from "./people.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse({ options: ["--at", "2026-11-03T14:00"], expected: /status of (401|409)/ });
 let alex: Person;
 let page: Page;
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService("--at", "2026-11-03T14:00")]);
-  alex = await newPerson(browser, service.visitor, desktop);
+  alex = await house.person(desktop);
   ({ page } = alex);
-  await page.goto(service.coordinator);
+  await page.goto(house.service.coordinator);
   const alias = page.getByRole("textbox", { name: "Your first name or alias" });
   await eventually(() => alias.inputValue()).toDiffer("");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.waitForURL("**/staff");
-  await page.goto(new URL("/staff/rota", service.visitor).href);
+  await page.goto(new URL("/staff/rota", house.service.visitor).href);
   await page.getByRole("table", { name: /^Rota, week of/ }).waitFor();
 });
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
 const friday = () => page.getByRole("button", { name: /^Friday \d+ November, 09:00 to 21:00/ });
 const place = () =>
   page.evaluate(() => {

@@ -3,46 +3,33 @@
  * a preview and taking it back; two of them at once; on a phone; out as a file and in again. Axe looks on the way.
  */
 import { readFileSync } from "node:fs";
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
+import { openHouse } from "./house.ts";
 import { faultsIn } from "./look.ts";
-import { comeIn, desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { comeIn, desktop, type Person, phone } from "./people.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse({
+  // A Tuesday: the demo's own weeks end with 6 December, so that the week of 7 December is empty.
+  options: ["--at", "2026-11-03T14:00"],
+  expected: /status of (401|409)/,
+});
 let alex: Person;
-const everybody: Person[] = [];
 const faults: string[] = [];
 
 beforeAll(async () => {
-  // A Tuesday: the demo's own weeks end with 6 December, so that the week of 7 December is empty.
-  [browser, service] = await Promise.all([launchBrowser(), startService("--at", "2026-11-03T14:00")]);
-  alex = await person(desktop);
-  await comeIn(alex, service.coordinator);
+  alex = await house.person(desktop);
+  await comeIn(alex, house.service.coordinator);
   await openRota(alex);
 });
 
 afterEach(() => {
   expect(faults.splice(0)).toEqual([]);
-  const misdeeds = everybody.flatMap((one) => one.misdeeds.splice(0));
-  expect(misdeeds.filter((misdeed) => !/status of (401|409)|ERR_INTERNET_DISCONNECTED/.test(misdeed))).toEqual([]);
 });
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
-});
-
-async function person(device: object): Promise<Person> {
-  const arrived = await newPerson(browser, service.visitor, device);
-  everybody.push(arrived);
-  return arrived;
-}
 
 async function openRota({ page }: Person): Promise<void> {
-  await page.goto(new URL("/staff/rota", service.visitor).href);
+  await page.goto(new URL("/staff/rota", house.service.visitor).href);
   await page.getByRole("table", { name: /^Rota, week of/ }).waitFor();
 }
 
@@ -226,14 +213,14 @@ test("a week that closures take whole says that it is closed, and why, instead o
 
 test("two coordinators see each other’s changes, and what one types stays", async () => {
   const { page } = alex;
-  const morgan = await person(desktop);
-  await page.goto(new URL("/staff/people", service.visitor).href);
+  const morgan = await house.person(desktop);
+  await page.goto(new URL("/staff/people", house.service.visitor).href);
   await page.getByRole("table").getByRole("button", { name: "Morgan", exact: true }).click();
   await button("Change roles").click();
   await panel().getByRole("checkbox", { name: "Coordinator" }).check();
   await button("Save roles").click();
   await panel().getByText("Morgan has new roles.").waitFor();
-  await comeIn(morgan, service.supervisor);
+  await comeIn(morgan, house.service.supervisor);
   for (const one of [alex, morgan]) {
     await openRota(one);
     await goAhead(one.page);
@@ -338,8 +325,8 @@ test("the same week by person and as a list; on a phone one day at a time", asyn
 });
 
 test("a request is answered after what it would do was said; a step that somebody overtook is told and taken out", async () => {
-  const sam = await person(phone);
-  await comeIn(sam, service.counsellors[0]);
+  const sam = await house.person(phone);
+  await comeIn(sam, house.service.counsellors[0]);
   await alex.page.keyboard.press("Shift+ArrowRight");
   // On a shift that is published, which Sam then goes off: the step has nothing left to change.
   await button(/^Thursday 12 November, 09:00 to 21:00/).click();
@@ -349,7 +336,7 @@ test("a request is answered after what it would do was said; a step that somebod
   await panel().getByText("Sam is on Thursday 12 November, 09:00 to 20:00.").waitFor();
   await close();
 
-  await sam.page.goto(new URL("/staff/shifts", service.visitor).href);
+  await sam.page.goto(new URL("/staff/shifts", house.service.visitor).href);
   await sam.page.getByRole("button", { name: /^Can’t make it\? Thursday 12 November/ }).click();
   await sam.page.getByRole("dialog").getByRole("button", { name: "Take me off" }).click();
   await sam.page.getByText("You are off this shift.").waitFor();

@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as z from "zod/mini";
+import { codeOf } from "../../serve/failure.ts";
 import { until } from "./eventually.ts";
 
 const Ready = z.strictObject({
@@ -32,15 +33,27 @@ export interface Service extends z.infer<typeof Ready> {
   stop(): Promise<void>;
 }
 
-/** A port of 127.0.0.1 that nobody had a moment ago. */
+/** Below the ports that systems give to outgoing connections, and above those that browsers refuse; so many for each worker. */
+const ports = { from: 20_000, each: 1500, workers: 8 };
+
+/**
+ * A port of 127.0.0.1 that nobody had a moment ago. Until the service listens there nothing else gets it: no connection,
+ * which has a higher one, and no file of tests that runs beside this one, which looks among others.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  server.close();
-  await once(server, "close");
-  return address.port;
+  const first = ports.from + (Number(process.env.VITEST_POOL_ID ?? 0) % ports.workers) * ports.each;
+  for (;;) {
+    const port = first + Math.floor(Math.random() * ports.each);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((done, failed) => {
+      server.once("error", (error) => (codeOf(error) === "EADDRINUSE" ? done(false) : failed(error)));
+      server.listen(port, "127.0.0.1", () => done(true));
+    });
+    if (!isFree) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
 }
 
 /** Children of a process whose command line names workerd's `serve`, at any depth (Linux). */

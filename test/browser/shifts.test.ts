@@ -4,18 +4,17 @@
  * calendar fetches it. Axe looks on the way.
  */
 import ICAL from "ical.js";
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import type { Shift } from "../../shared/rota/plan.ts";
 import { when } from "../../web/rota/days.ts";
 import { eventually } from "./eventually.ts";
+import { openHouse } from "./house.ts";
 import { faultsIn } from "./look.ts";
-import { desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
+import { desktop, type Person, phone } from "./people.ts";
 import { type Planner, planner } from "./planned-rota.ts";
-import { type Service, startService } from "./service.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse({ expected: /status of 409/ });
 let plan: Planner;
 let sam: Person;
 let priya: Person;
@@ -24,35 +23,25 @@ let morning: Shift;
 /** Nobody is on it; it overlaps the morning. */
 let noon: Shift;
 let evening: Shift;
-const everybody: Person[] = [];
 const faults: string[] = [];
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  plan = await planner(service.coordinator);
+  plan = await planner(house.service.coordinator);
   // After what the demo has planned, so that nobody is on anything else then.
   morning = await plan.plan(30, "09:00", "13:00", ["Sam", "Morgan"]);
   noon = await plan.plan(30, "12:00", "17:00", [], { minimum: 2, wanted: 3 });
   evening = await plan.plan(31, "18:00", "22:00", ["Morgan"]);
-  sam = await comeIn(desktop, service.counsellors[0]);
-  priya = await comeIn(phone, service.counsellors[1]);
+  sam = await comeIn(desktop, house.service.counsellors[0]);
+  priya = await comeIn(phone, house.service.counsellors[1]);
 }, 150_000);
 
 afterEach(() => {
   expect(faults.splice(0)).toEqual([]);
-  const misdeeds = everybody.flatMap((one) => one.misdeeds.splice(0));
-  expect(misdeeds.filter((misdeed) => !/status of 409|ERR_INTERNET_DISCONNECTED/.test(misdeed))).toEqual([]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
 });
 
 /** From the link to the console, and from there to one's own shifts. */
 async function comeIn(device: object, link: string): Promise<Person> {
-  const person = await newPerson(browser, service.visitor, device);
-  everybody.push(person);
+  const person = await house.person(device);
   const { page } = person;
   await page.goto(link);
   const alias = page.getByRole("textbox", { name: "Your first name or alias" });
@@ -60,7 +49,7 @@ async function comeIn(device: object, link: string): Promise<Person> {
   await page.getByRole("button", { name: "Continue" }).click();
   await page.waitForURL("**/staff");
   await page.getByRole("link", { name: "My shifts" }).waitFor();
-  await page.goto(new URL("/staff/shifts", service.visitor).href);
+  await page.goto(new URL("/staff/shifts", house.service.visitor).href);
   await page.getByRole("heading", { name: "Open shifts" }).waitFor();
   const folded = page.getByRole("button", { name: /^Show \d+ (later|more)$/ });
   while ((await folded.count()) > 0) await folded.first().click();
@@ -250,7 +239,7 @@ test("the calendar's address is told once and fetched by anybody who has it; a n
   await button(sam, "Stop").click();
   await sam.page.getByText("The address has stopped.").waitFor();
   expect((await fetch(second)).status).toBe(404);
-  expect(service.output()).not.toContain("/calendar/");
+  expect(house.service.output()).not.toContain("/calendar/");
 });
 
 test("without a connection the page says so, keeps what it shows, and goes on by itself", async () => {

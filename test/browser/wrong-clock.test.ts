@@ -1,36 +1,15 @@
 /** A device whose clock is wrong, and somebody whose browser is set to another part of the world. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { clockTime } from "../../shared/page.ts";
 import { eventually } from "./eventually.ts";
-import {
-  ask,
-  comeOnShift,
-  conversation,
-  counsellorWrites,
-  desktop,
-  launchBrowser,
-  newPerson,
-  type Person,
-  phone,
-  take,
-  visitorWrites,
-} from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import { ask, conversation, counsellorWrites, type Person, phone, take, visitorWrites } from "./people.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse();
 let sam: Person;
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  sam = await newPerson(browser, service.visitor, desktop);
-  await comeOnShift(sam, service.counsellors[0]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
+  sam = await house.counsellor();
 });
 
 const hour = 3_600_000;
@@ -48,9 +27,9 @@ test.each(Object.entries(wrong))(
   "on a device %s a chat goes as it should, by the service's time",
   async (_, offset) => {
     const from = Date.now();
-    const visitor = await newPerson(browser, service.visitor, phone);
+    const visitor = await house.passing(phone);
     await visitor.context.clock.install({ time: from + offset });
-    await ask(visitor, service.visitor, "Keep my place");
+    await ask(visitor, house.service.visitor, "Keep my place");
     await visitor.page.reload();
     await visitor.page.getByText("You are next").first().waitFor();
     await take(sam, visitor);
@@ -64,8 +43,6 @@ test.each(Object.entries(wrong))(
     await visitor.page.getByRole("button", { name: "End and erase", exact: true }).click();
     await visitor.page.getByRole("button", { name: "Yes, end and erase" }).click();
     await visitor.page.getByRole("heading", { name: "This chat has ended" }).waitFor();
-    expect(visitor.misdeeds).toEqual([]);
-    await visitor.context.close();
     await sam.page.getByRole("button", { name: /^Forget now/ }).click();
   },
 );

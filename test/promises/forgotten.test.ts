@@ -158,6 +158,7 @@ test("P6: the console forgets the text within two minutes after the end, and the
   await take(counsellor, visitor);
   const texts = ["Whimbrel-6120 from the visitor", "Whimbrel-6120 from the counsellor"];
   await visitorWrites(visitor, texts[0] ?? "");
+  await bothRead(visitor, counsellor, texts.slice(0, 1));
   await counsellorWrites(counsellor, texts[1] ?? "");
   await bothRead(visitor, counsellor, texts);
   const step = "Whimbrel-6120 a step";

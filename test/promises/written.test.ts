@@ -51,6 +51,7 @@ async function chat(): Promise<void> {
   await ask(visitor, `${service.visitor}?from=Referrer-Dunlin-3307`);
   await visitor.page.getByRole("textbox", { name: "Your message" }).fill(written[0]);
   await take(counsellor, visitor);
+  await eventually(() => conversation(counsellor)).toEqual(written.slice(0, 1));
   await counsellorWrites(counsellor, written[1]);
   await bothRead(visitor, counsellor, written.slice(0, 2));
   await visitorWrites(visitor, written[2]);

@@ -18,9 +18,9 @@ interface Step {
   readonly fast: boolean;
 }
 
-const vitest = (config: string, ...folders: string[]): readonly [string, ...string[]] => [
+const vitest = (config: string, ...given: string[]): readonly [string, ...string[]] => [
   ...(["vitest", "run", "--config", config] as const),
-  ...folders,
+  ...given,
 ];
 
 const steps: readonly Step[] = [
@@ -46,7 +46,8 @@ const steps: readonly Step[] = [
   },
   {
     name: "journeys in a real browser",
-    command: vitest("vitest.service.config.ts", "test/browser"),
+    // Each file has a service, a browser and folders of its own, and mostly waits for one of them.
+    command: vitest("vitest.service.config.ts", "--fileParallelism", "--maxWorkers=2", "test/browser"),
     counts: true,
     fast: false,
   },

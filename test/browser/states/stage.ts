@@ -26,11 +26,16 @@ export const narrow = { width: 390, height: 844 } as const;
 /** Somebody new, whose page's time can be moved. */
 export async function arrive({ browser, service, people }: Stage, device: object = desktop): Promise<Person> {
   const person = await newPerson(browser, service.visitor, { reducedMotion: "reduce", ...device });
-  await person.context.clock.install();
+  await withMovableTime(person);
   await keepAhead(person.context);
-  await countWaits(person.context);
   people.push(person);
   return person;
+}
+
+/** Before this person's first page: its time can be moved then. The service's time goes on as it did, and the page takes it over again with an answer. */
+export async function withMovableTime({ context }: Person): Promise<void> {
+  await context.clock.install();
+  await countWaits(context);
 }
 
 /** Answers to a console that are on their way. */
