@@ -1,5 +1,5 @@
 /**
- * Builds what is to be served, if its sources changed: the pages (`web/build.ts`), then the Worker with its objects as
+ * Builds what is to be served, if its sources or a charity's own sentences changed: the pages (`web/build.ts`), then the Worker with its objects as
  * `wrangler deploy` would upload it. Both are children of their own, so that no build tool stays in memory.
  */
 import { spawn } from "node:child_process";
@@ -22,7 +22,7 @@ export interface Built {
 /** The Worker's own file: beside it lies when it was built, which is not what it is. */
 const code = "dist/worker/index.js";
 const everywhere = ["shared", "package-lock.json", "tsconfig.json"];
-const ofPages = { sources: ["web", ...everywhere], outcome: ["dist/web", "dist/pages.json"] };
+const ofPages = { sources: ["web", "words", ...everywhere], outcome: ["dist/web", "dist/pages.json"] };
 const ofWorker = {
   sources: ["worker", "wrangler.toml", "dist/web", "dist/pages.json", ...everywhere],
   outcome: ["dist/worker"],
