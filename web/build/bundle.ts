@@ -91,7 +91,8 @@ async function firstScript(sources: Sources, page: PageParts, paths: ReadonlyMap
     throw new Error(`${page.name}: the first script must be one piece.`);
   return {
     path: chunk.fileName,
-    content: chunk.code.trim(),
+    // The bundler sees to `</script`; but this, in a sentence, would have browsers look for another one after it.
+    content: chunk.code.trim().replaceAll("<!--", "\\x3c!--"),
     role: roleOf(page, "script"),
     inline: true,
     imports: [...paths.values()],
