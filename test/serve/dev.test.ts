@@ -203,7 +203,9 @@ test("a charity's own sentences are what a visitor reads, as text, and one that 
   await visitor.page.goto(service.visitor);
   const [heading, choose] = [`You & <b>"us"</b>`, "Choose <!-- <script> & go on </script>"];
   const path = join(tree, "words/en.json");
+  const shown = said("Open pages load again.");
   writeFileSync(path, JSON.stringify({ visitor: { firstPage: { dangerHeading: heading }, limits: { choose } } }));
+  await shown();
   await visitor.page.getByRole("heading", { name: heading, exact: true }).waitFor();
   const counsellor = await person(desktop);
   await comeOnShift(counsellor, service.counsellors[0]);
@@ -219,7 +221,9 @@ test("a charity's own sentences are what a visitor reads, as text, and one that 
   await keeps();
   await visitor.page.reload();
   await visitor.page.getByRole("heading", { name: heading, exact: true }).waitFor();
+  const ours = said("Open pages load again.");
   rmSync(path);
+  await ours();
   await visitor.page.getByRole("heading", { name: en.firstPage.dangerHeading }).waitFor();
 });
 
