@@ -16,7 +16,7 @@ export const feeling: LaterWords["feeling"] = {
   after:
     "Vous pouvez laisser ceci vide. Les deux réponses restent sur cette page. Seul le changement peut être compté.",
   done: "C’est fait",
-  thanks: "Merci. Quoi que ce soit, vous avez fait quelque chose aujourd’hui.",
+  thanks: "Merci. Quoi que ce soit, vous avez fait un pas aujourd’hui.",
 };
 
 export const agreed: LaterWords["agreed"] = {
@@ -35,7 +35,7 @@ export const place: LaterWords["place"] = {
 };
 
 export const crisis: LaterWords["crisis"] = {
-  heading: "Vous n’avez pas à rester seul avec cela",
+  heading: "Vous n’avez pas à porter cela sans aide",
   text: "Si vous ou quelqu’un d’autre êtes en danger maintenant, ces personnes répondent aussitôt. Rien de ce que vous avez écrit n’a été envoyé, et vous pouvez continuer à écrire.",
   close: "Fermer",
 };
