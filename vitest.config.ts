@@ -6,6 +6,7 @@ export default defineConfig({
     name: "unit",
     // Nothing here measures real time: the limit stops what hangs, also where real keys work on a busy machine.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: ["test/unit/**/*.test.ts", "test/vectors/**/*.test.ts"],
   },
 });

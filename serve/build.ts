@@ -1,9 +1,19 @@
 /**
- * Builds what is to be served, if its sources changed: the pages (`web/build.ts`), then the Worker with its objects as
+ * Builds what is to be served, if its sources or a charity's own sentences changed: the pages (`web/build.ts`), then the Worker with its objects as
  * `wrangler deploy` would upload it. Both are children of their own, so that no build tool stays in memory.
  */
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { codeOf, Failure } from "./failure.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -22,9 +32,10 @@ export interface Built {
 /** The Worker's own file: beside it lies when it was built, which is not what it is. */
 const code = "dist/worker/index.js";
 const everywhere = ["shared", "package-lock.json", "tsconfig.json"];
-const ofPages = { sources: ["web", ...everywhere], outcome: ["dist/web", "dist/pages.json"] };
+const ofPages = { sources: ["web", ...everywhere], own: ["words"], outcome: ["dist/web", "dist/pages.json"] };
 const ofWorker = {
   sources: ["worker", "wrangler.toml", "dist/web", "dist/pages.json", ...everywhere],
+  own: [],
   outcome: ["dist/worker"],
 };
 
@@ -41,6 +52,20 @@ export async function build(begun: () => void = () => {}): Promise<Built> {
   }
 }
 
+/**
+ * For a start: a helpline does not stay away because of a sentence. Where the charity's own sentences alone have changed
+ * since the last build and cannot be built, that one is served, and why is told.
+ */
+export async function buildOrLast(begun: () => void, tell: (sentence: string) => void): Promise<Built> {
+  try {
+    return await build(begun);
+  } catch (error) {
+    if (!(error instanceof Failure) || !onlyOwnChanged()) throw error;
+    tell(`${error.message}\n\nUntil then visitors read what was built last. See docs/words.md.`);
+    return builtThere();
+  }
+}
+
 /** Whoever builds is often not who runs it, and nothing that is built is secret. */
 export function makeReadable(): void {
   const dist = join(root, "dist");
@@ -52,36 +77,56 @@ export function makeReadable(): void {
 }
 
 async function builtNow(begun: () => void): Promise<Built> {
-  const before = existsSync(stampPath) ? readFileSync(stampPath, "utf8") : "";
-  if (before !== `${part(ofPages)}${part(ofWorker)}`) {
+  const before = stampThere();
+  if (before !== stampNow()) {
     begun();
-    // Until the end this is no build: whoever is interrupted builds again.
-    rmSync(stampPath, { force: true });
+    // What is there stays until the next is sound; whoever may not write it is told so before anything begins.
+    mkdirSync(dirname(stampPath), { recursive: true });
+    accessSync(dirname(stampPath), constants.W_OK);
     const pages = before.startsWith(part(ofPages))
       ? part(ofPages)
       : await made(ofPages, "The pages", [join(root, "web/build.ts")]);
     const toWorker = [wranglerProgram(), "deploy", "--env=", "--dry-run", "--outdir", join(root, "dist/worker")];
     const worker = await made(ofWorker, "The Worker", toWorker);
-    mkdirSync(dirname(stampPath), { recursive: true });
     writeFileSync(stampPath, `${pages}${worker}`);
   }
+  return builtThere();
+}
+
+function builtThere(): Built {
   const told = (paths: readonly string[]) => fingerprint(root, paths).slice(0, 16);
   return { build: told([code]), pages: told(ofPages.outcome) };
 }
 
+const stampThere = () => (existsSync(stampPath) ? readFileSync(stampPath, "utf8") : "");
+const stampNow = () => `${part(ofPages)}${part(ofWorker)}`;
+const withoutOwn = (stamp: string) => stamp.replace(/ \S+ /g, " ");
+
+function onlyOwnChanged(): boolean {
+  try {
+    return withoutOwn(stampThere()) === withoutOwn(stampNow());
+  } catch {
+    return false;
+  }
+}
+
 interface Part {
   readonly sources: readonly string[];
+  /** The charity's, not the product's. */
+  readonly own: readonly string[];
   readonly outcome: readonly string[];
 }
 
 /** Sources and what came of them: also a build by hand, or a file removed, shows. */
-function part({ sources, outcome }: Part): string {
-  return `${fingerprint(root, sources)} ${fingerprint(root, outcome)}\n`;
+function part(which: Part): string {
+  return `${sourcesOf(which)} ${fingerprint(root, which.outcome)}\n`;
 }
+
+const sourcesOf = ({ sources, own }: Part) => `${fingerprint(root, sources)} ${fingerprint(root, own)}`;
 
 /** The sources as they were before: what is saved while this builds has to be built again. */
 async function made(which: Part, what: string, command: readonly string[]): Promise<string> {
-  const sources = fingerprint(root, which.sources);
+  const sources = sourcesOf(which);
   await run(what, command);
   return `${sources} ${fingerprint(root, which.outcome)}\n`;
 }

@@ -3,7 +3,7 @@
  * holds the set-up address makes the first person.
  */
 import { organisationAnswers, untilAnswering } from "./answering.ts";
-import { build } from "./build.ts";
+import { buildOrLast } from "./build.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { hostsFor, reachedAt } from "./loopback.ts";
 import type { OrganisationOptions } from "./organisation-options.ts";
@@ -30,7 +30,7 @@ export async function beginOrganisation(options: OrganisationOptions): Promise<B
   const data = openDataFolder(options.data, "organisation");
   process.on("exit", data.release);
   const token = await setupToken(data, process.env.SETUP_TOKEN);
-  const built = await build(tellBuilding(options));
+  const built = await buildOrLast(tellBuilding(options), tell);
   const values = {
     TICKET_KEY: await data.secret("ticket-key", async () => freshSecret()),
     BUILD: built.build,

@@ -7,12 +7,15 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type PageLanguage, pageLanguages } from "../shared/page-language.ts";
+import { Failure } from "../serve/failure.ts";
+import { pageLanguages } from "../shared/page-language.ts";
 import { type Weighed, weigh, weighEmbed } from "./build/budgets.ts";
 import { bundle } from "./build/bundle.ts";
 import { bundleEmbed } from "./build/embed.ts";
 import { licenses } from "./build/licenses.ts";
+import { longerThanOurs, ownFolder, readOwnWords } from "./build/own-words.ts";
 import { type AssembledPage, assemble, readPage } from "./build/page.ts";
+import { modulesOf, type OwnWords, type Sentences, sentencesIn } from "./build/sentences.ts";
 import { faultsOfWords } from "./build/words.ts";
 import { en } from "./words/en.ts";
 import { laterSets, sets } from "./words/sets.ts";
@@ -31,39 +34,49 @@ const pages = {
   join: { template: "web/join/join.html", inline: false, languages: ["en"] },
 } as const;
 
-/** Throws with a sentence when something cannot be built or weighs too much. */
-export async function buildWeb(outDir = join(root, "dist")): Promise<void> {
+/**
+ * `wordsDir`: the charity's own sentences. Throws when something cannot be built or weighs too much, a Failure where
+ * somebody who only runs it can help; then nothing is written.
+ */
+export async function buildWeb(outDir = join(root, "dist"), wordsDir = join(root, ownFolder)): Promise<void> {
   for (const [language, words] of Object.entries(sets)) checkWords(language, words, en);
   for (const [language, words] of Object.entries(laterSets)) checkWords(`later/${language}`, words, laterSets.en);
+  const own = readOwnWords(wordsDir);
   const parts = Object.entries(pages).flatMap(([name, { template, inline, languages }]) =>
     languages.map((language) => {
       const words = {
         "#words": join(root, `web/words/${language}.ts`),
         "#words/later": join(root, `web/words/later/${language}.ts`),
       };
-      return readPage(name, join(root, template), inline, { language, words, sentences: sets[language] });
+      const sentences = sentencesIn(language, own.get(language)).visitor;
+      return readPage(name, join(root, template), inline, { language, words, sentences });
     }),
   );
-  const [files, embed] = await Promise.all([bundle(root, parts), bundleEmbed(root)]);
+  const sources = { root, words: modulesOf(root, own) };
+  const [files, embed] = await Promise.all([bundle(sources, parts), bundleEmbed(sources)]);
+  const built = parts.map((part) => ({ part, page: assemble(part, files) }));
+  const others = built.filter(({ part }) => part.name !== "visitor");
+  const visitors = built.filter(({ part }) => part.name === "visitor");
+  report([...visitors.flatMap(({ part, page }) => weigh(part, files, page)), weighEmbed(embed)], own);
   rmSync(join(outDir, "web"), { recursive: true, force: true });
   mkdirSync(join(outDir, "web/assets"), { recursive: true });
-  const built = parts.map((part) => ({ part, page: assemble(part, files) }));
   for (const file of files.filter(({ inline }) => !inline)) writeFileSync(join(outDir, "web", file.path), file.content);
   writeFileSync(join(outDir, "web/embed.js"), embed);
   writeFileSync(join(outDir, "web/licenses.txt"), licenses(root, files));
-  const others = built.filter(({ part }) => part.name !== "visitor");
-  const visitors = built.filter(({ part }) => part.name === "visitor");
   const json = {
     ...Object.fromEntries(others.map(({ part, page }) => [part.name, page])),
-    visitor: Object.fromEntries(visitors.map(({ part, page }) => [part.language, spoken(part.language, page)])),
+    visitor: Object.fromEntries(
+      visitors.map(({ part: { language }, page }) => [
+        language,
+        spoken(sentencesIn(language, own.get(language)), page),
+      ]),
+    ),
   };
   writeFileSync(join(outDir, "pages.json"), `${JSON.stringify(json)}\n`);
-  report([...visitors.flatMap(({ part, page }) => weigh(part, files, page)), weighEmbed(embed)]);
 }
 
 /** With the sentences that the Worker says on it. */
-function spoken(language: PageLanguage, page: AssembledPage) {
-  const { status, hours, firstPage } = sets[language];
+function spoken({ visitor: { status, hours, firstPage } }: Sentences, page: AssembledPage) {
   return { ...page, status, hours, answeredIn: firstPage.answeredIn };
 }
 
@@ -72,12 +85,24 @@ function checkWords(name: string, words: object, english: object): void {
   if (faults.length > 0) throw new Error(`web/words/${name}.ts: ${faults.join("; ")}.`);
 }
 
-function report(weighed: readonly Weighed[]): void {
+function report(weighed: readonly Weighed[], own: OwnWords): void {
   for (const { what, bytes, most } of weighed)
     process.stdout.write(`${what}: ${bytes} bytes of at most ${most} (brotli)\n`);
-  const heavy = weighed.filter(({ bytes, most }) => bytes > most);
-  if (heavy.length > 0)
-    throw new Error(`Too heavy for a frightened person on a slow phone: ${heavy.map(({ what }) => what).join(", ")}`);
+  const heavy = weighed.filter(({ bytes, most }) => bytes > most).map(({ what }) => what);
+  if (heavy.length === 0) return;
+  const longer = longerThanOurs(own);
+  const advice = longer.length === 0 ? "" : ` Make some sentences shorter in ${longer.join(", ")}.`;
+  throw new Failure(`Too heavy for a frightened person on a slow phone: ${heavy.join(", ")}.${advice}`);
 }
 
-if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) await buildWeb();
+async function main(): Promise<void> {
+  try {
+    await buildWeb();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) await main();

@@ -15,7 +15,7 @@ import { type Front, startFront } from "./front.ts";
 import { watchFolders } from "./watching.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const sources = ["web", "worker", "shared"].map((name) => join(root, name));
+const sources = ["web", "worker", "shared", "words"].map((name) => join(root, name));
 
 export async function serveAndRebuild(prepared: Prepared): Promise<Server> {
   const { options, v6, data, built } = prepared;

@@ -2,6 +2,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -54,6 +55,7 @@ beforeAll(async () => {
   tree = mkdtempSync(join(tmpdir(), "quietline-tree-"));
   for (const path of copied) cpSync(join(root, path), join(tree, path), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
+  mkdirSync(join(tree, "words"));
   browser = await launchBrowser();
 });
 
@@ -194,6 +196,35 @@ test.each([
   edit(path, from, from);
   await again();
   expect(await wholePage()).toEqual(before);
+});
+
+test("a charity's own sentences are what a visitor reads, as text, and one that is wrong changes nothing", async () => {
+  const visitor = await person(phone);
+  await visitor.page.goto(service.visitor);
+  const [heading, choose] = [`You & <b>"us"</b>`, "Choose <!-- <script> & go on </script>"];
+  const path = join(tree, "words/en.json");
+  const shown = said("Open pages load again.");
+  writeFileSync(path, JSON.stringify({ visitor: { firstPage: { dangerHeading: heading }, limits: { choose } } }));
+  await shown();
+  await visitor.page.getByRole("heading", { name: heading, exact: true }).waitFor();
+  const counsellor = await person(desktop);
+  await comeOnShift(counsellor, service.counsellors[0]);
+  await visitor.page.getByRole("button", { name: "Start chat" }).click();
+  await visitor.page.getByRole("button", { name: "I understand, start" }).click();
+  await visitor.page.getByText(choose, { exact: true }).waitFor();
+  const [told, keeps] = [
+    said("words/en.json: visitor.firstPage.leeve is the name of no sentence"),
+    said("The last build that worked keeps running."),
+  ];
+  writeFileSync(path, JSON.stringify({ visitor: { firstPage: { leeve: "x" } } }));
+  await told();
+  await keeps();
+  await visitor.page.reload();
+  await visitor.page.getByRole("heading", { name: heading, exact: true }).waitFor();
+  const ours = said("Open pages load again.");
+  rmSync(path);
+  await ours();
+  await visitor.page.getByRole("heading", { name: en.firstPage.dangerHeading }).waitFor();
 });
 
 test("a file that an editor replaced is still watched", async () => {

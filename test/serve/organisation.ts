@@ -30,8 +30,13 @@ export interface Outcome {
 }
 
 /** One of the programs in `serve/`, to its end. */
-export async function outcomeOf(program: string, options: readonly string[], environment = {}): Promise<Outcome> {
-  const child = run(program, options, environment);
+export async function outcomeOf(
+  program: string,
+  options: readonly string[],
+  environment = {},
+  tree = root,
+): Promise<Outcome> {
+  const child = run(program, options, environment, tree);
   let [out, error] = ["", ""];
   child.stdout?.on("data", (bytes) => (out += bytes));
   child.stderr?.on("data", (bytes) => (error += bytes));
@@ -39,15 +44,21 @@ export async function outcomeOf(program: string, options: readonly string[], env
   return { code, out, error };
 }
 
-function run(program: string, options: readonly string[], environment: object): ChildProcess {
+function run(program: string, options: readonly string[], environment: object, tree = root): ChildProcess {
   const { SETUP_TOKEN: _, ...others } = process.env;
   const env = { ...others, ...environment };
-  return spawn("node", [`serve/${program}.ts`, ...options], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  return spawn("node", [`serve/${program}.ts`, ...options], { cwd: tree, env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
-export async function startOrganisation(data: string, options: string[] = [], environment = {}): Promise<Organisation> {
+/** `tree`: of the product, another copy of it perhaps. */
+export async function startOrganisation(
+  data: string,
+  options: string[] = [],
+  environment = {},
+  tree = root,
+): Promise<Organisation> {
   const port = await freePort();
-  const child = run("serve", ["--json", "--port", `${port}`, "--data", data, ...options], environment);
+  const child = run("serve", ["--json", "--port", `${port}`, "--data", data, ...options], environment, tree);
   let output = "";
   child.stdout?.on("data", (bytes) => (output += bytes));
   child.stderr?.on("data", (bytes) => (output += bytes));

@@ -6,6 +6,14 @@ import { basename, dirname, resolve } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
 import { type PageParts, roleOf } from "./page.ts";
 
+/** What pages are made of. */
+export interface Sources {
+  /** The folder of all sources. */
+  readonly root: string;
+  /** Modules of sentences in which a charity has its own: absolute path → text. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
 export interface BuiltFile {
   /** Below the web root, without a leading slash. */
   readonly path: string;
@@ -23,24 +31,24 @@ export interface BuiltFile {
 }
 
 /** Every page is bundled by itself, in each of its languages: no page loads a file for the sake of another. */
-export async function bundle(root: string, pages: readonly PageParts[]): Promise<BuiltFile[]> {
-  const files = await Promise.all(pages.map((page) => (page.inline ? inlined(root, page) : linked(root, page))));
+export async function bundle(sources: Sources, pages: readonly PageParts[]): Promise<BuiltFile[]> {
+  const files = await Promise.all(pages.map((page) => (page.inline ? inlined(sources, page) : linked(sources, page))));
   const byPath = new Map(files.flat().map((file) => [file.inline ? file.role : file.path, file]));
   return [...byPath.values()];
 }
 
-async function linked(root: string, page: PageParts): Promise<BuiltFile[]> {
+async function linked(sources: Sources, page: PageParts): Promise<BuiltFile[]> {
   const input = { [`${page.name}-script`]: page.script, [`${page.name}-style`]: `virtual:style-${page.name}` };
-  return filesOf(await bundled(root, input, [styles(page)]), page);
+  return filesOf(await bundled(sources, input, [styles(page)]), page);
 }
 
-async function inlined(root: string, page: PageParts): Promise<BuiltFile[]> {
-  const later = await laterScripts(root, page);
+async function inlined(sources: Sources, page: PageParts): Promise<BuiltFile[]> {
+  const later = await laterScripts(sources, page);
   const scripts = later.map((path) => [basename(path).replace(/\.tsx?$/, ""), path] as const);
   const input = { ...Object.fromEntries(scripts), [`${page.name}-style`]: `virtual:style-${page.name}` };
-  const files = filesOf(await bundled(root, input, [styles(page), smallSchemas, wordsOf(page)]), page);
+  const files = filesOf(await bundled(sources, input, [styles(page), smallSchemas, wordsOf(page)]), page);
   const paths = new Map(later.map((path) => [path, entryPath(files, path)]));
-  return [...files, await firstScript(root, page, paths)];
+  return [...files, await firstScript(sources, page, paths)];
 }
 
 /** The sentences of the page's language, in every script that speaks: a visitor loads no others, and no file for them. */
@@ -54,10 +62,17 @@ const wordsOf = ({ words, language }: PageParts): Plugin => ({
   },
 });
 
+/** A charity's own sentences, wherever ours would be: also on the page on which somebody reads and signs them off. */
+export const saying = (words: Sources["words"]): Plugin => ({
+  name: "quietline-own-words",
+  enforce: "pre",
+  load: (id) => words.get(id),
+});
+
 /** What the inlined script imports dynamically, as absolute paths. */
-async function laterScripts(root: string, page: PageParts): Promise<string[]> {
+async function laterScripts(sources: Sources, page: PageParts): Promise<string[]> {
   const found = new Set<string>();
-  await bundled(root, { [page.name]: page.script }, [
+  await bundled(sources, { [page.name]: page.script }, [
     wordsOf(page),
     external((path) => {
       found.add(path);
@@ -67,14 +82,19 @@ async function laterScripts(root: string, page: PageParts): Promise<string[]> {
   return [...found].toSorted();
 }
 
-async function firstScript(root: string, page: PageParts, paths: ReadonlyMap<string, string>): Promise<BuiltFile> {
+async function firstScript(sources: Sources, page: PageParts, paths: ReadonlyMap<string, string>): Promise<BuiltFile> {
   const resolved = external((path) => `/${paths.get(path)}`);
-  const [chunk, ...others] = await bundled(root, { [page.name]: page.script }, [resolved, smallSchemas, wordsOf(page)]);
+  const [chunk, ...others] = await bundled(sources, { [page.name]: page.script }, [
+    resolved,
+    smallSchemas,
+    wordsOf(page),
+  ]);
   if (chunk?.type !== "chunk" || others.length > 0)
     throw new Error(`${page.name}: the first script must be one piece.`);
   return {
     path: chunk.fileName,
-    content: chunk.code.trim(),
+    // The bundler sees to `</script`; but this, in a sentence, would have browsers look for another one after it.
+    content: chunk.code.trim().replaceAll("<!--", "\\x3c!--"),
     role: roleOf(page, "script"),
     inline: true,
     imports: [...paths.values()],
@@ -147,12 +167,16 @@ function styles({ name, styles: paths }: PageParts): Plugin {
   };
 }
 
-async function bundled(root: string, input: Record<string, string>, plugins: Plugin[]): Promise<readonly Output[]> {
+async function bundled(
+  { root, words }: Sources,
+  input: Record<string, string>,
+  plugins: Plugin[],
+): Promise<readonly Output[]> {
   const result = await build({
     root,
     configFile: false,
     logLevel: "error",
-    plugins: [declarations, noReasons, noPreloading, ...plugins],
+    plugins: [declarations, noReasons, noPreloading, ...plugins, saying(words)],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       write: false,

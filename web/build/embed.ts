@@ -1,12 +1,14 @@
 /** `/embed.js`: one classic script, because it asks the document which script it is, with its styles and words in it. */
 import { join } from "node:path";
 import { build } from "vite";
+import { type Sources, saying } from "./bundle.ts";
 
-export async function bundleEmbed(root: string): Promise<string> {
+export async function bundleEmbed({ root, words }: Sources): Promise<string> {
   const result = await build({
     root,
     configFile: false,
     logLevel: "error",
+    plugins: [saying(words)],
     build: {
       write: false,
       target: "es2022",

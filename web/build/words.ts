@@ -16,11 +16,16 @@ function faultsOf(theirs: unknown, ours: unknown, at: string): string[] {
   return has === needs ? [] : [`${at} has the places "${has}", and English "${needs}"`];
 }
 
-const isGroup = (value: unknown): value is object => typeof value === "object" && value !== null;
+export const isGroup = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const place = /\{(\w+)\}/g;
 
 /** A place may stand anywhere in the sentence, and once. */
-const placesIn = (sentence: string): string =>
-  [...sentence.matchAll(/\{(\w+)\}/g)]
-    .map(([place]) => place)
+export const placesIn = (sentence: string): string =>
+  [...sentence.matchAll(place)]
+    .map(([found]) => found)
     .toSorted()
     .join(" ");
+
+export const withoutPlaces = (sentence: string): string => sentence.replace(place, "");

@@ -131,7 +131,7 @@ export const waitingPage: Words["waitingPage"] = {
   sound: "Dweud wrtha i â sain pan ddaw fy nhro",
   soundHint: "Mae enw’r tab hwn yn ei ddweud hefyd.",
   leave: "Gadael y ciw",
-  leaveHint: "Ddim yn amser da? Gadewch. Gallwch chi ddod yn ôl wedyn.",
+  leaveHint: "Ddim yn amser da? Gallwch chi adael, a dod yn ôl wedyn.",
 };
 
 export const waiting: Words["waiting"] = {
@@ -185,7 +185,7 @@ export const chatPage: Words["chatPage"] = {
   takeBack: "Tynnu’n ôl beth ysgrifennais i",
   end: "Gorffen a dileu",
   someoneElse: "Siarad â rhywun arall",
-  limits: "Beth sy’n cael ei rannu, a phryd",
+  limits: "Beth sy’n cael ei basio ymlaen, a phryd",
   help: "Rhifau i’w ffonio",
   safe: "Ydy hwn yn lle diogel i ysgrifennu?",
   safeScreen:

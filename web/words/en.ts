@@ -1,6 +1,6 @@
 /**
  * Every sentence a visitor can read, in English. Short, plain, kind; no blame, no jargon, no exclamation marks; nothing
- * promised beyond `docs/what-we-know.md`. `{name}` is filled in. A charity may change any of them.
+ * promised beyond `docs/what-we-know.md`. `{name}` is filled in. A charity may say any of them otherwise (`docs/words.md`).
  */
 import type { HoursWords } from "../../shared/opening-hours.ts";
 import type { StatusWords, WaitWords } from "../../shared/page.ts";

@@ -7,7 +7,7 @@ import type { Words } from "./words.ts";
 export const wait: Words["wait"] = {
   waitUpTo: "Espera: {to} minutos como mucho.",
   waitBetween: "Espera: entre {from} y {to} minutos, más o menos.",
-  noWait: "Todavía no podemos decir cuánto tarda.",
+  noWait: "Todavía no podemos decir cuánto tardará.",
   longWait: "Es mucho tiempo. Puedes esperar aquí, llamar a uno de los números de abajo o volver más tarde.",
   lateWait:
     "Los últimos chats empiezan a las {time}, y puede que el tuyo no pueda empezar antes. Puedes esperar aquí, llamar a uno de los números de abajo o volver más tarde.",
@@ -39,9 +39,9 @@ export const hours: Words["hours"] = {
   closed: "cerrado",
   notPlanned: "sin planificar todavía",
   restNotPlanned: "{times}, el resto no está planificado todavía",
-  note: "Es lo planificado ({zone}). A veces no podemos estar bastantes personas y abrimos más tarde.",
+  note: "Es lo planificado ({zone}). A veces no somos bastantes y abrimos más tarde.",
   noteLastStart:
-    "Es lo planificado ({zone}). A veces no podemos estar bastantes personas y abrimos más tarde. Se puede empezar un chat hasta {minutes} minutos antes de cerrar.",
+    "Es lo planificado ({zone}). A veces no somos bastantes y abrimos más tarde. Se puede empezar un chat hasta {minutes} minutos antes de cerrar.",
   nonePlanned: "Las horas de los próximos siete días todavía no están planificadas.",
   unknown: "Ahora no se pueden mostrar las horas.",
 };
@@ -70,9 +70,9 @@ export const firstPage: Words["firstPage"] = {
   oldHeading: "Este navegador es demasiado antiguo para un chat seguro.",
   oldLead:
     "No puede cerrar con llave lo que escribes. Por eso no dejamos que envíe nada. Un navegador más nuevo u otro dispositivo sí puede. También puedes llamar.",
-  unreachableHeading: "Ahora no se puede llegar a nosotros.",
+  unreachableHeading: "Ahora no se puede contactar con nosotros.",
   unreachableLead: "Puede ser la red. También puedes llamar.",
-  looking: "Esta página vuelve a mirar sola.",
+  looking: "Esta página vuelve a comprobarlo sola.",
   dangerHeading: "¿Hay alguien en peligro ahora?",
   othersHeading: "Otras formas de hablar",
   call: "Llamar",
@@ -114,7 +114,7 @@ export const waitingPage: Words["waitingPage"] = {
   writeHeading: "Ya puedes empezar a escribir",
   writeHint:
     "Se queda en esta página hasta que llegue alguien. Cuando llegue alguien y hagas una pausa, se envía lo primero. La ortografía no importa.",
-  urgent: "Podría hacerme daño a mí o a alguien ahora",
+  urgent: "Podría hacerme daño o hacer daño a alguien ahora",
   urgentMeans: "Esto te muestra números a los que llamar.",
   urgentFirst: "También te adelanta en la cola. Las personas de turno ven que alguien de la cola lo pulsó, no quién.",
   urgentNotSent: "No se envía nada.",
@@ -122,14 +122,14 @@ export const waitingPage: Words["waitingPage"] = {
   urgentMoved: "También te hemos adelantado en la cola. Puedes dejar esta página abierta mientras llamas.",
   urgentOpen: "Puedes dejar esta página abierta mientras llamas.",
   urgentClose: "Cerrar",
-  urgentStays: "Con este botón puedes volver a abrir los números. Tu sitio más adelante se mantiene.",
+  urgentStays: "Con este botón puedes volver a abrir los números. Conservas tu sitio, más cerca del principio.",
   topic: "¿De qué quieres hablar?",
   topicHint: "Puedes dejarlo en blanco. Se queda en esta página hasta que llegue alguien. Entonces lo ve.",
   topicNone: "Dejarlo en blanco",
   sound: "Avisarme con un sonido cuando me toque",
   soundHint: "El nombre de esta pestaña también lo dice.",
   leave: "Salir de la cola",
-  leaveHint: "¿No es buen momento? Sal. Puedes volver más tarde.",
+  leaveHint: "¿No es buen momento? Puedes salir, y volver más tarde.",
 };
 
 export const waiting: Words["waiting"] = {
@@ -152,14 +152,14 @@ export const waiting: Words["waiting"] = {
     "Llegó alguien que no pudo demostrar que es de nuestro equipo. No se le envió nada de lo que escribiste. Estás otra vez al principio de la cola.",
   conversationGone:
     "La conversación solo estaba en la página que se cerró, así que ya no está. Estás otra vez al principio de la cola.",
-  someoneElse: "Estás otra vez al principio de la cola. La próxima persona libre irá contigo.",
+  someoneElse: "Estás otra vez al principio de la cola. La próxima persona libre te atenderá.",
   newPlace: "Tu sitio había caducado. Este es uno nuevo.",
   busy: "Ahora mismo llegan muchas personas, así que tarda un poco más. No tienes que hacer nada.",
   aside: "Era tu turno, pero esta página no respondió. Tu sitio se guarda.",
   stillHere: "¿Sigues ahí?",
   stillHereText:
     "Era tu turno, pero esta página no respondió. Tu sitio se guarda. Pulsa el botón y te llamamos otra vez.",
-  called: "Alguien viene contigo ahora.",
+  called: "Ahora alguien se une a ti.",
   calledText: "Nos aseguramos de que nadie más pueda leer esto. Tarda un momento.",
   here: "Hay alguien aquí.",
   finish: "Termina tu frase. Se envía cuando hagas una pausa.",
@@ -252,7 +252,7 @@ export const ended: Words["ended"] = {
   lastMissing: "Tu último mensaje no llegó.",
   manyMissing: "{count} mensajes tuyos no llegaron.",
   counsellorForgets:
-    "La página de la otra persona lo olvida en dos minutos desde que sabe que ha terminado. Si se está anotando una preocupación por un niño o una niña, lo olvida cuando eso se termine.",
+    "La página de la otra persona lo olvida como mucho dos minutos después de saber que ha terminado. Si se está anotando una preocupación por un niño o una niña, lo olvida cuando eso se termine.",
   again: "Volver a la primera página",
   someoneElse: "Hablar con otra persona",
   after: "Si vuelve a ser difícil, puedes volver o llamar.",

@@ -73,7 +73,7 @@ export const firstPage: Words["firstPage"] = {
     "Il ne peut pas verrouiller ce que vous écrivez. Alors nous ne le laissons rien envoyer. Un navigateur plus récent ou un autre appareil le peut. Vous pouvez aussi appeler.",
   unreachableHeading: "On ne peut pas nous joindre en ce moment.",
   unreachableLead: "C’est peut-être le réseau. Vous pouvez aussi appeler.",
-  looking: "Cette page regarde de nouveau toute seule.",
+  looking: "Cette page vérifie de nouveau d’elle-même.",
   dangerHeading: "Quelqu’un est en danger en ce moment ?",
   othersHeading: "D’autres façons de parler",
   call: "Appeler",
@@ -133,7 +133,7 @@ export const waitingPage: Words["waitingPage"] = {
   sound: "M’avertir par un son quand c’est mon tour",
   soundHint: "Le nom de cet onglet le dit aussi.",
   leave: "Quitter la file",
-  leaveHint: "Ce n’est pas le bon moment ? Partez. Vous pouvez revenir plus tard.",
+  leaveHint: "Ce n’est pas le bon moment ? Vous pouvez partir, et revenir plus tard.",
 };
 
 export const waiting: Words["waiting"] = {
@@ -145,7 +145,7 @@ export const waiting: Words["waiting"] = {
     "Ce réseau laisse passer la page, mais pas le chat. Un autre réseau aide souvent : les données mobiles au lieu du Wi-Fi, ou l’inverse. Nous continuons d’essayer. Vous pouvez aussi appeler l’un des numéros ci-dessous.",
   offline:
     "Cet appareil n’a pas de connexion. Nous essayons de nouveau dès qu’il en a une. Vous pouvez aussi appeler l’un des numéros ci-dessous.",
-  next: "C’est bientôt à vous",
+  next: "Vous êtes la prochaine personne",
   one: "1 personne est avant vous",
   many: "{count} personnes sont avant vous",
   manyAbout: "Environ {count} personnes sont avant vous",
@@ -168,8 +168,8 @@ export const waiting: Words["waiting"] = {
   here: "Quelqu’un est là.",
   finish: "Finissez votre phrase. Elle est envoyée quand vous faites une pause.",
   turn: "C’est votre tour",
-  nobody: "Personne n’est connecté en ce moment. Nous regardons encore.",
-  noneYet: "Personne n’est là en ce moment pour écrire dans votre langue ({language}). Nous regardons encore.",
+  nobody: "Personne n’est connecté en ce moment. Nous cherchons.",
+  noneYet: "Personne n’est là en ce moment pour écrire dans votre langue ({language}). Nous cherchons.",
   otherLanguage:
     "Personne n’est là en ce moment pour écrire dans votre langue ({language}). Attendre, ou discuter dans une autre : {others} ?",
   chatIn: "Discuter : {language}",
@@ -214,7 +214,8 @@ export const chat: Words["chat"] = {
   writing: "{alias} écrit",
   reconnecting: "La connexion est perdue. Nous essayons de nouveau. Ce que vous écrivez est gardé sur cette page.",
   otherLost: "La connexion avec {alias} est perdue. Nous attendons qu’elle revienne.",
-  otherDismissed: "{alias} n’est plus en ligne et ne peut pas revenir dans ce chat. Ce n’était pas à cause de vous.",
+  otherDismissed:
+    "La session de {alias} a été fermée, et un retour dans ce chat n’est pas possible. Ce n’était pas à cause de vous.",
   orSomeoneElse:
     "Vous pouvez aussi parler à quelqu’un d’autre. Alors ce chat est effacé et vous passez en tête de la file.",
   absenceEnds: "Si elle ne revient pas, le chat finit à {time}.",
@@ -247,7 +248,7 @@ export const endedPage: Words["endedPage"] = {
 export const ended: Words["ended"] = {
   heading: "Ce chat est fini",
   me: "Il est effacé de cette page.",
-  other: "La personne qui vous écoutait a fini le chat. Il est effacé de cette page.",
+  other: "La personne qui vous écoutait a mis fin au chat. Il est effacé de cette page.",
   otherLeft:
     "La page de l’autre personne s’est fermée. Ce n’était pas à cause de vous. Le chat est effacé de cette page.",
   otherAbsent:

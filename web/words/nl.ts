@@ -96,7 +96,7 @@ export const limitsPage: Words["limitsPage"] = {
   ifCloses: "Als deze pagina per ongeluk sluit",
   keep: "Bewaar mijn plek",
   keepMeans:
-    "Tot de chat voorbij is, onthoudt dit tabblad een willekeurig getal, voor welke lijn en wanneer je kwam, en je taal als je die kon kiezen. Kom je terug naar dit tabblad, dan sta je nog in de rij. Een chat die al begonnen is, kan niet terugkomen.",
+    "Tot de chat voorbij is, onthoudt dit tabblad een willekeurig getal, voor welke lijn je kwam en wanneer je erom vroeg, en je taal als je die kon kiezen. Kom je terug naar dit tabblad, dan sta je nog in de rij. Een chat die al begonnen is, kan niet terugkomen.",
   forget: "Vergeet mij",
   forgetMeans: "Er wordt niets onthouden. Sluit de pagina, dan begin je opnieuw.",
   agree: "Ik begrijp het, begin",
@@ -123,7 +123,7 @@ export const waitingPage: Words["waitingPage"] = {
   urgentMoved: "Je bent ook naar voren gezet in de rij. Deze pagina kan open blijven terwijl je belt.",
   urgentOpen: "Deze pagina kan open blijven terwijl je belt.",
   urgentClose: "Sluit dit",
-  urgentStays: "Met deze knop kun je de nummers weer openen. Je plek verder naar voren blijft.",
+  urgentStays: "Met deze knop kun je de nummers weer openen. Je houdt je plek verder naar voren.",
   topic: "Waar wil je over praten?",
   topicHint: "Je kunt dit open laten. Het blijft op deze pagina tot er iemand bij komt. Dan ziet die persoon het.",
   topicNone: "Laat het open",
@@ -259,7 +259,7 @@ export const ended: Words["ended"] = {
   again: "Terug naar de eerste pagina",
   someoneElse: "Praat met iemand anders",
   after: "Wordt het weer moeilijk, dan kun je terugkomen, of bellen.",
-  notRight: "Er klopte iets niet",
+  notRight: "Er was iets niet goed",
   notRightNow: "Dit kan nu niet geopend worden. Sluit het en open het opnieuw, of bel een van de nummers hieronder.",
 };
 

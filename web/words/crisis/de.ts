@@ -1,8 +1,11 @@
 /** The same in German. A DRAFT: no clinician and no helpline has read it yet. */
 export const crisisWords: readonly string[] = [
   "Selbstmord",
+  "Selbstmordgedanken",
   "Suizid",
+  "Suizidgedanken",
   "suizidal",
+  "suizidale",
   "will mich umbringen",
   "möchte mich umbringen",
   "werde mich umbringen",

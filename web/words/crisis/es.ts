@@ -4,6 +4,7 @@ export const crisisWords: readonly string[] = [
   "suicidarme",
   "suicidar",
   "suicida",
+  "suicidas",
   "quiero matarme",
   "voy a matarme",
   "me quiero matar",

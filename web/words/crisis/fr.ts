@@ -3,6 +3,7 @@ export const crisisWords: readonly string[] = [
   "suicide",
   "suicider",
   "suicidaire",
+  "suicidaires",
   "veux me tuer",
   "vais me tuer",
   "envie de me tuer",

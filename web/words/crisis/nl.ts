@@ -1,9 +1,11 @@
 /** The same in Dutch. A DRAFT: no clinician and no helpline has read it yet. */
 export const crisisWords: readonly string[] = [
   "zelfmoord",
+  "zelfmoordgedachten",
   "zelfdoding",
   "suïcide",
   "suïcidaal",
+  "suïcidale",
   "mezelf doden",
   "mezelf te doden",
   "mezelf ombrengen",

@@ -16,7 +16,7 @@ export const feeling: LaterWords["feeling"] = {
   after:
     "Du kannst das offen lassen. Beide Antworten bleiben auf dieser Seite. Nur wie viel sich geändert hat, kann gezählt werden.",
   done: "Fertig",
-  thanks: "Danke. Was es auch ist, du hast heute etwas dafür getan.",
+  thanks: "Danke. Was es auch ist, du hast heute etwas unternommen.",
 };
 
 export const agreed: LaterWords["agreed"] = {
@@ -57,7 +57,7 @@ export const complaint: LaterWords["complaint"] = {
   nobody:
     "Gerade gibt es keine zwei Menschen, die nicht in deinem Chat waren und das sicher lesen könnten. Deshalb kannst du es hier nicht schreiben. Du kannst eine der Nummern unten anrufen und es dort sagen.",
   changed:
-    "Einer der beiden kann es nicht mehr lesen, deshalb stehen oben jetzt andere. Noch ist nichts gesendet. Wenn das für dich in Ordnung ist, sende es an diese beiden.",
+    "Eine der beiden Personen kann es nicht mehr lesen, deshalb stehen oben jetzt andere. Noch ist nichts gesendet. Wenn das für dich in Ordnung ist, sende es an diese beiden.",
   already: "Aus diesem Chat wurde schon etwas gesendet. Mehr kannst du sagen, wenn du eine der Nummern unten anrufst.",
   tooLate:
     "Der Chat ist zu lange her, als dass diese Seite es senden könnte. Du kannst eine der Nummern unten anrufen und es dort sagen.",

@@ -16,7 +16,7 @@ export const feeling: LaterWords["feeling"] = {
   after:
     "Puedes dejarlo en blanco. Las dos respuestas se quedan en esta página. Solo se puede contar cuánto ha cambiado.",
   done: "Listo",
-  thanks: "Gracias. Sea lo que sea, hoy has hecho algo.",
+  thanks: "Gracias. Sea lo que sea, hoy has dado un paso.",
 };
 
 export const agreed: LaterWords["agreed"] = {
@@ -43,7 +43,7 @@ export const crisis: LaterWords["crisis"] = {
 /** Behind "Something wasn't right". */
 export const complaint: LaterWords["complaint"] = {
   readers:
-    "Escribe lo que pasó, si quieres. {first} y {second} lo leen. Dirigen este servicio y no estaban en tu chat. Se cierra en este dispositivo y solo esas dos personas pueden abrirlo.",
+    "Escribe lo que pasó, si quieres. {first} y {second} lo leen. Dirigen este servicio y no estaban en tu chat. Se cierra con llave en este dispositivo y solo esas dos personas pueden abrirlo.",
   noAnswer: "No pueden responderte, porque no sabemos quién eres. Ven qué día fue, y nada de ti salvo lo que escribes.",
   kept: "Espera hasta que las dos personas lo hayan leído, 30 días como máximo. Después se borra.",
   label: "Lo que pasó",

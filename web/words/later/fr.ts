@@ -16,7 +16,7 @@ export const feeling: LaterWords["feeling"] = {
   after:
     "Vous pouvez laisser ceci vide. Les deux réponses restent sur cette page. Seul le changement peut être compté.",
   done: "C’est fait",
-  thanks: "Merci. Quoi que ce soit, vous avez fait quelque chose aujourd’hui.",
+  thanks: "Merci. Quoi que ce soit, vous avez fait un pas aujourd’hui.",
 };
 
 export const agreed: LaterWords["agreed"] = {

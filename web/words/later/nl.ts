@@ -23,7 +23,7 @@ export const agreed: LaterWords["agreed"] = {
   heading: "Wat we hebben afgesproken",
   said: "Wat we hebben afgesproken: {steps}",
   nothing: "Er is nu niets afgesproken.",
-  change: "Je kunt ja zeggen, of schrijven wat jij anders zou doen.",
+  change: "Je kunt ja zeggen, of schrijven wat je zou veranderen.",
   stays:
     "Alleen dit blijft hier, tot je deze pagina sluit of verlaat. Je kunt het op papier overschrijven. Denk eraan dat anderen papier kunnen vinden.",
 };
@@ -36,7 +36,7 @@ export const place: LaterWords["place"] = {
 
 export const crisis: LaterWords["crisis"] = {
   heading: "Je hoeft hier niet alleen mee te zijn",
-  text: "Kan jij of iemand anders nu gewond raken? Bel dan een van deze nummers. Wat je hier schrijft is nog niet verstuurd, en je kunt verder schrijven.",
+  text: "Kan jou of iemand anders nu iets overkomen? Bel dan een van deze nummers. Wat je hier schrijft is nog niet verstuurd, en je kunt verder schrijven.",
   close: "Sluit dit",
 };
 

@@ -1,4 +1,7 @@
-/** Our own sentences in a language, read when somebody wants to sign them off: the same files that visitors' pages have. */
+/**
+ * The sentences in a language, read when somebody wants to sign them off: the same files that visitors' pages have, and
+ * like them built with what a charity says in its own words.
+ */
 import { toBase64url } from "../../../../shared/ids.ts";
 import type { PageLanguage } from "../../../../shared/page-language.ts";
 import { utf8 } from "../../../encryption/bytes.ts";

@@ -20,7 +20,7 @@ export const languages = {
   standing: { on: "Visitors can read it", waits: "A text waits to be signed off", off: "Off" },
   usual: "The usual one",
   by: (version: string, signer: string) => `Version ${version}, signed off by ${signer}.`,
-  outdated: "Our sentences have changed since then. Read them again and sign them off anew.",
+  outdated: "Sentences visitors read have changed since then. Read them again and sign them off anew.",
   write: (language: PageLanguage) => `Write ${named(language)}`,
   change: (language: PageLanguage) => `Change ${named(language)}`,
   sign: (language: PageLanguage) => `Sign ${named(language)} off`,
