@@ -170,6 +170,8 @@ export interface State {
   readonly unreachable: ReadonlySet<string>;
   /** In memory alone: whoever comes back after hibernation checks in again within seconds. */
   readonly departed: readonly Departed[];
+  /** In memory alone: what the last console held that went (rule S17), and until when that waits for the next. */
+  readonly unheld: { readonly feelings: readonly Feeling[]; readonly until: number } | null;
   /** In memory alone: whoever forgets them leaves it to the Room to ask (rule R10). */
   readonly leftSeats: readonly LeftSeat[];
   /** In memory alone: passes at sockets were cut when it came. null: nothing was said. */

@@ -19,7 +19,16 @@ import * as visitors from "./visitors.ts";
 export function initial(people: readonly Person[], now: number, settleMs: number): State {
   const coldUntil = people.length === 0 ? now + settleMs : 0;
   return {
-    ...{ people, coldUntil, settleUntil: 0, unreachable: new Set(), departed: [], leftSeats: [], onDuty: null },
+    ...{
+      people,
+      coldUntil,
+      settleUntil: 0,
+      unreachable: new Set(),
+      departed: [],
+      leftSeats: [],
+      onDuty: null,
+      unheld: null,
+    },
     ...{ gates: new Map(), origins: new Map(), flagged: new Map(), crowd: { level: 0, at: now } },
   };
 }
@@ -29,7 +38,7 @@ export function step(before: State, event: Event, now: number): Step {
   // Deadlines are compared at every event: no timer has to be on time.
   const passed = andThen(react(before, event, now), (reacted) => time.passed(reacted, now));
   const arranged = andThen(passed, (current) => offers.arranged(current, now));
-  const { state, effects } = andThen(arranged, (current) => pooling.inherited(before, current));
+  const { state, effects } = andThen(arranged, (current) => pooling.inherited(before, current, now));
   const news = told(state, now);
   return { state: news.state, effects: [...effects, ...changes(before, news.state), ...news.effects] };
 }
