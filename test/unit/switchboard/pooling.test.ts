@@ -1,9 +1,10 @@
-/** How people felt, pooled at the Switchboard: nothing is written for one person (S17). */
+/** How people felt and what was flagged, pooled at the Switchboard: nothing is written for one person (S17). */
 import { expect, test } from "vitest";
+import type { RoomId } from "../../../shared/ids.ts";
 import { answerMs, feelingsPooled, presentMs } from "../../../shared/limits.ts";
 import { consolesOf, type Effect, type Event } from "../../../worker/switchboard/people.ts";
 import { nextDeadline } from "../../../worker/switchboard/time.ts";
-import { line, pass, World } from "./world.ts";
+import { id, line, pass, World } from "./world.ts";
 
 const told = (difference: number): Event => ({ type: "feelingTold", feeling: { line, difference } });
 const counted = (effects: readonly Effect[]) => effects.filter((effect) => effect.type === "count");
@@ -43,7 +44,7 @@ test("S17: what stands with a console that goes is held by another, and the last
   expect(counted(world.effects)).toEqual([]);
   world.later(1);
   expect(counted(world.effects)).toEqual([
-    { type: "count", feelings: [1, 2, 3].map((difference) => ({ line, difference })) },
+    { type: "count", feelings: [1, 2, 3].map((difference) => ({ line, difference })), flags: [] },
   ]);
 });
 
@@ -103,4 +104,24 @@ test("S17: with nobody on duty there is nothing to pool it with, and it is not c
   const world = new World();
   world.take(told(1));
   expect(world.effects).toEqual([]);
+});
+
+test("S17, Q21: flags are pooled with the feelings, one for each chat that is held", () => {
+  const world = new World(0).onDuty("s", pass(1)).visitor("a").takes("s");
+  const room = world.consoleOf("s").chats[0]?.room ?? id<RoomId>(0);
+  const flag: Event = { type: "flagged", session: pass(1).session, room };
+  world.take(flag);
+  expect(counted(world.effects)).toEqual([]);
+  expect(world.consoleOf("s").flags).toEqual([line]);
+  for (const event of [
+    { ...flag, session: pass(2).session },
+    { ...flag, room: id<RoomId>(1) },
+  ])
+    world.take(event);
+  expect(world.consoleOf("s").flags).toEqual([line]);
+  for (let count = 2; count < feelingsPooled; count++) world.take(told(1));
+  expect(counted(world.effects)).toEqual([]);
+  world.take(told(1));
+  expect(counted(world.effects)).toMatchObject([{ flags: [line] }]);
+  expect([world.consoleOf("s").feelings, world.consoleOf("s").flags]).toEqual([[], []]);
 });

@@ -4,13 +4,14 @@ import { flagCountsKeptDays } from "../../../shared/limits.ts";
 import { addDays, dayAt } from "../../../shared/rota/day.ts";
 import { zoneOf } from "../planning/team.ts";
 
-/** Within the caller's transaction. */
-export function countFlag(sql: SqlStorage, line: LineSlug, now: number): void {
+/** To the counts of today: one for each. Within the caller's transaction. */
+export function addFlags(sql: SqlStorage, lines: readonly LineSlug[], now: number): void {
   const today = dayAt(zoneOf(sql), now);
-  sql.exec(
-    "INSERT INTO flags (day, line, count) VALUES (?, ?, 1) ON CONFLICT (day, line) DO UPDATE SET count = count + 1",
-    ...[today, line],
-  );
+  for (const line of lines)
+    sql.exec(
+      "INSERT INTO flags (day, line, count) VALUES (?, ?, 1) ON CONFLICT (day, line) DO UPDATE SET count = count + 1",
+      ...[today, line],
+    );
   sql.exec("DELETE FROM flags WHERE day <= ?", addDays(today, -flagCountsKeptDays));
 }
 
