@@ -120,6 +120,7 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
       addFeelings(storage.sql, feelings, now);
       addFlags(storage.sql, flags, now);
     });
+    if (flags.length > 0) await setAlarm(storage, this.#clock);
   }
 }
 
