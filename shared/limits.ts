@@ -166,7 +166,7 @@ export const afterEndMs = 2 * minute;
 export const feelingSteps = 4;
 /** After the end the visitor's connection stays this long for the second answer; nobody is held for a figure. */
 export const feelingMs = 2 * minute;
-/** So many differences are pooled before they are written: one row written at one moment would be one person. */
+/** So many differences and flags are pooled before they are written: one row written at one moment would be one person. */
 export const feelingsPooled = 10;
 /** Counts below this are shown as fewer than it: a cell of one is a person. */
 export const smallestCellShown = 5;

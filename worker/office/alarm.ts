@@ -13,6 +13,7 @@ import { lapseRequests, nextToLapse } from "./planning/lapsing.ts";
 import { makeShifts, nextMaking } from "./planning/making.ts";
 import { forgetCheckIns, nextToForgetCheckIn } from "./running/check-ins.ts";
 import { nextToReopen, reopenLines } from "./running/closures.ts";
+import { forgetFlags, nextToForgetFlags } from "./running/flags.ts";
 import { forgetSurge, nextSurgeEnd } from "./running/surge.ts";
 import { nextJudging, noteJudged } from "./watching/judged.ts";
 import { linesToStaff, nextLook, noteStaffing } from "./watching/staffing.ts";
@@ -34,6 +35,7 @@ const table: readonly Due[] = [
   { next: nextSurgeEnd, act: forgetSurge },
   { next: nextToForgetCheckIn, act: forgetCheckIns },
   { next: nextToForgetComplaint, act: forgetComplaints },
+  { next: nextToForgetFlags, act: forgetFlags },
 ];
 
 /** What the Office learns from others when the alarm rings. */

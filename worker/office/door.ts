@@ -42,8 +42,8 @@ export interface Desk {
   revoke(session: SessionId): Promise<void>;
   /** Tells the Switchboard what counts for these lines now, and whose turn runs, so that it does at once. */
   tell(sheets: readonly LineSheet[], onDuty: OnDuty): Promise<void>;
-  /** Tells the Switchboard that this session flags the chat it holds there: on which line; undefined: it holds none. */
-  flag(session: SessionId, room: RoomId): Promise<LineSlug | undefined>;
+  /** Tells the Switchboard that this session flags the chat it holds there; false: it holds none. */
+  flag(session: SessionId, room: RoomId): Promise<boolean>;
 }
 
 /** Who asks. */

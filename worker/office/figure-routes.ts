@@ -4,7 +4,7 @@ import { answer, type Route, staffRoute, told } from "./door.ts";
 import { feelingMonths } from "./figures.ts";
 
 export const figureRoutes: readonly Route[] = [
-  staffRoute("GET", "figures", "seeFigures", undefined, ({ desk }) =>
-    answer<FiguresAnswer>({ feelings: feelingMonths(desk.storage.sql), clock: told(desk) }),
+  staffRoute("GET", "figures", "seeFigures", undefined, ({ desk, now }) =>
+    answer<FiguresAnswer>({ feelings: feelingMonths(desk.storage.sql, now), clock: told(desk) }),
   ),
 ];

@@ -2,7 +2,6 @@
 import type * as z from "zod/mini";
 import { ChangeSurge, FlagChat, type Noted, type SurgeNow } from "../../shared/shift-interface.ts";
 import { type Asked, answer, type Outcome, type Route, type SignedIn, staffRoute } from "./door.ts";
-import { countFlag } from "./running/flags.ts";
 import { changeSurge, surgeShown } from "./running/surge.ts";
 
 export const floodRoutes: readonly Route[] = [
@@ -21,10 +20,8 @@ function change(asked: Asked<z.infer<typeof ChangeSurge>> & SignedIn): Outcome {
   return storage.transactionSync(() => changeSurge(storage.sql, person, body.on, now)) ?? shown(asked);
 }
 
-/** The Switchboard alone knows whose chat it is. Only that there was one, on which day and line, is kept. */
-async function flag({ desk, session, body, now }: Asked<z.infer<typeof FlagChat>> & SignedIn): Promise<Outcome> {
-  const line = await desk.flag(session.id, body.room);
-  if (line === undefined) return "noSuchChat";
-  desk.storage.transactionSync(() => countFlag(desk.storage.sql, line, now));
-  return answer<z.infer<typeof Noted>>({});
+/** The Switchboard alone knows whose chat it is, and counts it together with others (rule S17): nothing is written here. */
+async function flag({ desk, session, body }: Asked<z.infer<typeof FlagChat>> & SignedIn): Promise<Outcome> {
+  const isHeld = await desk.flag(session.id, body.room);
+  return isHeld ? answer<z.infer<typeof Noted>>({}) : "noSuchChat";
 }

@@ -33,5 +33,5 @@ export interface OfficeInterface {
   /** The same, and no sign of life. */
   sessionStands(session: SessionId): Promise<boolean>;
   /** Adds what the Switchboard has pooled to the sums of today. */
-  countFeelings(feelings: Feeling[]): Promise<void>;
+  countPooled(feelings: Feeling[], flags: LineSlug[]): Promise<void>;
 }

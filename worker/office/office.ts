@@ -23,6 +23,7 @@ import { migrate } from "./migrations.ts";
 import { organisation } from "./organisation.ts";
 import { feedWith } from "./planning/feeds.ts";
 import { hoursOf, weekOf } from "./rota.ts";
+import { addFlags } from "./running/flags.ts";
 import { sessionOfId, sessionStands } from "./sessions.ts";
 import { staffRoutes } from "./staff-routes.ts";
 import { offeredLanguages } from "./translations.ts";
@@ -51,7 +52,7 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
       sign: (pass) => signToken(env.TICKET_KEY, "duty", pass),
       revoke: (session) => saidTwice(() => switchboard(env).revoke(session)),
       tell: (sheets, onDuty) => saidTwice(() => switchboard(env).adopt([...sheets], onDuty)),
-      flag: async (session, room) => (await switchboard(env).flag(session, room)) ?? undefined,
+      flag: async (session, room) => switchboard(env).flag(session, room),
     });
   }
 
@@ -112,9 +113,14 @@ export class Office extends DurableObject<Env> implements OfficeInterface {
     return sessionStands(this.ctx.storage.sql, session, this.#clock.now());
   }
 
-  async countFeelings(feelings: Feeling[]): Promise<void> {
+  async countPooled(feelings: Feeling[], flags: LineSlug[]): Promise<void> {
     const { storage } = this.ctx;
-    storage.transactionSync(() => addFeelings(storage.sql, feelings, this.#clock.now()));
+    const now = this.#clock.now();
+    storage.transactionSync(() => {
+      addFeelings(storage.sql, feelings, now);
+      addFlags(storage.sql, flags, now);
+    });
+    if (flags.length > 0) await setAlarm(storage, this.#clock);
   }
 }
 

@@ -8,11 +8,12 @@ import { leadsShifts } from "./people.ts";
 /** Unbroken cover is looked at this far to both sides: a line that never closes has no end to find. */
 const nearMs = 48 * 60 * 60 * 1000;
 
-/** Somebody who can be there is on the shift: neither paused nor gone, nor on leave for their whole turn. */
-const somebodyIsOn = `EXISTS (
-  SELECT 1 FROM assignments a JOIN people p ON p.id = a.person
-  WHERE a.shift = shifts.id AND p.paused_at IS NULL AND p.left_at IS NULL AND NOT EXISTS (
-    SELECT 1 FROM leave_times l WHERE l.person = a.person AND l.from_at <= a.from_at AND l.until_at >= a.until_at))`;
+/** Of an assignment `a`: this person can be there, neither paused nor gone, nor on leave for their whole turn. */
+const canBeThere = `EXISTS (SELECT 1 FROM people p WHERE p.id = a.person AND p.paused_at IS NULL AND p.left_at IS NULL)
+  AND NOT EXISTS (
+    SELECT 1 FROM leave_times l WHERE l.person = a.person AND l.from_at <= a.from_at AND l.until_at >= a.until_at)`;
+
+const somebodyIsOn = `EXISTS (SELECT 1 FROM assignments a WHERE a.shift = shifts.id AND ${canBeThere})`;
 
 type StretchRow = { from_at: number; until_at: number };
 type AssignmentRow = StretchRow & { line: string; lead: number };
@@ -27,11 +28,11 @@ export function shiftsNear(sql: SqlStorage, line: LineSlug, instant: number): re
   return rows.toArray().map(({ minimum, lead, ...row }) => ({ ...asStretch(row), minimum, lead: lead === 1 }));
 }
 
-/** How many people's turns on the line begin when, as published, within the time that waits are reckoned for. */
+/** How many people's turns on the line begin when, as published, within the time that waits are reckoned for: of those who can be there. */
 export function comingTo(sql: SqlStorage, line: LineSlug, now: number): readonly Coming[] {
   const rows = sql.exec<Coming>(
     `SELECT a.from_at AS at, count(DISTINCT a.person) AS people FROM assignments a JOIN shifts s ON s.id = a.shift
-     WHERE s.line = ? AND s.published_at IS NOT NULL AND a.from_at > ? AND a.from_at <= ? AND NOT EXISTS (
+     WHERE s.line = ? AND s.published_at IS NOT NULL AND a.from_at > ? AND a.from_at <= ? AND ${canBeThere} AND NOT EXISTS (
        SELECT 1 FROM assignments b JOIN shifts t ON t.id = b.shift WHERE b.person = a.person AND t.line = s.line
          AND t.published_at IS NOT NULL AND b.from_at < a.from_at AND b.until_at >= a.from_at)
      GROUP BY a.from_at ORDER BY a.from_at LIMIT ?`,

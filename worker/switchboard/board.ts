@@ -52,11 +52,11 @@ function self(state: State, console: Console, now: number): Board["me"] {
   };
 }
 
-/** The first of this console's lines. Whoever rings here is among them, also from far behind. */
+/** The first of this console's lines, by when they asked. Whoever rings here is among them, also from far behind. */
 function shown(state: State, console: Console): readonly Visitor[] {
   const lines = new Set(console.pass.lines.map(({ line }) => line));
   const first: Visitor[] = [];
-  for (const visitor of queueOf(state).order) {
+  for (const visitor of queueOf(state).shown) {
     if (first.length === waitingShown) break;
     if (lines.has(visitor.line)) first.push(visitor);
   }

@@ -55,6 +55,7 @@ export function connected(state: State, socket: string, pass: DutyPass, now: num
     lastTurnAt: older?.lastTurnAt ?? null,
     recent: recentOf(state),
     feelings: [],
+    flags: [],
   };
   return andThen(cleared, (current) => nothing({ ...current, people: [...current.people, console] }));
 }

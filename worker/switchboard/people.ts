@@ -134,7 +134,12 @@ export interface Console {
   readonly recent: readonly Recent[];
   /** Of chats that are over, whoever had them: pooled here until there are enough to be written (rule S17). */
   readonly feelings: readonly Feeling[];
+  /** Lines of chats that were flagged, pooled alike. */
+  readonly flags: readonly LineSlug[];
 }
+
+/** For the Office's sums; nothing in it says whose it was, or when. */
+export type Pooled = Pick<Console, "feelings" | "flags">;
 
 /** Somebody checked in whose connection went a moment ago: present for the line's opening, for no pairing. */
 export interface Departed {
@@ -170,6 +175,8 @@ export interface State {
   readonly unreachable: ReadonlySet<string>;
   /** In memory alone: whoever comes back after hibernation checks in again within seconds. */
   readonly departed: readonly Departed[];
+  /** In memory alone: what the last console held that went (rule S17), and until when that waits for the next. */
+  readonly unheld: (Pooled & { readonly until: number }) | null;
   /** In memory alone: whoever forgets them leaves it to the Room to ask (rule R10). */
   readonly leftSeats: readonly LeftSeat[];
   /** In memory alone: passes at sockets were cut when it came. null: nothing was said. */
@@ -226,7 +233,7 @@ export type Effect =
   | { readonly type: "close"; readonly socket: string; readonly code: CloseCode }
   | { readonly type: "revokeInRoom"; readonly room: RoomId; readonly session: SessionId }
   /** For the Office's sums. */
-  | { readonly type: "count"; readonly feelings: readonly Feeling[] };
+  | ({ readonly type: "count" } & Pooled);
 export type Signable = { readonly ticket: Ticket } | { readonly admission: Admission };
 type WithoutToken<F> = F extends unknown ? Omit<F, "ticket" | "admission"> : never;
 type Unsigned = QueueFrame | StaffFrame | WithoutToken<QueueFrame | StaffFrame>;

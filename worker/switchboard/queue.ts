@@ -12,6 +12,8 @@ import { newestSheets } from "./sheets.ts";
 
 export interface Queue {
   readonly order: readonly Visitor[];
+  /** The same as staff may see them: nothing in it says who was flagged (rule Q21). */
+  readonly shown: readonly Visitor[];
   readonly byLine: ReadonlyMap<LineSlug, readonly Visitor[]>;
   readonly byTicket: ReadonlyMap<TicketId, Visitor>;
   readonly urgentFirst: ReadonlySet<LineSlug>;
@@ -57,14 +59,17 @@ function formed(state: State): Queue {
   const sheets = [...newestSheets(state).values()];
   const urgentFirst = new Set(sheets.filter((sheet) => sheet.urgentFirst).map(({ line }) => line));
   const rank = ({ urgent, line }: Visitor) => (urgent && urgentFirst.has(line) ? 0 : 1);
+  const asked = ({ askedAt }: Visitor) => askedAt;
   // Rule Q21: never for somebody who says that somebody may be hurt now.
   const since = ({ ticket, urgent, askedAt }: Visitor) =>
     askedAt + (!urgent && state.origins.get(ticket)?.lowered === true ? loweredMs : 0);
-  const order = visitorsOf(state)
+  const shown = visitorsOf(state)
     .filter(({ call }) => call === null)
-    .toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b, since));
+    .toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b, asked));
+  const order = shown.toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b, since));
   return {
     order,
+    shown,
     byLine: Map.groupBy(order, ({ line }) => line),
     byTicket: new Map(order.map((visitor) => [visitor.ticket, visitor])),
     urgentFirst,

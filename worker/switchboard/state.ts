@@ -6,7 +6,7 @@
  */
 import * as consoles from "./consoles.ts";
 import * as offers from "./offers.ts";
-import { flagged } from "./origins.ts";
+import { flaggable, flagged } from "./origins.ts";
 import { andThen, type Effect, type Event, nothing, type Person, type State, type Step } from "./people.ts";
 import * as pooling from "./pooling.ts";
 import { adopted } from "./sheets.ts";
@@ -19,7 +19,16 @@ import * as visitors from "./visitors.ts";
 export function initial(people: readonly Person[], now: number, settleMs: number): State {
   const coldUntil = people.length === 0 ? now + settleMs : 0;
   return {
-    ...{ people, coldUntil, settleUntil: 0, unreachable: new Set(), departed: [], leftSeats: [], onDuty: null },
+    ...{
+      people,
+      coldUntil,
+      settleUntil: 0,
+      unreachable: new Set(),
+      departed: [],
+      leftSeats: [],
+      onDuty: null,
+      unheld: null,
+    },
     ...{ gates: new Map(), origins: new Map(), flagged: new Map(), crowd: { level: 0, at: now } },
   };
 }
@@ -29,7 +38,7 @@ export function step(before: State, event: Event, now: number): Step {
   // Deadlines are compared at every event: no timer has to be on time.
   const passed = andThen(react(before, event, now), (reacted) => time.passed(reacted, now));
   const arranged = andThen(passed, (current) => offers.arranged(current, now));
-  const { state, effects } = andThen(arranged, (current) => pooling.inherited(before, current));
+  const { state, effects } = andThen(arranged, (current) => pooling.inherited(before, current, now));
   const news = told(state, now);
   return { state: news.state, effects: [...effects, ...changes(before, news.state), ...news.effects] };
 }
@@ -51,18 +60,26 @@ function react(state: State, event: Event, now: number): Step {
     case "sessionRevoked":
       return consoles.revoked(state, event.session);
     case "flagged":
-      return flagged(state, event.session, event.room, now);
+      return flaggedAndCounted(state, event, now);
     case "sheetsChanged":
       return nothing(adopted(state, event.sheets));
     case "turnsChanged":
       return nothing(turnsKnown(state, event.onDuty));
     case "feelingTold":
-      return pooling.felt(state, event.feeling);
+      return pooling.pooled(state, { feelings: [event.feeling] });
     case "pingsRead":
       return nothing({ ...state, unreachable: event.unreachable });
     case "timePassed":
       return nothing(state);
   }
+}
+
+/** Rule Q21. Nothing is counted where the flag changed nothing. */
+function flaggedAndCounted(state: State, { session, room }: Extract<Event, { type: "flagged" }>, now: number): Step {
+  const chat = flaggable(state, session, room);
+  const marked = flagged(state, session, room, now);
+  if (chat === undefined || marked.state === state) return marked;
+  return andThen(marked, (current) => pooling.pooled(current, { flags: [chat.line] }));
 }
 
 /** Every person that changed is written to the attachment of the socket, nothing else is. */

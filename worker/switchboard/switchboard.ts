@@ -21,6 +21,7 @@ import {
   type Effect,
   type Event,
   type Person,
+  type Pooled,
   type Returning,
   type Signable,
   type State,
@@ -80,12 +81,11 @@ export class Switchboard extends DurableObject<Env> {
     return { salts: this.#salts.current(used, Date.now()), surge: surgeAt(state, this.#clock.now()) };
   }
 
-  /** A chat of this session was ended and flagged; its line, or null when it holds none with this number. */
-  flag(session: SessionId, room: RoomId): LineSlug | null {
-    const found = flaggable(this.#current(), session, room);
-    if (found === undefined) return null;
+  /** A chat of this session was ended and flagged; false when it holds none with this number. */
+  flag(session: SessionId, room: RoomId): boolean {
+    if (flaggable(this.#current(), session, room) === undefined) return false;
     this.#take({ type: "flagged", session, room });
-    return found.line;
+    return true;
   }
 
   /** For `/api/open`. */
@@ -253,14 +253,14 @@ export class Switchboard extends DurableObject<Env> {
       case "revokeInRoom":
         return this.ctx.waitUntil(Promise.resolve(room(this.env, effect.room).revoke(effect.session)));
       case "count":
-        return this.ctx.waitUntil(this.#count(effect.feelings));
+        return this.ctx.waitUntil(this.#count(effect));
     }
   }
 
   /** Tried once: counted twice would be worse than lost. */
-  async #count(feelings: readonly Feeling[]): Promise<void> {
+  async #count({ feelings, flags }: Pooled): Promise<void> {
     await office(this.env)
-      .countFeelings([...feelings])
+      .countPooled([...feelings], [...flags])
       .catch(() => undefined);
   }
 

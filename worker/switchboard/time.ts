@@ -160,14 +160,16 @@ export function nextDeadline(state: State, now: number): number | null {
   const cold = state.coldUntil > now && visitorsOf(state).length > 0 ? [state.coldUntil] : [];
   const telling = nextTelling(state, now);
   const moves = telling === null ? [] : [telling];
-  // Those who have just gone, and their seats, are known by memory alone: it is kept until they are back or count no longer.
+  // Those who have just gone, what was pooled, and their seats are known by memory alone: it is kept until they are back
+  // or count no longer.
   const present = state.departed.map(({ goneAt }) => Math.min(goneAt + presentMs, now + answerMs));
+  const pooled = state.unheld === null ? [] : [Math.min(state.unheld.until, now + answerMs)];
   const seats = state.leftSeats.map(({ until }) => Math.min(until, now + answerMs));
   const entering = asking.nextLetIn(state, now);
   const door = entering === null ? [] : [entering];
   // So are gates and flags: as long as there are any, nothing that is known of them may be lost to sleep.
   const gates = state.origins.size + state.flagged.size > 0 ? [now + answerMs] : [];
-  const known = [...calls, ...lost, ...moves, ...settle, ...cold, ...present, ...seats, ...door, ...gates];
+  const known = [...calls, ...lost, ...moves, ...settle, ...cold, ...present, ...pooled, ...seats, ...door, ...gates];
   const all = [...known, ...turns(state, now)];
   const near = all.filter((at) => at <= now + answerMs);
   return near.length === 0 ? null : Math.min(...near);

@@ -56,7 +56,7 @@ export class Waits {
   of(wanted: ReadonlySet<Visitor>): ReadonlyMap<Visitor, Wait> {
     const waits = new Map<Visitor, Wait>();
     this.#walk((visitor, group) => {
-      if (wanted.has(visitor)) waits.set(visitor, waitIn(group));
+      if (wanted.has(visitor)) waits.set(visitor, this.#waitIn(group));
     });
     return waits;
   }
@@ -66,7 +66,7 @@ export class Waits {
     const group = this.#groupOf(wish);
     this.#walk(() => {});
     const expectedAt = group.pools.length === 0 ? null : this.#now + minutesIn(group, middle) * minuteMs;
-    return { wait: waitIn(group), expectedAt };
+    return { wait: this.#waitIn(group), expectedAt };
   }
 
   /** Everybody in the order in which they are called; who cannot be called now stands before nobody. */
@@ -173,6 +173,18 @@ export class Waits {
     });
   }
 
+  /**
+   * Nobody is called after the last start: what may be longer ends with the first minute after it, which says so (rule
+   * Q9). So do both ends where not even the shortest wait is over before it.
+   */
+  #waitIn(group: Group): Wait {
+    if (group.pools.length === 0) return null;
+    const beyond = Math.floor(this.#closes(group.line)) + 1;
+    const from = minutesIn(group, soonest);
+    const toMinutes = roundedUp(Math.min(beyond, minutesIn(group, latest) + takingMinutes));
+    return { fromMinutes: from < beyond ? roundedDown(from) : toMinutes, toMinutes };
+  }
+
   /** The last start, in minutes from now. */
   #closes(line: LineSlug): number {
     const lastStart = lastStartOn(this.#state, line) ?? null;
@@ -199,16 +211,7 @@ function minutesIn({ pools }: Group, normal: number): number {
   return Math.min(...pools.map(({ outlook, ahead }) => minutesUntil(outlook, ahead, normal)), horizon);
 }
 
-function waitIn(group: Group): Wait {
-  if (group.pools.length === 0) return null;
-  return rounded(minutesIn(group, soonest), minutesIn(group, latest) + takingMinutes);
-}
-
-/** Outwards: to whole minutes, above ten to steps of five. More would be said than is known. */
-function rounded(from: number, until: number): Wait {
-  const step = (minutes: number) => (minutes > 10 ? 5 : 1);
-  return {
-    fromMinutes: Math.floor(from / step(from)) * step(from),
-    toMinutes: Math.ceil(until / step(until)) * step(until),
-  };
-}
+/** Outwards, both: to whole minutes, above ten to steps of five. More would be said than is known. */
+const roundedDown = (minutes: number) => Math.floor(minutes / stepOf(minutes)) * stepOf(minutes);
+const roundedUp = (minutes: number) => Math.ceil(minutes / stepOf(minutes)) * stepOf(minutes);
+const stepOf = (minutes: number) => (minutes > 10 ? 5 : 1);

@@ -23,6 +23,7 @@ export interface Counsellor {
 }
 
 export interface Plan {
+  /** Until the last start: whoever waits then is sent away. */
   readonly minutes: number;
   readonly staff: readonly Counsellor[];
   /** People who come in an hour. */
@@ -39,12 +40,17 @@ export interface Plan {
   readonly welsh: number;
 }
 
-/** What somebody was told, and how long it then took; minutes. `left`: they gave up after `took`. */
+/** `taken`, `left`: they gave up; `closed`: the last start came first. */
+type Outcome = "taken" | "left" | "closed";
+
+/** What somebody was told, and how long it then took until the outcome; minutes. */
 export interface Said {
   readonly when: "joining" | "later";
   readonly wait: NonNullable<Wait>;
   readonly took: number;
-  readonly left: boolean;
+  readonly outcome: Outcome;
+  /** From when it was told to the last start. */
+  readonly lastStart: number;
 }
 
 interface Waiting {
@@ -57,6 +63,7 @@ export class Evening {
   refused = 0;
   taken = 0;
   left = 0;
+  closed = 0;
   readonly #plan: Plan;
   readonly #random: Random;
   readonly #world = new World(eve);
@@ -144,7 +151,7 @@ export class Evening {
   #giveUp(socket: string): void {
     if (!this.#waiting.has(socket)) return;
     this.left++;
-    this.#came(socket, true);
+    this.#came(socket, "left");
     this.#heard(() => this.#world.take({ type: "socketGone", socket }));
   }
 
@@ -153,7 +160,13 @@ export class Evening {
     const end = eve + this.#plan.minutes * minute + hour;
     const lines = pass(who).lines.map((sheet) => ({
       ...sheet,
-      ...{ from: eve - hour, until: end, urgentFirst: true, betweenChatsMs: this.#plan.pause * minute },
+      ...{
+        from: eve - hour,
+        until: end,
+        lastStartBeforeMs: hour,
+        urgentFirst: true,
+        betweenChatsMs: this.#plan.pause * minute,
+      },
       waitMostMs: 30 * minute,
       coming: this.#coming(),
     }));
@@ -226,16 +239,24 @@ export class Evening {
   }
 
   #effect(effect: Effect): void {
-    if (effect.type === "close" && this.#waiting.delete(effect.socket)) this.refused++;
+    if (effect.type === "close") this.#sentAway(effect.socket);
     if (effect.type !== "send") return;
     const { frame, socket } = effect;
     if (frame.type === "called") {
       this.taken++;
       this.#called.set(frame.room, socket);
-      this.#came(socket, false);
+      this.#came(socket, "taken");
     }
     if (frame.type === "taken") this.#chat(Number(socket.slice(1)), frame.room);
     if (frame.type === "placed" || frame.type === "moved") this.#told(socket, frame);
+  }
+
+  #sentAway(socket: string): void {
+    const waiting = this.#waiting.get(socket);
+    if (waiting === undefined) return;
+    if (waiting.told.length === 0) this.refused++;
+    else this.closed++;
+    this.#came(socket, "closed");
   }
 
   #told(socket: string, { wait }: Extract<QueueFrame, { type: "moved" }> | (object & { wait: Wait })): void {
@@ -243,7 +264,7 @@ export class Evening {
   }
 
   /** What was told at joining, and what stood on the page in every minute after that. */
-  #came(socket: string, left: boolean): void {
+  #came(socket: string, outcome: Outcome): void {
     const waiting = this.#waiting.get(socket);
     this.#waiting.delete(socket);
     if (waiting === undefined) return;
@@ -251,7 +272,8 @@ export class Evening {
     for (let at = waiting.since; at <= now; at++) {
       const told = waiting.told.findLast((one) => one.at <= at);
       if (told === undefined || told.wait === null) continue;
-      this.said.push({ when: at === waiting.since ? "joining" : "later", wait: told.wait, took: now - at, left });
+      const when = at === waiting.since ? "joining" : "later";
+      this.said.push({ when, wait: told.wait, took: now - at, outcome, lastStart: this.#plan.minutes - told.at });
     }
   }
 }

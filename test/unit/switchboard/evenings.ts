@@ -54,4 +54,10 @@ export const evenings: Readonly<Record<string, Plan>> = {
     arrivals: () => 12,
     welsh: 0.25,
   },
+  "that end with a line": {
+    ...usual,
+    staff: [...all(5), ...all(3, { until: 220 })],
+    arrivals: (minute) => (minute < 200 ? 9 : 16),
+    patience: 90,
+  },
 };

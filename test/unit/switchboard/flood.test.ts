@@ -17,6 +17,7 @@ import {
   surgeMs,
   unsolvedMost,
   unsolvedMs,
+  waitingShown,
 } from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
 import { solve } from "../../../web/visitor/solver.ts";
@@ -24,6 +25,7 @@ import { bitsFor } from "../../../worker/switchboard/asking.ts";
 import { keysKnown } from "../../../worker/switchboard/origins.ts";
 import { askingOf, visitorsOf } from "../../../worker/switchboard/people.ts";
 import { isSolved } from "../../../worker/switchboard/puzzles.ts";
+import { queueOf } from "../../../worker/switchboard/queue.ts";
 import { Salts, saltOf } from "../../../worker/switchboard/salts.ts";
 import { nextDeadline } from "../../../worker/switchboard/time.ts";
 import { id, line, pass, World } from "./world.ts";
@@ -54,6 +56,18 @@ class Flooded extends World {
     if (asking === undefined) throw new Error("nothing was asked");
     const answers = (await solve(asking.ticket, asking.bits, () => true)) ?? [];
     return this.says(socket, { type: "solved", answers });
+  }
+
+  /** Somebody came by this gate, was taken, flagged, and is gone. */
+  flagged(gate: string): this {
+    const room = [...(this.comes("flagged", gate).takes("s").roomsOf.get(this.ticketOf("flagged")) ?? [])][0] ?? id(0);
+    this.staff("s", { type: "seated", room }).take({ type: "flagged", session: pass(1).session, room });
+    return this.staff("s", { type: "ended", room }).take({ type: "socketGone", socket: "flagged" });
+  }
+
+  /** Their sockets. */
+  get calledInOrder(): readonly string[] {
+    return queueOf(this.state).order.map(({ socket }) => socket);
   }
 
   get inLine(): readonly string[] {
@@ -208,25 +222,30 @@ test("Q20: in a surge every page is asked, with half the share, until it ends by
 });
 
 test("Q21: a flag puts whoever comes by that gate some minutes further back, for a while, and never out", () => {
-  const so = new Flooded().comes("bad", "bad").takes("s");
-  const room = [...(so.roomsOf.get(so.ticketOf("bad")) ?? [])][0] ?? id(0);
-  so.staff("s", { type: "seated", room }).take({ type: "flagged", session: pass(1).session, room });
-  so.staff("s", { type: "ended", room }).take({ type: "socketGone", socket: "bad" });
-  expect(so.consoleOf("s").declined).toEqual([so.ticketOf("bad")]);
+  const so = new Flooded().flagged("bad");
+  expect(so.consoleOf("s").declined).toEqual([so.ticketOf("flagged")]);
   so.comes("again", "bad").later(1000).comes("first time", "good");
-  expect(so.boardOf("s").waiting.map(({ ticket }) => ticket)).toEqual([
-    so.ticketOf("first time"),
-    so.ticketOf("again"),
-  ]);
+  expect(so.calledInOrder).toEqual(["first time", "again"]);
   // Not behind those who came much later, and not when somebody may be hurt now.
   so.later(loweredMs).comes("much later", "other");
-  expect(so.boardOf("s").waiting.at(-1)?.ticket).toBe(so.ticketOf("much later"));
+  expect(so.calledInOrder.at(-1)).toBe("much later");
   for (const socket of ["again", "first time", "much later"]) so.take({ type: "socketGone", socket });
   so.comes("urgent", "bad").later(1).comes("other", "good").says("urgent", { type: "urgent" });
-  expect(so.boardOf("s").waiting[0]?.ticket).toBe(so.ticketOf("urgent"));
+  expect(so.calledInOrder).toEqual(["urgent", "other"]);
   for (const socket of ["urgent", "other"]) so.take({ type: "socketGone", socket });
   so.later(flagMs).comes("forgotten", "bad").later(1).comes("last", "good");
-  expect(so.boardOf("s").waiting[0]?.ticket).toBe(so.ticketOf("forgotten"));
+  expect(so.calledInOrder).toEqual(["forgotten", "last"]);
+});
+
+test("Q21, S1: no board shows who came by a gate at which somebody was flagged: it is in the order in which they asked", () => {
+  const so = new Flooded().flagged("bad");
+  for (let count = 0; count < waitingShown; count++) so.comes(`v${count}`, `gate ${count}`).later(1000);
+  so.take({ type: "socketGone", socket: "v3" }).comes("again", "bad").later(1000).comes("after", "good");
+  expect(so.calledInOrder.at(-1)).toBe("again");
+  const { waiting } = so.boardOf("s");
+  expect(waiting.map(({ since }) => since)).toEqual(waiting.map(({ since }) => since).toSorted((a, b) => a - b));
+  // Nor does it leave out of the first twenty whom it would otherwise show.
+  expect(waiting.at(-1)?.ticket).toBe(so.ticketOf("again"));
 });
 
 test("Q21: who shares an address with many is never lowered, and a stranger's session flags nobody", () => {

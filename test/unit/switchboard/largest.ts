@@ -72,6 +72,7 @@ export function largestConsole(): Console {
       return { line: slug(index), lengths: bandMinutes.map(() => 0.1) };
     }),
     feelings: many(feelingsPooled - 1, () => ({ line: slug(1), difference: -feelingSteps })),
+    flags: [],
   };
 }
 

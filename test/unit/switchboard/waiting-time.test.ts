@@ -1,5 +1,6 @@
 /** The estimate by itself, and what the queue makes of it: who counts, who is turned away, what outlasts sleep. */
 import { expect, test } from "vitest";
+import type { TicketId } from "../../../shared/ids.ts";
 import { againMs, movedMs, recentChatsMost, recentLinesMost, waitMostMs, waitToldMs } from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
 import type { DutyPass, LineSheet } from "../../../shared/tokens.ts";
@@ -7,7 +8,7 @@ import { openingOf } from "../../../worker/switchboard/opening.ts";
 import { consolesOf, visitorsOf } from "../../../worker/switchboard/people.ts";
 import { bandMinutes, lengthsOn } from "../../../worker/switchboard/recent.ts";
 import { horizon, minutesUntil, outlookOf, turnsOf } from "../../../worker/switchboard/waiting-time.ts";
-import { line, pass, World } from "./world.ts";
+import { id, line, pass, World } from "./world.ts";
 
 const at = 36_000_000;
 const minute = 60_000;
@@ -87,6 +88,22 @@ test("Q9: a free counsellor is up to two minutes away; what is longer is told in
   expect(
     waitOf(new World(at).onDuty("s", duty(1)).staff("s", { type: "taking", on: false }).visitor("a"), "a"),
   ).toBeNull();
+});
+
+test("Q9: no wait reaches beyond the last start; where it may come first the range ends with the next step after it", () => {
+  const lastStart = (minutes: number, chatted: number) =>
+    waitOf(
+      talking({ until: at + (minutes + 45) * minute }, { until: at + minutes * minute })
+        .later(chatted * minute)
+        .visitor("a", { ticket: id<TicketId>(1), line, askedAt: at, left: null, lastStartAt: null }),
+      "a",
+    );
+  // The method alone would say "up to 185 minutes".
+  expect(lastStart(60, 20)).toEqual({ fromMinutes: expect.any(Number), toMinutes: 45 });
+  expect(lastStart(60, 20)?.fromMinutes).toBeLessThan(10);
+  expect(lastStart(28, 20)?.toMinutes).toBe(9);
+  // Where not even three in a hundred would be called before it, the whole range lies after it.
+  expect(lastStart(3, 2)).toEqual({ fromMinutes: 2, toMinutes: 2 });
 });
 
 test("Q9: the wait alone is told at most once a minute, with whatever happens then", () => {

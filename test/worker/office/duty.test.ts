@@ -1,11 +1,12 @@
 /** Duty from real rows of shifts and assignments: passes, the next shift, and a closed line. */
 import { expect, test } from "vitest";
 import { LineSlug, type PersonId, type SessionId } from "../../../shared/ids.ts";
-import { chatMs, waitMostMostMs, waitMostMs } from "../../../shared/limits.ts";
+import { chatMs, comingMost, waitMostMostMs, waitMostMs } from "../../../shared/limits.ts";
 import { DutyAnswer } from "../../../shared/staff-interface.ts";
 import { DutyPass } from "../../../shared/tokens.ts";
 import { hoursOf, sheetNow } from "../../../worker/office/rota.ts";
 import { keepShift } from "./kept.ts";
+import { at, atRota, goTo } from "./planned.ts";
 import { atDesk, type Desk, hour, invite, makeKeys, minute, monday } from "./staff.ts";
 
 const organisation = await makeKeys();
@@ -23,12 +24,6 @@ async function onShift(
     const ask = async () => DutyAnswer.parse(await (await desk.get("duty", cookie)).json());
     await act(desk, ask, person.id);
   });
-}
-
-/** Goes to another time with the sign-in as fresh as ever: these tests are about shifts. */
-function goTo(desk: Desk, instant: number): void {
-  desk.now = instant;
-  desk.sql.exec("UPDATE sessions SET began_at = ?1, last_seen_at = ?1, ends_at = ?2", instant, instant + 12 * hour);
 }
 
 test("on shift, the pass says who, for which line, how many chats and until when", () =>
@@ -52,6 +47,46 @@ test("a sheet says how many come on duty within the time that waits are reckoned
     expect(comingAt(nine + day - 2 * hour)).toEqual([{ at: nine + day, people: 1 }]);
     // Whose turn has begun is there, or is not.
     expect([comingAt(nine), comingAt(nine + day - chatMs - 1)]).toEqual([undefined, undefined]);
+  }));
+
+test("nobody is counted as coming who is paused, gone, or on leave for their whole turn", () =>
+  atRota(async ({ desk, shift, sam, morgan, priya }) => {
+    const begins = at("2026-12-04T18:00");
+    shift("2026-12-04T09:00", "21:00", {}, priya);
+    shift("2026-12-04T18:00", "21:00", {}, sam, morgan);
+    const coming = () => sheetNow(desk.sql, harbour, begins - hour)?.coming;
+    const on = (change: string, { person } = sam) => desk.sql.exec(`UPDATE people SET ${change} WHERE id = ?`, person);
+    expect(coming()).toEqual([{ at: begins, people: 2 }]);
+    on("paused_at = 1");
+    expect(coming()).toEqual([{ at: begins, people: 1 }]);
+    on("paused_at = NULL, left_at = 1");
+    expect(coming()).toEqual([{ at: begins, people: 1 }]);
+    on("left_at = NULL");
+    desk.sql.exec("PRAGMA defer_foreign_keys = 1");
+    desk.sql.exec(
+      "INSERT INTO leave_times (request, person, from_at, until_at) VALUES ('r', ?, ?, ?)",
+      ...[sam.person, begins, begins + 2 * hour],
+    );
+    expect(coming()).toEqual([{ at: begins, people: 2 }]);
+    desk.sql.exec("UPDATE leave_times SET until_at = ?", begins + 3 * hour);
+    expect(coming()).toEqual([{ at: begins, people: 1 }]);
+    on("paused_at = 1", morgan);
+    expect(coming()).toBeUndefined();
+    desk.sql.exec("DELETE FROM leave_times");
+  }));
+
+test("more beginnings than a sheet has room for keep nobody off duty: it names the next ones", () =>
+  atRota(async ({ desk, shift, sam, priya }) => {
+    shift("2026-12-04T09:00", "21:00", {}, priya);
+    for (let count = 0; count <= comingMost; count++)
+      shift(`2026-12-04T17:${10 + 5 * count}`, `17:${12 + 5 * count}`, {}, sam);
+    goTo(desk, at("2026-12-04T17:00"));
+    const { pass } = DutyAnswer.parse(await (await desk.get("duty", priya.cookie)).json());
+    expect(pass).toMatch(/^signed/);
+    const sheet = DutyPass.parse(desk.passes.at(-1)).lines[0];
+    expect(sheet?.coming).toEqual(
+      Array.from({ length: comingMost }, (_, count) => ({ at: desk.now + (10 + 5 * count) * minute, people: 1 })),
+    );
   }));
 
 test("a sheet names the longest expected wait where it is not the usual one", () =>

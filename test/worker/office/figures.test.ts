@@ -3,11 +3,12 @@ import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { FiguresAnswer } from "../../../shared/figures-interface.ts";
 import { LineSlug } from "../../../shared/ids.ts";
-import { smallestCellShown } from "../../../shared/limits.ts";
+import { figureMonthsShown, smallestCellShown } from "../../../shared/limits.ts";
 import { office } from "../../../worker/objects.ts";
 import { addFeelings } from "../../../worker/office/figures.ts";
 import { bindings } from "../relay/sockets.ts";
 import { atHarbour, wordOf } from "./coordinating.ts";
+import { goTo } from "./planned.ts";
 
 const line = LineSlug.parse("harbour");
 const many = (count: number, difference: number) => Array.from({ length: count }, () => ({ line, difference }));
@@ -37,12 +38,29 @@ test("what is no line of ours or no difference is not counted", () =>
 test("coordinators read sums of a month; what is too few to be nobody is not said, none at all among it", () =>
   atHarbour(async ({ desk, get, sam }) => {
     addFeelings(desk.sql, [...many(smallestCellShown, 2), ...many(1, 4), ...many(smallestCellShown - 1, -1)], desk.now);
-    const { feelings } = FiguresAnswer.parse(await (await get("figures")).json());
-    expect(feelings).toEqual([
+    const shown = async () => FiguresAnswer.parse(await (await get("figures")).json()).feelings;
+    // Between two looks at a month that runs a cell would grow by somebody: 2026-11-30 is the last day of this one.
+    expect(await shown()).toEqual([]);
+    goTo(desk, Date.parse("2026-12-01T00:00:00Z") - 1);
+    expect(await shown()).toEqual([]);
+    goTo(desk, Date.parse("2026-12-01T00:00:00Z"));
+    addFeelings(desk.sql, many(smallestCellShown, 0), desk.now);
+    expect(await shown()).toEqual([
       { month: "2026-11", line: "Harbour", worse: null, same: null, better: smallestCellShown + 1 },
     ]);
     const refused = await get("figures", sam);
     expect(await wordOf(refused)).toBe("403 notAllowed");
+  }));
+
+test("two years of months are shown, the newest first, however long the service has run", () =>
+  atHarbour(async ({ desk, get }) => {
+    const monthsAgo = (count: number) => new Date(Date.UTC(2026, 10 - count, 15)).toISOString().slice(0, 7);
+    for (let count = figureMonthsShown + 2; count > 0; count--)
+      addFeelings(desk.sql, many(smallestCellShown, 1), Date.parse(`${monthsAgo(count)}-15T12:00:00Z`));
+    const { feelings } = FiguresAnswer.parse(await (await get("figures")).json());
+    expect(feelings.map(({ month }) => month)).toEqual(
+      Array.from({ length: figureMonthsShown }, (_, place) => monthsAgo(place + 1)),
+    );
   }));
 
 test("a count that fails half-way leaves none of its sums", async () => {

@@ -1,15 +1,20 @@
 /** Q20, Q21 at the Office: who begins and ends a surge, what sheets then say, and what is counted of a flag. */
+import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
 import { idFrom, LineSlug, type RoomId } from "../../../shared/ids.ts";
 import { flagCountsKeptDays, surgeMs } from "../../../shared/limits.ts";
 import { SurgeNow } from "../../../shared/shift-interface.ts";
+import { office } from "../../../worker/objects.ts";
 import { doWhatIsDue } from "../../../worker/office/alarm.ts";
+import { addFlags, nextToForgetFlags } from "../../../worker/office/running/flags.ts";
+import { bindings } from "../relay/sockets.ts";
 import type { Browser } from "./coordinating.ts";
 import { at, atRota, goTo, type Planned } from "./planned.ts";
 import { hour } from "./staff.ts";
 
 const noon = at("2026-12-04T12:00");
 const day = 24 * hour;
+const line = LineSlug.parse("harbour");
 const room = idFrom<RoomId>(new Uint8Array(16).fill(9));
 
 function onShift(act: (planned: Planned) => Promise<void>): Promise<void> {
@@ -77,20 +82,46 @@ test("Q20: a lead whose shift does not run begins none", () =>
     expect(await wordOf(await desk.post("shift/surge", { on: true }, priya))).toBe("notLeading");
   }));
 
-test("Q21: of a flag the day and the line are counted, for a while, and nothing of whose chat it was", () =>
+test("Q21, S17: who flags a chat they hold writes nothing; of flags that were pooled the day and the line are counted", () =>
   onShift(async (planned) => {
     const { desk, sam, alex } = planned;
     expect(await wordOf(await desk.post("shift/flag", { room }, alex))).toBe("notAllowed");
     expect(await wordOf(await desk.post("shift/flag", { room }, sam))).toBe("noSuchChat");
-    desk.chats.set(room, LineSlug.parse("harbour"));
-    for (const _ of ["one", "two"]) expect(await wordOf(await desk.post("shift/flag", { room }, sam))).toBe("ok");
-    expect(desk.flagged.map((flag) => flag.room)).toEqual([room, room, room]);
-    expect(desk.sql.exec("SELECT * FROM flags").toArray()).toEqual([{ day: "2026-12-04", line: "harbour", count: 2 }]);
+    desk.chats.add(room);
+    expect(await wordOf(await desk.post("shift/flag", { room }, sam))).toBe("ok");
+    expect(desk.flagged.map((flag) => flag.room)).toEqual([room, room]);
+    expect(desk.sql.exec("SELECT * FROM flags").toArray()).toEqual([]);
     expect(JSON.stringify(desk.sql.exec("SELECT * FROM audit").toArray())).not.toContain(room);
+    addFlags(desk.sql, [line, line], desk.now);
+    expect(desk.sql.exec("SELECT * FROM flags").toArray()).toEqual([{ day: "2026-12-04", line, count: 2 }]);
     expect(await surgeOf(planned, alex)).toMatchObject({ flagged: 2 });
     desk.sql.exec("UPDATE flags SET day = '2026-11-27'");
     expect(await surgeOf(planned, alex)).toMatchObject({ flagged: 0 });
-    desk.sql.exec("UPDATE flags SET day = ?", new Date(noon - flagCountsKeptDays * day).toISOString().slice(0, 10));
-    await desk.post("shift/flag", { room }, sam);
-    expect(desk.sql.exec("SELECT day, count FROM flags").toArray()).toEqual([{ day: "2026-12-04", count: 1 }]);
+  }));
+
+test("Q21: counts are deleted after thirty days, whether or not anything is flagged again", () =>
+  onShift(async ({ desk }) => {
+    const counts = () => desk.sql.exec("SELECT day, count FROM flags ORDER BY day").toArray();
+    const ring = () => doWhatIsDue(desk.storage, { now: () => desk.now, speed: 1 });
+    const midnight = at("2026-12-04T00:00");
+    addFlags(desk.sql, [line], desk.now);
+    addFlags(desk.sql, [line], desk.now + day);
+    expect(nextToForgetFlags(desk.sql)).toBe(midnight + flagCountsKeptDays * day);
+    desk.now = midnight + flagCountsKeptDays * day - 1;
+    await ring();
+    expect(counts()).toHaveLength(2);
+    desk.now++;
+    await ring();
+    expect(counts()).toEqual([{ day: "2026-12-05", count: 1 }]);
+    desk.now += day;
+    await ring();
+    expect([counts(), nextToForgetFlags(desk.sql)]).toEqual([[], null]);
+  }));
+
+test("Q21: the alarm is set with the counts", () =>
+  runInDurableObject(office(bindings), async (object, { storage }) => {
+    storage.sql.exec("DELETE FROM flags");
+    await storage.deleteAlarm();
+    await object.countPooled([], [line]);
+    expect(await storage.getAlarm()).toBeLessThanOrEqual(nextToForgetFlags(storage.sql) ?? 0);
   }));

@@ -6,7 +6,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { CompactSign, exportJWK, generateKeyPair } from "jose";
 import { type Certificate, type Role, statementType } from "../../../shared/certificates.ts";
-import { type LineSlug, type RoomId, type SessionId, toBase64url } from "../../../shared/ids.ts";
+import { type RoomId, type SessionId, toBase64url } from "../../../shared/ids.ts";
 import type { DutyPass, LineSheet } from "../../../shared/tokens.ts";
 import type { Env } from "../../../worker/env.ts";
 import { seedDemo } from "../../../worker/office/demo.ts";
@@ -135,9 +135,9 @@ export interface Desk {
   readonly told: LineSheet[];
   /** Whose turns it was told to run, each time. */
   readonly onDuty: OnDuty[];
-  /** What it was asked to flag, and on which lines it knows of chats. */
+  /** What it was asked to flag, and of which chats it knows. */
   readonly flagged: { session: SessionId; room: RoomId }[];
-  readonly chats: Map<RoomId, LineSlug>;
+  readonly chats: Set<RoomId>;
   /** What a webhook was sent by a route. */
   readonly sent: { address: string; body: string }[];
   /** Passes as they were about to be signed. */
@@ -204,7 +204,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     },
     flag: async (session, room) => {
       flagged.push({ session, room });
-      return made.chats.get(room);
+      return made.chats.has(room);
     },
   });
   const ask = async (path: string, init: RequestInit) =>
@@ -216,7 +216,7 @@ function desk(storage: DurableObjectStorage, setUpToken?: string): Desk {
     told,
     onDuty,
     flagged,
-    chats: new Map(),
+    chats: new Set(),
     sent,
     passes,
     sql: storage.sql,

@@ -1,8 +1,8 @@
 /** "How do you feel now?", counted at the running service: from the Room through the Switchboard's pool to the Office's sums. */
 import { abortAllDurableObjects, evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { afterEach, expect, test } from "vitest";
-import type { RoomId } from "../../../shared/ids.ts";
-import { feelingsPooled } from "../../../shared/limits.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import type { RoomId, SessionId } from "../../../shared/ids.ts";
+import { feelingsPooled, presentMs } from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
 import { office, room, switchboard } from "../../../worker/objects.ts";
 import { admission, bindings, duty, fresh, line, type Opened, open, person } from "./sockets.ts";
@@ -10,6 +10,7 @@ import { admission, bindings, duty, fresh, line, type Opened, open, person } fro
 const opened: Opened[] = [];
 
 afterEach(async () => {
+  vi.useRealTimers();
   for (const socket of opened.splice(0)) socket.close();
   await abortAllDurableObjects();
 });
@@ -82,7 +83,8 @@ test("R11, S17: ten chats that are over become sums of a day, and before that no
   ]);
 });
 
-test("S17: the last console that leaves hands over what there is", async () => {
+test("S17: what the last console held is handed over when nobody came in its place, and not when it blips", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
   await knownLine();
   const staff = await console();
   const { visitor } = await chat();
@@ -91,6 +93,14 @@ test("S17: the last console that leaves hands over what there is", async () => {
   await visitor.closed;
   await soon(pool).toEqual([{ line, difference: -2 }]);
   staff.close();
+  await soon(pool).toEqual([]);
+  const again = await console();
+  expect(await pool()).toEqual([{ line, difference: -2 }]);
+  expect(await sums()).toEqual([]);
+  again.close();
+  await soon(pool).toEqual([]);
+  vi.setSystemTime(Date.now() + presentMs);
+  await switchboard(bindings).revoke(fresh<SessionId>());
   await soon(sums).toEqual([{ line, difference: -2, chats: 1 }]);
 });
 

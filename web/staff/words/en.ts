@@ -48,7 +48,7 @@ export const surge = {
   longer: "Two hours from now",
   end: "End it now",
   unreachable: "The service cannot be reached, so nothing was changed. Check your connection and try again.",
-  flagged: (count: number) => `Chats flagged in the last seven days: ${count}.`,
+  flagged: (count: number) => `Chats flagged in the last seven days: ${count}. The newest may not be counted yet.`,
 } as const;
 
 export const frame = {

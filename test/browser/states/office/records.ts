@@ -55,7 +55,7 @@ export async function figures(office: Office, alex: Member): Promise<void> {
   const { visit } = office;
   const { page } = alex;
   await open(office, alex, "figures", "Figures");
-  await text(alex, /^Nothing has been counted yet/);
+  await text(alex, /^Nothing to show yet/);
   await visit("figures: none yet", alex);
   const months = ["2026-11", "2026-10"].map((month) => ({ month, line: "Harbour", worse: null, same: 8, better: 21 }));
   await answeredWith(page, "figures", (body) => ({ ...body, feelings: months }));
