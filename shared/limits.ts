@@ -195,6 +195,8 @@ export const movedMs = 5 * second;
 export const exactPlaces = 20;
 /** People one line lets wait, as protection. */
 export const waitingMost = 500;
+/** The same with those who come back with their tickets, while others have taken what became free: what the service itself stands. */
+export const waitingWithReturnsMost = 1000;
 /** A longer wait is called long, with other ways to talk beside it: nobody is kept for nothing. */
 export const longWaitMs = 15 * minute;
 /** Nobody new is taken whose expected wait is longer, unless the line says otherwise. */

@@ -1,11 +1,11 @@
 /** What visitors' pages say to the Switchboard, and what follows. */
 import type { RoomId, TicketId } from "../../shared/ids.ts";
-import { settleMs, ticketMs } from "../../shared/limits.ts";
+import { placesOfGateSolved, settleMs, ticketMs, waitingWithReturnsMost } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
 import * as asking from "./asking.ts";
 import { openingFor } from "./opening.ts";
-import { knownBy, originOf } from "./origins.ts";
+import { heldBy, knownBy, originOf } from "./origins.ts";
 import { call, holderOf, release, uncall, withChat } from "./pairing.ts";
 import {
   type Asking,
@@ -24,6 +24,7 @@ import {
   type Visitor,
   visitorsOf,
 } from "./people.ts";
+import { waitingOn } from "./queue.ts";
 import { lastStartOfShift, lastStartOn, sheetOf } from "./sheets.ts";
 import { shownTo } from "./telling.ts";
 
@@ -77,10 +78,15 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
   const { returning } = newcomer;
   if (returning !== null && returning.line !== frame.line) return dismiss(state, newcomer.socket, closeCode.token);
   const older = visitorsOf(state).find(({ ticket }) => ticket === returning?.ticket);
-  const hasPlace = returning !== null && (returning.bits === undefined || older !== undefined);
-  const refusal = hasPlace ? undefined : entryRefused(state, frame, now);
-  if (refusal !== undefined) return dismiss(state, newcomer.socket, refusal);
-  if (!hasPlace) return comesAnew(state, newcomer, frame, id, now);
+  if (returning === null || !isPlace(state, newcomer.socket, returning, older, now)) {
+    const refusal = entryRefused(state, frame, now);
+    return refusal === undefined
+      ? comesAnew(state, newcomer, frame, id, now)
+      : dismiss(state, newcomer.socket, refusal);
+  }
+  // Rule Q15. Its page tries again by itself, with the same ticket.
+  if (older === undefined && waitingOn(state, frame.line).length >= waitingWithReturnsMost)
+    return dismiss(state, newcomer.socket, closeCode.tooFast);
   const visitor: Visitor = {
     ...asVisitor(state, {
       ...wanted(newcomer, frame),
@@ -96,6 +102,21 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
   // Rule Q3: one socket per ticket, the newest wins.
   const cleared = older === undefined ? nothing(settled) : dismiss(settled, older.socket, closeCode.replaced);
   return andThen(cleared, (current) => placed(current, visitor, now));
+}
+
+/**
+ * Rules Q2 and Q19: the same ticket is the same place, but tickets that were put by are no more places than a gate can
+ * have. Whoever was called has been waited for, and nobody collects that.
+ */
+function isPlace(
+  state: State,
+  socket: string,
+  { bits, left }: Returning,
+  older: Visitor | undefined,
+  now: number,
+): boolean {
+  if (older !== undefined || left !== null) return true;
+  return bits === undefined && heldBy(state, originOf(state, socket, now).key).waiting < placesOfGateSolved;
 }
 
 /** In line at once; or at the door first, while very many come (rule Q18). A ticket from there says since when. */

@@ -17,8 +17,10 @@ import {
   surgeMs,
   unsolvedMost,
   unsolvedMs,
+  waitingWithReturnsMost,
 } from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
+import type { Ticket } from "../../../shared/tokens.ts";
 import { solve } from "../../../web/visitor/solver.ts";
 import { bitsFor } from "../../../worker/switchboard/asking.ts";
 import { keysKnown } from "../../../worker/switchboard/origins.ts";
@@ -40,6 +42,29 @@ class Flooded extends World {
   /** Somebody who comes by this gate. `solves`: with a page that knows puzzles. */
   comes(socket: string, gate?: string, solves = true): this {
     this.take({ type: "visitorConnected", socket, returning: null, solves, ...(gate && { gates: [`salt.${gate}`] }) });
+    return this.says(socket, { type: "ask", line, language: "en", commitment: "c".repeat(43) });
+  }
+
+  /** Asks, is given a ticket, and puts it by. */
+  hoards(socket: string, gate?: string): Ticket {
+    this.comes(socket, gate, false).take({ type: "socketGone", socket });
+    const ticket = this.tickets.get(socket);
+    if (ticket === undefined) throw new Error("no ticket");
+    return ticket;
+  }
+
+  /** With that ticket, over a new connection. */
+  comesBack(socket: string, { id: ticket, askedAt, lastStartAt, bits }: Ticket, gate?: string): this {
+    const returning = {
+      ticket,
+      line,
+      askedAt,
+      left: null,
+      lastStartAt: lastStartAt ?? null,
+      ...(bits !== undefined && { bits }),
+    };
+    const gates = gate === undefined ? {} : { gates: [`salt.${gate}`] };
+    this.take({ type: "visitorConnected", socket, returning, solves: true, ...gates });
     return this.says(socket, { type: "ask", line, language: "en", commitment: "c".repeat(43) });
   }
 
@@ -169,6 +194,48 @@ test("Q19: puzzles win a larger share, and no more than that", async () => {
   }
   expect(so.inLine.length).toBe(placesOfGateSolved);
   expect(askingOf(so.state).length).toBe(2);
+});
+
+test("Q19: tickets that were put by are no more places than a gate can have, however slowly they were collected", async () => {
+  const so = new Flooded();
+  const hoarded = Array.from({ length: 400 }, (_, count) => so.later(2000).hoards(`hoard ${count}`, "bad"));
+  for (const [count, ticket] of hoarded.entries()) so.comesBack(`bad ${count}`, ticket, "bad");
+  expect(so.inLine.length).toBe(placesOfGateSolved);
+  expect(askingOf(so.state).length).toBe(askingOfGateMost);
+  await so.comes("honest", "elsewhere").solves("honest");
+  expect(so.heard("honest")).toMatchObject([{ type: "placed", ahead: 20 }]);
+  expect(so.inLine.length).toBe(placesOfGateSolved + 1);
+  // Each of the others is work, and a place that has become free.
+  so.later(unsolvedMs).take({ type: "socketGone", socket: "bad 0" });
+  expect(so.inLine).not.toContain(`bad ${placesOfGateSolved}`);
+  await so.solves(`bad ${placesOfGateSolved}`);
+  expect(so.inLine).toContain(`bad ${placesOfGateSolved}`);
+});
+
+test("Q2, Q19: a class that has its share finds it again, after a crash and with a connection that nobody missed yet", () => {
+  const so = new Flooded();
+  const mates = Array.from({ length: placesOfGateSolved }, (_, count) =>
+    so.later(2000).hoards(`mate ${count}`, "school"),
+  );
+  so.crash();
+  for (const [count, ticket] of mates.entries()) so.comesBack(`back ${count}`, ticket, "school");
+  const order = visitorsOf(so.state).map(({ ticket }) => ticket);
+  expect(order).toEqual(mates.map(({ id }) => id));
+  so.comesBack("again", mates[3] as Ticket, "school");
+  expect(so.closed()).toEqual([["back 3", closeCode.replaced]]);
+  expect(so.inLine).toContain("again");
+});
+
+test("Q15: where nobody is told apart, tickets that were put by fill no more than the service stands", () => {
+  const so = new Flooded();
+  const count = waitingWithReturnsMost;
+  const [first, ...hoarded] = Array.from({ length: count + 1 }, (_, at) => so.later(2000).hoards(`hoard ${at}`));
+  for (const [at, ticket] of hoarded.entries()) so.comesBack(`back ${at}`, ticket);
+  expect(visitorsOf(so.state).length).toBe(count);
+  so.comesBack("one more", first as Ticket);
+  expect(so.closed()).toEqual([["one more", closeCode.tooFast]]);
+  so.take({ type: "socketGone", socket: "back 0" }).comesBack("once more", first as Ticket);
+  expect(so.inLine).toContain("once more");
 });
 
 test("Q19: who cannot be told apart solves or waits, and half of the line is left for whoever solved", async () => {
