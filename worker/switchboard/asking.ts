@@ -18,10 +18,11 @@ import {
   ticketMs,
   unsolvedMost,
   unsolvedMs,
+  waitingMost,
 } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
-import { isOpen, openingFor } from "./opening.ts";
+import { isFull, isOpen } from "./opening.ts";
 import { counted, heldBy, knownBy, originOf, surgeAt } from "./origins.ts";
 import {
   type Asking,
@@ -122,6 +123,7 @@ export function letIn(state: State, now: number, place: (state: State, asking: A
   return ready.reduce((so, one) => andThen(so, (current) => lookedAt(current, one, room, now, place)), nothing(state));
 }
 
+/** Who finds no room costs nothing: very many may stand here at every step. Each wait that is reckoned lets one go. */
 function lookedAt(
   state: State,
   asking: Asking,
@@ -129,9 +131,10 @@ function lookedAt(
   now: number,
   place: (state: State, asking: Asking) => Step,
 ): Step {
-  if (openingFor(state, asking, now).state === "full") return dismiss(state, asking.socket, closeCode.full);
+  if (waitingOn(state, asking.line).length >= waitingMost) return dismiss(state, asking.socket, closeCode.full);
   const { key = null, lowered = false } = state.origins.get(asking.ticket) ?? {};
   if (!room.has(asking, key)) return nothing(state);
+  if (isFull(state, asking, now)) return dismiss(state, asking.socket, closeCode.full);
   room.take(asking, key);
   // Who solved nothing has waited at the door, and stands behind those who have come in meanwhile.
   if (!asking.solved) return place(state, { ...asking, askedAt: now });

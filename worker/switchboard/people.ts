@@ -277,10 +277,17 @@ export function replaceAll(state: State, next: readonly Person[]): State {
   return { ...state, people };
 }
 
+export function withNewcomer(state: State, newcomer: Newcomer): State {
+  const people = [...state.people, newcomer];
+  handOn(state.people, people, []);
+  return { ...state, people };
+}
+
 /** A console's connection to the queue may go alone: its seats in rooms stay known. */
 export function without(state: State, socket: string): State {
   const going = state.people.find((person) => person.socket === socket);
   const people = state.people.filter((person) => person !== going);
+  if (going?.kind === "newcomer" || going?.kind === "asking") handOn(state.people, people, []);
   return going?.kind === "console"
     ? { ...state, people, leftSeats: leaving(state.leftSeats, going) }
     : { ...state, people };

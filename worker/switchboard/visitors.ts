@@ -4,7 +4,7 @@ import { placesOfGateSolved, settleMs, ticketMs, waitingWithReturnsMost } from "
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
 import * as asking from "./asking.ts";
-import { openingFor } from "./opening.ts";
+import { isFull, isOpen } from "./opening.ts";
 import { heldBy, knownBy, originOf } from "./origins.ts";
 import { call, holderOf, release, uncall, withChat } from "./pairing.ts";
 import {
@@ -23,6 +23,7 @@ import {
   type Step,
   type Visitor,
   visitorsOf,
+  withNewcomer,
 } from "./people.ts";
 import { waitingOn } from "./queue.ts";
 import { lastStartOfShift, lastStartOn, sheetOf } from "./sheets.ts";
@@ -36,7 +37,7 @@ type Connected = Extract<Event, { type: "visitorConnected" }>;
 export function connected(state: State, { socket, returning, gates: keys, solves = false }: Connected): Step {
   const newcomer: Newcomer = { kind: "newcomer", socket, returning, solves };
   const gates = keys === undefined ? state.gates : new Map(state.gates).set(socket, keys);
-  return nothing({ ...state, gates, people: [...state.people, newcomer] });
+  return nothing({ ...withNewcomer(state, newcomer), gates });
 }
 
 export function said(state: State, event: Extract<Event, { type: "visitorSaid" }>, now: number): Step {
@@ -172,10 +173,9 @@ function besides(language: string, also: readonly string[]): string[] {
 /** Rule Q5: just after a cold start the line may only look closed: consoles are on their way back. */
 function entryRefused(state: State, frame: Ask, now: number) {
   const { line, language, also = [] } = frame;
-  const { state: opening } = openingFor(state, { line, language, also: besides(language, also) }, now);
-  if (opening === "full") return closeCode.full;
+  if (isFull(state, { line, language, also: besides(language, also) }, now)) return closeCode.full;
   const unknown = now < state.coldUntil && sheetOf(state, line) === undefined;
-  return opening === "closed" && !unknown ? closeCode.closed : undefined;
+  return unknown || isOpen(state, line, now) ? undefined : closeCode.closed;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Rules Q17 to Q21 at the Switchboard, step by step: puzzles, shares of a crowded line, a surge, and flags. */
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { idFrom, type TicketId } from "../../../shared/ids.ts";
 import {
   askingMost,
@@ -15,8 +15,10 @@ import {
   puzzleBitsMost,
   puzzles,
   surgeMs,
+  ticketMs,
   unsolvedMost,
   unsolvedMs,
+  waitingMost,
   waitingWithReturnsMost,
 } from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
@@ -28,6 +30,7 @@ import { askingOf, visitorsOf } from "../../../worker/switchboard/people.ts";
 import { isSolved } from "../../../worker/switchboard/puzzles.ts";
 import { Salts, saltOf } from "../../../worker/switchboard/salts.ts";
 import { nextDeadline } from "../../../worker/switchboard/time.ts";
+import { Waits } from "../../../worker/switchboard/waits.ts";
 import { id, line, pass, World } from "./world.ts";
 
 const at = 36_000_000;
@@ -253,6 +256,36 @@ test("Q19: when the door is full the largest crowd gives way, the longest there 
   expect(askingOf(so.state).length).toBe(askingMost);
   so.comes("honest", "elsewhere");
   expect(so.closed()).toEqual([[`nobody ${joinsCalm}`, closeCode.tooFast]]);
+});
+
+test("Q19, Q22: however many find no room at the door, no wait is reckoned for them", () => {
+  const so = new Flooded();
+  const gates = 12;
+  for (let count = 0; count < gates * (placesOfGate + askingOfGateMost); count++)
+    so.comes(`v${count}`, `gate ${count % gates}`, false);
+  so.later(unsolvedMs);
+  expect(so.inLine.length).toBe(gates * placesOfGate);
+  expect(askingOf(so.state).length).toBeGreaterThan(200);
+  const reckoned = vi.spyOn(Waits.prototype, "ofNewcomer");
+  const [asking, waiting] = [askingOf(so.state)[0]?.socket ?? "", so.inLine[0] ?? ""];
+  so.says(asking, { type: "renew" });
+  expect([so.heard(asking).length, reckoned.mock.calls.length]).toEqual([1, 0]);
+  // A place becomes free: one is looked at, and let in.
+  so.take({ type: "socketGone", socket: waiting });
+  expect([so.inLine.length, reckoned.mock.calls.length]).toEqual([gates * placesOfGate, 1]);
+  reckoned.mockRestore();
+});
+
+test("Q15: at the door, too, it is said that a line takes nobody any more", () => {
+  const so = new Flooded();
+  for (let count = 0; count <= placesOfGate; count++) so.comes(`a ${count}`, "a", false);
+  so.later(unsolvedMs);
+  for (let count = placesOfGate; count < waitingMost; count++) {
+    expect(askingOf(so.state).length).toBe(1);
+    const ticket = { id: id<TicketId>(100_000 + count), line, askedAt: at, expires: at + ticketMs };
+    so.comesBack(`back ${count}`, ticket, `gate ${count}`);
+  }
+  expect(so.closed()).toEqual([[`a ${placesOfGate}`, closeCode.full]]);
 });
 
 test("Q20: in a surge every page is asked, with half the share, until it ends by itself", () => {
