@@ -98,6 +98,12 @@ export const joinsOfProviderBurst = 200;
 /** The same of everybody together: a fifth of what the Switchboard stands, ten times what the largest service has known. */
 export const joinsTogetherPerSecond = 100;
 export const joinsTogetherBurst = 400;
+/** Sockets for one place, and how many at once: a page on a train loses its connection once in seconds, and waits longer each time. */
+export const returnsPerSecond = 1;
+export const returnsBurst = 10;
+/** The same of all places that come back by one gate: a class with its share and its chats, all of which a deploy sends back at once. */
+export const returnsOfGatePerSecond = 20;
+export const returnsOfGateBurst = 200;
 /** Recent joins above which puzzles are asked for, and how many of them are forgotten a second: a calm evening has one a minute. */
 export const joinsCalm = 30;
 export const joinsCalmPerSecond = 0.5;

@@ -1,6 +1,7 @@
 /** Rules Q17 to Q21 at the running service, through real sockets: a flood from a few addresses keeps nobody else out. */
 import { abortAllDurableObjects, runInDurableObject } from "cloudflare:test";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import type { TicketId } from "../../../shared/ids.ts";
 import {
   joinsBurst,
   joinsOfProviderBurst,
@@ -10,14 +11,19 @@ import {
   joinsTogetherPerSecond,
   placesOfGate,
   puzzleBitsLeast,
+  returnsBurst,
+  returnsOfGateBurst,
+  returnsOfGatePerSecond,
+  returnsPerSecond,
 } from "../../../shared/limits.ts";
-import { closeCode } from "../../../shared/protocol.ts";
+import { closeCode, subprotocol } from "../../../shared/protocol.ts";
 import { readToken, Ticket } from "../../../shared/tokens.ts";
 import { solve } from "../../../web/visitor/solver.ts";
 import { keysUnder } from "../../../worker/gate-key.ts";
 import { Joins } from "../../../worker/joins.ts";
 import { switchboard } from "../../../worker/objects.ts";
-import { bindings, duty, line, type Opened, open, person } from "./sockets.ts";
+import { upgrade } from "../../../worker/upgrade.ts";
+import { admission, bindings, duty, fresh, line, type Opened, open, person, ticket } from "./sockets.ts";
 
 const hostile = ["192.0.2.1", "192.0.2.2", "2001:db8:bad::1", "2001:db8:bad:1::1"];
 const honest = "203.0.113.5";
@@ -72,7 +78,7 @@ test("Q17, Q19: two thousand hostile joins from a few addresses let an honest vi
   expect(await refused.at(-1)?.closed).toBe(closeCode.tooFast);
 });
 
-test("Q17: a place that somebody has is never counted, whatever else comes from their address", async () => {
+test("Q17: a place that somebody has is not counted with whatever else comes from their address", async () => {
   await console();
   const honest = "198.51.100.10";
   const page = await comes(honest);
@@ -84,6 +90,60 @@ test("Q17: a place that somebody has is never counted, whatever else comes from 
   const back = await comes(honest, String(ticket));
   back.send(ask);
   expect(await back.nextOf("placed")).toBeDefined();
+});
+
+test("Q17: whoever comes back is counted by the place, whoever asks by where from, and both while puzzles are asked for", async () => {
+  const joins = new Joins();
+  const [asked, back] = [vi.spyOn(joins, "mayJoin"), vi.spyOn(joins, "mayReturn")];
+  const comesWith = async (token?: string) => {
+    const protocols = [subprotocol, ...(token === undefined ? [] : [token])].join();
+    const headers = { Upgrade: "websocket", Origin: "https://harbour.example", "Sec-WebSocket-Protocol": protocols };
+    const { webSocket } = await upgrade(
+      "queue",
+      new Request("https://harbour.example/ws/queue", { headers }),
+      bindings,
+      joins,
+    );
+    const closed = new Promise<number>((done) => webSocket?.addEventListener("close", ({ code }) => done(code)));
+    webSocket?.accept();
+    const counted = [asked.mock.calls.length, back.mock.calls.length];
+    for (const spy of [asked, back]) spy.mockClear();
+    return { counted, closed, leave: () => webSocket?.close(1000) };
+  };
+  const atDoor = () => ticket({ bits: puzzleBitsLeast });
+  for (const [token, counted] of [
+    [undefined, [1, 0]],
+    [ticket(), [0, 1]],
+    [admission(), [0, 1]],
+    [atDoor(), [1, 1]],
+  ] as const) {
+    const socket = await comesWith(token);
+    expect(socket.counted).toEqual(counted);
+    socket.leave();
+  }
+  asked.mockReturnValue(false);
+  expect(await (await comesWith(atDoor())).closed).toBe(closeCode.tooFast);
+  (await comesWith(ticket())).leave();
+  back.mockReturnValue(false);
+  expect(await (await comesWith(ticket())).closed).toBe(closeCode.tooFast);
+});
+
+test("Q17: one place is ten sockets at once and one a second, and all places of one gate twenty", () => {
+  const joins = new Joins();
+  const request = new Request("https://harbour.example/", { headers: { "CF-Connecting-IP": honest } });
+  const taken = (count: number, place: () => TicketId, now: number) =>
+    Array.from({ length: count }, () => joins.mayReturn(request, place(), now)).filter(Boolean).length;
+  const one = fresh<TicketId>();
+  expect(taken(returnsBurst + 5, () => one, 0)).toBe(returnsBurst);
+  expect(taken(5, () => one, 1000)).toBe(returnsPerSecond);
+  expect(taken(1, fresh<TicketId>, 1000)).toBe(1);
+  const many = new Joins();
+  const ofMany = (count: number, now: number) =>
+    Array.from({ length: count }, () => many.mayReturn(request, fresh<TicketId>(), now)).filter(Boolean).length;
+  expect(ofMany(returnsOfGateBurst + 50, 0)).toBe(returnsOfGateBurst);
+  expect(ofMany(returnsOfGateBurst, 1000)).toBe(returnsOfGatePerSecond);
+  // Whoever came back with a place takes nothing from whoever asks for one.
+  expect(many.mayJoin(request, 1000)).toBe(true);
 });
 
 test("Q18: a page from before there were puzzles hears of none", async () => {
