@@ -62,7 +62,7 @@ export function arrived(
   line: LineSlug,
   now: number,
 ): { readonly state: State; readonly bits: number; readonly origin: Origin } {
-  const origin = { ...originOf(state, socket, now), solved: false };
+  const origin = { ...originOf(state, socket, returning?.askedAt ?? now, now), solved: false };
   // Asked already, over a connection that was lost: the same question, and nobody more has come.
   if (returning?.bits !== undefined) return { state, bits: returning.bits, origin };
   const crowd = counted(state.crowd, now);

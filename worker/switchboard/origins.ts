@@ -32,11 +32,17 @@ export function counted({ level, at }: Crowd, now: number): Crowd {
   return { level: left + 1, at: now };
 }
 
-/** Keys of one gate under several salts: the one it is known by already, else the one of the newest salt. */
-export function originOf(state: State, socket: string, now: number): Pick<Origin, "key" | "lowered"> {
+/**
+ * Keys of one gate under several salts: the one it is known by already, else the one of the newest salt. `askedAt`: a flag
+ * counts for whoever asks after it (rule Q21), and so for the same people each time they come back.
+ */
+export function originOf(state: State, socket: string, askedAt: number, now: number): Pick<Origin, "key" | "lowered"> {
   const keys = state.gates.get(socket) ?? [];
   const known = new Set([...state.origins.values()].map(({ key }) => key));
-  const lowered = keys.some((key) => (state.flagged.get(key) ?? 0) > now);
+  const lowered = keys.some((key) => {
+    const until = state.flagged.get(key) ?? 0;
+    return now < until && until - flagMs <= askedAt;
+  });
   return { key: keys.find((key) => known.has(key)) ?? keys[0] ?? null, lowered };
 }
 

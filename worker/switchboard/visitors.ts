@@ -98,7 +98,7 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
     lastStartAt: lastStartOn(state, frame.line) ?? lastKnown(state, returning, now),
     left: returning.left,
   };
-  const origin = { ...originOf(state, newcomer.socket, now), solved: false };
+  const origin = { ...originOf(state, newcomer.socket, visitor.askedAt, now), solved: false };
   const settled = settling(knownBy(state, newcomer.socket, visitor.ticket, origin), returning, now);
   // Rule Q3: one socket per ticket, the newest wins.
   const cleared = older === undefined ? nothing(settled) : dismiss(settled, older.socket, closeCode.replaced);
@@ -112,12 +112,12 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
 function isPlace(
   state: State,
   socket: string,
-  { bits, left }: Returning,
+  { bits, left, askedAt }: Returning,
   older: Visitor | undefined,
   now: number,
 ): boolean {
   if (older !== undefined || left !== null) return true;
-  return bits === undefined && heldBy(state, originOf(state, socket, now).key).waiting < placesOfGateSolved;
+  return bits === undefined && heldBy(state, originOf(state, socket, askedAt, now).key).waiting < placesOfGateSolved;
 }
 
 /** In line at once; or at the door first, while very many come (rule Q18). A ticket from there says since when. */

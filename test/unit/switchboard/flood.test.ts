@@ -28,6 +28,7 @@ import { bitsFor } from "../../../worker/switchboard/asking.ts";
 import { keysKnown } from "../../../worker/switchboard/origins.ts";
 import { askingOf, visitorsOf } from "../../../worker/switchboard/people.ts";
 import { isSolved } from "../../../worker/switchboard/puzzles.ts";
+import { queueOf } from "../../../worker/switchboard/queue.ts";
 import { Salts, saltOf } from "../../../worker/switchboard/salts.ts";
 import { nextDeadline } from "../../../worker/switchboard/time.ts";
 import { Waits } from "../../../worker/switchboard/waits.ts";
@@ -327,6 +328,26 @@ test("Q21: a flag puts whoever comes by that gate some minutes further back, for
   for (const socket of ["urgent", "other"]) so.take({ type: "socketGone", socket });
   so.later(flagMs).comes("forgotten", "bad").later(1).comes("last", "good");
   expect(so.boardOf("s").waiting[0]?.ticket).toBe(so.ticketOf("forgotten"));
+});
+
+test("Q2, Q21: a flag counts for whoever asks after it, each time they come back, and for nobody who waited before", () => {
+  const so = new Flooded().comes("bad", "home").takes("s");
+  const room = [...(so.roomsOf.get(so.ticketOf("bad")) ?? [])][0] ?? id(0);
+  so.staff("s", { type: "seated", room }).later(1000).comes("before", "home").later(1000).comes("other", "elsewhere");
+  so.later(1000)
+    .take({ type: "flagged", session: pass(1).session, room })
+    .take({ type: "socketGone", socket: "bad" });
+  so.comes("after", "home").later(1000).comes("last", "elsewhere");
+  const tickets = () => queueOf(so.state).order.map(({ ticket }) => ticket);
+  const order = ["before", "other", "last", "after"].map((socket) => so.ticketOf(socket));
+  expect(tickets()).toEqual(order);
+  const [before, after] = [so.tickets.get("before") as Ticket, so.tickets.get("after") as Ticket];
+  // Over a second connection, and after the first one was known to be lost.
+  so.comesBack("before 2", before, "home").comesBack("after 2", after, "home");
+  expect(tickets()).toEqual(order);
+  for (const socket of ["before 2", "after 2"]) so.take({ type: "socketGone", socket });
+  so.comesBack("before 3", before, "home").comesBack("after 3", after, "home");
+  expect(tickets()).toEqual(order);
 });
 
 test("Q21: who shares an address with many is never lowered, and a stranger's session flags nobody", () => {
