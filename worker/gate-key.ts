@@ -5,7 +5,7 @@
  */
 import { createHmac } from "node:crypto";
 import { gateSaltMs } from "../shared/limits.ts";
-import type { Salt } from "./switchboard/salts.ts";
+import { keyOf, type Salt } from "./switchboard/salts.ts";
 
 /** Only what stands in front of the Worker writes it; on one machine there is none, and the service asks for none. */
 const header = "CF-Connecting-IP";
@@ -59,8 +59,11 @@ const keyLetters = 22;
 export function keysUnder(request: Request, salts: readonly Salt[]): readonly string[] | undefined {
   const address = request.headers.get(header);
   if (address === null || isShared(address) || request.headers.get(countryHeader) === "T1") return undefined;
-  const { connection } = networks(address);
-  return salts.map(({ name, salt }) => `${name}.${hashed(salt, `visitor ${connection}`).slice(0, keyLetters)}`);
+  const { connection, site } = networks(address);
+  const short = (salt: Uint8Array, network: string) => hashed(salt, network).slice(0, keyLetters);
+  return salts.map(({ name, salt }) => {
+    return keyOf(name, short(salt, `visitor ${connection}`), short(salt, `visitor's site ${site}`));
+  });
 }
 
 const isShared = (address: string) => address === "::1" || /^(::ffff:)?127\./.test(address);

@@ -4,7 +4,7 @@ import type { LineSlug } from "../../shared/ids.ts";
 import { againMs, exactPlaces, languagesMost, waitingMost, waitMostMs } from "../../shared/limits.ts";
 import type { Missing, Wait } from "../../shared/protocol.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
-import { oneOfEachGate } from "./origins.ts";
+import { oneOfEachSite } from "./origins.ts";
 import { type Console, consolesOf, type Departed, personOf, type State } from "./people.ts";
 import { waitingOn } from "./queue.ts";
 import { sheetOf } from "./sheets.ts";
@@ -34,8 +34,8 @@ export function openingFor(state: State, wish: Wish, now: number): Opening {
   if (sheet === undefined || until === null || !isOpen(state, wish.line, now)) return closed;
   const lastStartAt = until - sheet.lastStartBeforeMs;
   const newcomer = new Waits(state, now).ofNewcomer(wish);
-  // Mostly the same: in calm no gate has two places.
-  const fewer = oneOfEachGate(state);
+  // Mostly the same: in calm no site has two places.
+  const fewer = oneOfEachSite(state);
   const { expectedAt } = fewer === state ? newcomer : new Waits(fewer, now).ofNewcomer(wish);
   const overdue = overdueBy(sheet, lastStartAt, expectedAt, now);
   const { wait } = newcomer;
@@ -50,7 +50,7 @@ export function isFull(state: State, wish: Wish, now: number): boolean {
   const sheet = sheetOf(state, wish.line);
   if (sheet === undefined || sheet.until === null || !isOpen(state, wish.line, now)) return false;
   if (waitingOn(state, wish.line).length >= waitingMost) return true;
-  const { expectedAt } = new Waits(oneOfEachGate(state), now).ofNewcomer(wish);
+  const { expectedAt } = new Waits(oneOfEachSite(state), now).ofNewcomer(wish);
   return overdueBy(sheet, sheet.until - sheet.lastStartBeforeMs, expectedAt, now) > 0;
 }
 

@@ -19,6 +19,7 @@ import {
   type Visitor,
   visitorsOf,
 } from "./people.ts";
+import { siteOf } from "./salts.ts";
 import { newestSheets } from "./sheets.ts";
 
 /** The end of a surge that runs; the newest sheets say so. */
@@ -33,17 +34,19 @@ export function counted({ level, at }: Crowd, now: number): Crowd {
 }
 
 /**
- * Keys of one gate under several salts: the one it is known by already, else the one of the newest salt. `askedAt`: a flag
+ * Keys of one gate under several salts: the one that it, or else its site, is known by already; else the newest salt's. `askedAt`: a flag
  * counts for whoever asks after it (rule Q21), and so for the same people each time they come back.
  */
 export function originOf(state: State, socket: string, askedAt: number, now: number): Pick<Origin, "key" | "lowered"> {
   const keys = state.gates.get(socket) ?? [];
-  const known = new Set([...state.origins.values()].map(({ key }) => key));
+  const known = [...state.origins.values()].flatMap(({ key }) => (key === null ? [] : [key]));
+  const [gates, sites] = [new Set(known), new Set(known.map(siteOf))];
   const lowered = keys.some((key) => {
     const until = state.flagged.get(key) ?? 0;
     return now < until && until - flagMs <= askedAt;
   });
-  return { key: keys.find((key) => known.has(key)) ?? keys[0] ?? null, lowered };
+  const key = keys.find((one) => gates.has(one)) ?? keys.find((one) => sites.has(siteOf(one))) ?? keys[0] ?? null;
+  return { key, lowered };
 }
 
 /** The socket has said what it wants: what is known of it is known by its ticket from now on. */
@@ -58,16 +61,18 @@ export function knownBy(state: State, socket: string, ticket: TicketId, origin: 
 }
 
 /**
- * The same with at most one person in line from each gate that can be told apart: by it is reckoned whether somebody new
- * is turned away, or a handful of places taken from one address would close the line to everybody (rule Q22).
+ * The same with at most one person in line from each site that can be told apart: by it is reckoned whether somebody new
+ * is turned away, or a handful of places taken from one home, which has hundreds of connections in IPv6, would close the
+ * line to everybody (rule Q22).
  */
-export function oneOfEachGate(state: State): State {
+export function oneOfEachSite(state: State): State {
   const met = new Set<string>();
   const again = (person: Person) => {
     const key = person.kind === "visitor" && person.call === null ? state.origins.get(person.ticket)?.key : null;
     if (key === null || key === undefined) return false;
-    const isAgain = met.has(key);
-    met.add(key);
+    const site = siteOf(key);
+    const isAgain = met.has(site);
+    met.add(site);
     return isAgain;
   };
   const people = state.people.filter((person) => !again(person));

@@ -31,5 +31,14 @@ function random(): Salt {
   return { name: name.toString(36), salt };
 }
 
+/** A key: the salt's name, a number of the connection, and one of the site that it belongs to. */
+export const keyOf = (salt: string, connection: string, site: string): string => [salt, connection, site].join(".");
+
 /** Which salt a key was made with. */
 export const saltOf = (key: string): string => key.slice(0, key.indexOf("."));
+
+/** The same for every connection of one site, under one salt. */
+export function siteOf(key: string): string {
+  const [salt, connection, site = connection] = key.split(".");
+  return `${salt}.${site}`;
+}

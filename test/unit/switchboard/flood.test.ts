@@ -383,6 +383,19 @@ test("salts are replaced every ten minutes, and an older one stays while somebod
   expect(salts.current(used, flagMs).length).toBe(1);
 });
 
+test("Q22: neither do places from each connection of one home, under whichever salt each of them came", () => {
+  const lines = pass(1, {}, at).lines.map((sheet) => ({ ...sheet, waitMostMs: 100 * 60_000 }));
+  const so = new World(at).onDuty("s", pass(1, { lines }, at));
+  const comes = (socket: string, gates: readonly string[]) =>
+    so
+      .take({ type: "visitorConnected", socket, returning: null, solves: true, gates })
+      .says(socket, { type: "ask", line, language: "en", commitment: "c".repeat(43) });
+  for (let count = 0; count < 6; count++) comes(`old ${count}`, [`old.${count}.home`]);
+  for (let count = 6; count < 12; count++) comes(`new ${count}`, [`new.${count}.home`, `old.${count}.home`]);
+  expect(visitorsOf(so.state)).toHaveLength(12);
+  expect(comes("elsewhere", ["new.13.elsewhere", "old.13.elsewhere"]).closed()).toEqual([]);
+});
+
 test("Q22: places taken from one gate turn nobody away for the wait they would make", () => {
   const so = new World(at).onDuty(
     "s",

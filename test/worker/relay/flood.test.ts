@@ -22,6 +22,7 @@ import { solve } from "../../../web/visitor/solver.ts";
 import { keysUnder } from "../../../worker/gate-key.ts";
 import { Joins } from "../../../worker/joins.ts";
 import { switchboard } from "../../../worker/objects.ts";
+import { siteOf } from "../../../worker/switchboard/salts.ts";
 import { upgrade } from "../../../worker/upgrade.ts";
 import { admission, bindings, duty, fresh, line, type Opened, open, person, ticket } from "./sockets.ts";
 
@@ -169,7 +170,7 @@ test("no address, and nothing made of one, reaches an attachment or a console", 
   expect(keys.length).toBeGreaterThan(1);
   for (const told of [...keys, JSON.stringify(staff.frames)]) {
     expect(told).not.toContain(somewhere);
-    expect(told).not.toMatch(/"[a-z0-9]+\.[A-Za-z0-9_-]{22}"/);
+    expect(told).not.toMatch(/"[a-z0-9]+\.[A-Za-z0-9_-]{22}/);
   }
 });
 
@@ -186,6 +187,10 @@ test("who shares an address with everybody is told apart by none", () => {
   );
   expect(one).toEqual(sameLine);
   expect(one).not.toEqual(otherPhone);
+  // Another connection of the same site, and another site.
+  const sites = [one, otherPhone, of({ "CF-Connecting-IP": "2001:db8:2:1::1" })].map((keys) => siteOf(keys?.[0] ?? ""));
+  expect(sites[0]).toBe(sites[1]);
+  expect(sites[0]).not.toBe(sites[2]);
 });
 
 test("Q17: a provider's network and everybody together have their limits too, and forget them by the second", () => {
