@@ -43,6 +43,11 @@ export class ComplaintDoor {
   /** Places in line whose chat has had its complaint; in the order in which they came. */
   readonly #had = new Set<string>();
 
+  /** Called for every request, whatever it is for. `real`: real milliseconds. */
+  expire(real: number): void {
+    this.#keys.expire(real);
+  }
+
   /** `key`: TICKET_KEY. */
   async leads(request: Request, key: string, { now }: Moment, office: Keeper): Promise<Response> {
     const asked = await readBody(request, LeadsAsked);

@@ -26,7 +26,7 @@ export class GateKeys {
   #salt: Uint8Array | undefined;
   #until = 0;
 
-  /** `forget`: called when there is a new salt, because what was kept by the old one means nothing any more. */
+  /** `forget`: called when a salt goes, because what was kept by it means nothing any more. */
   constructor(forget: () => void) {
     this.#forget = forget;
   }
@@ -35,10 +35,10 @@ export class GateKeys {
   of(request: Request, now: number): Gate | undefined {
     const address = request.headers.get(header);
     if (address === null) return undefined;
-    if (this.#salt === undefined || now >= this.#until) {
+    this.expire(now);
+    if (this.#salt === undefined) {
       this.#salt = crypto.getRandomValues(new Uint8Array(32));
       this.#until = now + gateSaltMs;
-      this.#forget();
     }
     const { site, connection, provider } = networks(address);
     return {
@@ -46,6 +46,13 @@ export class GateKeys {
       connection: hashed(this.#salt, `connection ${connection}`),
       provider: hashed(this.#salt, `provider ${provider}`),
     };
+  }
+
+  /** Called for every request, whatever it is for: nothing runs between requests, and none may find an older salt. */
+  expire(now: number): void {
+    if (this.#salt === undefined || now < this.#until) return;
+    this.#salt = undefined;
+    this.#forget();
   }
 }
 

@@ -42,6 +42,13 @@ export class Joins {
   /** As the Switchboard said last; whoever comes in asks it again, so that it is seconds old. */
   #isSurge = false;
 
+  /** Salts and places that are not needed any more: called for every request, whatever it is for. `now`: real milliseconds. */
+  expire(now: number): void {
+    this.#keys.expire(now);
+    this.#known.expire(now);
+    this.#places.expire(now);
+  }
+
   /** May somebody without a place ask for one now? The narrowest first, as with staff's strangers. `now`: real milliseconds. */
   mayJoin(request: Request, now: number): boolean {
     const gate = this.#keys.of(request, now);
@@ -50,7 +57,7 @@ export class Joins {
     return this.#together.take(everybody, now);
   }
 
-  /** May whoever proves this place come back to it now? Its name is random; it is forgotten like the oldest of very many. */
+  /** May whoever proves this place come back to it now? Its name is random, and known no longer than it counts. */
   mayReturn(request: Request, place: TicketId, now: number): boolean {
     const gate = this.#keys.of(request, now);
     if (!this.#places.take(place, now)) return false;

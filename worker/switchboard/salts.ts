@@ -15,13 +15,22 @@ export class Salts {
 
   /** The newest first. `used`: names of salts that somebody is known by. `now`: real milliseconds. */
   current(used: ReadonlySet<string>, now: number): readonly Salt[] {
+    this.expire(used, now);
     const [newest] = this.#salts;
-    const isFresh = newest !== undefined && now < newest.at + gateSaltMs;
-    const known = this.#salts.filter(
-      (one) => (one === newest && isFresh) || (used.has(one.name) && now < one.at + flagMs),
-    );
-    this.#salts = isFresh ? known : [{ ...random(), at: now }, ...known];
+    if (newest === undefined || now >= newest.at + gateSaltMs) this.#salts = [{ ...random(), at: now }, ...this.#salts];
     return this.#salts.map(({ name, salt }) => ({ name, salt }));
+  }
+
+  /** Forgets those that are not needed any more. */
+  expire(used: ReadonlySet<string>, now: number): void {
+    const [newest] = this.#salts;
+    this.#salts = this.#salts.filter(
+      (one) => (one === newest && now < one.at + gateSaltMs) || (used.has(one.name) && now < one.at + flagMs),
+    );
+  }
+
+  get size(): number {
+    return this.#salts.length;
   }
 }
 

@@ -381,6 +381,11 @@ test("salts are replaced every ten minutes, and an older one stays while somebod
   expect(two[0]?.salt).not.toEqual(first?.salt);
   expect(salts.current(used, flagMs - 1).at(-1)).toEqual(first);
   expect(salts.current(used, flagMs).length).toBe(1);
+  // Nobody asks for them any more: what is over goes all the same.
+  salts.expire(used, flagMs - 1 + 10 * minute - 1);
+  expect(salts.size).toBe(1);
+  salts.expire(used, flagMs - 1 + 10 * minute);
+  expect(salts.size).toBe(0);
 });
 
 test("Q22: neither do places from each connection of one home, under whichever salt each of them came", () => {

@@ -3,6 +3,8 @@ import { abortAllDurableObjects, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test, vi } from "vitest";
 import type { TicketId } from "../../../shared/ids.ts";
 import {
+  gatesKept,
+  gatesKnownMs,
   joinsBurst,
   joinsOfProviderBurst,
   joinsOfProviderPerSecond,
@@ -22,7 +24,7 @@ import { solve } from "../../../web/visitor/solver.ts";
 import { keysUnder } from "../../../worker/gate-key.ts";
 import { Joins } from "../../../worker/joins.ts";
 import { switchboard } from "../../../worker/objects.ts";
-import { siteOf } from "../../../worker/switchboard/salts.ts";
+import { saltOf, siteOf } from "../../../worker/switchboard/salts.ts";
 import { upgrade } from "../../../worker/upgrade.ts";
 import { admission, bindings, duty, fresh, line, type Opened, open, person, ticket } from "./sockets.ts";
 
@@ -214,6 +216,45 @@ test("Q17: a provider's network and everybody together have their limits too, an
   const one = new Joins();
   expect(asks(one, joinsBurst + 5, () => honest)).toBe(joinsBurst);
   expect(asks(one, 5, () => honest, 1000)).toBe(joinsPerSecond);
+});
+
+test("Q17: so many places and gates are known at once; the one that was counted longest ago begins anew", () => {
+  const joins = new Joins();
+  const request = new Request("https://harbour.example/");
+  const back = (place: TicketId) => joins.mayReturn(request, place, 0);
+  const one = fresh<TicketId>();
+  const uses = Array.from({ length: returnsBurst + 1 }, () => back(one));
+  expect([uses.at(-2), uses.at(-1)]).toEqual([true, false]);
+  for (let others = 1; others < gatesKept; others++) back(fresh<TicketId>());
+  expect(back(one)).toBe(false);
+  back(fresh<TicketId>());
+  expect(back(one)).toBe(true);
+});
+
+test("Q17: what the Switchboard said of its salts is known some seconds, and any request after that makes it forgotten", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+  try {
+    const joins = new Joins();
+    const request = new Request("https://harbour.example/", { headers: { "CF-Connecting-IP": honest } });
+    let asked = 0;
+    const answers = async () => {
+      asked++;
+      return { salts: [{ name: `s${asked}`, salt: new Uint8Array(32) }], surge: false };
+    };
+    const fails = () => Promise.reject(new Error("nobody answers"));
+    const saltNow = async (ask: () => ReturnType<typeof answers>) => (await joins.keysOf(request, ask))?.map(saltOf);
+    expect(await saltNow(answers)).toEqual(["s1"]);
+    vi.setSystemTime(Date.now() + gatesKnownMs - 1);
+    joins.expire(Date.now());
+    expect(await saltNow(fails)).toEqual(["s1"]);
+    vi.setSystemTime(Date.now() + 1);
+    expect(await saltNow(answers)).toEqual(["s2"]);
+    vi.setSystemTime(Date.now() + gatesKnownMs);
+    joins.expire(Date.now());
+    expect(await saltNow(fails)).toBeUndefined();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("Q17: each counts twice in a surge, and where the Switchboard gives no answer nobody is kept out", async () => {
