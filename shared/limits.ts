@@ -38,9 +38,8 @@ export const leadDevicesMost = 3;
 export const complaintKeptMs = 30 * day;
 /** Complaints that wait at once, eight megabytes: far above what leads of one charity read in a month. */
 export const complaintsMost = 100;
-/** From one gate so many at once, and one more in each ten minutes: a house of people in need, and no flood. */
-export const complaintsBurst = 3;
-export const complaintsPerSecond = 1 / 600;
+/** From one gate so many while it is known by one salt, ten minutes: a house of people in need, and no flood. */
+export const complaintsOfGateMost = 3;
 /** The proof of a chat counts this long after it has run out: somebody sleeps over it, or needs the night for it. */
 export const complaintAfterMs = 12 * hour;
 /** Chats whose complaint came, remembered in one isolate: half a megabyte. */
