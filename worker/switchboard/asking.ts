@@ -87,11 +87,17 @@ export function asks(state: State, asking: Asking, origin: Origin, solves: boole
   return solves ? { state: made.state, effects: [...made.effects, puzzle] } : made;
 }
 
-/** Whoever has asked longest of the largest crowd gives way; among those who cannot be told apart, the same. */
+/**
+ * Whoever has asked longest of the largest gate gives way. Those who cannot be told apart are no crowd: they give way only
+ * while they are more than everybody else together.
+ */
 function madeRoom(state: State): Step {
   const asking = askingOf(state);
   if (asking.length <= askingMost) return nothing(state);
-  const crowds = [...Map.groupBy(asking, ({ ticket }) => state.origins.get(ticket)?.key ?? null).values()];
+  const gates = Map.groupBy(asking, ({ ticket }) => state.origins.get(ticket)?.key ?? null);
+  const hidden = gates.get(null) ?? [];
+  gates.delete(null);
+  const crowds = hidden.length > asking.length / 2 ? [hidden] : [...gates.values()];
   const largest = crowds.reduce((one, other) => (other.length > one.length ? other : one));
   const oldest = largest.reduce((one, other) => (other.askedAt < one.askedAt ? other : one));
   return dismiss(state, oldest.socket, closeCode.tooFast);

@@ -259,6 +259,18 @@ test("Q19: when the door is full the largest crowd gives way, the longest there 
   expect(so.closed()).toEqual([[`nobody ${joinsCalm}`, closeCode.tooFast]]);
 });
 
+test("Q19: those who cannot be told apart give way to no flood from gates that can be, at a full door", () => {
+  const so = new Flooded().crowd();
+  const hidden = 2 * askingOfGateMost;
+  for (let count = 0; count < hidden; count++) so.comes(`hidden ${count}`, undefined, false);
+  for (let count = 0; count < askingMost - hidden; count++) so.comes(`bad ${count}`, `gate ${count % 60}`, false);
+  expect(askingOf(so.state).length).toBe(askingMost);
+  so.comes("one more", "gate 60", false);
+  expect(so.closed()).toEqual([["bad 0", closeCode.tooFast]]);
+  so.comes("hidden too", undefined, false);
+  expect(so.closed()).toEqual([["bad 1", closeCode.tooFast]]);
+});
+
 test("Q19, Q22: however many find no room at the door, no wait is reckoned for them", () => {
   const so = new Flooded();
   const gates = 12;
