@@ -62,7 +62,7 @@ export function arrived(
   line: LineSlug,
   now: number,
 ): { readonly state: State; readonly bits: number; readonly origin: Origin } {
-  const origin = { ...originOf(state, socket, returning?.askedAt ?? now, now), solved: false };
+  const origin = originOf(state, socket, returning?.askedAt ?? now, now);
   // Asked already, over a connection that was lost: the same question, and nobody more has come.
   if (returning?.bits !== undefined) return { state, bits: returning.bits, origin };
   const crowd = counted(state.crowd, now);
@@ -138,14 +138,12 @@ function lookedAt(
   place: (state: State, asking: Asking) => Step,
 ): Step {
   if (waitingOn(state, asking.line).length >= waitingMost) return dismiss(state, asking.socket, closeCode.full);
-  const { key = null, lowered = false } = state.origins.get(asking.ticket) ?? {};
+  const key = state.origins.get(asking.ticket)?.key ?? null;
   if (!room.has(asking, key)) return nothing(state);
   if (isFull(state, asking, now)) return dismiss(state, asking.socket, closeCode.full);
   room.take(asking, key);
   // Who solved nothing has waited at the door, and stands behind those who have come in meanwhile.
-  if (!asking.solved) return place(state, { ...asking, askedAt: now });
-  const origins = new Map(state.origins).set(asking.ticket, { key, lowered, solved: true });
-  return place({ ...state, origins }, asking);
+  return place(state, asking.solved ? asking : { ...asking, askedAt: now });
 }
 
 /** Rule Q19: the share of one gate, and the half of the line that those who solved nothing can fill together. */
@@ -156,10 +154,7 @@ class Room {
 
   constructor(state: State, now: number) {
     this.#isSurge = surgeAt(state, now);
-    for (const { ticket, line } of queueOf(state).order) {
-      const origin = state.origins.get(ticket);
-      this.take({ line, solved: origin?.solved === true }, origin?.key ?? null);
-    }
+    for (const visitor of queueOf(state).order) this.take(visitor, state.origins.get(visitor.ticket)?.key ?? null);
   }
 
   has({ line, solved }: Pick<Asking, "line" | "solved">, key: string | null): boolean {
@@ -196,6 +191,6 @@ export function nextLetIn(state: State, now: number): number | null {
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
-function ticketOf({ ticket: id, line, askedAt, bits }: Asking, now: number): Ticket {
-  return { id, line, askedAt, expires: now + ticketMs, bits };
+function ticketOf({ ticket: id, line, askedAt, bits, solved }: Asking, now: number): Ticket {
+  return { id, line, askedAt, expires: now + ticketMs, bits, ...(solved && { solved }) };
 }

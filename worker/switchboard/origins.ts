@@ -37,7 +37,7 @@ export function counted({ level, at }: Crowd, now: number): Crowd {
  * Keys of one gate under several salts: the one that it, or else its site, is known by already; else the newest salt's. `askedAt`: a flag
  * counts for whoever asks after it (rule Q21), and so for the same people each time they come back.
  */
-export function originOf(state: State, socket: string, askedAt: number, now: number): Pick<Origin, "key" | "lowered"> {
+export function originOf(state: State, socket: string, askedAt: number, now: number): Origin {
   const keys = state.gates.get(socket) ?? [];
   const known = [...state.origins.values()].flatMap(({ key }) => (key === null ? [] : [key]));
   const [gates, sites] = [new Set(known), new Set(known.map(siteOf))];
@@ -51,13 +51,10 @@ export function originOf(state: State, socket: string, askedAt: number, now: num
 
 /** The socket has said what it wants: what is known of it is known by its ticket from now on. */
 export function knownBy(state: State, socket: string, ticket: TicketId, origin: Origin): State {
-  if (!state.gates.has(socket) && origin.key === null && !origin.solved && !state.origins.has(ticket)) return state;
+  if (!state.gates.has(socket) && origin.key === null && !state.origins.has(ticket)) return state;
   const gates = new Map(state.gates);
   gates.delete(socket);
-  const origins = new Map(state.origins);
-  // What was solved for this place stays so.
-  origins.set(ticket, { ...origin, solved: origin.solved || state.origins.get(ticket)?.solved === true });
-  return { ...state, gates, origins };
+  return { ...state, gates, origins: new Map(state.origins).set(ticket, origin) };
 }
 
 /**
@@ -89,16 +86,19 @@ export function heldBy(state: State, key: string | null): { readonly waiting: nu
   };
 }
 
-/** Rule Q21: counts for whoever comes by the same gate; that ticket does not ring at this console again. */
+/** Rule Q21, once for each chat: counts for whoever comes by the same gate; that ticket does not ring at this console again. */
 export function flagged(state: State, session: SessionId, room: RoomId, now: number): Step {
   const found = flaggable(state, session, room);
   if (found === undefined) return nothing(state);
   const { console, ticket } = found;
+  const origin = state.origins.get(ticket) ?? { key: null, lowered: false };
+  if (origin.flagged) return nothing(state);
+  const origins = new Map(state.origins).set(ticket, { ...origin, flagged: true as const });
   const declined = [...console.declined.filter((other) => other !== ticket), ticket].slice(-declinedKept);
-  const key = state.origins.get(ticket)?.key ?? null;
+  const { key } = origin;
   const flags =
     key === null ? state.flagged : new Map([...state.flagged, [key, now + flagMs] as const].slice(-flagsMost));
-  return nothing(replace({ ...state, flagged: flags }, { ...console, declined }));
+  return nothing(replace({ ...state, origins, flagged: flags }, { ...console, declined }));
 }
 
 /** The console of this session that holds this chat now. */

@@ -144,8 +144,8 @@ export class Switchboard extends DurableObject<Env> {
   #returning(token: string, now: number): Returning | null {
     const ticket = verifyToken(this.env.TICKET_KEY, "ticket", token, now);
     if (ticket !== undefined) {
-      const { id, line, askedAt, lastStartAt = null, bits } = ticket;
-      return { ticket: id, line, askedAt, left: null, lastStartAt, ...(bits !== undefined && { bits }) };
+      const { id, expires: _, lastStartAt = null, ...rest } = ticket;
+      return { ...rest, ticket: id, left: null, lastStartAt };
     }
     const admission = verifyToken(this.env.TICKET_KEY, "admission", token, now);
     if (admission === undefined || admission.staff !== undefined) return null;

@@ -93,12 +93,13 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
       ...wanted(newcomer, frame),
       ticket: returning.ticket,
       askedAt: older?.askedAt ?? returning.askedAt,
+      solved: older?.solved ?? returning.solved === true,
     }),
     urgent: older?.urgent ?? false,
     lastStartAt: lastStartOn(state, frame.line) ?? lastKnown(state, returning, now),
     left: returning.left,
   };
-  const origin = { ...originOf(state, newcomer.socket, visitor.askedAt, now), solved: false };
+  const origin = originOf(state, newcomer.socket, visitor.askedAt, now);
   const settled = settling(knownBy(state, newcomer.socket, visitor.ticket, origin), returning, now);
   // Rule Q3: one socket per ticket, the newest wins.
   const cleared = older === undefined ? nothing(settled) : dismiss(settled, older.socket, closeCode.replaced);
@@ -127,10 +128,10 @@ function comesAnew(before: State, newcomer: Newcomer, frame: Ask, id: TicketId, 
   const cleared = again === undefined ? nothing(before) : dismiss(before, again.socket, closeCode.replaced);
   return andThen(cleared, (state) => {
     const { state: next, bits, origin } = asking.arrived(state, newcomer, frame.line, now);
-    const { ticket = id, askedAt = now } = returning ?? {};
-    const who = { ...wanted(newcomer, frame), ticket, askedAt };
+    const { ticket = id, askedAt = now, solved = false } = again ?? returning ?? {};
+    const who = { ...wanted(newcomer, frame), ticket, askedAt, solved };
     if (bits === 0) return placed(knownBy(next, socket, ticket, origin), asVisitor(next, who), now);
-    return asking.asks(next, { kind: "asking", ...who, bits, solved: again?.solved ?? false }, origin, solves, now);
+    return asking.asks(next, { kind: "asking", ...who, bits }, origin, solves, now);
   });
 }
 
@@ -145,11 +146,11 @@ function wanted({ socket }: Newcomer, { line, language, also = [], commitment }:
   return { socket, line, language, also: besides(language, also), commitment };
 }
 
-function asVisitor(state: State, who: Wanted & Pick<Asking, "ticket" | "askedAt">): Visitor {
-  const { socket, ticket, line, language, also, askedAt, commitment } = who;
+function asVisitor(state: State, who: Wanted & Pick<Asking, "ticket" | "askedAt" | "solved">): Visitor {
+  const { socket, ticket, line, language, also, askedAt, commitment, solved } = who;
   return {
     kind: "visitor",
-    ...{ socket, ticket, line, language, also, askedAt, commitment },
+    ...{ socket, ticket, line, language, also, askedAt, commitment, solved },
     urgent: false,
     lastStartAt: lastStartOn(state, line) ?? null,
     left: null,
@@ -226,8 +227,8 @@ function place(visitor: Visitor, now: number): Effect {
   return { type: "send", socket: visitor.socket, frame: { type: "ticket" }, sign };
 }
 
-function ticketOf({ ticket: id, line, askedAt, lastStartAt }: Visitor, now: number): Ticket {
-  const ticket = { id, line, askedAt, expires: now + ticketMs };
+function ticketOf({ ticket: id, line, askedAt, lastStartAt, solved }: Visitor, now: number): Ticket {
+  const ticket: Ticket = { id, line, askedAt, expires: now + ticketMs, ...(solved && { solved }) };
   return lastStartAt === null ? ticket : { ...ticket, lastStartAt };
 }
 

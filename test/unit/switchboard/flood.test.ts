@@ -1,7 +1,7 @@
 /** Rules Q17 to Q21 at the Switchboard, step by step: puzzles, shares of a crowded line, a surge, and flags. */
 import { createHash } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { idFrom, type TicketId } from "../../../shared/ids.ts";
+import { idFrom, type RoomId, type TicketId } from "../../../shared/ids.ts";
 import {
   askingMost,
   askingOfGateMost,
@@ -58,16 +58,9 @@ class Flooded extends World {
   }
 
   /** With that ticket, over a new connection. */
-  comesBack(socket: string, { id: ticket, askedAt, lastStartAt, bits }: Ticket, gate?: string): this {
-    const returning = {
-      ticket,
-      line,
-      askedAt,
-      left: null,
-      lastStartAt: lastStartAt ?? null,
-      ...(bits !== undefined && { bits }),
-    };
+  comesBack(socket: string, { id: ticket, expires: _, ...rest }: Ticket, gate?: string): this {
     const gates = gate === undefined ? {} : { gates: [`salt.${gate}`] };
+    const returning = { ...rest, ticket, left: null, lastStartAt: rest.lastStartAt ?? null };
     this.take({ type: "visitorConnected", socket, returning, solves: true, ...gates });
     return this.says(socket, { type: "ask", line, language: "en", commitment: "c".repeat(43) });
   }
@@ -251,6 +244,22 @@ test("Q19: who cannot be told apart solves or waits, and half of the line is lef
   expect(so.inLine).toContain("honest");
 });
 
+test("Q19: what was solved for a place stays so when the connection is lost, and takes nothing from whoever cannot solve", async () => {
+  const so = new Flooded();
+  for (let count = 0; count < unsolvedMost - 1; count++) so.comes(`nobody ${count}`, undefined, false);
+  so.later(unsolvedMs);
+  await so.comes("honest").solves("honest");
+  const back = so.tickets.get("honest") as Ticket;
+  expect(back).toMatchObject({ solved: true });
+  so.take({ type: "socketGone", socket: "honest" }).comesBack("honest 2", back);
+  expect(so.says("honest 2", { type: "renew" }).tickets.get("honest 2")).toMatchObject({ id: back.id, solved: true });
+  // One place is left in the half of those who solved nothing, and not the one of somebody who did.
+  so.comes("old page", undefined, false).later(unsolvedMs);
+  expect(so.inLine).toContain("old page");
+  so.comes("one more", undefined, false).later(unsolvedMs);
+  expect(so.inLine).not.toContain("one more");
+});
+
 test("Q19: when the door is full the largest crowd gives way, the longest there first", () => {
   const so = new Flooded();
   for (let count = 0; count < askingMost + joinsCalm; count++) so.comes(`nobody ${count}`, undefined, false);
@@ -360,6 +369,27 @@ test("Q2, Q21: a flag counts for whoever asks after it, each time they come back
   for (const socket of ["before 2", "after 2"]) so.take({ type: "socketGone", socket });
   so.comesBack("before 3", before, "home").comesBack("after 3", after, "home");
   expect(tickets()).toEqual(order);
+});
+
+test("Q21: a chat is flagged once, also one whose place was declined here before; the next chat of that place once more", () => {
+  const so = new Flooded().comes("bad", "home");
+  so.staff("s", { type: "decline", ticket: so.ticketOf("bad") }).picks("s", "bad");
+  const [room = id<RoomId>(0)] = so.roomsOf.get(so.ticketOf("bad")) ?? [];
+  const flag = () => so.take({ type: "flagged", session: pass(1).session, room });
+  flag();
+  const [until] = [...so.state.flagged.values()];
+  expect(until).toBe(so.now + flagMs);
+  const once = so.later(60_000).state;
+  flag();
+  expect(so.state).toBe(once);
+  // Nobody is told apart by this one: once as well.
+  so.staff("s", { type: "ended", room }).take({ type: "socketGone", socket: "bad" }).comes("hidden").takes("s");
+  const [other = id<RoomId>(0)] = so.roomsOf.get(so.ticketOf("hidden")) ?? [];
+  so.take({ type: "flagged", session: pass(1).session, room: other });
+  const again = so.state;
+  expect(so.consoleOf("s").declined).toContain(so.ticketOf("hidden"));
+  so.take({ type: "flagged", session: pass(1).session, room: other });
+  expect(so.state).toBe(again);
 });
 
 test("Q21: who shares an address with many is never lowered, and a stranger's session flags nobody", () => {
