@@ -38,9 +38,8 @@ export const leadDevicesMost = 3;
 export const complaintKeptMs = 30 * day;
 /** Complaints that wait at once, eight megabytes: far above what leads of one charity read in a month. */
 export const complaintsMost = 100;
-/** From one gate so many at once, and one more in each ten minutes: a house of people in need, and no flood. */
-export const complaintsBurst = 3;
-export const complaintsPerSecond = 1 / 600;
+/** From one gate so many while it is known by one salt, ten minutes: a house of people in need, and no flood. */
+export const complaintsOfGateMost = 3;
 /** The proof of a chat counts this long after it has run out: somebody sleeps over it, or needs the night for it. */
 export const complaintAfterMs = 12 * hour;
 /** Chats whose complaint came, remembered in one isolate: half a megabyte. */
@@ -98,6 +97,12 @@ export const joinsOfProviderBurst = 200;
 /** The same of everybody together: a fifth of what the Switchboard stands, ten times what the largest service has known. */
 export const joinsTogetherPerSecond = 100;
 export const joinsTogetherBurst = 400;
+/** Sockets for one place, and how many at once: a page on a train loses its connection once in seconds, and waits longer each time. */
+export const returnsPerSecond = 1;
+export const returnsBurst = 10;
+/** The same of all places that come back by one gate: a class with its share and its chats, all of which a deploy sends back at once. */
+export const returnsOfGatePerSecond = 20;
+export const returnsOfGateBurst = 200;
 /** Recent joins above which puzzles are asked for, and how many of them are forgotten a second: a calm evening has one a minute. */
 export const joinsCalm = 30;
 export const joinsCalmPerSecond = 0.5;
@@ -195,6 +200,8 @@ export const movedMs = 5 * second;
 export const exactPlaces = 20;
 /** People one line lets wait, as protection. */
 export const waitingMost = 500;
+/** The same with those who come back with their tickets, while others have taken what became free: what the service itself stands. */
+export const waitingWithReturnsMost = 1000;
 /** A longer wait is called long, with other ways to talk beside it: nobody is kept for nothing. */
 export const longWaitMs = 15 * minute;
 /** Nobody new is taken whose expected wait is longer, unless the line says otherwise. */

@@ -21,6 +21,8 @@ export const Ticket = z.strictObject({
   lastStartAt: z.optional(instant),
   /** Not in line yet: puzzles of so many bits were asked for (rule Q18). */
   bits: z.optional(z.int().check(z.gte(puzzleBitsLeast), z.lte(puzzleBitsMost))),
+  /** Puzzles were solved for this place: it is none of those that share their half of the line (rule Q19). */
+  solved: z.optional(z.literal(true)),
 });
 export type Ticket = z.infer<typeof Ticket>;
 

@@ -42,6 +42,20 @@ export class Buckets {
     this.#buckets.clear();
   }
 
+  get size(): number {
+    return this.#buckets.size;
+  }
+
+  /** Nothing is remembered of names whose bucket is full again. */
+  expire(now: number): void {
+    const fullMs = (this.#pace.burst / this.#pace.perSecond) * 1000;
+    for (const [name, { at }] of this.#buckets) {
+      // They stand in the order in which they were last counted.
+      if (now < at + fullMs) return;
+      this.#buckets.delete(name);
+    }
+  }
+
   #left(name: string, now: number): number {
     const { perSecond, burst } = this.#pace;
     const { left, at } = this.#buckets.get(name) ?? { left: burst, at: now };

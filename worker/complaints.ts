@@ -8,8 +8,7 @@ import { Complaint, type LeadsAnswer, LeadsAsked } from "../shared/complaint.ts"
 import type { LineSlug } from "../shared/ids.ts";
 import {
   complaintAfterMs,
-  complaintsBurst,
-  complaintsPerSecond,
+  complaintsOfGateMost,
   complaintTicketsKept,
   gatesKept,
   largeBodyBytes,
@@ -38,10 +37,16 @@ export interface Moment {
 export class ComplaintDoor {
   /** Asked of the Office once in a while, however many ask here. */
   readonly #leads = new Remembered<LeadsAnswer>(leadsMs);
-  readonly #gates = new Buckets({ perSecond: complaintsPerSecond, burst: complaintsBurst }, gatesKept);
+  /** Counted anew with each salt. */
+  readonly #gates = new Buckets({ perSecond: 0, burst: complaintsOfGateMost }, gatesKept);
   readonly #keys = new GateKeys(() => this.#gates.forgetAll());
   /** Places in line whose chat has had its complaint; in the order in which they came. */
   readonly #had = new Set<string>();
+
+  /** Called for every request, whatever it is for. `real`: real milliseconds. */
+  expire(real: number): void {
+    this.#keys.expire(real);
+  }
 
   /** `key`: TICKET_KEY. */
   async leads(request: Request, key: string, { now }: Moment, office: Keeper): Promise<Response> {

@@ -5,7 +5,7 @@
  */
 import { createHmac } from "node:crypto";
 import { gateSaltMs } from "../shared/limits.ts";
-import type { Salt } from "./switchboard/salts.ts";
+import { keyOf, type Salt } from "./switchboard/salts.ts";
 
 /** Only what stands in front of the Worker writes it; on one machine there is none, and the service asks for none. */
 const header = "CF-Connecting-IP";
@@ -26,7 +26,7 @@ export class GateKeys {
   #salt: Uint8Array | undefined;
   #until = 0;
 
-  /** `forget`: called when there is a new salt, because what was kept by the old one means nothing any more. */
+  /** `forget`: called when a salt goes, because what was kept by it means nothing any more. */
   constructor(forget: () => void) {
     this.#forget = forget;
   }
@@ -35,10 +35,10 @@ export class GateKeys {
   of(request: Request, now: number): Gate | undefined {
     const address = request.headers.get(header);
     if (address === null) return undefined;
-    if (this.#salt === undefined || now >= this.#until) {
+    this.expire(now);
+    if (this.#salt === undefined) {
       this.#salt = crypto.getRandomValues(new Uint8Array(32));
       this.#until = now + gateSaltMs;
-      this.#forget();
     }
     const { site, connection, provider } = networks(address);
     return {
@@ -46,6 +46,13 @@ export class GateKeys {
       connection: hashed(this.#salt, `connection ${connection}`),
       provider: hashed(this.#salt, `provider ${provider}`),
     };
+  }
+
+  /** Called for every request, whatever it is for: nothing runs between requests, and none may find an older salt. */
+  expire(now: number): void {
+    if (this.#salt === undefined || now < this.#until) return;
+    this.#salt = undefined;
+    this.#forget();
   }
 }
 
@@ -59,8 +66,11 @@ const keyLetters = 22;
 export function keysUnder(request: Request, salts: readonly Salt[]): readonly string[] | undefined {
   const address = request.headers.get(header);
   if (address === null || isShared(address) || request.headers.get(countryHeader) === "T1") return undefined;
-  const { connection } = networks(address);
-  return salts.map(({ name, salt }) => `${name}.${hashed(salt, `visitor ${connection}`).slice(0, keyLetters)}`);
+  const { connection, site } = networks(address);
+  const short = (salt: Uint8Array, network: string) => hashed(salt, network).slice(0, keyLetters);
+  return salts.map(({ name, salt }) => {
+    return keyOf(name, short(salt, `visitor ${connection}`), short(salt, `visitor's site ${site}`));
+  });
 }
 
 const isShared = (address: string) => address === "::1" || /^(::ffff:)?127\./.test(address);

@@ -24,6 +24,12 @@ const joins = new Joins();
 const complaints = new ComplaintDoor();
 const app = new Hono<{ Bindings: Env }>();
 
+// Numbers made from addresses go when they count no longer, with whatever is asked next: nothing runs between requests.
+app.use(async (_, next) => {
+  for (const door of [strangers, joins, complaints]) door.expire(Date.now());
+  await next();
+});
+
 app.get("/ws/queue", async (c) => withHeaders(await upgrade("queue", c.req.raw, c.env, joins), "interface"));
 app.get("/ws/room", async (c) => withHeaders(await upgrade("room", c.req.raw, c.env), "interface"));
 app.get("/ws/staff", async (c) => withHeaders(await upgrade("staff", c.req.raw, c.env), "interface"));

@@ -16,6 +16,11 @@ export class Remembered<Value> {
     for (const [name, { value }] of this.#entries) this.#entries.set(name, { value, at: Number.NEGATIVE_INFINITY });
   }
 
+  /** Forgets what is not good any more. `now`: real milliseconds. */
+  expire(now: number): void {
+    for (const [name, { at }] of this.#entries) if (now - at >= this.#goodMs) this.#entries.delete(name);
+  }
+
   /**
    * The remembered answer while it is good, else a new one; when none is to be had, the last one whatever its age.
    * `holds`: is it still so, by what it says itself?

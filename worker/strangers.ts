@@ -45,6 +45,12 @@ export class Strangers {
   readonly #sessions = new Buckets({ perSecond: strangersPerSecond, burst: strangersBurst }, gatesKept);
   readonly #together = new Buckets({ perSecond: strangersTogetherPerSecond, burst: strangersTogetherBurst }, 1);
 
+  /** Called for every request, whatever it is for. `now`: real milliseconds. */
+  expire(now: number): void {
+    this.#keys.expire(now);
+    this.#sessions.expire(now);
+  }
+
   /** `ask`: asks the Office. `key`: TICKET_KEY. `now`: real milliseconds. */
   async pass(request: Request, key: string, now: number, ask: () => Promise<Response>): Promise<Response> {
     const { pathname } = new URL(request.url);

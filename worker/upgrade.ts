@@ -2,6 +2,7 @@
  * The three doors for sockets. Whoever comes in has been checked here, before any object is touched: the page's origin,
  * the protocol's version, and the token in the second subprotocol.
  */
+import type { TicketId } from "../shared/ids.ts";
 import { closeCode, subprotocol } from "../shared/protocol.ts";
 import { clockOf } from "./clock.ts";
 import type { Env } from "./env.ts";
@@ -15,7 +16,7 @@ import { verifyToken } from "./tokens.ts";
 
 export type Door = "queue" | "room" | "staff";
 
-/** Rules T1 to T6. `joins`: counts those who ask for a place (rule Q17). */
+/** Rules T1 to T6. `joins`: counts those who ask for a place, and those who come back to one (rule Q17). */
 export async function upgrade(door: Door, request: Request, env: Env, joins?: Joins): Promise<Response> {
   if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
     return problem(426, "This address is for our pages' connections.");
@@ -41,15 +42,10 @@ async function queue(
   env: Env,
   joins: Joins | undefined,
 ): Promise<Response> {
-  const now = clockOf(env.CLOCK).now();
-  if (token !== undefined) {
-    const ticket = verifyToken(env.TICKET_KEY, "ticket", token, now);
-    const admission = verifyToken(env.TICKET_KEY, "admission", token, now);
-    const isVisitors = admission !== undefined && admission.staff === undefined;
-    if (ticket === undefined && !isVisitors) return refuseSocket(closeCode.token);
-  }
+  const proof = token === undefined ? undefined : placeOf(token, env);
+  if (token !== undefined && proof === undefined) return refuseSocket(closeCode.token);
   // First of all, so that whoever is refused here touches no object.
-  if (token === undefined && joins?.mayJoin(request, Date.now()) === false) return refuseSocket(closeCode.tooFast);
+  if (joins !== undefined && !isInTime(joins, request, proof)) return refuseSocket(closeCode.tooFast);
   const keys = await joins?.keysOf(request, async () => await switchboard(env).gates());
   const headers = {
     ...(token !== undefined && { "X-Token": token }),
@@ -58,6 +54,29 @@ async function queue(
     ...(new URL(request.url).searchParams.has("puzzles") && { "X-Puzzles": "yes" }),
   };
   return switchboard(env).fetch("https://switchboard/queue", passOn(headers));
+}
+
+/** `isInLine`: false while puzzles are asked for (rule T3). */
+interface Proof {
+  readonly place: TicketId;
+  readonly isInLine: boolean;
+}
+
+function placeOf(token: string, env: Env): Proof | undefined {
+  const now = clockOf(env.CLOCK).now();
+  const ticket = verifyToken(env.TICKET_KEY, "ticket", token, now);
+  if (ticket !== undefined) return { place: ticket.id, isInLine: ticket.bits === undefined };
+  const admission = verifyToken(env.TICKET_KEY, "admission", token, now);
+  return admission === undefined || admission.staff !== undefined
+    ? undefined
+    : { place: admission.ticket, isInLine: true };
+}
+
+/** Rule Q17. In real time. */
+function isInTime(joins: Joins, request: Request, proof: Proof | undefined): boolean {
+  const now = Date.now();
+  if (proof !== undefined && !joins.mayReturn(request, proof.place, now)) return false;
+  return proof?.isInLine === true || joins.mayJoin(request, now);
 }
 
 async function seat(token: string | undefined, env: Env): Promise<Response> {

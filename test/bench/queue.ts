@@ -60,6 +60,7 @@ function crowded(waiting: number): World {
         urgent: false,
         askedAt: now - 1_000_000 + number,
         commitment: "c".repeat(43),
+        solved: false,
         lastStartAt: null,
         left: null,
         call: null,

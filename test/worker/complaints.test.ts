@@ -8,9 +8,9 @@ import {
   admissionMs,
   complaintAfterMs,
   complaintBytes,
-  complaintsBurst,
-  complaintsPerSecond,
+  complaintsOfGateMost,
   complaintTicketsKept,
+  gateSaltMs,
   largeBodyBytes,
 } from "../../shared/limits.ts";
 import type { Admission } from "../../shared/tokens.ts";
@@ -121,20 +121,25 @@ test("of so many chats it is remembered that their complaint came, the oldest be
   expect(await brings(token(0))).toBe(204);
 });
 
-test("from one gate so many at once and one more in ten minutes; whoever comes from elsewhere is not kept out", async () => {
-  const from = "2001:db8:c0de:1::1";
-  for (let time = 0; time < complaintsBurst; time += 1) expect(await brings(admission(), { from })).toBe(204);
-  expect(await brings(admission(), { from: "2001:db8:c0de:2::2" })).toBe(429);
-  expect(await brings(admission(), { from: "198.51.100.7" })).toBe(204);
-  expect(await brings(admission(), { from, now: monday + 1000 / complaintsPerSecond })).toBe(204);
+test("C4: three from one gate in ten minutes, however they are spread; whoever comes from elsewhere is not kept out", async () => {
+  const [from, neighbour] = ["2001:db8:c0de:1::1", "2001:db8:c0de:2::2"];
+  const minute = 60_000;
+  const statuses = [];
+  for (const at of [0, 1, 9]) statuses.push(await brings(admission(), { from, now: monday + at * minute }));
+  expect(statuses).toEqual([204, 204, 204]);
+  expect(complaintsOfGateMost).toBe(statuses.length);
+  const late = monday + gateSaltMs - 1;
+  expect(await brings(admission(), { from: neighbour, now: late })).toBe(429);
+  expect(await brings(admission(), { from: "198.51.100.7", now: late })).toBe(204);
+  expect(await brings(admission(), { from, now: monday + gateSaltMs })).toBe(204);
 });
 
 test("what was not taken does not count at its gate, and a refused gate asks the Office nothing", async () => {
   const from = "198.51.100.7";
   office.says = "full";
-  for (let time = 0; time < 2 * complaintsBurst; time += 1) expect(await brings(admission(), { from })).toBe(503);
+  for (let time = 0; time < 2 * complaintsOfGateMost; time += 1) expect(await brings(admission(), { from })).toBe(503);
   office.says = "kept";
-  for (let time = 0; time < complaintsBurst; time += 1) await brings(admission(), { from });
+  for (let time = 0; time < complaintsOfGateMost; time += 1) await brings(admission(), { from });
   office.kept = [];
   expect(await brings(admission(), { from })).toBe(429);
   expect(office.kept).toEqual([]);

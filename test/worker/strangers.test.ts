@@ -1,6 +1,6 @@
 /** A15: strangers who try to sign in very often are slowed before the Office, and nobody who is signed in notices. */
 import { exports as workerExports } from "cloudflare:workers";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   gateSaltMs,
   strangersBurst,
@@ -161,7 +161,36 @@ test("A15: what is remembered of an address is another number after ten minutes,
   expect(of(2 * gateSaltMs)).not.toBe(before);
   expect(keys.of(at({}), 0)).toBeUndefined();
   // Whatever was kept under an older number was forgotten with it.
-  expect(forgotten).toBe(3);
+  expect(forgotten).toBe(2);
+});
+
+test("A15: after ten minutes any request at all makes it forgotten, at each of the doors", async () => {
+  let forgotten = 0;
+  const keys = new GateKeys(() => forgotten++);
+  keys.of(at({ from: here }), 0);
+  keys.expire(gateSaltMs - 1);
+  expect(forgotten).toBe(0);
+  keys.expire(gateSaltMs);
+  keys.expire(gateSaltMs);
+  expect(forgotten).toBe(1);
+  const expired = vi.spyOn(GateKeys.prototype, "expire");
+  const worker = (workerExports as unknown as { default: Fetcher }).default;
+  expect((await worker.fetch("https://harbour.example/healthz")).status).toBe(200);
+  // Those of strangers, of visitors who ask for a place, and of complaints.
+  expect(new Set(expired.mock.contexts).size).toBe(3);
+  expired.mockRestore();
+});
+
+test("nothing is remembered of a name that has everything left again", () => {
+  const buckets = new Buckets({ perSecond: 2, burst: 4 }, 10);
+  buckets.take("one", 0);
+  buckets.take("two", 1000);
+  buckets.expire(1999);
+  expect(buckets.size).toBe(2);
+  buckets.expire(2000);
+  expect(buckets.size).toBe(1);
+  buckets.expire(3000);
+  expect(buckets.size).toBe(0);
 });
 
 test("so many names are known at once; whoever asked longest ago is forgotten, and a clock set back gives nothing", () => {

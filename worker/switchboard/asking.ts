@@ -18,10 +18,11 @@ import {
   ticketMs,
   unsolvedMost,
   unsolvedMs,
+  waitingMost,
 } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
-import { isOpen, openingFor } from "./opening.ts";
+import { isFull, isOpen } from "./opening.ts";
 import { counted, heldBy, knownBy, originOf, surgeAt } from "./origins.ts";
 import {
   type Asking,
@@ -61,7 +62,7 @@ export function arrived(
   line: LineSlug,
   now: number,
 ): { readonly state: State; readonly bits: number; readonly origin: Origin } {
-  const origin = { ...originOf(state, socket, now), solved: false };
+  const origin = originOf(state, socket, returning?.askedAt ?? now, now);
   // Asked already, over a connection that was lost: the same question, and nobody more has come.
   if (returning?.bits !== undefined) return { state, bits: returning.bits, origin };
   const crowd = counted(state.crowd, now);
@@ -86,11 +87,17 @@ export function asks(state: State, asking: Asking, origin: Origin, solves: boole
   return solves ? { state: made.state, effects: [...made.effects, puzzle] } : made;
 }
 
-/** Whoever has asked longest of the largest crowd gives way; among those who cannot be told apart, the same. */
+/**
+ * Whoever has asked longest of the largest gate gives way. Those who cannot be told apart are no crowd: they give way only
+ * while they are more than everybody else together.
+ */
 function madeRoom(state: State): Step {
   const asking = askingOf(state);
   if (asking.length <= askingMost) return nothing(state);
-  const crowds = [...Map.groupBy(asking, ({ ticket }) => state.origins.get(ticket)?.key ?? null).values()];
+  const gates = Map.groupBy(asking, ({ ticket }) => state.origins.get(ticket)?.key ?? null);
+  const hidden = gates.get(null) ?? [];
+  gates.delete(null);
+  const crowds = hidden.length > asking.length / 2 ? [hidden] : [...gates.values()];
   const largest = crowds.reduce((one, other) => (other.length > one.length ? other : one));
   const oldest = largest.reduce((one, other) => (other.askedAt < one.askedAt ? other : one));
   return dismiss(state, oldest.socket, closeCode.tooFast);
@@ -122,6 +129,7 @@ export function letIn(state: State, now: number, place: (state: State, asking: A
   return ready.reduce((so, one) => andThen(so, (current) => lookedAt(current, one, room, now, place)), nothing(state));
 }
 
+/** Who finds no room costs nothing: very many may stand here at every step. Each wait that is reckoned lets one go. */
 function lookedAt(
   state: State,
   asking: Asking,
@@ -129,14 +137,13 @@ function lookedAt(
   now: number,
   place: (state: State, asking: Asking) => Step,
 ): Step {
-  if (openingFor(state, asking, now).state === "full") return dismiss(state, asking.socket, closeCode.full);
-  const { key = null, lowered = false } = state.origins.get(asking.ticket) ?? {};
+  if (waitingOn(state, asking.line).length >= waitingMost) return dismiss(state, asking.socket, closeCode.full);
+  const key = state.origins.get(asking.ticket)?.key ?? null;
   if (!room.has(asking, key)) return nothing(state);
+  if (isFull(state, asking, now)) return dismiss(state, asking.socket, closeCode.full);
   room.take(asking, key);
   // Who solved nothing has waited at the door, and stands behind those who have come in meanwhile.
-  if (!asking.solved) return place(state, { ...asking, askedAt: now });
-  const origins = new Map(state.origins).set(asking.ticket, { key, lowered, solved: true });
-  return place({ ...state, origins }, asking);
+  return place(state, asking.solved ? asking : { ...asking, askedAt: now });
 }
 
 /** Rule Q19: the share of one gate, and the half of the line that those who solved nothing can fill together. */
@@ -147,10 +154,7 @@ class Room {
 
   constructor(state: State, now: number) {
     this.#isSurge = surgeAt(state, now);
-    for (const { ticket, line } of queueOf(state).order) {
-      const origin = state.origins.get(ticket);
-      this.take({ line, solved: origin?.solved === true }, origin?.key ?? null);
-    }
+    for (const visitor of queueOf(state).order) this.take(visitor, state.origins.get(visitor.ticket)?.key ?? null);
   }
 
   has({ line, solved }: Pick<Asking, "line" | "solved">, key: string | null): boolean {
@@ -187,6 +191,6 @@ export function nextLetIn(state: State, now: number): number | null {
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
-function ticketOf({ ticket: id, line, askedAt, bits }: Asking, now: number): Ticket {
-  return { id, line, askedAt, expires: now + ticketMs, bits };
+function ticketOf({ ticket: id, line, askedAt, bits, solved }: Asking, now: number): Ticket {
+  return { id, line, askedAt, expires: now + ticketMs, bits, ...(solved && { solved }) };
 }

@@ -17,7 +17,10 @@ export function keepQueue({ people, departed }: State, queue: Queue): Queue {
   return queue;
 }
 
-/** Only consoles changed, and none of what their passes say of the lines: the same people wait in the same order. */
+/**
+ * Only consoles changed, and none of what their passes say of the lines, or people who are not in line: the same ones wait
+ * in the same order.
+ */
 export function handOn(before: readonly Person[], after: readonly Person[], changed: readonly Person[]): void {
   const known = queues.get(before);
   if (known === undefined || !changed.every((next) => isSameForQueue(before, next))) return;
@@ -25,7 +28,7 @@ export function handOn(before: readonly Person[], after: readonly Person[], chan
 }
 
 function isSameForQueue(before: readonly Person[], next: Person): boolean {
-  if (next.kind !== "console") return false;
   const known = before.find(({ socket }) => socket === next.socket);
-  return known?.kind === "console" && known.pass === next.pass;
+  if (next.kind === "asking") return known?.kind === "newcomer" || known?.kind === "asking";
+  return next.kind === "console" && known?.kind === "console" && known.pass === next.pass;
 }

@@ -4,7 +4,7 @@ import type { LineSlug } from "../../shared/ids.ts";
 import { againMs, exactPlaces, languagesMost, waitingMost, waitMostMs } from "../../shared/limits.ts";
 import type { Missing, Wait } from "../../shared/protocol.ts";
 import type { DutyPass, LineSheet } from "../../shared/tokens.ts";
-import { oneOfEachGate } from "./origins.ts";
+import { oneOfEachSite } from "./origins.ts";
 import { type Console, consolesOf, type Departed, personOf, type State } from "./people.ts";
 import { waitingOn } from "./queue.ts";
 import { sheetOf } from "./sheets.ts";
@@ -27,23 +27,36 @@ export function openingOf(state: State, line: LineSlug, now: number, language?: 
   return openingFor(state, { line, language: language ?? mostSpokenOn(state, line, now), also: [] }, now);
 }
 
-/** Rules S5, Q15: whether somebody who writes this is taken in, and how long they would wait. */
+/** Rules S5, Q15, Q22: whether somebody who writes this is taken in, and how long they would wait. */
 export function openingFor(state: State, wish: Wish, now: number): Opening {
   const sheet = sheetOf(state, wish.line);
   const until = sheet?.until ?? null;
   if (sheet === undefined || until === null || !isOpen(state, wish.line, now)) return closed;
   const lastStartAt = until - sheet.lastStartBeforeMs;
   const newcomer = new Waits(state, now).ofNewcomer(wish);
-  const { wait } = newcomer;
-  // Mostly the same: in calm no gate has two places.
-  const fewer = oneOfEachGate(state);
+  // Mostly the same: in calm no site has two places.
+  const fewer = oneOfEachSite(state);
   const { expectedAt } = fewer === state ? newcomer : new Waits(fewer, now).ofNewcomer(wish);
-  const limit = sheet.waitMostMs ?? waitMostMs;
-  const overdue = expectedAt === null ? 0 : expectedAt - Math.min(now + limit, lastStartAt);
+  const overdue = overdueBy(sheet, lastStartAt, expectedAt, now);
+  const { wait } = newcomer;
   const full = overdue > 0 || waitingOn(state, wish.line).length >= waitingMost;
   if (!full) return { state: "open", until, lastStartAt, wait, againAt: null };
   const againAt = Math.ceil((now + Math.max(overdue, againMs)) / againMs) * againMs;
   return { state: "full", until, lastStartAt, wait, againAt: againAt < lastStartAt ? againAt : null };
+}
+
+/** The same for somebody who asks, with as little reckoned as that takes. False also where the line is not open. */
+export function isFull(state: State, wish: Wish, now: number): boolean {
+  const sheet = sheetOf(state, wish.line);
+  if (sheet === undefined || sheet.until === null || !isOpen(state, wish.line, now)) return false;
+  if (waitingOn(state, wish.line).length >= waitingMost) return true;
+  const { expectedAt } = new Waits(oneOfEachSite(state), now).ofNewcomer(wish);
+  return overdueBy(sheet, sheet.until - sheet.lastStartBeforeMs, expectedAt, now) > 0;
+}
+
+/** Rule Q22: how long after the longest wait that is taken in, or the last start. */
+function overdueBy(sheet: LineSheet, lastStartAt: number, expectedAt: number | null, now: number): number {
+  return expectedAt === null ? 0 : expectedAt - Math.min(now + (sheet.waitMostMs ?? waitMostMs), lastStartAt);
 }
 
 /** Rule S5: published cover now, minimum staff checked in, a lead where one is required, before the last start. */

@@ -19,6 +19,7 @@ import {
   type Visitor,
   visitorsOf,
 } from "./people.ts";
+import { siteOf } from "./salts.ts";
 import { newestSheets } from "./sheets.ts";
 
 /** The end of a surge that runs; the newest sheets say so. */
@@ -32,36 +33,43 @@ export function counted({ level, at }: Crowd, now: number): Crowd {
   return { level: left + 1, at: now };
 }
 
-/** Keys of one gate under several salts: the one it is known by already, else the one of the newest salt. */
-export function originOf(state: State, socket: string, now: number): Pick<Origin, "key" | "lowered"> {
+/**
+ * Keys of one gate under several salts: the one that it, or else its site, is known by already; else the newest salt's. `askedAt`: a flag
+ * counts for whoever asks after it (rule Q21), and so for the same people each time they come back.
+ */
+export function originOf(state: State, socket: string, askedAt: number, now: number): Origin {
   const keys = state.gates.get(socket) ?? [];
-  const known = new Set([...state.origins.values()].map(({ key }) => key));
-  const lowered = keys.some((key) => (state.flagged.get(key) ?? 0) > now);
-  return { key: keys.find((key) => known.has(key)) ?? keys[0] ?? null, lowered };
+  const known = [...state.origins.values()].flatMap(({ key }) => (key === null ? [] : [key]));
+  const [gates, sites] = [new Set(known), new Set(known.map(siteOf))];
+  const lowered = keys.some((key) => {
+    const until = state.flagged.get(key) ?? 0;
+    return now < until && until - flagMs <= askedAt;
+  });
+  const key = keys.find((one) => gates.has(one)) ?? keys.find((one) => sites.has(siteOf(one))) ?? keys[0] ?? null;
+  return { key, lowered };
 }
 
 /** The socket has said what it wants: what is known of it is known by its ticket from now on. */
 export function knownBy(state: State, socket: string, ticket: TicketId, origin: Origin): State {
-  if (!state.gates.has(socket) && origin.key === null && !origin.solved && !state.origins.has(ticket)) return state;
+  if (!state.gates.has(socket) && origin.key === null && !state.origins.has(ticket)) return state;
   const gates = new Map(state.gates);
   gates.delete(socket);
-  const origins = new Map(state.origins);
-  // What was solved for this place stays so.
-  origins.set(ticket, { ...origin, solved: origin.solved || state.origins.get(ticket)?.solved === true });
-  return { ...state, gates, origins };
+  return { ...state, gates, origins: new Map(state.origins).set(ticket, origin) };
 }
 
 /**
- * The same with at most one person in line from each gate that can be told apart: by it is reckoned whether somebody new
- * is turned away, or a handful of places taken from one address would close the line to everybody (rule Q22).
+ * The same with at most one person in line from each site that can be told apart: by it is reckoned whether somebody new
+ * is turned away, or a handful of places taken from one home, which has hundreds of connections in IPv6, would close the
+ * line to everybody (rule Q22).
  */
-export function oneOfEachGate(state: State): State {
+export function oneOfEachSite(state: State): State {
   const met = new Set<string>();
   const again = (person: Person) => {
     const key = person.kind === "visitor" && person.call === null ? state.origins.get(person.ticket)?.key : null;
     if (key === null || key === undefined) return false;
-    const isAgain = met.has(key);
-    met.add(key);
+    const site = siteOf(key);
+    const isAgain = met.has(site);
+    met.add(site);
     return isAgain;
   };
   const people = state.people.filter((person) => !again(person));
@@ -78,16 +86,19 @@ export function heldBy(state: State, key: string | null): { readonly waiting: nu
   };
 }
 
-/** Rule Q21: counts for whoever comes by the same gate; that ticket does not ring at this console again. */
+/** Rule Q21, once for each chat: counts for whoever comes by the same gate; that ticket does not ring at this console again. */
 export function flagged(state: State, session: SessionId, room: RoomId, now: number): Step {
   const found = flaggable(state, session, room);
   if (found === undefined) return nothing(state);
   const { console, ticket } = found;
+  const origin = state.origins.get(ticket) ?? { key: null, lowered: false };
+  if (origin.flagged) return nothing(state);
+  const origins = new Map(state.origins).set(ticket, { ...origin, flagged: true as const });
   const declined = [...console.declined.filter((other) => other !== ticket), ticket].slice(-declinedKept);
-  const key = state.origins.get(ticket)?.key ?? null;
+  const { key } = origin;
   const flags =
     key === null ? state.flagged : new Map([...state.flagged, [key, now + flagMs] as const].slice(-flagsMost));
-  return nothing(replace({ ...state, flagged: flags }, { ...console, declined }));
+  return nothing(replace({ ...state, origins, flagged: flags }, { ...console, declined }));
 }
 
 /** The console of this session that holds this chat now. */

@@ -38,7 +38,8 @@ export interface Returning {
   readonly left: RoomId | null;
   readonly lastStartAt: number | null;
   /** The ticket is one of somebody who was asked for puzzles of so many bits and has no place yet. */
-  readonly bits?: number;
+  readonly bits?: number | undefined;
+  readonly solved?: true | undefined;
 }
 
 /** Somebody who asked for a place while very many do: in line as soon as rule Q18 lets them. */
@@ -74,6 +75,8 @@ export interface Visitor {
   readonly urgent: boolean;
   readonly askedAt: number;
   readonly commitment: string;
+  /** Puzzles were solved for this place (rule Q18). */
+  readonly solved: boolean;
   /** The line's last start, as it was known last: holds also when nobody on duty is connected. */
   readonly lastStartAt: number | null;
   readonly left: RoomId | null;
@@ -152,9 +155,10 @@ export interface Departed {
 /** From where somebody came, in memory alone. `key`: null where that tells nobody apart. */
 export interface Origin {
   readonly key: string | null;
-  readonly solved: boolean;
   /** Somebody who came by the same gate was flagged: stands behind others for a while (rule Q21). */
   readonly lowered: boolean;
+  /** The chat that came of it was flagged, which counts once. */
+  readonly flagged?: true;
 }
 
 /** How many came lately, forgotten at a steady pace. */
@@ -284,10 +288,17 @@ export function replaceAll(state: State, next: readonly Person[]): State {
   return { ...state, people };
 }
 
+export function withNewcomer(state: State, newcomer: Newcomer): State {
+  const people = [...state.people, newcomer];
+  handOn(state.people, people, []);
+  return { ...state, people };
+}
+
 /** A console's connection to the queue may go alone: its seats in rooms stay known. */
 export function without(state: State, socket: string): State {
   const going = state.people.find((person) => person.socket === socket);
   const people = state.people.filter((person) => person !== going);
+  if (going?.kind === "newcomer" || going?.kind === "asking") handOn(state.people, people, []);
   return going?.kind === "console"
     ? { ...state, people, leftSeats: leaving(state.leftSeats, going) }
     : { ...state, people };

@@ -15,13 +15,22 @@ export class Salts {
 
   /** The newest first. `used`: names of salts that somebody is known by. `now`: real milliseconds. */
   current(used: ReadonlySet<string>, now: number): readonly Salt[] {
+    this.expire(used, now);
     const [newest] = this.#salts;
-    const isFresh = newest !== undefined && now < newest.at + gateSaltMs;
-    const known = this.#salts.filter(
-      (one) => (one === newest && isFresh) || (used.has(one.name) && now < one.at + flagMs),
-    );
-    this.#salts = isFresh ? known : [{ ...random(), at: now }, ...known];
+    if (newest === undefined || now >= newest.at + gateSaltMs) this.#salts = [{ ...random(), at: now }, ...this.#salts];
     return this.#salts.map(({ name, salt }) => ({ name, salt }));
+  }
+
+  /** Forgets those that are not needed any more. */
+  expire(used: ReadonlySet<string>, now: number): void {
+    const [newest] = this.#salts;
+    this.#salts = this.#salts.filter(
+      (one) => (one === newest && now < one.at + gateSaltMs) || (used.has(one.name) && now < one.at + flagMs),
+    );
+  }
+
+  get size(): number {
+    return this.#salts.length;
   }
 }
 
@@ -31,5 +40,14 @@ function random(): Salt {
   return { name: name.toString(36), salt };
 }
 
+/** A key: the salt's name, a number of the connection, and one of the site that it belongs to. */
+export const keyOf = (salt: string, connection: string, site: string): string => [salt, connection, site].join(".");
+
 /** Which salt a key was made with. */
 export const saltOf = (key: string): string => key.slice(0, key.indexOf("."));
+
+/** The same for every connection of one site, under one salt. */
+export function siteOf(key: string): string {
+  const [salt, connection, site = connection] = key.split(".");
+  return `${salt}.${site}`;
+}

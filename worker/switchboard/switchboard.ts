@@ -77,8 +77,7 @@ export class Switchboard extends DurableObject<Env> {
   /** For the Worker, which alone sees where somebody comes from: what to hash that with. */
   gates(): Gates {
     const state = this.#current();
-    const used = new Set(keysKnown(state).map(saltOf));
-    return { salts: this.#salts.current(used, Date.now()), surge: surgeAt(state, this.#clock.now()) };
+    return { salts: this.#salts.current(saltsUsed(state), Date.now()), surge: surgeAt(state, this.#clock.now()) };
   }
 
   /** A chat of this session was ended and flagged; false when it holds none with this number. */
@@ -145,8 +144,8 @@ export class Switchboard extends DurableObject<Env> {
   #returning(token: string, now: number): Returning | null {
     const ticket = verifyToken(this.env.TICKET_KEY, "ticket", token, now);
     if (ticket !== undefined) {
-      const { id, line, askedAt, lastStartAt = null, bits } = ticket;
-      return { ticket: id, line, askedAt, left: null, lastStartAt, ...(bits !== undefined && { bits }) };
+      const { id, expires: _, lastStartAt = null, ...rest } = ticket;
+      return { ...rest, ticket: id, left: null, lastStartAt };
     }
     const admission = verifyToken(this.env.TICKET_KEY, "admission", token, now);
     if (admission === undefined || admission.staff !== undefined) return null;
@@ -209,6 +208,8 @@ export class Switchboard extends DurableObject<Env> {
     const unreachable = this.#reach.read(this.ctx, names, Date.now());
     if (unreachable !== undefined) this.#step({ type: "pingsRead", unreachable }, now);
     const state = this.#step(event, now);
+    // While anybody is known by a salt there is a timer; after that, whatever happens next.
+    if (event.type === "timePassed" || !isAnybodyKnown(state)) this.#salts.expire(saltsUsed(state), Date.now());
     this.#showBoards(state, now);
     this.#wakeAt(nextDeadline(state, now), now);
   }
@@ -296,6 +297,10 @@ export class Switchboard extends DurableObject<Env> {
     return this.ctx.getWebSockets(name)[0];
   }
 }
+
+const saltsUsed = (state: State): ReadonlySet<string> => new Set(keysKnown(state).map(saltOf));
+
+const isAnybodyKnown = ({ gates, origins, flagged }: State): boolean => gates.size + origins.size + flagged.size > 0;
 
 const random = () => crypto.getRandomValues(new Uint8Array(16));
 

@@ -1,11 +1,11 @@
 /** What visitors' pages say to the Switchboard, and what follows. */
 import type { RoomId, TicketId } from "../../shared/ids.ts";
-import { settleMs, ticketMs } from "../../shared/limits.ts";
+import { placesOfGateSolved, settleMs, ticketMs, waitingWithReturnsMost } from "../../shared/limits.ts";
 import { closeCode, type VisitorFrame } from "../../shared/protocol.ts";
 import type { Ticket } from "../../shared/tokens.ts";
 import * as asking from "./asking.ts";
-import { openingFor } from "./opening.ts";
-import { knownBy, originOf } from "./origins.ts";
+import { isFull, isOpen } from "./opening.ts";
+import { heldBy, knownBy, originOf } from "./origins.ts";
 import { call, holderOf, release, uncall, withChat } from "./pairing.ts";
 import {
   type Asking,
@@ -23,7 +23,9 @@ import {
   type Step,
   type Visitor,
   visitorsOf,
+  withNewcomer,
 } from "./people.ts";
+import { waitingOn } from "./queue.ts";
 import { lastStartOfShift, lastStartOn, sheetOf } from "./sheets.ts";
 import { shownTo } from "./telling.ts";
 
@@ -35,7 +37,7 @@ type Connected = Extract<Event, { type: "visitorConnected" }>;
 export function connected(state: State, { socket, returning, gates: keys, solves = false }: Connected): Step {
   const newcomer: Newcomer = { kind: "newcomer", socket, returning, solves };
   const gates = keys === undefined ? state.gates : new Map(state.gates).set(socket, keys);
-  return nothing({ ...state, gates, people: [...state.people, newcomer] });
+  return nothing({ ...withNewcomer(state, newcomer), gates });
 }
 
 export function said(state: State, event: Extract<Event, { type: "visitorSaid" }>, now: number): Step {
@@ -77,25 +79,46 @@ function asked(state: State, newcomer: Newcomer, frame: Ask, id: TicketId, now: 
   const { returning } = newcomer;
   if (returning !== null && returning.line !== frame.line) return dismiss(state, newcomer.socket, closeCode.token);
   const older = visitorsOf(state).find(({ ticket }) => ticket === returning?.ticket);
-  const hasPlace = returning !== null && (returning.bits === undefined || older !== undefined);
-  const refusal = hasPlace ? undefined : entryRefused(state, frame, now);
-  if (refusal !== undefined) return dismiss(state, newcomer.socket, refusal);
-  if (!hasPlace) return comesAnew(state, newcomer, frame, id, now);
+  if (returning === null || !isPlace(state, newcomer.socket, returning, older, now)) {
+    const refusal = entryRefused(state, frame, now);
+    return refusal === undefined
+      ? comesAnew(state, newcomer, frame, id, now)
+      : dismiss(state, newcomer.socket, refusal);
+  }
+  // Rule Q15. Its page tries again by itself, with the same ticket.
+  if (older === undefined && waitingOn(state, frame.line).length >= waitingWithReturnsMost)
+    return dismiss(state, newcomer.socket, closeCode.tooFast);
   const visitor: Visitor = {
     ...asVisitor(state, {
       ...wanted(newcomer, frame),
       ticket: returning.ticket,
       askedAt: older?.askedAt ?? returning.askedAt,
+      solved: older?.solved ?? returning.solved === true,
     }),
     urgent: older?.urgent ?? false,
     lastStartAt: lastStartOn(state, frame.line) ?? lastKnown(state, returning, now),
     left: returning.left,
   };
-  const origin = { ...originOf(state, newcomer.socket, now), solved: false };
+  const origin = originOf(state, newcomer.socket, visitor.askedAt, now);
   const settled = settling(knownBy(state, newcomer.socket, visitor.ticket, origin), returning, now);
   // Rule Q3: one socket per ticket, the newest wins.
   const cleared = older === undefined ? nothing(settled) : dismiss(settled, older.socket, closeCode.replaced);
   return andThen(cleared, (current) => placed(current, visitor, now));
+}
+
+/**
+ * Rules Q2 and Q19: the same ticket is the same place, but tickets that were put by are no more places than a gate can
+ * have. Whoever was called has been waited for, and nobody collects that.
+ */
+function isPlace(
+  state: State,
+  socket: string,
+  { bits, left, askedAt }: Returning,
+  older: Visitor | undefined,
+  now: number,
+): boolean {
+  if (older !== undefined || left !== null) return true;
+  return bits === undefined && heldBy(state, originOf(state, socket, askedAt, now).key).waiting < placesOfGateSolved;
 }
 
 /** In line at once; or at the door first, while very many come (rule Q18). A ticket from there says since when. */
@@ -105,10 +128,10 @@ function comesAnew(before: State, newcomer: Newcomer, frame: Ask, id: TicketId, 
   const cleared = again === undefined ? nothing(before) : dismiss(before, again.socket, closeCode.replaced);
   return andThen(cleared, (state) => {
     const { state: next, bits, origin } = asking.arrived(state, newcomer, frame.line, now);
-    const { ticket = id, askedAt = now } = returning ?? {};
-    const who = { ...wanted(newcomer, frame), ticket, askedAt };
+    const { ticket = id, askedAt = now, solved = false } = again ?? returning ?? {};
+    const who = { ...wanted(newcomer, frame), ticket, askedAt, solved };
     if (bits === 0) return placed(knownBy(next, socket, ticket, origin), asVisitor(next, who), now);
-    return asking.asks(next, { kind: "asking", ...who, bits, solved: again?.solved ?? false }, origin, solves, now);
+    return asking.asks(next, { kind: "asking", ...who, bits }, origin, solves, now);
   });
 }
 
@@ -123,11 +146,11 @@ function wanted({ socket }: Newcomer, { line, language, also = [], commitment }:
   return { socket, line, language, also: besides(language, also), commitment };
 }
 
-function asVisitor(state: State, who: Wanted & Pick<Asking, "ticket" | "askedAt">): Visitor {
-  const { socket, ticket, line, language, also, askedAt, commitment } = who;
+function asVisitor(state: State, who: Wanted & Pick<Asking, "ticket" | "askedAt" | "solved">): Visitor {
+  const { socket, ticket, line, language, also, askedAt, commitment, solved } = who;
   return {
     kind: "visitor",
-    ...{ socket, ticket, line, language, also, askedAt, commitment },
+    ...{ socket, ticket, line, language, also, askedAt, commitment, solved },
     urgent: false,
     lastStartAt: lastStartOn(state, line) ?? null,
     left: null,
@@ -151,10 +174,9 @@ function besides(language: string, also: readonly string[]): string[] {
 /** Rule Q5: just after a cold start the line may only look closed: consoles are on their way back. */
 function entryRefused(state: State, frame: Ask, now: number) {
   const { line, language, also = [] } = frame;
-  const { state: opening } = openingFor(state, { line, language, also: besides(language, also) }, now);
-  if (opening === "full") return closeCode.full;
+  if (isFull(state, { line, language, also: besides(language, also) }, now)) return closeCode.full;
   const unknown = now < state.coldUntil && sheetOf(state, line) === undefined;
-  return opening === "closed" && !unknown ? closeCode.closed : undefined;
+  return unknown || isOpen(state, line, now) ? undefined : closeCode.closed;
 }
 
 /**
@@ -205,8 +227,8 @@ function place(visitor: Visitor, now: number): Effect {
   return { type: "send", socket: visitor.socket, frame: { type: "ticket" }, sign };
 }
 
-function ticketOf({ ticket: id, line, askedAt, lastStartAt }: Visitor, now: number): Ticket {
-  const ticket = { id, line, askedAt, expires: now + ticketMs };
+function ticketOf({ ticket: id, line, askedAt, lastStartAt, solved }: Visitor, now: number): Ticket {
+  const ticket: Ticket = { id, line, askedAt, expires: now + ticketMs, ...(solved && { solved }) };
   return lastStartAt === null ? ticket : { ...ticket, lastStartAt };
 }
 

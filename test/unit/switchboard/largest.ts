@@ -88,6 +88,7 @@ export function largestVisitor(): Visitor {
     urgent: true,
     askedAt: late,
     commitment: "c".repeat(43),
+    solved: true,
     left: id(2),
     call: { room: id(3), since: late, answered: false },
     missed: missedCallsMost,

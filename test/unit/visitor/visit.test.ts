@@ -43,6 +43,14 @@ describe("in line", () => {
     expect(play.hear(placed).state).toMatchObject({ stage: "waiting", token: "ticket" });
   });
 
+  test("Q19: somebody who comes back to a full share of their network solves as at first, and is in line again then", () => {
+    const puzzle = { type: "puzzle", ticket: "door", bits: 11 } as const;
+    const play = inLine().take({ type: "queueLost" }, { type: "queueOpened" }).hear(puzzle);
+    expect(play.state).toMatchObject({ stage: "joining", note: "busy", token: "door" });
+    expect(play.did("solve")).toEqual([{ type: "solve", puzzle }]);
+    expect(play.hear(placed).state).toMatchObject({ stage: "waiting", token: "ticket" });
+  });
+
   test("a new socket asks with the same commitment and the newest ticket", () => {
     const play = inLine().hear({ type: "ticket", ticket: "renewed" }).take({ type: "queueLost" });
     expect(play.state).toMatchObject({ queue: "reconnecting", stage: "waiting", token: "renewed" });

@@ -1,7 +1,10 @@
 /** Rules Q17 to Q21 at the running service, through real sockets: a flood from a few addresses keeps nobody else out. */
 import { abortAllDurableObjects, runInDurableObject } from "cloudflare:test";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import type { TicketId } from "../../../shared/ids.ts";
 import {
+  gatesKept,
+  gatesKnownMs,
   joinsBurst,
   joinsOfProviderBurst,
   joinsOfProviderPerSecond,
@@ -10,14 +13,20 @@ import {
   joinsTogetherPerSecond,
   placesOfGate,
   puzzleBitsLeast,
+  returnsBurst,
+  returnsOfGateBurst,
+  returnsOfGatePerSecond,
+  returnsPerSecond,
 } from "../../../shared/limits.ts";
-import { closeCode } from "../../../shared/protocol.ts";
+import { closeCode, subprotocol } from "../../../shared/protocol.ts";
 import { readToken, Ticket } from "../../../shared/tokens.ts";
 import { solve } from "../../../web/visitor/solver.ts";
 import { keysUnder } from "../../../worker/gate-key.ts";
 import { Joins } from "../../../worker/joins.ts";
 import { switchboard } from "../../../worker/objects.ts";
-import { bindings, duty, line, type Opened, open, person } from "./sockets.ts";
+import { saltOf, siteOf } from "../../../worker/switchboard/salts.ts";
+import { upgrade } from "../../../worker/upgrade.ts";
+import { admission, bindings, duty, fresh, line, type Opened, open, person, ticket } from "./sockets.ts";
 
 const hostile = ["192.0.2.1", "192.0.2.2", "2001:db8:bad::1", "2001:db8:bad:1::1"];
 const honest = "203.0.113.5";
@@ -72,7 +81,7 @@ test("Q17, Q19: two thousand hostile joins from a few addresses let an honest vi
   expect(await refused.at(-1)?.closed).toBe(closeCode.tooFast);
 });
 
-test("Q17: a place that somebody has is never counted, whatever else comes from their address", async () => {
+test("Q17: a place that somebody has is not counted with whatever else comes from their address", async () => {
   await console();
   const honest = "198.51.100.10";
   const page = await comes(honest);
@@ -84,6 +93,60 @@ test("Q17: a place that somebody has is never counted, whatever else comes from 
   const back = await comes(honest, String(ticket));
   back.send(ask);
   expect(await back.nextOf("placed")).toBeDefined();
+});
+
+test("Q17: whoever comes back is counted by the place, whoever asks by where from, and both while puzzles are asked for", async () => {
+  const joins = new Joins();
+  const [asked, back] = [vi.spyOn(joins, "mayJoin"), vi.spyOn(joins, "mayReturn")];
+  const comesWith = async (token?: string) => {
+    const protocols = [subprotocol, ...(token === undefined ? [] : [token])].join();
+    const headers = { Upgrade: "websocket", Origin: "https://harbour.example", "Sec-WebSocket-Protocol": protocols };
+    const { webSocket } = await upgrade(
+      "queue",
+      new Request("https://harbour.example/ws/queue", { headers }),
+      bindings,
+      joins,
+    );
+    const closed = new Promise<number>((done) => webSocket?.addEventListener("close", ({ code }) => done(code)));
+    webSocket?.accept();
+    const counted = [asked.mock.calls.length, back.mock.calls.length];
+    for (const spy of [asked, back]) spy.mockClear();
+    return { counted, closed, leave: () => webSocket?.close(1000) };
+  };
+  const atDoor = () => ticket({ bits: puzzleBitsLeast });
+  for (const [token, counted] of [
+    [undefined, [1, 0]],
+    [ticket(), [0, 1]],
+    [admission(), [0, 1]],
+    [atDoor(), [1, 1]],
+  ] as const) {
+    const socket = await comesWith(token);
+    expect(socket.counted).toEqual(counted);
+    socket.leave();
+  }
+  asked.mockReturnValue(false);
+  expect(await (await comesWith(atDoor())).closed).toBe(closeCode.tooFast);
+  (await comesWith(ticket())).leave();
+  back.mockReturnValue(false);
+  expect(await (await comesWith(ticket())).closed).toBe(closeCode.tooFast);
+});
+
+test("Q17: one place is ten sockets at once and one a second, and all places of one gate twenty", () => {
+  const joins = new Joins();
+  const request = new Request("https://harbour.example/", { headers: { "CF-Connecting-IP": honest } });
+  const taken = (count: number, place: () => TicketId, now: number) =>
+    Array.from({ length: count }, () => joins.mayReturn(request, place(), now)).filter(Boolean).length;
+  const one = fresh<TicketId>();
+  expect(taken(returnsBurst + 5, () => one, 0)).toBe(returnsBurst);
+  expect(taken(5, () => one, 1000)).toBe(returnsPerSecond);
+  expect(taken(1, fresh<TicketId>, 1000)).toBe(1);
+  const many = new Joins();
+  const ofMany = (count: number, now: number) =>
+    Array.from({ length: count }, () => many.mayReturn(request, fresh<TicketId>(), now)).filter(Boolean).length;
+  expect(ofMany(returnsOfGateBurst + 50, 0)).toBe(returnsOfGateBurst);
+  expect(ofMany(returnsOfGateBurst, 1000)).toBe(returnsOfGatePerSecond);
+  // Whoever came back with a place takes nothing from whoever asks for one.
+  expect(many.mayJoin(request, 1000)).toBe(true);
 });
 
 test("Q18: a page from before there were puzzles hears of none", async () => {
@@ -109,7 +172,7 @@ test("no address, and nothing made of one, reaches an attachment or a console", 
   expect(keys.length).toBeGreaterThan(1);
   for (const told of [...keys, JSON.stringify(staff.frames)]) {
     expect(told).not.toContain(somewhere);
-    expect(told).not.toMatch(/"[a-z0-9]+\.[A-Za-z0-9_-]{22}"/);
+    expect(told).not.toMatch(/"[a-z0-9]+\.[A-Za-z0-9_-]{22}/);
   }
 });
 
@@ -126,6 +189,10 @@ test("who shares an address with everybody is told apart by none", () => {
   );
   expect(one).toEqual(sameLine);
   expect(one).not.toEqual(otherPhone);
+  // Another connection of the same site, and another site.
+  const sites = [one, otherPhone, of({ "CF-Connecting-IP": "2001:db8:2:1::1" })].map((keys) => siteOf(keys?.[0] ?? ""));
+  expect(sites[0]).toBe(sites[1]);
+  expect(sites[0]).not.toBe(sites[2]);
 });
 
 test("Q17: a provider's network and everybody together have their limits too, and forget them by the second", () => {
@@ -149,6 +216,45 @@ test("Q17: a provider's network and everybody together have their limits too, an
   const one = new Joins();
   expect(asks(one, joinsBurst + 5, () => honest)).toBe(joinsBurst);
   expect(asks(one, 5, () => honest, 1000)).toBe(joinsPerSecond);
+});
+
+test("Q17: so many places and gates are known at once; the one that was counted longest ago begins anew", () => {
+  const joins = new Joins();
+  const request = new Request("https://harbour.example/");
+  const back = (place: TicketId) => joins.mayReturn(request, place, 0);
+  const one = fresh<TicketId>();
+  const uses = Array.from({ length: returnsBurst + 1 }, () => back(one));
+  expect([uses.at(-2), uses.at(-1)]).toEqual([true, false]);
+  for (let others = 1; others < gatesKept; others++) back(fresh<TicketId>());
+  expect(back(one)).toBe(false);
+  back(fresh<TicketId>());
+  expect(back(one)).toBe(true);
+});
+
+test("Q17: what the Switchboard said of its salts is known some seconds, and any request after that makes it forgotten", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+  try {
+    const joins = new Joins();
+    const request = new Request("https://harbour.example/", { headers: { "CF-Connecting-IP": honest } });
+    let asked = 0;
+    const answers = async () => {
+      asked++;
+      return { salts: [{ name: `s${asked}`, salt: new Uint8Array(32) }], surge: false };
+    };
+    const fails = () => Promise.reject(new Error("nobody answers"));
+    const saltNow = async (ask: () => ReturnType<typeof answers>) => (await joins.keysOf(request, ask))?.map(saltOf);
+    expect(await saltNow(answers)).toEqual(["s1"]);
+    vi.setSystemTime(Date.now() + gatesKnownMs - 1);
+    joins.expire(Date.now());
+    expect(await saltNow(fails)).toEqual(["s1"]);
+    vi.setSystemTime(Date.now() + 1);
+    expect(await saltNow(answers)).toEqual(["s2"]);
+    vi.setSystemTime(Date.now() + gatesKnownMs);
+    joins.expire(Date.now());
+    expect(await saltNow(fails)).toBeUndefined();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("Q17: each counts twice in a surge, and where the Switchboard gives no answer nobody is kept out", async () => {

@@ -5,7 +5,7 @@
 import { abortAllDurableObjects, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test } from "vitest";
 import document from "../../../docs/what-we-know.md?raw";
-import type { RoomId } from "../../../shared/ids.ts";
+import { type RoomId, SessionId } from "../../../shared/ids.ts";
 import { binaryKind, packBinary } from "../../../shared/protocol.ts";
 import { room, switchboard } from "../../../worker/objects.ts";
 import { fieldsOf, listed } from "../../promises/documented.ts";
@@ -34,7 +34,11 @@ afterEach(async () => {
   await abortAllDurableObjects();
 });
 
-type Attachment = Record<string, unknown> & { readonly kind?: string; readonly admission?: { seat: number } };
+type Attachment = Record<string, unknown> & {
+  readonly kind?: string;
+  readonly admission?: { seat: number };
+  readonly pass?: { session: string };
+};
 
 async function heldBy(
   object: DurableObjectStub,
@@ -113,10 +117,16 @@ async function visit(staff: Opened, commitment: string): Promise<Visit> {
   await look(room(bindings, called.room));
   counsellor.close(4000);
   await counsellor.closed;
+  // What is written down of it is that there was one, with others (Q21); the gate stays in memory alone.
+  await switchboard(bindings).flag(sessionOf(held), called.room);
+  await look(switchboard(bindings));
   staff.send({ type: "ended", room: called.room });
   await staff.next((frame: { me?: { chats: string[] } }) => frame.me?.chats.length === 0);
   return { held, tags, room: called.room };
 }
+
+const sessionOf = (held: readonly Attachment[]): SessionId =>
+  SessionId.parse(held.find(({ kind }) => kind === "console")?.pass?.session);
 
 const whose = (held: Attachment): string => {
   if (held.admission !== undefined) return held.admission.seat === 0 ? "a visitor in a chat" : "a counsellor in a chat";

@@ -21,8 +21,10 @@ export function arrived(state: State, frame: QueueFrame): Step {
     case "uncalled":
       return frame.room === state.room ? withdrawn(state, "backInLine") : only(state);
     // Very many come: work first, in the background; the same place also without it, a little later (Q18).
+    // Somebody who comes back finds others in the places of their network (Q19).
     case "puzzle": {
-      const { state: next, effects } = kept({ ...state, token: frame.ticket, note: "busy" });
+      const stage = state.stage === "waiting" ? "joining" : state.stage;
+      const { state: next, effects } = kept({ ...state, stage, token: frame.ticket, note: "busy" });
       return { state: next, effects: [...effects, { type: "solve", puzzle: frame }] };
     }
     case "aside":
