@@ -86,6 +86,7 @@ test("asked before and after, steps and places: all of it is on the ended page, 
   await region.waitFor();
   await page.getByRole("listitem").filter({ hasText: "The phone sleeps in the kitchen" }).waitFor();
 
+  await counsellorWrites(sam, Array.from({ length: 30 }, (_, line) => `Line ${line + 1}`).join("\n"));
   await sam.page.getByText("Point to a place to go next").click();
   for (const name of [/^Show NHS 111 to/, /^Show NHS: help/]) await sam.page.getByRole("button", { name }).click();
   const log = page.getByRole("log", { name: "Conversation" });
@@ -100,6 +101,11 @@ test("asked before and after, steps and places: all of it is on the ended page, 
     await address.getAttribute("target"),
   ]).toEqual(["https://www.nhs.uk/mental-health/", "noreferrer", null]);
   await log.getByText(/the chat ends then/).waitFor();
+  // Whoever reads along goes on doing so, however much stands below a message.
+  await counsellorWrites(sam, "Would one of these do?");
+  await log.getByText("Would one of these do?").waitFor();
+  const below = () => log.evaluate((one) => Math.round(one.scrollHeight - one.scrollTop - one.clientHeight));
+  await eventually(below).toEqual(0);
 
   await endBySam();
   await ended(person);

@@ -72,7 +72,8 @@ test("L9: a language is read only after a named person signed it off, our senten
 async function preview(name: string): Promise<void> {
   const drawer = alex.page.locator("dialog.drawer");
   await drawer.getByRole("button", { name: `Write ${name}` }).click();
-  await drawer.getByText("Every sentence of ours", { exact: true }).click();
+  // Whoever comes to sign them is led to them.
+  await drawer.getByRole("button", { name: "Open every sentence of ours, above" }).click();
   await drawer.getByText(sets.nl.chatPage.takeBack, { exact: true }).waitFor();
   await drawer.getByText("What visitors see").click();
   await drawer.getByText(sets.nl.firstPage.oldLead).waitFor();

@@ -7,7 +7,7 @@
 import type { ChatRole } from "../../shared/certificates.ts";
 import type { PlaceId } from "../../shared/ids.ts";
 
-/** waiting: written, not yet sealed. seen (console alone): it was on the visitor's screen. notDelivered: the chat is over and it never arrived. */
+/** waiting: not yet sealed, or not acknowledged when our own connection went. seen (console alone): it was on the visitor's screen. notDelivered: the chat is over and it never arrived. */
 export type Delivery = "waiting" | "sent" | "delivered" | "seen" | "notDelivered";
 
 export interface ShownMessage {

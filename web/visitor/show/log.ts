@@ -45,11 +45,13 @@ export class Log {
       if (this.#scroller.clientHeight === height) this.#along = this.#near();
       this.#look();
     });
-    // The log became lower, as when a keyboard opens: whoever read along still does.
-    new ResizeObserver(() => {
+    // The log became lower, as when a keyboard opens, or what is in it higher, as by a place to tap: whoever read along
+    // still does.
+    const sizes = new ResizeObserver(() => {
       height = this.#scroller.clientHeight;
       if (this.#along) this.#toEnd();
-    }).observe(this.#scroller);
+    });
+    for (const element of [this.#scroller, this.#list]) sizes.observe(element);
   }
 
   /** Something else may be shown in its place. */
