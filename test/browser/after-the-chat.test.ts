@@ -94,6 +94,11 @@ test("asked before and after, steps and places: all of it is on the ended page, 
   // An address would take the place of the chat: that is said before it can be opened.
   const address = log.getByRole("link", { name: "Open it and leave the chat" });
   expect(await address.isVisible()).toBe(false);
+  // Whoever reads along goes on doing so, however much stands below a message.
+  await counsellorWrites(sam, "Would one of these do?");
+  await log.getByText("Would one of these do?").waitFor();
+  const below = () => log.evaluate((one) => Math.round(one.scrollHeight - one.scrollTop - one.clientHeight));
+  await eventually(below).toEqual(0);
   await log.getByText("www.nhs.uk", { exact: true }).click();
   expect([
     await address.getAttribute("href"),
@@ -101,11 +106,6 @@ test("asked before and after, steps and places: all of it is on the ended page, 
     await address.getAttribute("target"),
   ]).toEqual(["https://www.nhs.uk/mental-health/", "noreferrer", null]);
   await log.getByText(/the chat ends then/).waitFor();
-  // Whoever reads along goes on doing so, however much stands below a message.
-  await counsellorWrites(sam, "Would one of these do?");
-  await log.getByText("Would one of these do?").waitFor();
-  const below = () => log.evaluate((one) => Math.round(one.scrollHeight - one.scrollTop - one.clientHeight));
-  await eventually(below).toEqual(0);
 
   await endBySam();
   await ended(person);

@@ -297,7 +297,8 @@ test("before a line opens: a text, a signer, numbers, and enough people whom vis
   });
   const two = [person({}), person({ roles: ["coordinator", "supervisor"] })];
   expect(marks(lineOf(), two).people).toBe("done");
-  expect(marks(lineOf({ minimumStaff: 1 }), two.slice(1)).people).toBe("toDo");
+  expect(marks(lineOf({ minimumStaff: 1 }), two.slice(1)).people).toBe("done");
+  expect(marks(lineOf({ minimumStaff: 1 }), []).people).toBe("toDo");
   expect(marks(lineOf({ minimumStaff: 3 }), two).people).toBe("toDo");
   for (const more of [
     { state: "paused" },

@@ -6,9 +6,6 @@ import type { PersonShown } from "../../../shared/people-interface.ts";
 export type Mark = "done" | "toDo" | "unknown";
 export type Item = "limits" | "signOff" | "numbers" | "people";
 
-/** Two, so that nobody answers alone; more where the line asks for more. */
-const peopleLeast = 2;
-
 /** `people`: everybody, or undefined. */
 export function checklist(
   line: LineShown,
@@ -22,12 +19,9 @@ export function checklist(
     { item: "signOff", mark: mark(line.limits !== null) },
     // Whoever shows the line says that they checked them: for a draft, nobody has.
     { item: "numbers", mark: mark(line.standing === "shown") },
-    { item: "people", mark: able === undefined ? "unknown" : mark(able >= peopleNeeded(line)) },
+    { item: "people", mark: able === undefined ? "unknown" : mark(able >= line.minimumStaff) },
   ];
 }
-
-export const peopleNeeded = ({ minimumStaff }: Pick<LineShown, "minimumStaff">): number =>
-  Math.max(peopleLeast, minimumStaff);
 
 /** Somebody with a browser that visitors' pages believe. */
 function canTakeChats({ state, roles, devices }: PersonShown, now: number): boolean {

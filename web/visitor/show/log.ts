@@ -39,19 +39,20 @@ export class Log {
     this.#scroller.tabIndex = 0;
     this.#list = part.first("ol");
     this.#more = part.press("new", () => this.#toEnd());
-    let height = 0;
+    const sizes = () => `${this.#scroller.clientHeight} ${this.#list.clientHeight}`;
+    let before = "";
     this.#scroller.addEventListener("scroll", () => {
-      // Only somebody moves it while it stays as high as it was.
-      if (this.#scroller.clientHeight === height) this.#along = this.#near();
+      // Only somebody moves it while it, and what is in it, stay as high as they were.
+      if (sizes() === before) this.#along = this.#near();
       this.#look();
     });
     // The log became lower, as when a keyboard opens, or what is in it higher, as by a place to tap: whoever read along
     // still does.
-    const sizes = new ResizeObserver(() => {
-      height = this.#scroller.clientHeight;
+    const resized = new ResizeObserver(() => {
+      before = sizes();
       if (this.#along) this.#toEnd();
     });
-    for (const element of [this.#scroller, this.#list]) sizes.observe(element);
+    for (const element of [this.#scroller, this.#list]) resized.observe(element);
   }
 
   /** Something else may be shown in its place. */
@@ -106,6 +107,7 @@ export class Log {
   }
 
   #toEnd(): void {
+    this.#along = true;
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
     this.#look();
   }

@@ -101,7 +101,10 @@ export const checklist = {
       limits: "Write the limits of confidentiality: what you pass on, to whom, and when.",
       signOff: "Let a clinician read them and sign them off. Without that the line cannot be shown.",
       numbers: "Check every number. You are asked for it when you show the line.",
-      people: `At least ${people} people with a certified browser, so that nobody answers alone.`,
+      people:
+        people === 1
+          ? "Somebody with a certified browser. Two, if nobody is to answer alone."
+          : `At least ${people} people with a certified browser, so that nobody answers alone.`,
     })[item],
   toPeople: "Open People",
   toRota: "Open Rota",
@@ -276,7 +279,9 @@ export const showing = {
   checked: "I have checked each of these numbers today",
   notChecked: "Check every number first. A frightened person will ring it, or open the address.",
   few: (people: number) =>
-    `Fewer than ${people} people can take chats yet. The line can be shown, and stays closed until there are enough.`,
+    people === 1
+      ? "Nobody can take chats yet. The line can be shown, and stays closed until somebody can."
+      : `Fewer than ${people} people can take chats yet. The line can be shown, and stays closed until there are enough.`,
   button: "Show it to visitors",
 } as const;
 
