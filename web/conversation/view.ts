@@ -52,7 +52,7 @@ export interface ConversationView {
   /** Is the other end connected? `absentSince` while it is not and our own link is up. */
   readonly otherPresent: boolean;
   readonly absentSince: number | undefined;
-  /** It was signed out by the service and does not come back. */
+  /** It was signed out by the service, or lost its keys, and does not come back. */
   readonly otherDismissed: boolean;
   readonly messages: readonly ShownMessage[];
   readonly otherIsWriting: boolean;

@@ -210,7 +210,7 @@ export const chat: Words["chat"] = {
   reconnecting:
     "Mae’r cysylltiad wedi mynd. Rydyn ni’n ceisio eto. Mae’r hyn rydych chi’n ei ysgrifennu’n cael ei gadw ar y dudalen hon.",
   otherLost: "Mae’r cysylltiad â {alias} wedi mynd. Rydyn ni’n aros iddo ddod yn ôl.",
-  otherDismissed: "Mae {alias} wedi’i allgofnodi a does dim modd dod yn ôl i’r sgwrs hon. Nid chi oedd yr achos.",
+  otherDismissed: "Does dim modd i {alias} ddod yn ôl i’r sgwrs hon. Nid chi oedd yr achos.",
   orSomeoneElse:
     "Gallwch chi hefyd siarad â rhywun arall. Wedyn bydd y sgwrs hon yn cael ei dileu, a byddwch chi’n mynd i flaen y ciw.",
   absenceEnds: "Os na ddaw yn ôl, bydd y sgwrs yn gorffen am {time}.",

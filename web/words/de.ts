@@ -209,7 +209,7 @@ export const chat: Words["chat"] = {
   writing: "{alias} schreibt",
   reconnecting: "Die Verbindung ist weg. Wir versuchen es wieder. Was du schreibst, bleibt auf dieser Seite.",
   otherLost: "Die Verbindung zu {alias} ist weg. Wir warten, bis sie wiederkommt.",
-  otherDismissed: "{alias} wurde abgemeldet und kann nicht in diesen Chat zurück. Es lag nicht an dir.",
+  otherDismissed: "{alias} kann nicht in diesen Chat zurück. Es lag nicht an dir.",
   orSomeoneElse:
     "Du kannst auch mit jemand anderem reden. Dann wird dieser Chat gelöscht, und du kommst ganz nach vorn in die Reihe.",
   absenceEnds: "Wenn sie nicht wiederkommt, endet der Chat um {time}.",

@@ -215,7 +215,7 @@ export const chat = {
   writing: "{alias} is writing",
   reconnecting: "The connection is gone. We are trying again. What you write is kept on this page.",
   otherLost: "The connection to {alias} is gone. We are waiting for it to come back.",
-  otherDismissed: "{alias} has been signed out and cannot come back to this chat. It was not because of you.",
+  otherDismissed: "{alias} cannot come back to this chat. It was not because of you.",
   orSomeoneElse: "You can also speak to someone else. Then this chat is erased, and you go to the head of the line.",
   absenceEnds: "If it does not come back, the chat ends at {time}.",
   silenceEnds: "Nobody has written for a while. The chat ends at {time} unless one of you writes.",

@@ -207,7 +207,7 @@ export const chat: Words["chat"] = {
   writing: "{alias} está escribiendo",
   reconnecting: "Se ha perdido la conexión. Lo intentamos otra vez. Lo que escribes se guarda en esta página.",
   otherLost: "Se ha perdido la conexión con {alias}. Esperamos a que vuelva.",
-  otherDismissed: "Se ha cerrado la sesión de {alias} y no puede volver a este chat. No ha sido por ti.",
+  otherDismissed: "{alias} no puede volver a este chat. No ha sido por ti.",
   orSomeoneElse: "También puedes hablar con otra persona. Entonces este chat se borra y pasas al principio de la cola.",
   absenceEnds: "Si no vuelve, el chat termina a las {time}.",
   silenceEnds: "Hace un rato que nadie escribe. El chat termina a las {time} si nadie escribe.",

@@ -212,7 +212,7 @@ export const chat: Words["chat"] = {
   writing: "{alias} écrit",
   reconnecting: "La connexion est perdue. Nous essayons de nouveau. Ce que vous écrivez est gardé sur cette page.",
   otherLost: "La connexion avec {alias} est perdue. Nous attendons qu’elle revienne.",
-  otherDismissed: "{alias} n’est plus en ligne et ne peut pas revenir dans ce chat. Ce n’était pas à cause de vous.",
+  otherDismissed: "{alias} ne peut pas revenir dans ce chat. Ce n’était pas à cause de vous.",
   orSomeoneElse:
     "Vous pouvez aussi parler à quelqu’un d’autre. Alors ce chat est effacé et vous passez en tête de la file.",
   absenceEnds: "Si elle ne revient pas, le chat finit à {time}.",

@@ -208,7 +208,7 @@ export const chat: Words["chat"] = {
   writing: "{alias} schrijft",
   reconnecting: "De verbinding is weg. We proberen het opnieuw. Wat je schrijft, blijft op deze pagina bewaard.",
   otherLost: "De verbinding met {alias} is weg. We wachten tot die terugkomt.",
-  otherDismissed: "{alias} is afgemeld en kan niet terugkomen in deze chat. Het kwam niet door jou.",
+  otherDismissed: "{alias} kan niet terugkomen in deze chat. Het kwam niet door jou.",
   orSomeoneElse:
     "Je kunt ook met iemand anders praten. Dan wordt deze chat gewist en kom je vooraan in de rij te staan.",
   absenceEnds: "Komt die niet terug, dan eindigt de chat om {time}.",

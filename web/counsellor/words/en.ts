@@ -457,7 +457,7 @@ export const ended = {
 
 export const lost = {
   heading: (name: string) => `The chat with ${name} was lost`,
-  text: "This page lost the conversation when it was closed. The visitor sees that the connection is lost and, after a minute, can ask to speak to someone else.",
+  text: "This page lost the conversation when it was closed. The visitor is told that you cannot come back to it, and can ask to speak to someone else.",
   next: "You cannot write here any more, and it still counts as one of your chats. End it to be free for somebody else; the visitor can still ask for another person.",
   end: "End",
   elsewhere: "This chat is open in another tab of this browser. Go on there.",
