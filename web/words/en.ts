@@ -23,7 +23,7 @@ export const status: StatusWords = {
   opensAt: "Closed until {time} ({zone}).",
   opensAgain: "Chat opens again on {time} ({zone}).",
   opensUnknown: "We cannot say yet when somebody will be here.",
-  full: "Open, but too many people are waiting.",
+  full: "Open, but nobody is free right now.",
   fullUntil: "Please try again at {time}.",
   fullToday: "No more chats can start before we close.",
   unknown: "Looking whether somebody is here.",
@@ -55,17 +55,17 @@ export const firstPage = {
   /** On a page in a language that one cannot write in here. */
   answeredIn: "You write here, and are answered, in {languages}.",
   leave: "Leave quickly",
-  heading: "You can talk to someone now.",
+  heading: "You can talk to someone here.",
   lead: "A trained person will read what you write and answer you. You do not have to say who you are, and you can stop at any time.",
   start: "Start chat",
   noButton: "If you see no button here, this browser cannot open the chat. You can call instead.",
   noAccount: "No account. No name. No email.",
-  onlyNamed: "Only the people named here can read this.",
+  onlyNamed: "Only the people named in the chat can read this.",
   noCopy: "We keep no copy of the chat.",
   locked: "What you write is locked on your device and opened on theirs.",
   closedHeading: "We are not here right now, but others are.",
   closedLead: "Until then you can reach people in these ways.",
-  fullHeading: "Too many people are waiting.",
+  fullHeading: "Nobody is free right now.",
   fullLead:
     "We do not want to keep you waiting for nothing. Please try again in a while. Until then you can reach people in these ways.",
   goneHeading: "You cannot chat here any more.",
@@ -118,7 +118,7 @@ export const waitingPage = {
   message: "Your message",
   writeHeading: "You can start writing now",
   writeHint:
-    "It stays on this page until someone joins. When someone joins and you pause, it is sent first. Spelling does not matter.",
+    "It stays on this page until someone joins. When someone joins, it is sent as soon as you stop typing. Spelling does not matter.",
   urgent: "I might hurt myself or someone now",
   urgentMeans: "This shows you numbers to call.",
   urgentFirst:
@@ -160,7 +160,7 @@ export const waiting = {
     "The conversation was only on the page that closed, so it is gone. You are back at the head of the line.",
   someoneElse: "You are back at the head of the line. The next person who is free will join you.",
   newPlace: "Your place had run out, so this is a new one.",
-  busy: "Very many people are coming just now, so it takes a little longer. You do not need to do anything.",
+  busy: "Very many people are coming just now. You do not need to do anything.",
   aside: "It was your turn, but this page did not answer. Your place is kept.",
   stillHere: "Are you still there?",
   stillHereText:
@@ -234,7 +234,7 @@ export const chat = {
   takeBackYes: "Yes, take it back",
   takeBackNo: "No, leave it",
   tooLong:
-    "This is too long for one message: it has {count} characters, and {most} fit. Nothing is cut, and nothing is sent yet. Please make two parts of it.",
+    "This is too long for one message: it has {count} characters, and {most} fit. Nothing is cut, and nothing is sent yet. Please make smaller parts of it.",
   notNow: "This cannot be sent yet. It stays here until it can.",
   nothing: "There is nothing to send yet.",
 } as const;
@@ -285,7 +285,7 @@ export const embed = {
   locale: "en-GB",
   start: "Chat with us",
   open: "Open now",
-  full: "Open, but too many people are waiting",
+  full: "Open, but nobody is free right now",
   gone: "This chat has closed",
   opensAgain: "Opens {time} ({zone})",
   opensUnknown: "Closed at the moment",

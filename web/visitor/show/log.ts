@@ -67,6 +67,8 @@ export class Log {
       const { text, meta } = this.#shown.get(message.id) ?? this.#append(message, other, added);
       tell(text, message.takenBack ? chat.tookBack : message.text);
       text.classList.toggle("taken-back", message.takenBack);
+      // "You: You took this back" would be read out.
+      if (message.takenBack) text.previousElementSibling?.remove();
       tell(meta, this.#meta(message));
     }
     this.#unread ||= added.theirs > 0;

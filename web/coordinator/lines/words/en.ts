@@ -158,7 +158,7 @@ export const form = {
   betweenChatsAbout: "Nobody is offered to a counsellor in this time. It is for breathing and for notes.",
   lastStart: "Last chats start, in minutes before the end",
   waitMost: "Longest expected wait, in minutes",
-  waitMostAbout: `Whoever would probably wait longer reads that too many people are waiting, and when to try again. Whoever waits already stays. ${minutes(waitMostMostMs)}: nobody is turned away while a chat can still start.`,
+  waitMostAbout: `Whoever would probably wait longer reads that nobody is free, and when to try again. Whoever waits already stays. ${minutes(waitMostMostMs)}: nobody is turned away while a chat can still start.`,
   lastStartAbout: "A chat takes about 45 minutes. Whoever asks later reads that you are closed.",
   make: "Make the draft",
   saveAbout: "New visitors read it within half a minute. A page that is open already stays as it is.",
