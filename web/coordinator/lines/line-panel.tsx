@@ -131,7 +131,9 @@ function Checklist({ page, line }: Props) {
             <span class={mark === "toDo" ? "pill warn" : "pill"}>{checklistWords.marks[mark]}</span>
             <p>
               {checklistWords.item(item, line.minimumStaff)}{" "}
-              {item === "people" && mark === "toDo" ? <a href="/staff/people">{checklistWords.toPeople}</a> : null}
+              {(item === "people" || item === "leads") && mark === "toDo" ? (
+                <a href="/staff/people">{checklistWords.toPeople}</a>
+              ) : null}
             </p>
           </li>
         ))}

@@ -2,6 +2,7 @@
  * Every sentence of the console, in English. One file whatever its length, so that somebody who is not a programmer can
  * review all of them in one place.
  */
+import { stepUnits } from "../../../shared/limits.ts";
 import type { NotTaken } from "../../../shared/protocol.ts";
 import type { Debrief } from "../../../shared/shift-interface.ts";
 import type { EndedBy } from "../../conversation/view.ts";
@@ -472,6 +473,8 @@ export const agreed = {
   show: (name: string) => `Show these to ${name}`,
   shown: (name: string) => `${name} sees these steps.`,
   notShown: (name: string) => `${name} does not see this yet.`,
+  tooLong: (number: number, count: number) =>
+    `Step ${number} is too long: it has ${count} characters, and ${stepUnits} fit. Nothing is cut, and it cannot be shown before it is shorter.`,
 } as const;
 
 export const places = {

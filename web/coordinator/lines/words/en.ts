@@ -105,6 +105,8 @@ export const checklist = {
         people === 1
           ? "Somebody with a certified browser. Two, if nobody is to answer alone."
           : `At least ${people} people with a certified browser, so that nobody answers alone.`,
+      leads:
+        "Two leads (supervisors or safeguarding leads) with a certified browser, who were not in the chat. Without them no visitor can write that something was not right.",
     })[item],
   toPeople: "Open People",
   toRota: "Open Rota",
