@@ -275,6 +275,8 @@ export const MemberFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("renew") }),
   /** A staff admission renewed by the Switchboard. */
   z.strictObject({ type: z.literal("renewed"), admission: Token }),
+  /** Staff, alone on its connection: the page that had the keys is gone, and nobody comes back to this seat (rule R9). */
+  z.strictObject({ type: z.literal("lost") }),
   /** Visitor: the goodbye has done its work, as if this had closed with `ended`; only `feeling` may follow (rule R11). */
   z.strictObject({ type: z.literal("ended") }),
   /** Visitor: how much the answer to "How do you feel now?" has changed. Counted, never recorded (rule R11). */
@@ -289,7 +291,7 @@ export const RoomFrame = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("resumed"), seat: Seat, next: Next }),
   /** This seat closed its socket with `ended`: it has read the goodbye. */
   z.strictObject({ type: z.literal("gone"), seat: Seat }),
-  /** Whoever sat here has been signed out by the service and does not come back to this room (R9). */
+  /** Whoever sat here was signed out by the service, or lost the keys, and does not come back to this room (R9). */
   z.strictObject({ type: z.literal("dismissed"), seat: Seat }),
   z.strictObject({ type: z.literal("admission"), admission: Token }),
 ]);

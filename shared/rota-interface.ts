@@ -20,6 +20,7 @@ import type { Conflict } from "./rota/rules.ts";
 import { ServiceClock } from "./site.ts";
 
 const instant = z.int().check(z.gte(0));
+const people = z.int().check(z.gte(0));
 const revision = z.int().check(z.gte(1));
 const version = z.int().check(z.gte(0));
 const stretch = z.strictObject({ from: instant, until: instant });
@@ -62,6 +63,9 @@ export const RotaRules = z.strictObject({
 export type RotaRules = z.infer<typeof RotaRules>;
 
 const LineShown = z.strictObject({ slug: LineSlug, name: z.string() });
+/** Also whom the line asks for at least whenever it is open: a new shift begins with that. */
+const LineToPlan = z.strictObject({ ...LineShown.shape, minimum: people, lead: z.boolean() });
+export type LineToPlan = z.infer<typeof LineToPlan>;
 const PatternShown = z.strictObject({ pattern: Pattern, revision });
 const ClosureShown = z.strictObject({ id: PatternId, closure: Closure });
 const StepShown = z.strictObject({
@@ -72,7 +76,6 @@ const StepShown = z.strictObject({
 });
 
 const ofShift = { shift: Shift.shape.id, line: LineSlug, from: instant, until: instant };
-const people = z.int().check(z.gte(0));
 
 /** `shared/rota/warnings.ts` says what each means. */
 export const WarningShown = z.discriminatedUnion("warning", [
@@ -121,7 +124,7 @@ export const RotaAnswer = z.strictObject({
   version,
   zone: z.string(),
   zoneName: z.string(),
-  lines: z.array(LineShown),
+  lines: z.array(LineToPlan),
   shifts: z.array(Shift),
   assignments: z.array(Assignment),
   people: z.array(RotaPersonShown),

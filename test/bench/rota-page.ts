@@ -47,7 +47,7 @@ function largeRota(now: number): RotaAnswer {
       version: 1,
       zone,
       zoneName: "London time",
-      lines: [{ slug: "harbour", name: "Harbour" }],
+      lines: [{ slug: "harbour", name: "Harbour", minimum: 1, lead: false }],
       shifts,
       assignments,
     },

@@ -59,6 +59,7 @@ test("asked before and after, steps and places: all of it is on the ended page, 
   await region.waitFor();
   await page.getByRole("listitem").filter({ hasText: "The phone sleeps in the kitchen" }).waitFor();
 
+  await counsellorWrites(sam, Array.from({ length: 30 }, (_, line) => `Line ${line + 1}`).join("\n"));
   await sam.page.getByText("Point to a place to go next").click();
   for (const name of [/^Show NHS 111 to/, /^Show NHS: help/]) await sam.page.getByRole("button", { name }).click();
   const log = page.getByRole("log", { name: "Conversation" });
@@ -66,6 +67,11 @@ test("asked before and after, steps and places: all of it is on the ended page, 
   // An address would take the place of the chat: that is said before it can be opened.
   const address = log.getByRole("link", { name: "Open it and leave the chat" });
   expect(await address.isVisible()).toBe(false);
+  // Whoever reads along goes on doing so, however much stands below a message.
+  await counsellorWrites(sam, "Would one of these do?");
+  await log.getByText("Would one of these do?").waitFor();
+  const below = () => log.evaluate((one) => Math.round(one.scrollHeight - one.scrollTop - one.clientHeight));
+  await eventually(below).toEqual(0);
   await log.getByText("www.nhs.uk", { exact: true }).click();
   expect([
     await address.getAttribute("href"),

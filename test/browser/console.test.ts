@@ -158,8 +158,7 @@ test("after loading the page again it is paused, every lost chat counts, and eac
   expect(await faults()).toEqual([]);
   for (const visitor of visitors) {
     await visitor.page
-      .getByText(/^The connection to .+ is gone/)
-      .first()
+      .getByText(/ cannot come back to this chat\. It was not because of you\. You can also speak to someone else\./)
       .waitFor();
     expect(await visitor.page.getByRole("heading", { name: "This chat has ended" }).count()).toBe(0);
   }

@@ -143,7 +143,7 @@ describe("the sample page", () => {
       { state: "closed", opensAt: Date.UTC(2026, 11, 1, 9), now: Date.UTC(2026, 10, 30) },
       "Opens Tuesday 09:00 (London time)",
     ],
-    [{ state: "full" }, "Open, but too many people are waiting"],
+    [{ state: "full" }, "Open, but nobody is free right now"],
     [{ state: "gone" }, "This chat has closed"],
     [{ state: "of another year" }, ""],
   ])("says of %o: %s", async (state, sentence) => {

@@ -126,6 +126,26 @@ test("on the smallest phone what there is to read and what is asked leave the wo
   expect(await bottom(".composer")).toBeLessThanOrEqual(0);
 });
 
+test("on a large screen the conversation stays beside what there is to read, and a long draft leaves the list whole", async () => {
+  await arrive({ viewport: { width: 1280, height: 800 } });
+  await take(counsellor, visitor);
+  await counsellorWrites(counsellor, "Take your time");
+  const { page } = visitor;
+  await page.getByRole("textbox", { name: "Your message" }).fill("Many words. ".repeat(800));
+  await page.getByRole("button", { name: "More" }).click();
+  for (const name of ["Is this a safe place to write?", "Numbers to call"]) {
+    const inPanel = page.locator("#more").evaluate((it, text) => {
+      const found = [...it.querySelectorAll("summary")].find((one) => one.textContent === text);
+      return (found?.getBoundingClientRect().bottom ?? Infinity) <= it.getBoundingClientRect().bottom + 1;
+    }, name);
+    expect([name, await inPanel]).toEqual([name, true]);
+  }
+  await page.locator("#more summary", { hasText: "Numbers to call" }).click();
+  expect(await page.getByText("Take your time").filter({ visible: true }).count()).toBeGreaterThan(0);
+  expect(await page.getByRole("textbox", { name: "Your message" }).isVisible()).toBe(true);
+  expect(await page.getByRole("button", { name: "End and erase" }).isVisible()).toBe(true);
+});
+
 test("a keyboard opens: the newest words stay in view, and the field too", async () => {
   await arrive(phone);
   await take(counsellor, visitor);

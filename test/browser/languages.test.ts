@@ -54,7 +54,8 @@ test("L9: a language is read only after a named person signed it off, our senten
 async function preview(name: string): Promise<void> {
   const drawer = alex.page.locator("dialog.drawer");
   await drawer.getByRole("button", { name: `Write ${name}` }).click();
-  await drawer.getByText("Every sentence of ours", { exact: true }).click();
+  // Whoever comes to sign them is led to them.
+  await drawer.getByRole("button", { name: "Open every sentence of ours, above" }).click();
   await drawer.getByText(sets.nl.chatPage.takeBack, { exact: true }).waitFor();
   await drawer.getByText("What visitors see").click();
   await drawer.getByText(sets.nl.firstPage.oldLead).waitFor();
@@ -82,7 +83,9 @@ test("without JavaScript, too, the language is changed by its own name", async (
   const { page } = await asking("en", { ...phone, javaScriptEnabled: false });
   await page.goto(house.service.visitor);
   await page.getByRole("link", { name: aboutLanguage.cy.name, exact: true }).click();
-  await page.getByText(sets.cy.firstPage.heading).waitFor();
+  await page.getByText(sets.cy.firstPage.noScript).waitFor();
+  // Nothing says that one can talk here, where that is so.
+  expect(await page.getByText(sets.cy.firstPage.heading).isVisible()).toBe(false);
   expect(await langOf(page)).toBe("cy");
   expect(await page.locator("#limits-text p").first().textContent()).toBe(limitsIn("cy"));
   // What nobody has said in Welsh is said to be in English.

@@ -134,7 +134,7 @@ test("the first line is made as a draft, with a preview of what visitors will se
   await write("Where “Leave quickly” goes", "https://www.bbc.co.uk/weather");
   await drawer().getByText("What visitors see").click();
   const preview = drawer().frameLocator("iframe");
-  await preview.getByRole("heading", { name: "You can talk to someone now." }).waitFor();
+  await preview.getByRole("heading", { name: "You can talk to someone here." }).waitFor();
   await preview.getByRole("button", { name: "Start chat" }).waitFor();
   await preview.getByRole("link", { name: "999", exact: true }).first().waitFor();
   await drawer().getByRole("radio", { name: "While you are closed" }).check({ force: true });

@@ -3,7 +3,7 @@ import type { Locator } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { openHouse } from "./house.ts";
-import { desktop, type Person } from "./people.ts";
+import { desktop, type Person, take } from "./people.ts";
 
 const house = openHouse();
 let sam: Person;
@@ -49,9 +49,9 @@ test("numbers for somebody in danger stand under that question, all others under
   const visitor = await house.person(desktop);
   const { page } = visitor;
   await page.goto(house.service.visitor);
-  const shown = () =>
+  const shown = (within = "#help") =>
     page
-      .locator("#help :is(h2, a):visible")
+      .locator(`${within} :is(h2, a):visible`)
       .evaluateAll((all) => all.map((one) => (one.textContent ?? "").trim().replace("Call", "116 123")));
   const closed = ["Other ways to talk", "116 123", "Is someone in danger right now?", "999"];
   const state = () => page.locator("html").getAttribute("data-state");
@@ -65,4 +65,11 @@ test("numbers for somebody in danger stand under that question, all others under
   await page.getByRole("button", { name: "Start chat" }).click();
   await page.getByRole("heading", { name: "Before you start" }).waitFor();
   expect(await shown()).toEqual(open);
+  await page.getByRole("radio", { name: "Forget me" }).check();
+  await page.getByRole("button", { name: "I understand, start" }).click();
+  await page.getByRole("heading", { name: "You are next" }).waitFor();
+  await take(sam, visitor);
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByText("Numbers to call", { exact: true }).click();
+  expect(await shown("#more [open]")).toEqual(open);
 });

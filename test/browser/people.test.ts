@@ -126,7 +126,7 @@ test("a browser certified in the coordinator's browser takes a chat, and is revo
   await drawer().getByText("can never take a chat again").waitFor();
   await look("revoking");
   await drawer().getByRole("button", { name: "Revoke this browser" }).click();
-  await visitor.page.getByText("Sam has been signed out and cannot come back to this chat.").waitFor();
+  await visitor.page.getByText("Sam cannot come back to this chat.").waitFor();
   await sam.page.getByRole("heading", { name: "Your sign-in was ended" }).waitFor();
   await drawer()
     .getByText(/^Revoked/)

@@ -1,6 +1,7 @@
 /** A counsellor: a browser, a console in it, and somebody who checks in, takes people, writes, pauses and ends chats. */
 import type { TicketId } from "../../shared/ids.ts";
 import { openAsCounsellor } from "../../web/conversation/counsellor.ts";
+import { tellLost } from "../../web/conversation/lost.ts";
 import type { Conversation } from "../../web/conversation/view.ts";
 import { type Chat, isRunning } from "../../web/counsellor/console/chat.ts";
 import { Shell } from "../../web/counsellor/shell/shell.ts";
@@ -61,6 +62,7 @@ export class Counsellor extends Human {
           this.#conversations.set(chat.room, conversation);
           return conversation;
         },
+        tellLost,
         warmUp: () => {},
       });
       shell.tell({ type: "opened" });

@@ -46,5 +46,6 @@ function shown(state: State, message: Message): ShownMessage {
 function delivery(state: State, { id, sequence }: Message): Delivery {
   if (sequence !== null && sequence < state.acknowledged) return id.number < state.otherSeen ? "seen" : "delivered";
   if (state.ended !== null) return "notDelivered";
-  return sequence === null ? "waiting" : "sent";
+  // Without a connection nobody can say whether it went out before: it will be sent again.
+  return sequence === null || state.link !== "up" ? "waiting" : "sent";
 }

@@ -7,7 +7,7 @@
 import type { ChatRole } from "../../shared/certificates.ts";
 import type { PlaceId } from "../../shared/ids.ts";
 
-/** waiting: written, not yet sealed. seen (console alone): it was on the visitor's screen. notDelivered: the chat is over and it never arrived. */
+/** waiting: not yet sealed, or not acknowledged when our own connection went. seen (console alone): it was on the visitor's screen. notDelivered: the chat is over and it never arrived. */
 export type Delivery = "waiting" | "sent" | "delivered" | "seen" | "notDelivered";
 
 export interface ShownMessage {
@@ -52,7 +52,7 @@ export interface ConversationView {
   /** Is the other end connected? `absentSince` while it is not and our own link is up. */
   readonly otherPresent: boolean;
   readonly absentSince: number | undefined;
-  /** It was signed out by the service and does not come back. */
+  /** It was signed out by the service, or lost its keys, and does not come back. */
   readonly otherDismissed: boolean;
   readonly messages: readonly ShownMessage[];
   readonly otherIsWriting: boolean;

@@ -10,7 +10,7 @@ import { addDays, Day, dayAt, instantIn, Time, timeAt } from "../../shared/rota/
 import { Pattern, wallLengthMs } from "../../shared/rota/pattern.ts";
 import { Need, type Shift } from "../../shared/rota/plan.ts";
 import type { Stretch } from "../../shared/rota/stretch.ts";
-import { RotaRules } from "../../shared/rota-interface.ts";
+import { type LineToPlan, RotaRules } from "../../shared/rota-interface.ts";
 import { languagesWritten, readLanguages } from "../coordinator/people/languages.ts";
 
 export interface NeedForm {
@@ -83,10 +83,27 @@ export type Read<T> = { readonly value: T } | { readonly fault: Fault };
 
 const hourMs = 60 * 60 * 1000;
 
-/** Two people and a lead: what most lines begin with. */
-export const firstNeed: NeedForm = {
-  ...{ minimum: "2", wanted: "3", maximum: "4", lead: true, languages: "", skills: "", signUp: "onRequest" },
-};
+/** What the line asks for whenever it is open, and one more wanted. Without a line: two people and a lead. */
+export function firstNeed(lines: readonly LineToPlan[], line: string): NeedForm {
+  const { minimum, lead } = lines.find(({ slug }) => slug === line) ?? { minimum: 2, lead: true };
+  return {
+    ...{ minimum: `${minimum}`, wanted: `${minimum + 1}`, maximum: `${minimum + 2}`, lead },
+    ...{ languages: "", skills: "", signUp: "onRequest" },
+  };
+}
+
+/** Another line is chosen: what nobody has changed yet is what that one asks for. */
+export function onLine(
+  form: NeedForm & { readonly line: string },
+  lines: readonly LineToPlan[],
+  line: string,
+): Partial<NeedForm> & { readonly line: string } {
+  const before = firstNeed(lines, form.line);
+  const isUntouched = (["minimum", "wanted", "maximum", "lead"] as const).every((part) => form[part] === before[part]);
+  if (!isUntouched) return { line };
+  const { minimum, wanted, maximum, lead } = firstNeed(lines, line);
+  return { line, minimum, wanted, maximum, lead };
+}
 
 function needForm({ minimum, wanted, maximum, lead, languages, skills, signUp }: Need): NeedForm {
   return {

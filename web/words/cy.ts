@@ -23,7 +23,7 @@ export const status: Words["status"] = {
   opensAt: "Ar gau tan: {time} ({zone}).",
   opensAgain: "Bydd y sgwrs yn agor eto: {time} ({zone}).",
   opensUnknown: "Ni allwn ddweud eto pryd bydd rhywun yma.",
-  full: "Ar agor, ond mae gormod o bobl yn aros.",
+  full: "Ar agor, ond does neb yn rhydd ar hyn o bryd.",
   fullUntil: "Rhowch gynnig arall arni am {time}.",
   fullToday: "Does dim modd dechrau rhagor o sgyrsiau cyn i ni gau.",
   unknown: "Rydyn ni’n edrych a oes rhywun yma.",
@@ -51,18 +51,18 @@ export const firstPage: Words["firstPage"] = {
   languages: "Iaith",
   answeredIn: "Yma rydych chi’n ysgrifennu, ac yn cael ateb, yn yr iaith hon: {languages}.",
   leave: "Gadael yn gyflym",
-  heading: "Gallwch chi siarad â rhywun nawr.",
+  heading: "Gallwch chi siarad â rhywun yma.",
   lead: "Bydd person sydd wedi’i hyfforddi yn darllen beth rydych chi’n ei ysgrifennu ac yn ateb. Does dim rhaid i chi ddweud pwy ydych chi. Gallwch chi stopio unrhyw bryd.",
   start: "Dechrau sgwrsio",
   noButton:
     "Os nad ydych chi’n gweld botwm yma, dydy’r porwr hwn ddim yn gallu agor y sgwrs. Gallwch chi ffonio yn lle hynny.",
   noAccount: "Dim cyfrif. Dim enw. Dim e-bost.",
-  onlyNamed: "Dim ond y bobl sydd wedi’u henwi yma sy’n gallu darllen hwn.",
+  onlyNamed: "Dim ond y bobl sydd wedi’u henwi yn y sgwrs sy’n gallu darllen hwn.",
   noCopy: "Dydyn ni ddim yn cadw copi o’r sgwrs.",
   locked: "Mae’r hyn rydych chi’n ei ysgrifennu’n cael ei gloi ar eich dyfais chi a’i agor ar eu dyfais nhw.",
   closedHeading: "Dydyn ni ddim yma nawr, ond mae eraill.",
   closedLead: "Tan hynny, gallwch chi gyrraedd pobl fel hyn.",
-  fullHeading: "Mae gormod o bobl yn aros.",
+  fullHeading: "Does neb yn rhydd ar hyn o bryd.",
   fullLead:
     "Dydyn ni ddim eisiau i chi aros am ddim byd. Rhowch gynnig arall arni ymhen ychydig. Tan hynny, gallwch chi gyrraedd pobl fel hyn.",
   goneHeading: "Does dim modd sgwrsio yma bellach.",
@@ -114,7 +114,7 @@ export const waitingPage: Words["waitingPage"] = {
   message: "Eich neges",
   writeHeading: "Gallwch chi ddechrau ysgrifennu nawr",
   writeHint:
-    "Mae’n aros ar y dudalen hon nes i rywun ymuno. Pan fydd rhywun yn ymuno a chithau’n oedi, bydd hwn yn cael ei anfon gyntaf. Does dim ots am sillafu.",
+    "Mae’n aros ar y dudalen hon nes i rywun ymuno. Pan fydd rhywun yn ymuno, bydd yn cael ei anfon cyn gynted ag y byddwch chi’n stopio teipio. Does dim ots am sillafu.",
   urgent: "Efallai y gwna i niwed i fi fy hun neu i rywun nawr",
   urgentMeans: "Mae hyn yn dangos rhifau i’w ffonio.",
   urgentFirst:
@@ -155,7 +155,7 @@ export const waiting: Words["waiting"] = {
   conversationGone: "Dim ond ar y dudalen a gaeodd roedd y sgwrs, felly mae wedi mynd. Rydych chi’n ôl ar flaen y ciw.",
   someoneElse: "Rydych chi’n ôl ar flaen y ciw. Bydd y person nesaf sy’n rhydd yn ymuno â chi.",
   newPlace: "Roedd eich lle wedi dod i ben, felly dyma un newydd.",
-  busy: "Mae llawer iawn o bobl yn dod nawr, felly mae’n cymryd ychydig yn hirach. Does dim angen i chi wneud dim byd.",
+  busy: "Mae llawer iawn o bobl yn dod nawr. Does dim angen i chi wneud dim byd.",
   aside: "Eich tro chi oedd hi, ond wnaeth y dudalen hon ddim ateb. Mae eich lle’n cael ei gadw.",
   stillHere: "Ydych chi’n dal yna?",
   stillHereText:
@@ -212,7 +212,7 @@ export const chat: Words["chat"] = {
   reconnecting:
     "Mae’r cysylltiad wedi mynd. Rydyn ni’n ceisio eto. Mae’r hyn rydych chi’n ei ysgrifennu’n cael ei gadw ar y dudalen hon.",
   otherLost: "Mae’r cysylltiad â {alias} wedi mynd. Rydyn ni’n aros iddo ddod yn ôl.",
-  otherDismissed: "Mae {alias} wedi’i allgofnodi a does dim modd dod yn ôl i’r sgwrs hon. Nid chi oedd yr achos.",
+  otherDismissed: "Does dim modd i {alias} ddod yn ôl i’r sgwrs hon. Nid chi oedd yr achos.",
   orSomeoneElse:
     "Gallwch chi hefyd siarad â rhywun arall. Wedyn bydd y sgwrs hon yn cael ei dileu, a byddwch chi’n mynd i flaen y ciw.",
   absenceEnds: "Os na ddaw yn ôl, bydd y sgwrs yn gorffen am {time}.",
@@ -233,7 +233,7 @@ export const chat: Words["chat"] = {
   takeBackYes: "Ie, ei dynnu’n ôl",
   takeBackNo: "Na, ei adael",
   tooLong:
-    "Mae hwn yn rhy hir i un neges: mae ynddo {count} o nodau, ac mae lle i {most}. Does dim byd yn cael ei dorri, a does dim byd wedi’i anfon eto. Gwnewch ddwy ran ohono.",
+    "Mae hwn yn rhy hir i un neges: mae ynddo {count} o nodau, ac mae lle i {most}. Does dim byd yn cael ei dorri, a does dim byd wedi’i anfon eto. Gwnewch rannau llai ohono.",
   notNow: "Does dim modd anfon hwn eto. Mae’n aros yma nes bod modd.",
   nothing: "Does dim byd i’w anfon eto.",
 };
@@ -284,7 +284,7 @@ export const embed: Words["embed"] = {
   locale: "cy",
   start: "Sgwrsiwch â ni",
   open: "Ar agor nawr",
-  full: "Ar agor, ond mae gormod o bobl yn aros",
+  full: "Ar agor, ond does neb yn rhydd ar hyn o bryd",
   gone: "Mae’r sgwrs hon wedi cau",
   opensAgain: "Yn agor: {time} ({zone})",
   opensUnknown: "Ar gau ar hyn o bryd",

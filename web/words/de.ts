@@ -23,7 +23,7 @@ export const status: Words["status"] = {
   opensAt: "Geschlossen bis {time} ({zone}).",
   opensAgain: "Der Chat öffnet wieder am {time} ({zone}).",
   opensUnknown: "Wir können noch nicht sagen, wann jemand da ist.",
-  full: "Offen, aber es warten zu viele Menschen.",
+  full: "Offen, aber gerade ist niemand frei.",
   fullUntil: "Bitte versuche es um {time} noch einmal.",
   fullToday: "Bevor wir schließen, können keine Chats mehr beginnen.",
   unknown: "Wir sehen nach, ob jemand da ist.",
@@ -51,18 +51,18 @@ export const firstPage: Words["firstPage"] = {
   languages: "Sprache",
   answeredIn: "Hier schreibst du, und bekommst Antwort, auf {languages}.",
   leave: "Schnell weg",
-  heading: "Du kannst jetzt mit jemandem reden.",
+  heading: "Hier kannst du mit jemandem reden.",
   lead: "Ein Mensch, der dafür ausgebildet ist, liest, was du schreibst, und antwortet dir. Du musst nicht sagen, wer du bist. Du kannst jederzeit aufhören.",
   start: "Chat beginnen",
   noButton:
     "Wenn du hier keinen Knopf siehst, kann dieser Browser den Chat nicht öffnen. Du kannst stattdessen anrufen.",
   noAccount: "Kein Konto. Kein Name. Keine E-Mail.",
-  onlyNamed: "Nur die Menschen, die hier mit Namen stehen, können das lesen.",
+  onlyNamed: "Nur die Menschen, die im Chat mit Namen stehen, können das lesen.",
   noCopy: "Wir behalten keine Kopie des Chats.",
   locked: "Was du schreibst, wird auf deinem Gerät verschlossen und auf ihrem geöffnet.",
   closedHeading: "Wir sind gerade nicht da, aber andere.",
   closedLead: "Bis dahin erreichst du auf diesen Wegen jemanden.",
-  fullHeading: "Es warten zu viele Menschen.",
+  fullHeading: "Gerade ist niemand frei.",
   fullLead:
     "Wir wollen dich nicht umsonst warten lassen. Bitte versuche es später noch einmal. Bis dahin erreichst du auf diesen Wegen jemanden.",
   goneHeading: "Hier kannst du nicht mehr chatten.",
@@ -114,7 +114,7 @@ export const waitingPage: Words["waitingPage"] = {
   message: "Deine Nachricht",
   writeHeading: "Du kannst jetzt schon schreiben",
   writeHint:
-    "Es bleibt auf dieser Seite, bis jemand dazukommt. Wenn jemand dazukommt und du eine Pause machst, wird es als Erstes gesendet. Rechtschreibung ist nicht wichtig.",
+    "Es bleibt auf dieser Seite, bis jemand dazukommt. Kommt jemand dazu, wird es gesendet, sobald du nicht mehr tippst. Rechtschreibung ist nicht wichtig.",
   urgent: "Ich könnte jetzt mir oder jemandem etwas antun",
   urgentMeans: "Damit siehst du Nummern, die du anrufen kannst.",
   urgentFirst:
@@ -156,7 +156,7 @@ export const waiting: Words["waiting"] = {
     "Das Gespräch war nur auf der Seite, die zugegangen ist. Darum ist es weg. Du stehst wieder ganz vorn in der Reihe.",
   someoneElse: "Du stehst wieder ganz vorn in der Reihe. Wer als Nächstes frei ist, kommt zu dir.",
   newPlace: "Dein Platz war abgelaufen. Das ist ein neuer.",
-  busy: "Gerade kommen sehr viele Menschen, darum dauert es etwas länger. Du musst nichts tun.",
+  busy: "Gerade kommen sehr viele Menschen. Du musst nichts tun.",
   aside: "Du warst dran, aber diese Seite hat nicht geantwortet. Dein Platz bleibt dir.",
   stillHere: "Bist du noch da?",
   stillHereText:
@@ -211,7 +211,7 @@ export const chat: Words["chat"] = {
   writing: "{alias} schreibt",
   reconnecting: "Die Verbindung ist weg. Wir versuchen es wieder. Was du schreibst, bleibt auf dieser Seite.",
   otherLost: "Die Verbindung zu {alias} ist weg. Wir warten, bis sie wiederkommt.",
-  otherDismissed: "{alias} wurde abgemeldet und kann nicht in diesen Chat zurück. Es lag nicht an dir.",
+  otherDismissed: "{alias} kann nicht in diesen Chat zurück. Es lag nicht an dir.",
   orSomeoneElse:
     "Du kannst auch mit jemand anderem reden. Dann wird dieser Chat gelöscht, und du kommst ganz nach vorn in die Reihe.",
   absenceEnds: "Wenn sie nicht wiederkommt, endet der Chat um {time}.",
@@ -231,7 +231,7 @@ export const chat: Words["chat"] = {
   takeBackYes: "Ja, zurücknehmen",
   takeBackNo: "Nein, stehen lassen",
   tooLong:
-    "Das ist zu lang für eine Nachricht: Es hat {count} Zeichen, und {most} passen hinein. Nichts wird abgeschnitten, und noch ist nichts gesendet. Bitte mach zwei Teile daraus.",
+    "Das ist zu lang für eine Nachricht: Es hat {count} Zeichen, und {most} passen hinein. Nichts wird abgeschnitten, und noch ist nichts gesendet. Bitte mach kleinere Teile daraus.",
   notNow: "Das kann noch nicht gesendet werden. Es bleibt hier, bis es geht.",
   nothing: "Es gibt noch nichts zu senden.",
 };
@@ -284,7 +284,7 @@ export const embed: Words["embed"] = {
   locale: "de",
   start: "Mit uns chatten",
   open: "Jetzt offen",
-  full: "Offen, aber es warten zu viele Menschen",
+  full: "Offen, aber gerade ist niemand frei",
   gone: "Diesen Chat gibt es nicht mehr",
   opensAgain: "Öffnet {time} ({zone})",
   opensUnknown: "Im Moment geschlossen",

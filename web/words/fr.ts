@@ -23,7 +23,7 @@ export const status: Words["status"] = {
   opensAt: "Fermé jusqu’à : {time} ({zone}).",
   opensAgain: "Le chat rouvre : {time} ({zone}).",
   opensUnknown: "Nous ne pouvons pas encore dire quand quelqu’un sera là.",
-  full: "Ouvert, mais trop de personnes attendent.",
+  full: "Ouvert, mais personne n’est disponible pour l’instant.",
   fullUntil: "Réessayez à {time}, s’il vous plaît.",
   fullToday: "Aucun échange ne peut plus commencer avant la fermeture.",
   unknown: "Nous regardons si quelqu’un est là.",
@@ -51,18 +51,18 @@ export const firstPage: Words["firstPage"] = {
   languages: "Langue",
   answeredIn: "Ici, on écrit et on vous répond dans cette langue : {languages}.",
   leave: "Partir vite",
-  heading: "Vous pouvez parler à quelqu’un maintenant.",
+  heading: "Vous pouvez parler à quelqu’un ici.",
   lead: "Une personne formée lit ce que vous écrivez et vous répond. Vous n’avez pas à dire qui vous êtes. Vous pouvez arrêter à tout moment.",
   start: "Commencer le chat",
   noButton:
     "Si vous ne voyez pas de bouton ici, ce navigateur ne peut pas ouvrir le chat. Vous pouvez appeler à la place.",
   noAccount: "Pas de compte. Pas de nom. Pas d’e-mail.",
-  onlyNamed: "Seules les personnes nommées ici peuvent lire ceci.",
+  onlyNamed: "Seules les personnes nommées dans le chat peuvent lire ceci.",
   noCopy: "Nous ne gardons aucune copie du chat.",
   locked: "Ce que vous écrivez est verrouillé sur votre appareil et ouvert sur le leur.",
   closedHeading: "Nous ne sommes pas là, mais d’autres le sont.",
   closedLead: "D’ici là, vous pouvez joindre quelqu’un par ces moyens.",
-  fullHeading: "Trop de personnes attendent.",
+  fullHeading: "Personne n’est disponible pour l’instant.",
   fullLead:
     "Nous ne voulons pas vous faire attendre pour rien. Réessayez un peu plus tard, s’il vous plaît. D’ici là, vous pouvez joindre quelqu’un par ces moyens.",
   goneHeading: "On ne peut plus discuter ici.",
@@ -115,7 +115,7 @@ export const waitingPage: Words["waitingPage"] = {
   message: "Votre message",
   writeHeading: "Vous pouvez déjà commencer à écrire",
   writeHint:
-    "Cela reste sur cette page jusqu’à ce que quelqu’un arrive. Quand quelqu’un arrive et que vous faites une pause, c’est envoyé en premier. L’orthographe n’a pas d’importance.",
+    "Cela reste sur cette page jusqu’à ce que quelqu’un arrive. Quand quelqu’un arrive, c’est envoyé dès que vous arrêtez d’écrire. L’orthographe n’a pas d’importance.",
   urgent: "Je risque de me faire du mal ou d’en faire à quelqu’un maintenant",
   urgentMeans: "Cela vous montre des numéros à appeler.",
   urgentFirst:
@@ -158,7 +158,7 @@ export const waiting: Words["waiting"] = {
     "La conversation n’était que sur la page qui s’est fermée, elle est donc perdue. Vous êtes de nouveau en tête de la file.",
   someoneElse: "Vous êtes de nouveau en tête de la file. La prochaine personne libre viendra à vous.",
   newPlace: "Votre place n’était plus valable. En voici une nouvelle.",
-  busy: "Beaucoup de personnes arrivent en ce moment, alors cela prend un peu plus de temps. Vous n’avez rien à faire.",
+  busy: "Beaucoup de personnes arrivent en ce moment. Vous n’avez rien à faire.",
   aside: "C’était votre tour, mais cette page n’a pas répondu. Votre place est gardée.",
   stillHere: "Êtes-vous encore là ?",
   stillHereText:
@@ -214,8 +214,7 @@ export const chat: Words["chat"] = {
   writing: "{alias} écrit",
   reconnecting: "La connexion est perdue. Nous essayons de nouveau. Ce que vous écrivez est gardé sur cette page.",
   otherLost: "La connexion avec {alias} est perdue. Nous attendons qu’elle revienne.",
-  otherDismissed:
-    "La session de {alias} a été fermée, et un retour dans ce chat n’est pas possible. Ce n’était pas à cause de vous.",
+  otherDismissed: "{alias} ne peut pas revenir dans ce chat. Ce n’était pas à cause de vous.",
   orSomeoneElse:
     "Vous pouvez aussi parler à quelqu’un d’autre. Alors ce chat est effacé et vous passez en tête de la file.",
   absenceEnds: "Si elle ne revient pas, le chat finit à {time}.",
@@ -235,7 +234,7 @@ export const chat: Words["chat"] = {
   takeBackYes: "Oui, reprendre",
   takeBackNo: "Non, laisser",
   tooLong:
-    "C’est trop long pour un seul message : il a {count} caractères, et {most} tiennent. Rien n’est coupé, et rien n’est encore envoyé. Faites-en deux parties, s’il vous plaît.",
+    "C’est trop long pour un seul message : il a {count} caractères, et {most} tiennent. Rien n’est coupé, et rien n’est encore envoyé. Faites-en des parties plus courtes, s’il vous plaît.",
   notNow: "Ceci ne peut pas encore être envoyé. Cela reste ici jusqu’à ce que ce soit possible.",
   nothing: "Il n’y a encore rien à envoyer.",
 };
@@ -287,7 +286,7 @@ export const embed: Words["embed"] = {
   locale: "fr",
   start: "Discuter avec nous",
   open: "Ouvert maintenant",
-  full: "Ouvert, mais trop de personnes attendent",
+  full: "Ouvert, mais personne n’est disponible pour l’instant",
   gone: "Ce chat a fermé",
   opensAgain: "Ouvre : {time} ({zone})",
   opensUnknown: "Fermé en ce moment",

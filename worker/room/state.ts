@@ -117,7 +117,7 @@ function framed(
   now: number,
 ): RoomStep {
   const { frame } = event;
-  if (!member.entered && frame.type !== "resume") return tooEarly(state, member);
+  if (!member.entered && frame.type !== "resume" && frame.type !== "lost") return tooEarly(state, member);
   if (member.endedAt !== null && frame.type !== "feeling") return closing(state, [member], closeCode.malformed);
   switch (frame.type) {
     case "resume":
@@ -126,6 +126,8 @@ function framed(
       return renewed(state, member, now);
     case "renewed":
       return replaced(state, member, event.renewed);
+    case "lost":
+      return lost(state, member);
     case "ended":
       return over(state, member, now);
     case "feeling":
@@ -248,10 +250,20 @@ function farewell(state: RoomState, { admission: { seat } }: Member): RoomEffect
   return entered(state).map(({ socket }) => ({ type: "send", socket, frame: { type: "gone", seat } }));
 }
 
-/** R9: whoever stays hears that nobody comes back to this seat, not only that the connection is gone. */
 function dismissed(state: RoomState, session: SessionId): RoomStep {
   const affected = state.members.filter(({ admission }) => admission.staff?.session === session);
-  const after = closing(state, affected, closeCode.revoked);
+  return vacated(state, affected, closeCode.revoked);
+}
+
+/** R9: a console that was loaded again has no keys any more. A visitor who was would have a new room. */
+function lost(state: RoomState, member: Member): RoomStep {
+  if (member.admission.staff === undefined) return closing(state, [member], closeCode.malformed);
+  return vacated(state, [member], closeCode.ended);
+}
+
+/** R9: whoever stays hears that nobody comes back to this seat, not only that the connection is gone. */
+function vacated(state: RoomState, affected: readonly Member[], code: CloseCode): RoomStep {
+  const after = closing(state, affected, code);
   const told = affected.flatMap(({ admission: { seat } }) =>
     entered(after.state).map(
       ({ socket }): RoomEffect => ({ type: "send", socket, frame: { type: "dismissed", seat } }),

@@ -62,7 +62,7 @@ async function changing(stage: Stage): Promise<void> {
   await text(visitor, /about 5 to 15 minutes/);
   await visit("visitor: open, the wait is known", visitor);
   await answer({ state: "full" });
-  await heading(visitor, /Too many people/);
+  await heading(visitor, /Nobody is free/);
   await visit("visitor: full", visitor);
   await answer({ state: "closed", until: null, lastStartAt: null, opensAt: Date.now() + 14 * 3_600_000 });
   await text(visitor, /opens again/);

@@ -157,7 +157,7 @@ async function ends(stage: Stage): Promise<void> {
   await press(visitor, "Try again");
   await heading(visitor, "You are next");
   await queue.close(closeCode.full);
-  await heading(visitor, /Too many people/);
+  await heading(visitor, /Nobody is free/);
   await gone(visitor, /Open until/);
   await visit("visitor: full, after waiting", visitor);
   await ask(visitor, stage.service.visitor);

@@ -127,10 +127,14 @@ test("E8: delivered is only what was acknowledged inside the encryption", async 
   chat.visitor.write("hello");
   await comes(() => texts(chat.counsellor.view, false).length === 1);
   await settle(10_000);
-  expect(chat.visitor.view.messages.map(({ delivery }) => delivery)).toEqual(["sent"]);
+  const deliveries = () => chat.visitor.view.messages.map(({ delivery }) => delivery);
+  expect(deliveries()).toEqual(["sent"]);
   chat.fault = () => ({ copies: 1 });
-  chat.cut(1);
-  chat.join(1);
+  // Nobody who is told that the connection is gone is told that their words went out over it.
+  chat.cut(0);
+  await comes(() => chat.visitor.view.link === "reconnecting");
+  expect(deliveries()).toEqual(["waiting"]);
+  chat.join(0);
   await comes(() => allDelivered(chat));
 });
 

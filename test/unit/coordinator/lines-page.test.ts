@@ -290,15 +290,24 @@ test("before a line opens: a text, a signer, numbers, and enough people whom vis
     Object.fromEntries(
       checklist(line, people as Parameters<typeof checklist>[1], 50).map(({ item, mark }) => [item, mark]),
     );
-  expect(marks(lineOf())).toEqual({ limits: "toDo", signOff: "toDo", numbers: "toDo", people: "unknown" });
+  expect(marks(lineOf())).toEqual({
+    limits: "toDo",
+    signOff: "toDo",
+    numbers: "toDo",
+    people: "unknown",
+    leads: "unknown",
+  });
   expect(marks(lineOf({ waiting }))).toMatchObject({ limits: "done", signOff: "toDo" });
   expect(marks(lineOf({ limits: signed, standing: "shown" }))).toMatchObject({
     ...{ limits: "done", signOff: "done", numbers: "done" },
   });
   const two = [person({}), person({ roles: ["coordinator", "supervisor"] })];
   expect(marks(lineOf(), two).people).toBe("done");
-  expect(marks(lineOf({ minimumStaff: 1 }), two.slice(1)).people).toBe("toDo");
+  expect(marks(lineOf({ minimumStaff: 1 }), two.slice(1)).people).toBe("done");
+  expect(marks(lineOf({ minimumStaff: 1 }), []).people).toBe("toDo");
   expect(marks(lineOf({ minimumStaff: 3 }), two).people).toBe("toDo");
+  const leads = [person({ roles: ["supervisor"] }), person({ roles: ["safeguardingLead"] }), person({})];
+  expect([marks(lineOf(), leads).leads, marks(lineOf(), leads.slice(1)).leads]).toEqual(["done", "toDo"]);
   for (const more of [
     { state: "paused" },
     { roles: ["coordinator"] },

@@ -202,6 +202,13 @@ test("a chat this page lost is shown, counts, and can be let go of", () => {
   expect(console.state.lost).toEqual([]);
 });
 
+test("R9: the room of a chat this page lost is told so at once, of a chat another tab still holds it is not", () => {
+  const console = new TestConsole().signedIn([kept("a"), kept("b", true)]);
+  expect(console.effects.filter(({ type }) => type === "tellLost")).toEqual([
+    { type: "tellLost", admission: kept("a").admission },
+  ]);
+});
+
 test("a chat another tab still holds is not this page's to end", () => {
   const console = new TestConsole().connected([kept("a", true)]);
   expect(console.tell({ type: "lostChatEnded", room: room("a") }).effects).toEqual([]);

@@ -1,7 +1,7 @@
 /** The queue on the board, and asking for the next person. */
 import { expect, test } from "vitest";
 import { NotTaken } from "../../../shared/protocol.ts";
-import { board, room, TestConsole, taken } from "./console.ts";
+import { board, room, start, TestConsole, taken } from "./console.ts";
 
 test("the next person is asked for once, however long the key is held", () => {
   const console = new TestConsole().onBoard();
@@ -87,4 +87,14 @@ test("a taken chat is in the middle at once, and the same one twice is still one
   console.frame(taken(room("a")));
   expect(console.state.chats).toHaveLength(1);
   expect(console.effects).toEqual([]);
+});
+
+test("that somebody may be in danger stands beside their chat, when the board does not show them any more", () => {
+  const { ticket, line } = taken(room("a"));
+  const person = { ticket, line, language: "en", since: start, urgent: true, fits: true };
+  const console = new TestConsole().onBoard().frame(board({ waiting: [person], waitingCount: 1 }));
+  console.frame(taken(room("a"))).frame(board());
+  expect(console.chat("a")?.urgent).toBe(true);
+  console.frame(taken(room("b")));
+  expect(console.chat("b")?.urgent).toBe(false);
 });

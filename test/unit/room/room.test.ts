@@ -155,6 +155,22 @@ test("R9: somebody else's session ends, and nobody here hears anything", () => {
   expect(play([...both, { type: "sessionRevoked", session: id<SessionId>(5) }]).effects).toEqual([]);
 });
 
+test("R9: a console that lost the keys clears its seat, which is told to the visitor, and nobody hears that it was there", () => {
+  const lost = (socket: string): RoomEvent => ({ type: "frameArrived", socket, frame: { type: "lost" } });
+  const { state, effects } = play([connects("v", visitors), says("v"), connects("s", staffs), lost("s")]);
+  expect(effects).toEqual([
+    { type: "close", socket: "s", code: closeCode.ended },
+    { type: "send", socket: "v", frame: { type: "present", seats: [0] } },
+    { type: "send", socket: "v", frame: { type: "dismissed", seat: 1 } },
+  ]);
+  expect(state.members.map(({ socket }) => socket)).toEqual(["v"]);
+  // Nobody else can clear that seat.
+  expect(play([...both, lost("v")]).effects).toEqual([
+    { type: "close", socket: "v", code: closeCode.malformed },
+    { type: "send", socket: "s", frame: { type: "present", seats: [1] } },
+  ]);
+});
+
 test("R10: where bytes pass, either way, the Office is asked about the member of staff, once a minute", () => {
   const ask = { type: "ask", session: id<SessionId>(4) };
   const passes = (state: RoomState, socket: string, at: number) => {

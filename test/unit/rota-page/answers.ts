@@ -30,7 +30,7 @@ export function answer(
     version: 1,
     zone: london,
     zoneName: "London time",
-    lines: [{ slug: harbour, name: "Harbour" }],
+    lines: [{ slug: harbour, name: "Harbour", minimum: 1, lead: false }],
     shifts: [...shifts],
     assignments: [...assignments],
     people: team,

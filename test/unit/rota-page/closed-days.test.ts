@@ -8,8 +8,8 @@ import { answer } from "./answers.ts";
 test("a day is closed for all lines only if each of them is closed on it", () => {
   const young = LineSlug.parse("young");
   const lines = [
-    { slug: harbour, name: "Harbour" },
-    { slug: young, name: "Young" },
+    { slug: harbour, name: "Harbour", minimum: 1, lead: false },
+    { slug: young, name: "Young", minimum: 1, lead: false },
   ];
   const closure = { line: harbour, from: day("2026-12-24"), until: day("2026-12-25"), name: "Holidays" };
   const all = { ...closure, line: null, from: day("2026-12-26"), until: day("2026-12-26"), name: "Painting" };

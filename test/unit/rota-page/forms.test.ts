@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { LineSlug } from "../../../shared/ids.ts";
 import { Pattern } from "../../../shared/rota/pattern.ts";
 import {
   firstNeed,
+  onLine,
   patternForm,
   readClosure,
   readNeed,
@@ -43,7 +45,9 @@ test("each fault of a shift is named", () => {
 });
 
 test("languages and skills are read as people write them, each once", () => {
-  expect(readNeed({ ...firstNeed, languages: "Welsh; English", skills: "first aid, first aid ," })).toMatchObject({
+  expect(
+    readNeed({ ...firstNeed([], ""), languages: "Welsh; English", skills: "first aid, first aid ," }),
+  ).toMatchObject({
     value: { languages: ["cy", "en"], skills: ["first aid"] },
   });
 });
@@ -94,4 +98,16 @@ test("rules are hours as people write them", () => {
   expect(readRules({ ...form, week: "0" })).toEqual({ fault: "week" });
   expect(readRules({ ...form, least: "none" })).toEqual({ fault: "least" });
   expect(readRules({ ...form, margin: "" })).toEqual({ fault: "margin" });
+});
+
+test("a new shift begins with whom its line asks for, also when another line is chosen, and keeps what was written", () => {
+  const lines = [
+    { slug: LineSlug.parse("alone"), name: "Alone", minimum: 1, lead: false },
+    { slug: LineSlug.parse("night"), name: "Night", minimum: 3, lead: true },
+  ];
+  const form = { ...firstNeed(lines, "alone"), line: "alone" };
+  expect(form).toMatchObject({ minimum: "1", wanted: "2", maximum: "3", lead: false });
+  expect(onLine(form, lines, "night")).toEqual({ line: "night", minimum: "3", wanted: "4", maximum: "5", lead: true });
+  expect(onLine({ ...form, maximum: "9" }, lines, "night")).toEqual({ line: "night" });
+  expect(firstNeed(lines, "")).toMatchObject({ minimum: "2", lead: true });
 });

@@ -185,7 +185,7 @@ test("an instant is told in the service's zone, in winter and in summer", () => 
 test("a full line says when to try again, or when it opens again where no chat can start before", () => {
   const full = (more: Partial<OpenState>) => statusSentence(openState({ state: "full", ...more }), words);
   expect(full({ againAt: at("2026-11-30T20:15Z") })).toBe(
-    "Open, but too many people are waiting. Please try again at 20:15.",
+    "Open, but nobody is free right now. Please try again at 20:15.",
   );
   expect(full({ againAt: null })).toBe(`${words.full} ${words.fullToday}`);
   expect(full({ againAt: null, opensAt: at("2026-12-01T09:00Z") })).toBe(

@@ -54,7 +54,11 @@ test("a page sees the weeks it looks at, drafts too, and what steps name besides
     const [mine, theirs] = [turn(here, harbour.sam), turn(later, harbour.sam)];
     harbour.keep(planOf([here, later], [mine, theirs]));
     const before = await harbour.rota();
-    expect(before).toMatchObject({ zone: "Europe/London", lines: [{ slug: "harbour", name: "Harbour" }], steps: [] });
+    expect(before).toMatchObject({
+      zone: "Europe/London",
+      lines: [{ slug: "harbour", name: "Harbour", minimum: 1, lead: false }],
+      steps: [],
+    });
     expect([before.shifts, before.assignments]).toEqual([[here], [mine]]);
     expect(before.people.map(({ alias, state }) => [alias, state])).toEqual([
       ["Alex", "active"],

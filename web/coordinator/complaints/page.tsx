@@ -83,7 +83,10 @@ function One({ own, one, zone }: OneProps) {
           <blockquote class="complaints-text" translate={false} dir="auto">
             {text}
           </blockquote>
-          <p class="small">{words.closeAbout}</p>
+          <p class="small">
+            {words.closeAbout}
+            {who === "both" ? ` ${words.closeOther}` : ""}
+          </p>
           <div class="buttons">
             <button
               type="button"

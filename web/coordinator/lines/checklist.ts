@@ -5,10 +5,7 @@ import type { PersonShown } from "../../../shared/people-interface.ts";
 
 /** `unknown`: people could not be read. */
 export type Mark = "done" | "toDo" | "unknown";
-export type Item = "limits" | "signOff" | "numbers" | "people";
-
-/** Two, so that nobody answers alone; more where the line asks for more. */
-const peopleLeast = 2;
+export type Item = "limits" | "signOff" | "numbers" | "people" | "leads";
 
 /** `people`: everybody, or undefined. */
 export function checklist(
@@ -17,24 +14,22 @@ export function checklist(
   now: number,
 ): readonly { readonly item: Item; readonly mark: Mark }[] {
   const mark = (isDone: boolean): Mark => (isDone ? "done" : "toDo");
-  const able = people?.filter((person) => canTakeChats(person, now)).length;
+  const able = people?.filter((person) => takesChats(person.roles) && isBelieved(person, now)).length;
+  const leads = people?.filter((person) => leadsHere(person) && isBelieved(person, now)).length;
   return [
     { item: "limits", mark: mark(line.limits !== null || line.waiting !== null) },
     { item: "signOff", mark: mark(line.limits !== null) },
     // Whoever shows the line says that they checked them: for a draft, nobody has.
     { item: "numbers", mark: mark(line.standing === "shown") },
-    { item: "people", mark: able === undefined ? "unknown" : mark(able >= peopleNeeded(line)) },
+    { item: "people", mark: able === undefined ? "unknown" : mark(able >= line.minimumStaff) },
+    // C2: two are drawn, neither of whom was in the chat.
+    { item: "leads", mark: leads === undefined ? "unknown" : mark(leads >= 2) },
   ];
 }
 
-export const peopleNeeded = ({ minimumStaff }: Pick<LineShown, "minimumStaff">): number =>
-  Math.max(peopleLeast, minimumStaff);
+const leadsHere = ({ roles }: PersonShown) =>
+  roles.some((role) => role === "supervisor" || role === "safeguardingLead");
 
 /** Somebody with a browser that visitors' pages believe. */
-function canTakeChats({ state, roles, devices }: PersonShown, now: number): boolean {
-  return (
-    state === "active" &&
-    takesChats(roles) &&
-    devices.some((device) => device.revokedAt === null && device.certifiedUntil > now)
-  );
-}
+const isBelieved = ({ state, devices }: PersonShown, now: number) =>
+  state === "active" && devices.some((device) => device.revokedAt === null && device.certifiedUntil > now);

@@ -5,7 +5,7 @@ import type { LineShown } from "../../../shared/line-interface.ts";
 import { languageNames } from "../people/languages.ts";
 import { SavedForm } from "../saved-form.tsx";
 import { CheckNumbers, HelpNumbers } from "./check-numbers.tsx";
-import { checklist, peopleNeeded } from "./checklist.ts";
+import { checklist } from "./checklist.ts";
 import { draftOf } from "./draft.ts";
 import { languages as languageWords } from "./languages/words/en.ts";
 import { Buttons, Paragraphs } from "./limits-forms.tsx";
@@ -130,8 +130,10 @@ function Checklist({ page, line }: Props) {
           <li key={item} data-mark={mark}>
             <span class={mark === "toDo" ? "pill warn" : "pill"}>{checklistWords.marks[mark]}</span>
             <p>
-              {checklistWords.item(item, peopleNeeded(line))}{" "}
-              {item === "people" && mark === "toDo" ? <a href="/staff/people">{checklistWords.toPeople}</a> : null}
+              {checklistWords.item(item, line.minimumStaff)}{" "}
+              {(item === "people" || item === "leads") && mark === "toDo" ? (
+                <a href="/staff/people">{checklistWords.toPeople}</a>
+              ) : null}
             </p>
           </li>
         ))}
@@ -188,7 +190,7 @@ export function ShowForm({ page, line, view, working }: ShowProps) {
     <SavedForm save={() => page.tell({ type: "savePressed" })}>
       <h3>{showing.heading}</h3>
       <p>{showing.about}</p>
-      {few ? <p class="notice">{showing.few(peopleNeeded(line))}</p> : null}
+      {few ? <p class="notice">{showing.few(line.minimumStaff)}</p> : null}
       <CheckNumbers page={page} line={line} view={view} />
       <Buttons page={page} onward={showing.button} working={working} />
     </SavedForm>

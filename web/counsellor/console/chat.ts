@@ -22,6 +22,8 @@ export interface Chat {
   readonly line: LineSlug;
   readonly language: string;
   readonly waitedMs: number;
+  /** They said while they waited that somebody may be hurt now (Q16), as far as the board showed it. */
+  readonly urgent: boolean;
   readonly startedAt: number;
   readonly renewedAt: number;
   readonly stage: ChatStage;

@@ -74,7 +74,9 @@ export function taken(state: ConsoleState, frame: Taken, arrival: Arrival, now: 
   // The Switchboard restored a lease this console already answers to.
   if (chatOf(state, room) !== undefined) return { state: settled, effects: [] };
   const names = [...state.chats, ...state.lost].map((held) => held.name);
-  const begun = { room, admission, line, language, waitedMs, startedAt: now, renewedAt: now };
+  // The board without them comes after this frame.
+  const urgent = state.board?.waiting.find(({ ticket }) => ticket === frame.ticket)?.urgent ?? false;
+  const begun = { room, admission, line, language, waitedMs, urgent, startedAt: now, renewedAt: now };
   const chat: Chat = { ...untouched, ...begun, name: madeUpName(arrival.random, names), hue: freeHue(state.chats) };
   const others = state.chats.map((held) => (isRunning(held) ? held : { ...held, aside: true }));
   // Words typed for one person must not land in front of another, or nowhere.

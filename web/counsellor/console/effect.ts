@@ -45,6 +45,7 @@ export type Effect =
       readonly startedAt: number;
     }
   | { readonly type: "discardKeptChat"; readonly room: RoomId }
+  | { readonly type: "tellLost"; readonly admission: string }
   | { readonly type: "playSound"; readonly sound: "waiting" | "message" | "offer" }
   /** "Someone is waiting", outside the page, if that was allowed and nobody looks at the page. */
   | { readonly type: "notify" };

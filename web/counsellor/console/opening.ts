@@ -29,17 +29,18 @@ export function meAnswered(state: ConsoleState, answer: Answered<Me>, now: numbe
 
 export function deviceFound(state: ConsoleState, found: FoundDevice, now: number): Step {
   if (found.device !== "usable") return stay({ ...state, stage: { is: "noDevice", why: found.device } });
+  const lost = found.kept.filter((chat) => !chat.elsewhere);
   return {
     state: {
       ...state,
       lost: found.kept,
-      selected: found.kept.find((chat) => !chat.elsewhere)?.room,
+      selected: lost[0]?.room,
       checkedInFor: found.checkedInFor,
       lastEndedAt: found.lastEndedAt,
       deviceUntil: found.until,
       dutyAskedAt: now,
     },
-    effects: [{ type: "fetchDuty" }],
+    effects: [...lost.map(({ admission }): Effect => ({ type: "tellLost", admission })), { type: "fetchDuty" }],
   };
 }
 

@@ -1,9 +1,10 @@
 /** "What we agreed": a few steps that the visitor sees as they are shown to them, and may keep on their page. */
 import { useId } from "preact/hooks";
-import { stepsMost, stepUnits } from "../../../shared/limits.ts";
+import { stepsMost } from "../../../shared/limits.ts";
 import { privateField } from "../../staff/private-field.ts";
 import type { Chat } from "../console/chat.ts";
 import type { HeldChat } from "../console/page.ts";
+import { stepsIn, tooLongIn } from "../steps.ts";
 import { agreed as words } from "../words/en.ts";
 
 interface Props {
@@ -16,7 +17,7 @@ export function Agreed({ chat, held }: Props) {
   const { showsSteps, phase } = held.view.value;
   const show = (event: Event) => {
     event.preventDefault();
-    held.conversation.agree(written(held.steps.peek()));
+    if (tooLongIn(held.steps.peek()) === undefined) held.conversation.agree(stepsIn(held.steps.peek()));
   };
   return (
     <form class="acts" aria-labelledby={id} autoComplete="off" onSubmit={show}>
@@ -47,7 +48,6 @@ function Step({ place, held }: { readonly place: number; readonly held: HeldChat
     <textarea
       rows={2}
       dir="auto"
-      maxLength={stepUnits}
       aria-label={words.step(place + 1)}
       placeholder={words.step(place + 1)}
       {...privateField}
@@ -57,13 +57,12 @@ function Step({ place, held }: { readonly place: number; readonly held: HeldChat
   );
 }
 
-/** Lines without anything in them are no steps. */
-const written = (steps: readonly string[]): string[] => steps.map((step) => step.trim()).filter((step) => step !== "");
-
 /** Is what stands in the fields what the visitor sees? */
 function standing({ name }: Chat, held: HeldChat): string {
   const shown = held.view.value.steps;
-  const isSame = written(held.steps.value).join("\n") === shown.join("\n");
+  const long = tooLongIn(held.steps.value);
+  if (long !== undefined) return words.tooLong(long.place + 1, long.count);
+  const isSame = stepsIn(held.steps.value).join("\n") === shown.join("\n");
   if (!isSame) return words.notShown(name);
   return shown.length === 0 ? "" : words.shown(name);
 }

@@ -3,12 +3,13 @@
 import { type Chat, mayClose } from "../console/chat.ts";
 import { chatOf } from "../console/chats.ts";
 import type { ConsolePage } from "../console/page.ts";
-import { clockTime, languageName, wholeMinutes } from "../durations.ts";
+import { clockTime, languageName } from "../durations.ts";
 import { presence } from "../presence.ts";
-import { ending, facts, presence as presenceWords, chat as words } from "../words/en.ts";
+import { ending, facts, presence as presenceWords } from "../words/en.ts";
 import { Agreed } from "./agreed.tsx";
 import { Ladder } from "./ladder.tsx";
 import { Places } from "./places.tsx";
+import { Urgent } from "./urgent.tsx";
 
 export function Facts({ page }: { readonly page: ConsolePage }) {
   const state = page.state.value;
@@ -48,10 +49,15 @@ function Known({ page, chat }: { readonly page: ConsolePage; readonly chat: Chat
   const where = presence(chat, view, page.now.value);
   return (
     <>
+      {chat.urgent ? (
+        <p>
+          {facts.urgent} <Urgent />
+        </p>
+      ) : null}
       <dl>
         <Fact name={facts.started} value={clockTime(chat.startedAt, zone)} />
         {view?.topic === undefined ? null : <Fact name={facts.topic} value={view.topic} />}
-        <Fact name={facts.waited} value={words.minutes(wholeMinutes(chat.waitedMs))} />
+        <Fact name={facts.asked} value={clockTime(chat.startedAt - chat.waitedMs, zone)} />
         <Fact name={facts.language} value={languageName(chat.language)} />
         {view === undefined ? null : <Fact name={facts.endsAt} value={clockTime(view.endsAt, zone)} />}
         <Fact name={facts.now} value={presenceWords(where, (at) => clockTime(at, zone))} />

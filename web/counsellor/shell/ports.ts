@@ -35,5 +35,7 @@ interface TakenChat {
 export interface Ports {
   readonly link: (events: LinkEvents) => StaffLink;
   readonly openChat: (chat: TakenChat) => Conversation;
+  /** `admission`: of a chat whose keys went with the page that was here before. */
+  readonly tellLost: (admission: string) => void;
   readonly warmUp: () => void;
 }

@@ -193,6 +193,9 @@ export class Shell implements ConsolePage {
       case "discardKeptChat":
         discardKeptChat(effect.room);
         return;
+      case "tellLost":
+        this.ports.tellLost(effect.admission);
+        return;
       case "openConversation":
         this.openConversation(effect);
         return;

@@ -2,6 +2,7 @@
  * Every sentence of the console, in English. One file whatever its length, so that somebody who is not a programmer can
  * review all of them in one place.
  */
+import { stepUnits } from "../../../shared/limits.ts";
 import type { NotTaken } from "../../../shared/protocol.ts";
 import type { Debrief } from "../../../shared/shift-interface.ts";
 import type { EndedBy } from "../../conversation/view.ts";
@@ -457,7 +458,7 @@ export const ended = {
 
 export const lost = {
   heading: (name: string) => `The chat with ${name} was lost`,
-  text: "This page lost the conversation when it was closed. The visitor sees that the connection is lost and, after a minute, can ask to speak to someone else.",
+  text: "This page lost the conversation when it was closed. The visitor is told that you cannot come back to it, and can ask to speak to someone else.",
   next: "You cannot write here any more, and it still counts as one of your chats. End it to be free for somebody else; the visitor can still ask for another person.",
   end: "End",
   elsewhere: "This chat is open in another tab of this browser. Go on there.",
@@ -472,6 +473,8 @@ export const agreed = {
   show: (name: string) => `Show these to ${name}`,
   shown: (name: string) => `${name} sees these steps.`,
   notShown: (name: string) => `${name} does not see this yet.`,
+  tooLong: (number: number, count: number) =>
+    `Step ${number} is too long: it has ${count} characters, and ${stepUnits} fit. Nothing is cut, and it cannot be shown before it is shorter.`,
 } as const;
 
 export const places = {
@@ -487,7 +490,8 @@ export const facts = {
   started: "Started",
   topic: "Topic",
   now: "Now",
-  waited: "Waited",
+  asked: "First asked",
+  urgent: "Pressed while waiting:",
   language: "Language",
   endsAt: "Ends at the latest",
   madeUp: "The name is made up for this chat. Nothing links it to a person.",

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { PatternId } from "../../../shared/ids.ts";
 import type { RotaAnswer } from "../../../shared/rota-interface.ts";
-import { firstNeed, type PatternForm, patternForm, readPattern } from "../forms.ts";
+import { firstNeed, onLine, type PatternForm, patternForm, readPattern } from "../forms.ts";
 import { later } from "../looking.ts";
 import { ids } from "../shell.ts";
 import { weekdayName } from "../weekdays.ts";
@@ -24,7 +24,9 @@ export function PatternFormFields({ page, picture, shown }: Props) {
   const [firstLine] = picture.answer.lines;
   const slug = line === "all" ? (firstLine?.slug ?? "") : line;
   const form = useSignal<PatternForm>(
-    shown === undefined ? { ...evening, line: slug, validFrom: later(monday, today) } : patternForm(shown.pattern),
+    shown === undefined
+      ? { ...evening, ...firstNeed(picture.answer.lines, slug), line: slug, validFrom: later(monday, today) }
+      : patternForm(shown.pattern),
   );
   // One id however often it is sent: a second press makes no second pattern.
   const id = useSignal<PatternId>(shown?.pattern.id ?? ids.pattern());
@@ -55,7 +57,7 @@ export function PatternFormFields({ page, picture, shown }: Props) {
         label={words.line}
         lines={picture.answer.lines}
         value={form.value.line}
-        write={(chosen) => write({ line: chosen })}
+        write={(chosen) => write(onLine(form.peek(), picture.answer.lines, chosen))}
       />
       <Weekdays weekdays={form.value.weekdays} write={(weekdays) => write({ weekdays })} />
       <div class="three">
@@ -116,10 +118,7 @@ export function PatternFormFields({ page, picture, shown }: Props) {
   );
 }
 
-const evening: Omit<PatternForm, "line" | "validFrom"> = {
-  ...{ begins: "17:00", ends: "21:00", weekdays: [1, 2, 3, 4, 5], everyWeeks: "1", validUntil: "" },
-  ...firstNeed,
-};
+const evening = { begins: "17:00", ends: "21:00", weekdays: [1, 2, 3, 4, 5], everyWeeks: "1", validUntil: "" };
 
 interface WeekdaysProps {
   readonly weekdays: readonly number[];

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { mondayOf } from "../../../shared/rota/day.ts";
 import { added } from "../editing.ts";
-import { firstNeed, readShift, type ShiftForm, shiftForm } from "../forms.ts";
+import { firstNeed, onLine, readShift, type ShiftForm, shiftForm } from "../forms.ts";
 import { lineWeek, type Picture } from "../picture.ts";
 import { ids } from "../shell.ts";
 import type { Panel } from "../state.ts";
@@ -41,7 +41,12 @@ export function ShiftFormFields({ page, picture, initial, submit, back, send }: 
         complaint.value = "fault" in read ? words.fault[read.fault] : (send(read.value) ?? "");
       }}
     >
-      <LineField label={words.line} lines={picture.answer.lines} value={line} write={(slug) => write({ line: slug })} />
+      <LineField
+        label={words.line}
+        lines={picture.answer.lines}
+        value={line}
+        write={(slug) => write(onLine(form.peek(), picture.answer.lines, slug))}
+      />
       <div class="three">
         <Field
           isFirst
@@ -105,7 +110,7 @@ function newShift(picture: Picture, { day, begins, line }: Extract<Panel, { is: 
     .find((one) => begins === undefined || one.begins === begins);
   if (like !== undefined) return { ...like, day };
   const from = begins ?? "17:00";
-  return { line, day, begins: from, ends: fourHoursAfter(from), ...firstNeed };
+  return { line, day, begins: from, ends: fourHoursAfter(from), ...firstNeed(picture.answer.lines, line) };
 }
 
 const fourHoursAfter = (time: string): string =>

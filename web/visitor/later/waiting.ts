@@ -2,7 +2,7 @@
 import { crisis, feeling as words } from "#words/later";
 import { crisisLists } from "../../words/crisis/lists.ts";
 import { button, el } from "../show/elements.ts";
-import { soundsLikeDanger } from "./crisis.ts";
+import { phrasesIn, soundsLikeDanger } from "./crisis.ts";
 import type { Feeling } from "./feeling.ts";
 import { scale } from "./scale.ts";
 
@@ -24,12 +24,11 @@ export function askBefore(whole: HTMLElement, feeling: Feeling): void {
   whole.querySelector("details")?.before(question);
 }
 
-/** `language`: what the visitor writes. `seen`: the numbers were shown, and are not shown again. */
+/** `language`: what they are answered in. `seen`: the numbers were shown, and are not shown again. */
 export function watchForDanger(whole: HTMLElement, language: string, once: { seen: boolean }): void {
   const area = whole.querySelector("textarea");
   const card = area?.closest(".card");
-  const lists: Readonly<Record<string, readonly string[]>> = crisisLists;
-  const phrases = lists[language] ?? [];
+  const phrases = phrasesIn([document.documentElement.lang, language, "en"], crisisLists);
   if (area === null || card === null || card === undefined) return;
   // There before it says anything, so that it is read out when it does.
   const said = el("div", { role: "status" });

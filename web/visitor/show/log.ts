@@ -39,17 +39,20 @@ export class Log {
     this.#scroller.tabIndex = 0;
     this.#list = part.first("ol");
     this.#more = part.press("new", () => this.#toEnd());
-    let height = 0;
+    const sizes = () => `${this.#scroller.clientHeight} ${this.#list.clientHeight}`;
+    let before = "";
     this.#scroller.addEventListener("scroll", () => {
-      // Only somebody moves it while it stays as high as it was.
-      if (this.#scroller.clientHeight === height) this.#along = this.#near();
+      // Only somebody moves it while it, and what is in it, stay as high as they were.
+      if (sizes() === before) this.#along = this.#near();
       this.#look();
     });
-    // The log became lower, as when a keyboard opens: whoever read along still does.
-    new ResizeObserver(() => {
-      height = this.#scroller.clientHeight;
+    // The log became lower, as when a keyboard opens, or what is in it higher, as by a place to tap: whoever read along
+    // still does.
+    const resized = new ResizeObserver(() => {
+      before = sizes();
       if (this.#along) this.#toEnd();
-    }).observe(this.#scroller);
+    });
+    for (const element of [this.#scroller, this.#list]) resized.observe(element);
   }
 
   /** Something else may be shown in its place. */
@@ -64,6 +67,8 @@ export class Log {
       const { text, meta } = this.#shown.get(message.id) ?? this.#append(message, other, added);
       tell(text, message.takenBack ? chat.tookBack : message.text);
       text.classList.toggle("taken-back", message.takenBack);
+      // "You: You took this back" would be read out.
+      if (message.takenBack) text.previousElementSibling?.remove();
       tell(meta, this.#meta(message));
     }
     this.#unread ||= added.theirs > 0;
@@ -104,6 +109,7 @@ export class Log {
   }
 
   #toEnd(): void {
+    this.#along = true;
     this.#scroller.scrollTop = this.#scroller.scrollHeight;
     this.#look();
   }

@@ -1,6 +1,6 @@
 /**
- * Words of danger by the language that somebody writes, which may not be that of the page: all of them come with the
- * later script. They are shown to nobody.
+ * Words of danger by the language that somebody writes, which may be that of the page or that of the answers: all of
+ * them come with the later script. They are shown to nobody.
  */
 import type { PageLanguage } from "../../../shared/page-language.ts";
 import { crisisWords as ar } from "./ar.ts";

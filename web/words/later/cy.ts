@@ -55,12 +55,12 @@ export const complaint: LaterWords["complaint"] = {
     "Mae hwn yn rhy hir: mae ynddo {count} nod, ac mae lle i {most}. Nid oes dim yn cael ei dorri, ac nid oes dim wedi’i anfon eto.",
   sent: "Mae wedi’i anfon. Gall {first} a {second} ei ddarllen nawr, a neb arall. Diolch am ei ddweud.",
   nobody:
-    "Ar hyn o bryd nid oes dau berson nad oeddent yn eich sgwrs ac a allai ddarllen hwn yn ddiogel. Felly ni allwch ei ysgrifennu yma. Gallwch ffonio un o’r rhifau isod a’i ddweud yno.",
+    "Ar hyn o bryd nid oes dau berson nad oeddent yn eich sgwrs ac a allai ddarllen hwn yn ddiogel. Felly ni allwch ei ysgrifennu yma. Gallwch ffonio un o’r rhifau isod a siarad amdano yno.",
   changed:
     "Ni all un o’r ddau ei ddarllen mwyach, felly mae eraill wedi’u henwi uchod. Nid oes dim wedi’i anfon eto. Os yw hynny’n iawn i chi, anfonwch ef at y ddau yma.",
-  already: "Mae rhywbeth wedi’i anfon o’r sgwrs hon yn barod. Gallwch ddweud mwy drwy ffonio un o’r rhifau isod.",
+  already: "Mae rhywbeth wedi’i anfon o’r sgwrs hon yn barod. Gallwch ffonio un o’r rhifau isod a siarad amdano yno.",
   tooLate:
-    "Roedd y sgwrs yn rhy bell yn ôl i’r dudalen hon ei anfon. Gallwch ffonio un o’r rhifau isod a’i ddweud yno.",
+    "Roedd y sgwrs yn rhy bell yn ôl i’r dudalen hon ei anfon. Gallwch ffonio un o’r rhifau isod a siarad amdano yno.",
   full: "Ni ellir ei dderbyn ar hyn o bryd, am fod llawer iawn yn aros. Mae’r hyn a ysgrifennoch yn aros yma. Rhowch gynnig arall arni ymhen ychydig, neu ffoniwch un o’r rhifau isod.",
   failed:
     "Nid oedd modd ei anfon. Mae’r hyn a ysgrifennoch yn aros yma. Gwiriwch eich cysylltiad a rhowch gynnig arall arni, neu ffoniwch un o’r rhifau isod.",

@@ -55,12 +55,13 @@ export const complaint: LaterWords["complaint"] = {
     "Das ist zu lang: Es hat {count} Zeichen, und {most} passen hinein. Nichts wird abgeschnitten, und noch ist nichts gesendet.",
   sent: "Es ist gesendet. {first} und {second} können es jetzt lesen, und sonst niemand. Danke, dass du es gesagt hast.",
   nobody:
-    "Gerade gibt es keine zwei Menschen, die nicht in deinem Chat waren und das sicher lesen könnten. Deshalb kannst du es hier nicht schreiben. Du kannst eine der Nummern unten anrufen und es dort sagen.",
+    "Gerade gibt es keine zwei Menschen, die nicht in deinem Chat waren und das sicher lesen könnten. Deshalb kannst du es hier nicht schreiben. Du kannst eine der Nummern unten anrufen und dort darüber reden.",
   changed:
     "Eine der beiden Personen kann es nicht mehr lesen, deshalb stehen oben jetzt andere. Noch ist nichts gesendet. Wenn das für dich in Ordnung ist, sende es an diese beiden.",
-  already: "Aus diesem Chat wurde schon etwas gesendet. Mehr kannst du sagen, wenn du eine der Nummern unten anrufst.",
+  already:
+    "Aus diesem Chat wurde schon etwas gesendet. Du kannst eine der Nummern unten anrufen und dort darüber reden.",
   tooLate:
-    "Der Chat ist zu lange her, als dass diese Seite es senden könnte. Du kannst eine der Nummern unten anrufen und es dort sagen.",
+    "Der Chat ist zu lange her, als dass diese Seite es senden könnte. Du kannst eine der Nummern unten anrufen und dort darüber reden.",
   full: "Es kann gerade nicht angenommen werden, weil sehr vieles wartet. Was du geschrieben hast, bleibt hier. Versuch es in einer Weile noch einmal, oder ruf eine der Nummern unten an.",
   failed:
     "Es konnte nicht gesendet werden. Was du geschrieben hast, bleibt hier. Prüfe deine Verbindung und versuch es noch einmal, oder ruf eine der Nummern unten an.",

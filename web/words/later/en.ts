@@ -54,11 +54,12 @@ export const complaint = {
   tooLong: "This is too long: it has {count} characters, and {most} fit. Nothing is cut, and nothing is sent yet.",
   sent: "It is sent. {first} and {second} can read it now, and nobody else. Thank you for saying it.",
   nobody:
-    "Just now there are not two people who were not in your chat and could read this safely. So you cannot write it here. You can call one of the numbers below and say it there.",
+    "Just now there are not two people who were not in your chat and could read this safely. So you cannot write it here. You can call one of the numbers below and talk about it there.",
   changed:
     "One of the two cannot read it any more, so others are named above. Nothing is sent yet. If that is right for you, send it to these two.",
-  already: "Something was sent from this chat already. More can be said by calling one of the numbers below.",
-  tooLate: "The chat is too long ago for this page to send it. You can call one of the numbers below and say it there.",
+  already: "Something was sent from this chat already. You can call one of the numbers below and talk about it there.",
+  tooLate:
+    "The chat is too long ago for this page to send it. You can call one of the numbers below and talk about it there.",
   full: "It cannot be taken just now, because very much is waiting. What you wrote stays here. Try again in a while, or call one of the numbers below.",
   failed:
     "It could not be sent. What you wrote stays here. Check your connection and try again, or call one of the numbers below.",

@@ -54,12 +54,12 @@ export const complaint: LaterWords["complaint"] = {
     "Es demasiado largo: tiene {count} caracteres y caben {most}. No se corta nada, y todavía no se ha enviado nada.",
   sent: "Está enviado. {first} y {second} ya pueden leerlo, y nadie más. Gracias por decirlo.",
   nobody:
-    "Ahora mismo no hay dos personas que no estuvieran en tu chat y que puedan leerlo con seguridad. Por eso no puedes escribirlo aquí. Puedes llamar a uno de los números de abajo y decirlo allí.",
+    "Ahora mismo no hay dos personas que no estuvieran en tu chat y que puedan leerlo con seguridad. Por eso no puedes escribirlo aquí. Puedes llamar a uno de los números de abajo y hablar de ello allí.",
   changed:
     "Una de las dos personas ya no puede leerlo, por eso arriba hay otros nombres. Todavía no se ha enviado nada. Si te parece bien, envíalo a estas dos personas.",
-  already: "Desde este chat ya se envió algo. Puedes decir más si llamas a uno de los números de abajo.",
+  already: "Desde este chat ya se envió algo. Puedes llamar a uno de los números de abajo y hablar de ello allí.",
   tooLate:
-    "El chat fue hace demasiado tiempo para que esta página lo envíe. Puedes llamar a uno de los números de abajo y decirlo allí.",
+    "El chat fue hace demasiado tiempo para que esta página lo envíe. Puedes llamar a uno de los números de abajo y hablar de ello allí.",
   full: "Ahora no se puede recibir, porque hay mucho en espera. Lo que escribiste sigue aquí. Inténtalo de nuevo dentro de un rato, o llama a uno de los números de abajo.",
   failed:
     "No se pudo enviar. Lo que escribiste sigue aquí. Revisa tu conexión e inténtalo de nuevo, o llama a uno de los números de abajo.",

@@ -55,13 +55,13 @@ export const complaint: LaterWords["complaint"] = {
     "C’est trop long : il y a {count} caractères, et {most} tiennent. Rien n’est coupé, et rien n’est encore envoyé.",
   sent: "C’est envoyé. {first} et {second} peuvent le lire maintenant, et personne d’autre. Merci de l’avoir dit.",
   nobody:
-    "En ce moment, il n’y a pas deux personnes qui n’étaient pas dans votre discussion et qui pourraient le lire en sécurité. Vous ne pouvez donc pas l’écrire ici. Vous pouvez appeler un des numéros ci-dessous et le dire là.",
+    "En ce moment, il n’y a pas deux personnes qui n’étaient pas dans votre discussion et qui pourraient le lire en sécurité. Vous ne pouvez donc pas l’écrire ici. Vous pouvez appeler un des numéros ci-dessous et en parler là.",
   changed:
     "Une des deux personnes ne peut plus le lire, d’autres sont donc nommées plus haut. Rien n’est encore envoyé. Si cela vous convient, envoyez-le à ces deux personnes.",
   already:
-    "Quelque chose a déjà été envoyé depuis cette discussion. Vous pouvez en dire plus en appelant un des numéros ci-dessous.",
+    "Quelque chose a déjà été envoyé depuis cette discussion. Vous pouvez appeler un des numéros ci-dessous et en parler là.",
   tooLate:
-    "La discussion est trop ancienne pour que cette page puisse l’envoyer. Vous pouvez appeler un des numéros ci-dessous et le dire là.",
+    "La discussion est trop ancienne pour que cette page puisse l’envoyer. Vous pouvez appeler un des numéros ci-dessous et en parler là.",
   full: "Cela ne peut pas être pris pour le moment, car il y a beaucoup d’attente. Ce que vous avez écrit reste ici. Réessayez dans un moment, ou appelez un des numéros ci-dessous.",
   failed:
     "Cela n’a pas pu être envoyé. Ce que vous avez écrit reste ici. Vérifiez votre connexion et réessayez, ou appelez un des numéros ci-dessous.",

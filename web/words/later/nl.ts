@@ -55,12 +55,12 @@ export const complaint: LaterWords["complaint"] = {
     "Dit is te lang: het heeft {count} tekens, en er passen er {most}. Er wordt niets afgeknipt en er is nog niets verstuurd.",
   sent: "Het is verstuurd. {first} en {second} kunnen het nu lezen, en niemand anders. Dank je dat je het gezegd hebt.",
   nobody:
-    "Er zijn nu geen twee mensen die niet in jouw chat waren en dit veilig kunnen lezen. Daarom kun je het hier niet schrijven. Je kunt een van de nummers hieronder bellen en het daar zeggen.",
+    "Er zijn nu geen twee mensen die niet in jouw chat waren en dit veilig kunnen lezen. Daarom kun je het hier niet schrijven. Je kunt een van de nummers hieronder bellen en er daar over praten.",
   changed:
     "Een van de twee kan het niet meer lezen, daarom staan er nu anderen hierboven. Er is nog niets verstuurd. Als dat voor jou goed is, stuur het dan naar deze twee.",
-  already: "Uit deze chat is al iets verstuurd. Meer kun je zeggen door een van de nummers hieronder te bellen.",
+  already: "Uit deze chat is al iets verstuurd. Je kunt een van de nummers hieronder bellen en er daar over praten.",
   tooLate:
-    "De chat is te lang geleden om het met deze pagina te versturen. Je kunt een van de nummers hieronder bellen en het daar zeggen.",
+    "De chat is te lang geleden om het met deze pagina te versturen. Je kunt een van de nummers hieronder bellen en er daar over praten.",
   full: "Het kan nu niet aangenomen worden, omdat er heel veel wacht. Wat je schreef blijft hier. Probeer het over een tijdje opnieuw, of bel een van de nummers hieronder.",
   failed:
     "Het kon niet verstuurd worden. Wat je schreef blijft hier. Controleer je verbinding en probeer het opnieuw, of bel een van de nummers hieronder.",

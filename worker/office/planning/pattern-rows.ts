@@ -4,6 +4,7 @@ import type { Repeating } from "../../../shared/rota/closed-weeks.ts";
 import { Closure, type Skip } from "../../../shared/rota/closures.ts";
 import { Day } from "../../../shared/rota/day.ts";
 import { Pattern } from "../../../shared/rota/pattern.ts";
+import type { LineToPlan } from "../../../shared/rota-interface.ts";
 
 export interface KeptPattern {
   readonly pattern: Pattern;
@@ -15,6 +16,7 @@ export interface KeptClosure {
 }
 
 type PatternRow = { says: string; revision: number };
+type LineRow = { slug: string; name: string; minimum_staff: number; lead_required: number };
 type SkipRow = { pattern: string; day: string };
 type ClosureRow = { id: string; line: string | null; from_day: string; until_day: string; name: string };
 
@@ -89,6 +91,14 @@ const asSkip = ({ pattern, day }: SkipRow): Skip => ({ pattern: PatternId.parse(
 
 /** Every line there is, in the charity's order; those that may not be shown yet too: they are planned before they open. */
 export function plannedLines(sql: SqlStorage): readonly { readonly slug: LineSlug; readonly name: string }[] {
-  const rows = sql.exec<{ slug: string; name: string }>("SELECT slug, name FROM lines ORDER BY place");
-  return rows.toArray().map(({ slug, name }) => ({ slug: LineSlug.parse(slug), name }));
+  return linesToPlan(sql).map(({ slug, name }) => ({ slug, name }));
+}
+
+/** The same with whom each asks for. */
+export function linesToPlan(sql: SqlStorage): LineToPlan[] {
+  const rows = sql.exec<LineRow>("SELECT slug, name, minimum_staff, lead_required FROM lines ORDER BY place").toArray();
+  return rows.map(({ slug, name, minimum_staff, lead_required }) => ({
+    ...{ slug: LineSlug.parse(slug), name },
+    ...{ minimum: minimum_staff, lead: lead_required === 1 },
+  }));
 }

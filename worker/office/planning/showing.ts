@@ -4,7 +4,7 @@ import type { RotaAnswer } from "../../../shared/rota-interface.ts";
 import { type Desk, told } from "../door.ts";
 import { organisation } from "../organisation.ts";
 import { asking } from "./making.ts";
-import { keptClosures, keptPatterns, plannedLines } from "./pattern-rows.ts";
+import { keptClosures, keptPatterns, linesToPlan } from "./pattern-rows.ts";
 import { unansweredRequests } from "./request-rows.ts";
 import { planIn, withNamed } from "./rows.ts";
 import { keptSteps } from "./steps.ts";
@@ -25,7 +25,7 @@ export function rotaAnswer(desk: Desk, window: Stretch, now: number): RotaAnswer
     version: rotaVersion(sql),
     zone: zoneOf(sql),
     zoneName: organisation(sql)?.zoneName ?? "",
-    lines: [...plannedLines(sql)],
+    lines: linesToPlan(sql),
     shifts: [...plan.shifts.values()],
     assignments: [...plan.assignments.values()],
     people: rotaPeople(sql, now).map((person) => ({

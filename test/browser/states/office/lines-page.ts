@@ -47,7 +47,7 @@ async function making({ visit }: Office, alex: Member): Promise<void> {
   await box(alex, "Where “Leave quickly” goes").fill("https://www.bbc.co.uk/weather");
   await drawer(alex).getByText("What visitors see").click();
   const preview = drawer(alex).frameLocator("iframe");
-  await preview.getByRole("heading", { name: "You can talk to someone now." }).waitFor();
+  await preview.getByRole("heading", { name: "You can talk to someone here." }).waitFor();
   await visit("lines: a new line, and what visitors see", alex);
   await press(alex, "Make the draft");
   await confirm(page);

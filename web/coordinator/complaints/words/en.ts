@@ -18,7 +18,8 @@ export const complaints = {
   notOpened: "It could not be opened: this browser does not have the key, or it was not sealed as it should be.",
   close: "Read and closed",
   closeThis: (day: string) => `Read and closed: what came on ${day}`,
-  closeAbout: "Your copy is deleted. The other lead’s stays until they have read it too.",
+  closeAbout: "When you press this, your copy is deleted.",
+  closeOther: "The other lead’s stays until they have read it too.",
   closed: "It is closed, and your copy is deleted.",
   lost: (count: number) =>
     count === 1

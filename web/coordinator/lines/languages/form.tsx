@@ -128,6 +128,16 @@ function Fields({ shell, form }: Omit<Props, "page">) {
   );
 }
 
+const sentencesId = "our-sentences";
+
+/** They stand above, closed: nobody should have to look for what they sign. */
+function openSentences(): void {
+  const all = document.getElementById(sentencesId);
+  if (!(all instanceof HTMLDetailsElement)) return;
+  all.open = true;
+  all.querySelector("summary")?.focus();
+}
+
 function Signer({ shell, form }: Omit<Props, "page">) {
   const { draft, complaint } = form;
   return (
@@ -139,6 +149,11 @@ function Signer({ shell, form }: Omit<Props, "page">) {
         said={complaint === "signer" ? words.complaint.signer : ""}
         write={(signedOffBy) => shell.tell({ type: "wrote", draft: { signedOffBy } })}
       />
+      <div>
+        <button type="button" class="button" onClick={openSentences}>
+          {words.openSentences}
+        </button>
+      </div>
       <Tick
         label={words.read}
         checked={draft.read}
@@ -163,7 +178,7 @@ function Shown({ page, shell, form }: Props) {
     );
   return (
     <>
-      <details class="preview">
+      <details class="preview" id={sentencesId}>
         <summary>{words.sentences}</summary>
         <p class="small">{words.sentencesAbout}</p>
         <dl class="sentences">

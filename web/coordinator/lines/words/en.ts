@@ -101,7 +101,12 @@ export const checklist = {
       limits: "Write the limits of confidentiality: what you pass on, to whom, and when.",
       signOff: "Let a clinician read them and sign them off. Without that the line cannot be shown.",
       numbers: "Check every number. You are asked for it when you show the line.",
-      people: `At least ${people} people with a certified browser, so that nobody answers alone.`,
+      people:
+        people === 1
+          ? "Somebody with a certified browser. Two, if nobody is to answer alone."
+          : `At least ${people} people with a certified browser, so that nobody answers alone.`,
+      leads:
+        "Two leads (supervisors or safeguarding leads) with a certified browser, who were not in the chat. Without them no visitor can write that something was not right.",
     })[item],
   toPeople: "Open People",
   toRota: "Open Rota",
@@ -155,7 +160,7 @@ export const form = {
   betweenChatsAbout: "Nobody is offered to a counsellor in this time. It is for breathing and for notes.",
   lastStart: "Last chats start, in minutes before the end",
   waitMost: "Longest expected wait, in minutes",
-  waitMostAbout: `Whoever would probably wait longer reads that too many people are waiting, and when to try again. Whoever waits already stays. ${minutes(waitMostMostMs)}: nobody is turned away while a chat can still start.`,
+  waitMostAbout: `Whoever would probably wait longer reads that nobody is free, and when to try again. Whoever waits already stays. ${minutes(waitMostMostMs)}: nobody is turned away while a chat can still start.`,
   lastStartAbout: "A chat takes about 45 minutes. Whoever asks later reads that you are closed.",
   make: "Make the draft",
   saveAbout: "New visitors read it within half a minute. A page that is open already stays as it is.",
@@ -276,7 +281,9 @@ export const showing = {
   checked: "I have checked each of these numbers today",
   notChecked: "Check every number first. A frightened person will ring it, or open the address.",
   few: (people: number) =>
-    `Fewer than ${people} people can take chats yet. The line can be shown, and stays closed until there are enough.`,
+    people === 1
+      ? "Nobody can take chats yet. The line can be shown, and stays closed until somebody can."
+      : `Fewer than ${people} people can take chats yet. The line can be shown, and stays closed until there are enough.`,
   button: "Show it to visitors",
 } as const;
 

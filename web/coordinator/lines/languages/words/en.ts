@@ -49,7 +49,8 @@ export const form = {
   signerAbout:
     "Name and role of whoever read all of this, in this language, and answers for it. Leave it empty to let it wait.",
   signerNeeded: "Name and role of whoever read all of this, in this language, and answers for it.",
-  read: "They have read every sentence of ours below, too",
+  openSentences: "Open every sentence of ours, above",
+  read: "They have read every sentence of ours, too",
   save: "Keep this text",
   signButton: "Sign it off",
   withdrawAbout: [
