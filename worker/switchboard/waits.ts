@@ -174,12 +174,12 @@ export class Waits {
   }
 
   /**
-   * Nobody is called after the last start: what may be longer ends with the first minute after it, which says so (rule
-   * Q9). So do both ends where not even the shortest wait is over before it.
+   * Nobody is called after the last start: what may be longer ends with the first minute after it, never below
+   * `takingMinutes`, which says so (rule Q9). So do both ends where not even the shortest wait is over before it.
    */
   #waitIn(group: Group): Wait {
     if (group.pools.length === 0) return null;
-    const beyond = Math.floor(this.#closes(group.line)) + 1;
+    const beyond = Math.max(takingMinutes, Math.floor(this.#closes(group.line)) + 1);
     const from = minutesIn(group, soonest);
     const toMinutes = roundedUp(Math.min(beyond, minutesIn(group, latest) + takingMinutes));
     return { fromMinutes: from < beyond ? roundedDown(from) : toMinutes, toMinutes };

@@ -102,6 +102,10 @@ test("Q9: no wait reaches beyond the last start; where it may come first the ran
   expect(lastStart(60, 20)).toEqual({ fromMinutes: expect.any(Number), toMinutes: 45 });
   expect(lastStart(60, 20)?.fromMinutes).toBeLessThan(10);
   expect(lastStart(28, 20)?.toMinutes).toBe(9);
+  expect(waitOf(new World(at).onDuty("s", duty(1, {}, { until: at + 45 * minute + 1 })).visitor("a"), "a")).toEqual({
+    fromMinutes: 0,
+    toMinutes: 2,
+  });
   // Where not even three in a hundred would be called before it, the whole range lies after it.
   expect(lastStart(3, 2)).toEqual({ fromMinutes: 2, toMinutes: 2 });
 });
