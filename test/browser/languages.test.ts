@@ -83,7 +83,7 @@ test("without JavaScript, too, the language is changed by its own name", async (
   const { page } = await asking("en", { ...phone, javaScriptEnabled: false });
   await page.goto(house.service.visitor);
   await page.getByRole("link", { name: aboutLanguage.cy.name, exact: true }).click();
-  await page.getByText(sets.cy.firstPage.noScript).waitFor();
+  await page.locator("noscript p", { hasText: sets.cy.firstPage.noScript }).waitFor();
   // Nothing says that one can talk here, where that is so.
   expect(await page.getByText(sets.cy.firstPage.heading).isVisible()).toBe(false);
   expect(await langOf(page)).toBe("cy");

@@ -1,6 +1,6 @@
 /** Chats that run, from both ends. Everything is the real service; the network is cut in the browser alone. */
 import { eventually } from "../eventually.ts";
-import { counsellorWrites, type Person, visitorWrites } from "../people.ts";
+import { counsellorWrites, desktop, type Person, phone, visitorWrites } from "../people.ts";
 import { desk, heading, narrow, press, type Relay, type Stage, text, turnPage } from "./stage.ts";
 
 const box = ({ page }: Person) => page.getByRole("textbox", { name: /^Write to/ });
@@ -31,7 +31,7 @@ export async function words({ visit }: Stage, sam: Person, visitor: Person): Pro
   await visitorWrites(visitor, "ok. is it true you can't see who I am?");
   await counsellorWrites(sam, "Yes. I see only what you write here.");
   await visitorWrites(visitor, "I found this at https://example.org/a-page and I have not said it to anyone before");
-  await text(sam, "address hidden");
+  await text(sam, "web address hidden");
   await box(sam).pressSequentially("Thank");
   await text(visitor, "Sam is writing");
   await visit("visitor: chat, the counsellor writes", visitor);
@@ -49,9 +49,12 @@ export async function ofTheVisitor({ visit }: Stage, sam: Person, visitor: Perso
   await visit("visitor: chat, more", visitor);
   for (const part of await page.locator("#more summary").all()) await part.click();
   await visit("visitor: chat, more, everything open", visitor);
+  // What is read takes the place of the conversation on a phone alone.
+  await page.setViewportSize(phone.viewport);
   await counsellorWrites(sam, "I am still here.");
   await text(visitor, "1 new message");
   await visit("visitor: chat, more, something new", visitor);
+  await page.setViewportSize(desktop.viewport);
   await press(visitor, "Close");
   await press(visitor, "I need time to think");
   await text(sam, /asks for time to think/);

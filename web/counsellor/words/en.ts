@@ -389,7 +389,7 @@ export const chat = {
     notDelivered: "not delivered",
   },
   announced: { delivered: "Delivered", notDelivered: "Your message was not delivered" },
-  addressHidden: "address hidden",
+  addressHidden: "web address hidden",
   newMessages: (count: number) => (count === 1 ? "1 new message" : `${count} new messages`),
   starting: { connecting: "Connecting to the visitor", agreeing: "Agreeing keys with the visitor’s page" },
   startingNext: "This takes a moment. Nobody can write yet, and nobody else can read.",
