@@ -96,8 +96,8 @@ export function flagged(state: State, session: SessionId, room: RoomId, now: num
   const origins = new Map(state.origins).set(ticket, { ...origin, flagged: true as const });
   const declined = [...console.declined.filter((other) => other !== ticket), ticket].slice(-declinedKept);
   const { key } = origin;
-  const flags =
-    key === null ? state.flagged : new Map([...state.flagged, [key, now + flagMs] as const].slice(-flagsMost));
+  const others = [...state.flagged].filter(([other]) => other !== key);
+  const flags = key === null ? state.flagged : new Map([...others, [key, now + flagMs] as const].slice(-flagsMost));
   return nothing(replace({ ...state, origins, flagged: flags }, { ...console, declined }));
 }
 
