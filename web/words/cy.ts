@@ -156,6 +156,8 @@ export const waiting: Words["waiting"] = {
   someoneElse: "Rydych chi’n ôl ar flaen y ciw. Bydd y person nesaf sy’n rhydd yn ymuno â chi.",
   newPlace: "Roedd eich lle wedi dod i ben, felly dyma un newydd.",
   busy: "Mae llawer iawn o bobl yn dod nawr. Does dim angen i chi wneud dim byd.",
+  sharing:
+    "Does dim lle yn y ciw yn rhydd i chi eto. Efallai fod llawer o bobl yn dod drwy’r un rhwydwaith â chi, mewn ysgol er enghraifft. Rydyn ni’n dal i chwilio. Gallwch chi hefyd ffonio un o’r rhifau isod.",
   aside: "Eich tro chi oedd hi, ond wnaeth y dudalen hon ddim ateb. Mae eich lle’n cael ei gadw.",
   stillHere: "Ydych chi’n dal yna?",
   stillHereText:

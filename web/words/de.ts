@@ -157,6 +157,8 @@ export const waiting: Words["waiting"] = {
   someoneElse: "Du stehst wieder ganz vorn in der Reihe. Wer als Nächstes frei ist, kommt zu dir.",
   newPlace: "Dein Platz war abgelaufen. Das ist ein neuer.",
   busy: "Gerade kommen sehr viele Menschen. Du musst nichts tun.",
+  sharing:
+    "Für dich ist noch kein Platz in der Reihe frei. Vielleicht kommen gerade viele Menschen über dasselbe Netz wie du, zum Beispiel in einer Schule. Wir suchen weiter. Du kannst auch eine der Nummern unten anrufen.",
   aside: "Du warst dran, aber diese Seite hat nicht geantwortet. Dein Platz bleibt dir.",
   stillHere: "Bist du noch da?",
   stillHereText:

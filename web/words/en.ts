@@ -163,6 +163,8 @@ export const waiting = {
   someoneElse: "You are back at the head of the line. The next person who is free will join you.",
   newPlace: "Your place had run out, so this is a new one.",
   busy: "Very many people are coming just now. You do not need to do anything.",
+  sharing:
+    "No place in line is free for you yet. Perhaps many people are coming over the same network as you, in a school for example. We keep looking. You can also call one of the numbers below.",
   aside: "It was your turn, but this page did not answer. Your place is kept.",
   stillHere: "Are you still there?",
   stillHereText:

@@ -155,6 +155,8 @@ export const waiting: Words["waiting"] = {
   someoneElse: "Estás otra vez al principio de la cola. La próxima persona libre te atenderá.",
   newPlace: "Tu sitio había caducado. Este es uno nuevo.",
   busy: "Ahora mismo llegan muchas personas. No tienes que hacer nada.",
+  sharing:
+    "Todavía no hay un sitio libre para ti en la cola. Quizá llegan muchas personas por la misma red que tú, por ejemplo en una escuela. Seguimos buscando. También puedes llamar a uno de los números de abajo.",
   aside: "Era tu turno, pero esta página no respondió. Tu sitio se guarda.",
   stillHere: "¿Sigues ahí?",
   stillHereText:

@@ -159,6 +159,8 @@ export const waiting: Words["waiting"] = {
   someoneElse: "Vous êtes de nouveau en tête de la file. La prochaine personne libre viendra à vous.",
   newPlace: "Votre place n’était plus valable. En voici une nouvelle.",
   busy: "Beaucoup de personnes arrivent en ce moment. Vous n’avez rien à faire.",
+  sharing:
+    "Aucune place dans la file n’est encore libre pour vous. Beaucoup de personnes passent peut-être par le même réseau que vous, dans une école par exemple. Nous continuons de chercher. Vous pouvez aussi appeler l’un des numéros ci-dessous.",
   aside: "C’était votre tour, mais cette page n’a pas répondu. Votre place est gardée.",
   stillHere: "Êtes-vous encore là ?",
   stillHereText:

@@ -156,6 +156,8 @@ export const waiting: Words["waiting"] = {
   someoneElse: "Je staat weer vooraan in de rij. Wie het eerst vrij is, komt bij je.",
   newPlace: "Je plek was verlopen. Dit is een nieuwe.",
   busy: "Er komen nu heel veel mensen. Je hoeft niets te doen.",
+  sharing:
+    "Er is nog geen plek in de rij voor je vrij. Misschien komen er veel mensen via hetzelfde netwerk als jij, bijvoorbeeld op een school. We blijven zoeken. Je kunt ook een van de nummers hieronder bellen.",
   aside: "Je was aan de beurt, maar deze pagina gaf geen antwoord. Je plek blijft bewaard.",
   stillHere: "Ben je er nog?",
   stillHereText:

@@ -114,8 +114,20 @@ export function said(state: State, asking: Asking, frame: VisitorFrame, now: num
       const sign = { ticket: ticketOf(asking, now) };
       return { state, effects: [{ type: "send", socket: asking.socket, frame: { type: "ticket" }, sign }] };
     }
-    default:
+    // Rule W6: one question per socket.
+    case "ask":
       return dismiss(state, asking.socket, closeCode.malformed);
+    // Whoever comes back may not have heard yet that they are at the door. What counts for the place is kept with it;
+    // that somebody may be hurt is said once more as soon as there is one.
+    case "agree":
+      return nothing(replace(state, { ...asking, also: besides(asking.language, frame.also) }));
+    case "rejoin":
+      return nothing(replace(state, { ...asking, commitment: frame.commitment }));
+    case "urgent":
+    case "here":
+    case "answered":
+    case "seated":
+      return nothing(state);
   }
 }
 
@@ -167,6 +179,11 @@ class Room {
     if (key !== null) this.#ofGate.set(key, (this.#ofGate.get(key) ?? 0) + 1);
     if (!solved) this.#unsolved.set(line, (this.#unsolved.get(line) ?? 0) + 1);
   }
+}
+
+/** Languages besides the first, each once: what is kept of a page's list is no longer than it must be. */
+export function besides(language: string, also: readonly string[]): string[] {
+  return [...new Set(also)].filter((other) => other !== language);
 }
 
 const unsolvedUntil = ({ askedAt }: Asking) => askedAt + unsolvedMs;

@@ -28,7 +28,7 @@ export function openingOf(state: State, line: LineSlug, now: number, language?: 
 }
 
 /** Rules S5, Q15, Q22: whether somebody who writes this is taken in, and how long they would wait. */
-export function openingFor(state: State, wish: Wish, now: number): Opening {
+function openingFor(state: State, wish: Wish, now: number): Opening {
   const sheet = sheetOf(state, wish.line);
   const until = sheet?.until ?? null;
   if (sheet === undefined || until === null || !isOpen(state, wish.line, now)) return closed;

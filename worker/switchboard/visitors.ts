@@ -63,7 +63,7 @@ export function said(state: State, event: Extract<Event, { type: "visitorSaid" }
     case "rejoin":
       return rejoined(state, person, frame);
     case "agree":
-      return nothing(replace(state, { ...person, also: besides(person.language, frame.also) }));
+      return nothing(replace(state, { ...person, also: asking.besides(person.language, frame.also) }));
     case "urgent":
       return nothing(replace(state, { ...person, urgent: true }));
     case "here":
@@ -143,7 +143,7 @@ export function letIn(state: State, who: Asking, now: number): Step {
 type Wanted = Pick<Asking, "socket" | "line" | "language" | "also" | "commitment">;
 
 function wanted({ socket }: Newcomer, { line, language, also = [], commitment }: Ask): Wanted {
-  return { socket, line, language, also: besides(language, also), commitment };
+  return { socket, line, language, also: asking.besides(language, also), commitment };
 }
 
 function asVisitor(state: State, who: Wanted & Pick<Asking, "ticket" | "askedAt" | "solved">): Visitor {
@@ -166,15 +166,10 @@ function lastKnown(state: State, returning: Returning | null, now: number): numb
   return lastStartOfShift(state, returning.line, now);
 }
 
-/** Languages besides the first, each once: what is kept of a page's list is no longer than it must be. */
-function besides(language: string, also: readonly string[]): string[] {
-  return [...new Set(also)].filter((other) => other !== language);
-}
-
 /** Rule Q5: just after a cold start the line may only look closed: consoles are on their way back. */
 function entryRefused(state: State, frame: Ask, now: number) {
   const { line, language, also = [] } = frame;
-  if (isFull(state, { line, language, also: besides(language, also) }, now)) return closeCode.full;
+  if (isFull(state, { line, language, also: asking.besides(language, also) }, now)) return closeCode.full;
   const unknown = now < state.coldUntil && sheetOf(state, line) === undefined;
   return unknown || isOpen(state, line, now) ? undefined : closeCode.closed;
 }

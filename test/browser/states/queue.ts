@@ -111,6 +111,9 @@ async function placesAndWaits(stage: Stage): Promise<void> {
   queue.say({ type: "puzzle", ticket: placed.ticket, bits: puzzleBitsLeast });
   await text(visitor, /Very many people are coming/);
   await visit("visitor: waiting, very many people", visitor);
+  await later(visitor, 0.75);
+  await text(visitor, /over the same network/);
+  await visit("visitor: waiting, many of one network", visitor);
   await queue.close(closeCode.token);
   await text(visitor, /Your place had run out/);
   await visit("visitor: waiting, a new place", visitor);

@@ -140,7 +140,7 @@ test("Q18: whoever solves is in line at the place they asked at; whoever cannot,
   expect(visitorsOf(so.state).find(({ socket }) => socket === "old page")?.askedAt).toBe(so.now);
 });
 
-test("Q18: wrong answers change nothing, right ones may be said twice, anything else is out of place", async () => {
+test("Q18: wrong answers change nothing, right ones may be said twice, a second question is out of place", async () => {
   const so = new Flooded().crowd().comes("a").comes("b");
   so.says("a", { type: "solved", answers: Array.from({ length: puzzles }, () => 0) });
   expect([so.closed(), so.inLine.includes("a")]).toEqual([[], false]);
@@ -149,7 +149,19 @@ test("Q18: wrong answers change nothing, right ones may be said twice, anything 
   so.says("a", { type: "solved", answers: [] });
   expect([so.closed(), ticket]).toEqual([[], so.ticketOf("a")]);
   expect(so.says("b", { type: "renew" }).heard("b")).toEqual([{ type: "ticket" }]);
-  expect(so.says("b", { type: "urgent" }).closed()).toEqual([["b", closeCode.malformed]]);
+  const again = { type: "ask", line, language: "en", commitment: "c".repeat(43) } as const;
+  expect(so.says("b", again).closed()).toEqual([["b", closeCode.malformed]]);
+});
+
+test("Q18: what somebody says who does not know yet that they are at the door closes nothing, and counts for the place", async () => {
+  const so = new Flooded().crowd().comes("a");
+  const [room, commitment] = [id<RoomId>(9), "d".repeat(43)];
+  so.says("a", { type: "urgent" }).says("a", { type: "here" }).says("a", { type: "answered", room });
+  so.says("a", { type: "seated", room }).says("a", { type: "agree", also: ["cy", "en"] });
+  so.says("a", { type: "rejoin", room, commitment, reason: "noHello" });
+  expect(askingOf(so.state).map(({ socket }) => socket)).toEqual(["a"]);
+  await so.solves("a");
+  expect(visitorsOf(so.state).at(-1)).toMatchObject({ socket: "a", also: ["cy"], commitment, urgent: false });
 });
 
 test("Q18: a page that loses its connection goes on with the same question, and its time goes on", async () => {

@@ -178,11 +178,20 @@ describe("in line", () => {
   });
 
   test("a place that is slow to come is not left unexplained", () => {
-    for (const delay of ["slow", "blocked", "offline"] as const) {
+    for (const delay of ["slow", "blocked", "offline", "sharing"] as const) {
       expect(placeNote(state({ stage: "joining" }), delay)).toBe(waiting[delay]);
       expect(placeNote(state(), delay)).toBe("");
     }
     expect(placeNote(state({ stage: "joining" }))).toBe("");
+  });
+
+  test("Q18, Q19: whoever is at the door reads why, and after a while that many share their network", () => {
+    const atDoor = state({ stage: "joining", note: "busy" });
+    expect(placeNote(atDoor)).toBe(waiting.busy);
+    // Nothing takes longer than it should.
+    expect(placeNote(atDoor, "slow")).toBe(waiting.busy);
+    expect(placeNote(atDoor, "sharing")).toBe(waiting.sharing);
+    expect(placeNote(state({ note: "busy" }), "sharing")).toBe(waiting.busy);
   });
 
   test("who is there is not spoken of while this page is not in line itself", () => {

@@ -45,8 +45,9 @@ describe("in line", () => {
 
   test("Q19: somebody who comes back to a full share of their network solves as at first, and is in line again then", () => {
     const puzzle = { type: "puzzle", ticket: "door", bits: 11 } as const;
-    const play = inLine().take({ type: "queueLost" }, { type: "queueOpened" }).hear(puzzle);
-    expect(play.state).toMatchObject({ stage: "joining", note: "busy", token: "door" });
+    const play = inLine().hear({ type: "aside", waitForHere: true });
+    play.take({ type: "prepared", commitment: "c2" }, { type: "queueLost" }, { type: "queueOpened" }).hear(puzzle);
+    expect(play.state).toMatchObject({ stage: "joining", note: "busy", token: "door", mustShow: false });
     expect(play.did("solve")).toEqual([{ type: "solve", puzzle }]);
     expect(play.hear(placed).state).toMatchObject({ stage: "waiting", token: "ticket" });
   });

@@ -24,12 +24,17 @@ export function placeText({ stage, wait, mustShow, finishing }: State, lastStart
   return `${waitSentence(wait, words, lastStart)} ${waiting.keepOpen}`;
 }
 
-/** Why no place has come for longer than somebody should wonder, as far as the page can tell. */
-export type Delay = "slow" | "blocked" | "offline";
+/**
+ * Why no place has come for longer than somebody should wonder, as far as the page can tell. `sharing`: it is at the door
+ * for longer than work or waiting takes (rule Q18), so that others have what there is for it (rule Q19).
+ */
+export type Delay = "slow" | "blocked" | "offline" | "sharing";
 
 export function placeNote({ note, queue, stage, mustShow }: State, delay?: Delay): string {
   if (queue === "reconnecting" && stage !== "called") return waiting.reconnecting;
-  if (delay && (stage === "preparing" || stage === "joining")) return waiting[delay];
+  // At the door it is known why it takes a little, and nothing has gone wrong.
+  const isExplained = note === "busy" && delay === "slow";
+  if (delay && !isExplained && (stage === "preparing" || stage === "joining")) return waiting[delay];
   return note === null || mustShow ? "" : waiting[note];
 }
 

@@ -1,6 +1,7 @@
 /** In line: the place and an honest wait, a field for what is hard to say, and the way out. */
 
 import { waiting } from "#words";
+import { unsolvedMs } from "../../../shared/limits.ts";
 import { type LastStart, say } from "../../../shared/page.ts";
 import { now } from "../../clock.ts";
 import { isReached, saysOffline } from "../scripts.ts";
@@ -14,6 +15,8 @@ import { type Delay, languageSentence, placeHeading, placeNote, placeText, quest
 
 /** So long a place may take to come before that is said. */
 const slowMs = 10_000;
+/** At the door every page has a place by then that finds room for one. */
+const sharingMs = unsolvedMs + slowMs;
 
 export class Waiting {
   readonly #part = new Part("waiting-part");
@@ -28,6 +31,7 @@ export class Waiting {
   /** When a place that has not come is to be explained, or explained anew. */
   #explainAt = performance.now() + slowMs;
   #delay: Delay | undefined;
+  #atDoorSince: number | undefined;
 
   constructor(visit: Visit, attention: Attention) {
     this.#visit = visit;
@@ -59,7 +63,7 @@ export class Waiting {
     tell(this.#text, placeText(state, this.#lastStart()));
     this.#note.classList.toggle("calm", state.queue !== "reconnecting");
     this.#explain();
-    tell(this.#note, placeNote(state, this.#delay));
+    tell(this.#note, placeNote(state, this.#isSharing() ? "sharing" : this.#delay));
     const path = this.#part.find("path");
     path.hidden = state.stage !== "waiting" || state.mustShow;
     for (const [index, dot] of this.#dots.entries()) dot.hidden = index >= state.ahead;
@@ -84,6 +88,13 @@ export class Waiting {
     else if (performance.now() < this.#explainAt) return;
     else void this.#wonder();
     this.#explainAt = performance.now() + slowMs;
+  }
+
+  #isSharing(): boolean {
+    const { stage, note } = this.#visit.state;
+    if (stage !== "joining" || note !== "busy") this.#atDoorSince = undefined;
+    else this.#atDoorSince ??= performance.now();
+    return this.#atDoorSince !== undefined && performance.now() >= this.#atDoorSince + sharingMs;
   }
 
   /** A network that lets pages through and no sockets looks like a slow one, until a page of ours answers. */

@@ -24,7 +24,7 @@ export function arrived(state: State, frame: QueueFrame): Step {
     // Somebody who comes back finds others in the places of their network (Q19).
     case "puzzle": {
       const stage = state.stage === "waiting" ? "joining" : state.stage;
-      const { state: next, effects } = kept({ ...state, stage, token: frame.ticket, note: "busy" });
+      const { state: next, effects } = kept({ ...state, stage, token: frame.ticket, note: "busy", mustShow: false });
       return { state: next, effects: [...effects, { type: "solve", puzzle: frame }] };
     }
     case "aside":
