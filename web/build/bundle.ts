@@ -107,17 +107,28 @@ const declarations: Plugin = {
 };
 
 /**
- * What the MLS library would say in its exceptions is shown to nobody and logged nowhere: a refusal is a refusal, and
- * the way to the visitor is dear.
+ * What the libraries of the encryption would say in their exceptions is shown to nobody and logged nowhere: a refusal is
+ * a refusal, and the way to the visitor is dear.
  */
 const noReasons: Plugin = {
   name: "quietline-no-reasons",
   enforce: "pre",
   transform: (code, id) =>
-    /\/node_modules\/ts-mls\//.test(id)
-      ? { code: code.replace(/(throw new \w+Error\()"[^"\n]*"\)/g, '$1"")'), map: null }
+    /\/node_modules\/(ts-mls|@noble)\//.test(id)
+      ? { code: code.replace(/((?:throw|return) new \w*Error)\(.*\);$/gm, '$1("");'), map: null }
       : undefined,
 };
+
+/** The MLS library puts codecs together out of others, and does nothing besides: one that nobody uses is left out. */
+const unusedCodecs: Plugin = {
+  name: "quietline-unused-codecs",
+  enforce: "pre",
+  transform: (code, id) =>
+    /\/node_modules\/ts-mls\//.test(id) ? { code: code.replace(codecs, "/* @__PURE__ */ $&"), map: null } : undefined,
+};
+
+const codecs =
+  /(?<!function )\b(?:encode|(?:contramapBuffer|varLenType|optional|base64Record|numberRecord|bigintMap)Encoders?|decode(?:VarLenType|Optional|Base64Record|NumberRecord|BigintMap)|(?:flatMap|map|or)Decoder\w*|(?:open)?[eE]numNumber\w+)\(/g;
 
 /** What is imported later loads no style sheets and is preloaded by nobody: Vite's helper for that has nothing to do. */
 const noPreloading: Plugin = {
@@ -149,7 +160,7 @@ async function bundled(root: string, input: Record<string, string>, plugins: Plu
     root,
     configFile: false,
     logLevel: "error",
-    plugins: [declarations, noReasons, noPreloading, ...plugins],
+    plugins: [declarations, noReasons, unusedCodecs, noPreloading, ...plugins],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       write: false,
@@ -167,7 +178,7 @@ async function bundled(root: string, input: Record<string, string>, plugins: Plu
           chunkFileNames: "assets/[name]-[hash].js",
           assetFileNames: "assets/[name]-[hash][extname]",
           hashCharacters: "base36",
-          codeSplitting: { groups: [lattice] },
+          codeSplitting: { groups: [lattice, visit] },
         },
       },
     },
@@ -185,6 +196,9 @@ const lattice = {
   name: "sponge",
   test: /@noble\/hashes\/(sha3|_u64|utils)|@noble\/curves\/utils|encryption\/sponge\.ts/,
 };
+
+/** What the visit shares with whatever it loads later stays with it: one file and one round trip less. */
+const visit = { name: "app", test: /\/web\/visitor\/app\.ts$/ };
 
 type Output = Rolldown.OutputChunk | Rolldown.OutputAsset;
 

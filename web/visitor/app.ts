@@ -1,6 +1,6 @@
 /** The chat's page after "Start chat": starts a visit, and sees to it that leaving takes everything along. */
 import { setClock } from "../clock.ts";
-import type { ChatCrypto } from "../encryption/chat-crypto.ts";
+import type { VisitorCrypto } from "../encryption/chat-crypto.ts";
 import type { ComplaintCrypto } from "../encryption/complaint.ts";
 import { fitScreen } from "./show/fit.ts";
 import { Page } from "./show/page.ts";
@@ -20,13 +20,13 @@ export interface Beginning {
 const root = document.documentElement;
 const data = (name: string): string => root.dataset[name] ?? "";
 
-let loading: Promise<ChatCrypto & ComplaintCrypto> | undefined;
+let loading: Promise<VisitorCrypto & ComplaintCrypto> | undefined;
 
 /** Loads the encryption and makes keys ahead, while the visitor reads. A failure is forgotten, so that it is tried again. */
-export function prepare(): Promise<ChatCrypto & ComplaintCrypto> {
-  loading ??= import("../encryption/mls-chat.ts").then(
-    async ({ createChatCrypto }) => {
-      const crypto = createChatCrypto();
+export function prepare(): Promise<VisitorCrypto & ComplaintCrypto> {
+  loading ??= import("../encryption/mls-visitor.ts").then(
+    async ({ createVisitorCrypto }) => {
+      const crypto = createVisitorCrypto();
       await crypto.warmUp();
       return crypto;
     },

@@ -6,7 +6,7 @@ import { heardTime, realMs } from "../../clock.ts";
 import { type Connection, connect, waitBefore } from "../../connection.ts";
 import type { Conversation } from "../../conversation/view.ts";
 import { openAsVisitor } from "../../conversation/visitor.ts";
-import type { ChatCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
+import type { VisitorCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
 import { forgetPlace, keepPlace } from "../kept.ts";
 import { Claim } from "./claim.ts";
 import { FirstWords } from "./first-words.ts";
@@ -28,7 +28,7 @@ export interface Setting {
   /** Does the line call those first who say that somebody may be hurt now? */
   readonly urgentFirst: boolean;
   readonly organisationKey: string;
-  readonly crypto: () => Promise<ChatCrypto>;
+  readonly crypto: () => Promise<VisitorCrypto>;
 }
 
 const loadAttempts = 4;
@@ -40,7 +40,7 @@ export class Visit {
   #state: State = initial;
   #queue: Connection | undefined;
   #preparation: VisitorPreparation | undefined;
-  #crypto: ChatCrypto | undefined;
+  #crypto: VisitorCrypto | undefined;
   readonly #claim = new Claim();
   readonly #first = new FirstWords();
   /** Picked while waiting; told inside the encryption alone. */
@@ -192,7 +192,7 @@ export class Visit {
   }
 
   /** A bad network gets several chances before somebody is asked to do something about it. */
-  async #load(): Promise<ChatCrypto | undefined> {
+  async #load(): Promise<VisitorCrypto | undefined> {
     for (let attempt = 0; attempt < loadAttempts; attempt += 1) {
       try {
         return await this.#setting.crypto();
