@@ -4,7 +4,9 @@
  */
 import type { ChatCrypto } from "./chat-crypto.ts";
 import type { ComplaintCrypto } from "./complaint.ts";
-import { HeldOffer } from "./held.ts";
+import { open } from "./exchange.ts";
+import { follow } from "./following.ts";
+import { HeldGroup, HeldOffer } from "./held.ts";
 import { join, offer } from "./joining.ts";
 import { createVisitorCrypto, ours } from "./mls-visitor.ts";
 import { warmSuite } from "./suite.ts";
@@ -18,6 +20,11 @@ export function createChatCrypto(): ChatCrypto & ComplaintCrypto {
     ...visitors,
     offer: async (device, chat) => offer(await warm.suite(), device, chat),
     join: async (made, welcome, chat) => join(await warm.suite(), ours(HeldOffer, made), welcome, chat),
+
+    async open(group, sealed) {
+      const cipher = await warm.suite();
+      return ours(HeldGroup, group).succeed((state) => open(cipher, state, sealed, follow));
+    },
 
     wipe(...held) {
       visitors.wipe(...held);

@@ -9,7 +9,7 @@ import { sha256 } from "./bytes.ts";
 import { learnRevocations, noRevocations } from "./chain.ts";
 import type { VisitorCrypto } from "./chat-crypto.ts";
 import { type ComplaintCrypto, sealFor, verifiedLeads } from "./complaint.ts";
-import { open, seal, update } from "./exchange.ts";
+import { followNobody, open, seal, update } from "./exchange.ts";
 import { examine, found, prepare } from "./founding.ts";
 import { HeldGroup, HeldPreparation } from "./held.ts";
 import { headerOf, readPrivateMessage } from "./mls-frames.ts";
@@ -49,7 +49,7 @@ export function createVisitorCrypto({ suite, warmUp }: WarmSuite = warmSuite()):
     },
     async open(group, sealed) {
       const cipher = await suite();
-      return ours(HeldGroup, group).succeed((state) => open(cipher, state, sealed));
+      return ours(HeldGroup, group).succeed((state) => open(cipher, state, sealed, followNobody));
     },
     async update(group, sequence) {
       const cipher = await suite();
