@@ -8,7 +8,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type PageLanguage, pageLanguages } from "../shared/page-language.ts";
-import { type Weighed, weigh, weighEmbed } from "./build/budgets.ts";
+import { tooHeavy, type Weighed, weigh, weighEmbed } from "./build/budgets.ts";
 import { bundle } from "./build/bundle.ts";
 import { bundleEmbed } from "./build/embed.ts";
 import { licenses } from "./build/licenses.ts";
@@ -75,9 +75,8 @@ function checkWords(name: string, words: object, english: object): void {
 function report(weighed: readonly Weighed[]): void {
   for (const { what, bytes, most } of weighed)
     process.stdout.write(`${what}: ${bytes} bytes of at most ${most} (brotli)\n`);
-  const heavy = weighed.filter(({ bytes, most }) => bytes > most);
-  if (heavy.length > 0)
-    throw new Error(`Too heavy for a frightened person on a slow phone: ${heavy.map(({ what }) => what).join(", ")}`);
+  const heavy = tooHeavy(weighed);
+  if (heavy.length > 0) throw new Error(`Too heavy for a frightened person on a slow phone: ${heavy.join(", ")}`);
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) await buildWeb();

@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { fetchedBy, sumOf, withoutMlKem } from "../browser/fetched.ts";
 import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person, phone, take } from "../browser/people.ts";
 import { type Service, startService } from "../browser/service.ts";
 import { floodFigures } from "./flood.ts";
@@ -29,22 +30,15 @@ interface Figure {
 
 const brotli = (bytes: Uint8Array | string) => brotliCompressSync(bytes).length;
 
-/** What this browser fetched from the service, compressed as a server would: path → bytes in brotli. */
-async function weigh(
-  service: Service,
-  person: Person,
-  counsellor: Person,
-): Promise<{ first: Map<string, number>; all: Map<string, number> }> {
-  const all = new Map<string, number>();
-  person.context.on("response", async (response) => {
-    const { pathname } = new URL(response.url());
-    if (!pathname.startsWith("/ws/")) all.set(pathname, brotli(await response.body()));
-  });
+/** What this browser fetched before it could ask, and until both could write. */
+async function weigh(service: Service, person: Person, counsellor: Person) {
+  const fetched = fetchedBy(person.context);
+  await withoutMlKem(person.context);
   await person.page.goto(service.visitor, { waitUntil: "networkidle" });
-  const first = new Map(all);
+  const first = await fetched();
   await ask(person, service.visitor);
   await take(counsellor, person);
-  return { first, all };
+  return { first, all: await fetched() };
 }
 
 /** A yardstick for post-quantum work in a page: 2,000 SHA-256 digests of one kilobyte, one after another. */
@@ -83,10 +77,9 @@ async function measure(): Promise<Figure[]> {
   }
   await browser.close();
   await service.stop();
-  const sum = (files: Map<string, number>) => [...files.values()].reduce((total, bytes) => total + bytes, 0);
   return [
-    { what: "first view, everything (brotli)", value: sum(weight.first), unit: "bytes", target: 14_336 },
-    { what: "to be chatting, everything (brotli)", value: sum(weight.all), unit: "bytes", target: 65_536 },
+    { what: "first view, everything (brotli)", value: sumOf(weight.first), unit: "bytes", target: 14_336 },
+    { what: "to be chatting, everything (brotli)", value: sumOf(weight.all), unit: "bytes", target: 65_536 },
     { what: "files to be chatting", value: weight.all.size, unit: "files", target: 8 },
     { what: "take next until both can write", value: median(durations), unit: "ms", target: 500 },
     { what: "yardstick: 2,000 SHA-256 of 1 KB", value: median(yardsticks), unit: "ms" },

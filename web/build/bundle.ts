@@ -41,13 +41,17 @@ async function inlined(root: string, page: PageParts): Promise<BuiltFile[]> {
   return [...files, await firstScript(root, page, paths)];
 }
 
-/** The sentences of the page's language, in every script that speaks: a visitor loads no others, and no file for them. */
+/**
+ * The sentences of the page's language, in every script that speaks: a visitor loads no others, and no file for them.
+ * What is said about a complaint comes with its form, as a second copy of the module of which each keeps what it says.
+ */
 const wordsOf = ({ words, language }: PageParts): Plugin => ({
   name: "quietline-words",
   enforce: "pre",
-  resolveId: (source) => words[source],
+  resolveId: (source, importer = "") =>
+    words[source] && (/\/later\/complaint\//.test(importer) ? `${words[source]}?complaint` : words[source]),
   load(id) {
-    if (/\/web\/words\/(?!crisis\/)/.test(id) && !Object.values(words).includes(id))
+    if (/\/web\/words\/(?!crisis\/)/.test(id) && !Object.values(words).includes(id.replace(/\?.*$/, "")))
       throw new Error(`${id} is loaded in ${language}: sentences are imported from "#words".`);
   },
 });

@@ -3,18 +3,20 @@
  * only a console does (`mls-chat.ts` has both). It unwraps what pages hold, does one thing with it and wraps the result
  * again; `founding.ts` and `exchange.ts` decide what is accepted.
  */
-import { LeadsAnswer } from "../../shared/complaint.ts";
 import { fromBase64url, toBase64url } from "../../shared/ids.ts";
 import { sha256 } from "./bytes.ts";
-import { learnRevocations, noRevocations } from "./chain.ts";
+import { noRevocations } from "./chain.ts";
 import type { VisitorCrypto } from "./chat-crypto.ts";
-import { type ComplaintCrypto, sealFor, verifiedLeads } from "./complaint.ts";
+import type { ComplaintCrypto } from "./complaint.ts";
 import { followNobody, open, seal, update } from "./exchange.ts";
 import { examine, found, prepare } from "./founding.ts";
 import { HeldGroup, HeldPreparation } from "./held.ts";
 import { headerOf, readPrivateMessage } from "./mls-frames.ts";
 import { withoutPreviousEpochs } from "./secrets.ts";
 import { type WarmSuite, warmSuite } from "./suite.ts";
+
+/** Hardly anybody needs it, and then the chat is over. */
+const complaints = () => import("./complaint.ts");
 
 /** One for a page's whole life: it remembers the newest list of revoked keys it has seen. */
 export function createVisitorCrypto({ suite, warmUp }: WarmSuite = warmSuite()): VisitorCrypto & ComplaintCrypto {
@@ -64,15 +66,12 @@ export function createVisitorCrypto({ suite, warmUp }: WarmSuite = warmSuite()):
     epoch: (group) => ours(HeldGroup, group).epoch,
 
     async leadsAmong(told, chat, sat) {
-      const answer = LeadsAnswer.safeParse(told);
-      if (!answer.success) return [];
-      const { leads, revocations: list } = answer.data;
-      const learned = list === null ? revocations : await learnRevocations(revocations, list, chat);
-      if ("refused" in learned) return [];
-      if (learned.number > revocations.number) revocations = learned;
-      return verifiedLeads(leads, { ...chat, revoked: revocations.keys }, sat);
+      const { leadsAmong } = await complaints();
+      const { leads, known } = await leadsAmong(told, chat, sat, revocations);
+      if (known.number > revocations.number) revocations = known;
+      return leads;
     },
-    sealFor,
+    sealFor: async (leads, text) => (await complaints()).sealFor(leads, text),
 
     wipe(...held) {
       for (const one of held) if (one instanceof HeldGroup || one instanceof HeldPreparation) one.wipe();
