@@ -196,7 +196,7 @@ async function wholeChat(language: PageLanguage): Promise<WholeChat> {
   const words = sets[language];
   const found: string[] = [];
   const look = async (state: string) => {
-    found.push(...(await faults(visitor, `${language}, ${state}`, { forced: false })));
+    found.push(...(await faults(visitor, `${language}, ${state}`)));
     found.push(...(await tooWide(visitor, `${language}, ${state}`)));
   };
   await page.goto(service.visitor);
