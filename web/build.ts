@@ -9,7 +9,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../serve/failure.ts";
 import { pageLanguages } from "../shared/page-language.ts";
-import { type Weighed, weigh, weighEmbed } from "./build/budgets.ts";
+import { tooHeavy, type Weighed, weigh, weighEmbed } from "./build/budgets.ts";
 import { bundle } from "./build/bundle.ts";
 import { bundleEmbed } from "./build/embed.ts";
 import { licenses } from "./build/licenses.ts";
@@ -47,6 +47,7 @@ export async function buildWeb(outDir = join(root, "dist"), wordsDir = join(root
       const words = {
         "#words": join(root, `web/words/${language}.ts`),
         "#words/later": join(root, `web/words/later/${language}.ts`),
+        "#words/crisis": join(root, `web/words/crisis/${language}.ts`),
       };
       const sentences = sentencesIn(language, own.get(language)).visitor;
       return readPage(name, join(root, template), inline, { language, words, sentences });
@@ -88,7 +89,7 @@ function checkWords(name: string, words: object, english: object): void {
 function report(weighed: readonly Weighed[], own: OwnWords): void {
   for (const { what, bytes, most } of weighed)
     process.stdout.write(`${what}: ${bytes} bytes of at most ${most} (brotli)\n`);
-  const heavy = weighed.filter(({ bytes, most }) => bytes > most).map(({ what }) => what);
+  const heavy = tooHeavy(weighed);
   if (heavy.length === 0) return;
   const longer = longerThanOurs(own);
   const advice = longer.length === 0 ? "" : ` Make some sentences shorter in ${longer.join(", ")}.`;

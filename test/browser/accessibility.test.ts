@@ -6,16 +6,13 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { inArabic } from "./in-arabic.ts";
-import { faults, tooWide, wayOut } from "./look.ts";
-import { launchBrowser, newPerson, type Person } from "./people.ts";
+import { faults, faultsOfVisit, smallTargets, tooWide, wayOut } from "./look.ts";
+import { launchBrowser, newPerson, type Person, phone } from "./people.ts";
 import { type Service, startService } from "./service.ts";
 import { everyState } from "./states.ts";
 
 /** One more or one less is on purpose, or a state was lost. */
 const states = { visitor: 77, join: 6, console: 48 };
-/** Looked at in forced colours too. */
-const forced =
-  /: (open|waiting, next|chat, the counsellor writes|board, several wait|three chats, something new in another)$/;
 
 let browser: Browser;
 let service: Service;
@@ -28,16 +25,6 @@ afterAll(async () => {
   await service.stop();
 });
 
-/** From right to left, and in letters of another height. */
-async function faultsInArabic(person: Person, state: string): Promise<string[]> {
-  const found: string[] = [];
-  const said = await inArabic(person.page, async () => {
-    found.push(...(await violations(person.page)).map((fault) => `${state}, in Arabic: ${fault}`));
-    if (chatsAndLines.test(state)) found.push(...(await tooWide(person, `${state}, in Arabic`)));
-  });
-  return said === 0 ? [...found, `${state}: nothing of it is there in Arabic`] : found;
-}
-
 const chatsAndLines = /^visitor: (waiting|called|chat|ended|stopped)/;
 
 test("nothing is found in any state of any page, and no state of a visit is wider than a small phone", async () => {
@@ -47,10 +34,16 @@ test("nothing is found in any state of any page, and no state of a visit is wide
   const waysOut = new Map<string, string>();
   const look = async (state: string, person: Person) => {
     seen.push(state);
-    found.push(...(await faults(person, state, { forced: forced.test(state) })));
-    if (chatsAndLines.test(state)) found.push(...(await tooWide(person, state)));
-    if (state.startsWith("visitor: ")) for (const place of await wayOut(person)) waysOut.set(place, state);
-    if (state.startsWith("visitor: ")) found.push(...(await faultsInArabic(person, state)));
+    if (!state.startsWith("visitor: ")) {
+      found.push(...(await faults(person, state)), ...(await tooWide(person, state)));
+      return;
+    }
+    found.push(...(await faultsOfVisit(person, state, seen.length)), ...(await smallTargets(person, state)));
+    for (const place of await wayOut(person)) waysOut.set(place, state);
+    if (chatsAndLines.test(state)) {
+      found.push(...(await tooWide(person, state)));
+      await inArabic(person.page, async () => void found.push(...(await tooWide(person, `${state}, in Arabic`))));
+    }
   };
   const misdeeds = await everyState(browser, service, look, "sideBySide");
   const count = (page: string) => seen.filter((state) => state.startsWith(`${page}: `)).length;
@@ -63,6 +56,16 @@ test("nothing is found in any state of any page, and no state of a visit is wide
   expect({ visitor: count("visitor"), join: count("join"), console: count("console") }).toEqual(states);
 }, 600_000);
 
+test("a look finds what is too small to press, whatever else it was asked to leave out", async () => {
+  const { page, context } = await newPerson(browser, service.visitor, phone);
+  const press = '<button style="all: unset; font-size: 9px; line-height: 9px">1</button>';
+  await page.setContent(`<html lang="en"><title>Buttons</title><main><h1>Buttons</h1>${press}${press}</main></html>`);
+  for (const options of [{}, { rules: { region: { enabled: false } } }, { runOnly: ["target-size", "document-title"] }])
+    expect(await violations(page, options)).toEqual([expect.stringMatching(/^target-size at /)]);
+  expect(await smallTargets({ page }, "buttons")).toHaveLength(2);
+  await context.close();
+});
+
 test("no state of the first view is wider than a small phone, nor is any text cut off at 200 %", async () => {
   const small = await newPerson(browser, service.visitor, { viewport: { width: 320, height: 568 } });
   const tooWide = () =>
@@ -73,7 +76,32 @@ test("no state of the first view is wider than a small phone, nor is any text cu
     for (const state of ["open", "closed", "full", "gone", "old", "limits"]) {
       await small.page.evaluate((name) => (document.documentElement.dataset.state = name), state);
       expect([size, state, await tooWide()]).toEqual([size, state, 0]);
+      await inArabic(small.page, async () => {
+        expect([size, state, "in Arabic", await tooWide()]).toEqual([size, state, "in Arabic", 0]);
+      });
     }
   }
   await small.context.close();
+});
+
+test("colours fade for whoever has not asked for less motion, and nothing else moves", async () => {
+  const { page, context } = await newPerson(browser, service.visitor, phone);
+  const fading = () =>
+    page.evaluate(() => {
+      const looks = [...document.querySelectorAll("body *")].map((element) => getComputedStyle(element));
+      const fades = looks.filter(({ transitionDuration }) => !/^0s(, 0s)*$/.test(transitionDuration));
+      return [...new Set(fades.flatMap(({ transitionProperty }) => transitionProperty.split(", ")))].toSorted();
+    });
+  for (const path of ["/", "/staff"]) {
+    await page.goto(new URL(path, service.visitor).href);
+    await page.locator(".button").first().waitFor({ state: "attached" });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    expect([path, await fading()]).toEqual([path, []]);
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    expect([path, await fading()]).toEqual([
+      path,
+      path === "/" ? ["background-color", "border-color"] : ["background-color"],
+    ]);
+  }
+  await context.close();
 });

@@ -27,6 +27,10 @@ async function look(page: Page, options: RunOptions): Promise<{ found: string[];
       );
       return { found, passes: results.passes.length };
     },
-    { resultTypes: ["violations"], iframes: false, ...options } satisfies RunOptions as RunOptions,
+    {
+      ...{ resultTypes: ["violations"], iframes: false, ...options },
+      // The one rule of WCAG 2.2 that axe does not look at by itself.
+      rules: { "target-size": { enabled: true }, ...options.rules },
+    } satisfies RunOptions as RunOptions,
   );
 }

@@ -47,5 +47,5 @@ test("from a device whose connection went before the encryption was there", asyn
   await visitor.context.setOffline(false);
   await inLine(visitor);
   // What did not come is not asked for at the same address again: most browsers would remember that.
-  expect(asked.filter((url) => /mls-chat/.test(url))).toEqual([expect.stringMatching(/\.js\?1$/)]);
+  expect(asked.filter((url) => /mls-visitor/.test(url))).toEqual([expect.stringMatching(/\.js\?1$/)]);
 });

@@ -7,8 +7,10 @@ import { request } from "node:http";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { aboutLanguage, type PageLanguage, pageLanguages } from "../../shared/page-language.ts";
+import { chattingBytes, chattingFiles, firstViewBytes } from "../../web/build/budgets.ts";
 import { sets } from "../../web/words/sets.ts";
 import { eventually } from "./eventually.ts";
+import { fetchedBy, sumOf, withoutMlKem } from "./fetched.ts";
 import { openHouse } from "./house.ts";
 import { faults, faultsIn, tooWide } from "./look.ts";
 import { desktop, type Person, phone } from "./people.ts";
@@ -48,6 +50,30 @@ test("L9: a language is read only after a named person signed it off, our senten
   await preview("Dutch");
   for (const language of pageLanguages.filter((each) => each !== "en")) await signOff(alex, language);
   await eventually(async () => (await answered({ "Accept-Language": "nl" })).lang).toEqual("nl");
+}, 120_000);
+
+test("what is fetched until both can write weighs no more than it may, JavaScript ML-KEM included, in every language", async () => {
+  for (const language of pageLanguages) {
+    const { page, context } = await asking(language);
+    await withoutMlKem(context);
+    const fetched = fetchedBy(context);
+    const { firstPage, limitsPage, waiting, waitingPage } = sets[language];
+    await page.goto(house.service.visitor);
+    await button(page, firstPage.start).waitFor();
+    expect([language, sumOf(await fetched()) <= firstViewBytes]).toEqual([language, true]);
+    await button(page, firstPage.start).click();
+    await page.getByRole("radio", { name: limitsPage.forget }).check();
+    await button(page, limitsPage.agree).click();
+    await page.getByRole("heading", { name: waiting.next }).waitFor();
+    // The last to come. That a chat takes no further file is seen below, in two of the languages.
+    await page.locator(".feeling").waitFor();
+    const all = await fetched();
+    expect([...all.keys()].filter((path) => /lattice/.test(path))).toHaveLength(1);
+    expect(all.size).toBeLessThanOrEqual(chattingFiles);
+    expect([language, Math.max(chattingBytes, sumOf(all))]).toEqual([language, chattingBytes]);
+    await button(page, waitingPage.leave).click();
+    await context.close();
+  }
 }, 120_000);
 
 /** What visitors will see, before anybody signs: the words of this language, in a frame that runs nothing. */
@@ -130,21 +156,32 @@ test("from the first view to the end of a chat, nothing of another language is l
   for (const language of ["ar", "de"] as const) {
     const found = await wholeChat(language);
     expect(found.faults).toEqual([]);
+    expect(found.files).toEqual(found.filesInLine);
     for (const other of pageLanguages.filter((each) => each !== language))
       expect(telling(other).filter((sentence) => found.loaded.includes(sentence))).toEqual([]);
     expect(telling(language).filter((sentence) => found.loaded.includes(sentence)).length).toBeGreaterThan(10);
   }
 }, 180_000);
 
-async function wholeChat(language: PageLanguage): Promise<{ faults: string[]; loaded: string }> {
+interface WholeChat {
+  readonly faults: string[];
+  readonly loaded: string;
+  /** Paths that were fetched until the place in line came, and until the chat ended. */
+  readonly filesInLine: readonly string[];
+  readonly files: readonly string[];
+}
+
+async function wholeChat(language: PageLanguage): Promise<WholeChat> {
   const visitor = await asking(language);
   const { page } = visitor;
+  const fetched = fetchedBy(visitor.context);
+  const paths = async () => [...(await fetched()).keys()];
   const bodies: Promise<string>[] = [];
   page.on("response", (response) => void bodies.push(response.text().catch(() => "")));
   const words = sets[language];
   const found: string[] = [];
   const look = async (state: string) => {
-    found.push(...(await faults(visitor, `${language}, ${state}`, { forced: false })));
+    found.push(...(await faults(visitor, `${language}, ${state}`)));
     found.push(...(await tooWide(visitor, `${language}, ${state}`)));
   };
   await page.goto(house.service.visitor);
@@ -160,6 +197,7 @@ async function wholeChat(language: PageLanguage): Promise<{ faults: string[]; lo
   await look("waiting, numbers to call");
   await button(page, words.waitingPage.urgentClose).click();
   await look("waiting");
+  const filesInLine = await paths();
   await sam.page.getByRole("button", { name: "Take next" }).click();
   await page.getByRole("textbox", { name: words.chatPage.message }).fill("One.");
   await button(page, words.chatPage.send).click();
@@ -172,8 +210,9 @@ async function wholeChat(language: PageLanguage): Promise<{ faults: string[]; lo
   await button(page, words.chat.endYes).click();
   await page.getByRole("heading", { name: words.ended.heading }).waitFor();
   await look("ended");
+  const files = await paths();
   await button(page, words.ended.again).click();
   await button(page, words.firstPage.start).waitFor();
   expect([await langOf(page), new URL(page.url()).search]).toEqual([language, ""]);
-  return { faults: found, loaded: (await Promise.all(bodies)).join("\n") };
+  return { faults: found, loaded: (await Promise.all(bodies)).join("\n"), filesInLine, files };
 }

@@ -51,13 +51,17 @@ async function inlined(sources: Sources, page: PageParts): Promise<BuiltFile[]> 
   return [...files, await firstScript(sources, page, paths)];
 }
 
-/** The sentences of the page's language, in every script that speaks: a visitor loads no others, and no file for them. */
+/**
+ * The sentences of the page's language, in every script that speaks: a visitor loads no others, and no file for them.
+ * What is said about a complaint comes with its form, as a second copy of the module of which each keeps what it says.
+ */
 const wordsOf = ({ words, language }: PageParts): Plugin => ({
   name: "quietline-words",
   enforce: "pre",
-  resolveId: (source) => words[source],
+  resolveId: (source, importer = "") =>
+    words[source] && (/\/later\/complaint\//.test(importer) ? `${words[source]}?complaint` : words[source]),
   load(id) {
-    if (/\/web\/words\/(?!crisis\/)/.test(id) && !Object.values(words).includes(id))
+    if (/\/web\/words\/(?!crisis\/)/.test(id) && !Object.values(words).includes(id.replace(/\?.*$/, "")))
       throw new Error(`${id} is loaded in ${language}: sentences are imported from "#words".`);
   },
 });
@@ -66,7 +70,7 @@ const wordsOf = ({ words, language }: PageParts): Plugin => ({
 export const saying = (words: Sources["words"]): Plugin => ({
   name: "quietline-own-words",
   enforce: "pre",
-  load: (id) => words.get(id),
+  load: (id) => words.get(id.replace(/\?.*$/, "")),
 });
 
 /** What the inlined script imports dynamically, as absolute paths. */
@@ -130,17 +134,28 @@ const declarations: Plugin = {
 };
 
 /**
- * What the MLS library would say in its exceptions is shown to nobody and logged nowhere: a refusal is a refusal, and
- * the way to the visitor is dear.
+ * What the libraries of the encryption would say in their exceptions is shown to nobody and logged nowhere: a refusal is
+ * a refusal, and the way to the visitor is dear.
  */
 const noReasons: Plugin = {
   name: "quietline-no-reasons",
   enforce: "pre",
   transform: (code, id) =>
-    /\/node_modules\/ts-mls\//.test(id)
-      ? { code: code.replace(/(throw new \w+Error\()"[^"\n]*"\)/g, '$1"")'), map: null }
+    /\/node_modules\/(ts-mls|@noble)\//.test(id)
+      ? { code: code.replace(/((?:throw|return) new \w*Error)\(.*\);$/gm, '$1("");'), map: null }
       : undefined,
 };
+
+/** The MLS library puts codecs together out of others, and does nothing besides: one that nobody uses is left out. */
+const unusedCodecs: Plugin = {
+  name: "quietline-unused-codecs",
+  enforce: "pre",
+  transform: (code, id) =>
+    /\/node_modules\/ts-mls\//.test(id) ? { code: code.replace(codecs, "/* @__PURE__ */ $&"), map: null } : undefined,
+};
+
+const codecs =
+  /(?<!function )\b(?:encode|(?:contramapBuffer|varLenType|optional|base64Record|numberRecord|bigintMap)Encoders?|decode(?:VarLenType|Optional|Base64Record|NumberRecord|BigintMap)|(?:flatMap|map|or)Decoder\w*|(?:open)?[eE]numNumber\w+)\(/g;
 
 /** What is imported later loads no style sheets and is preloaded by nobody: Vite's helper for that has nothing to do. */
 const noPreloading: Plugin = {
@@ -176,7 +191,7 @@ async function bundled(
     root,
     configFile: false,
     logLevel: "error",
-    plugins: [declarations, noReasons, noPreloading, ...plugins, saying(words)],
+    plugins: [declarations, noReasons, unusedCodecs, noPreloading, ...plugins, saying(words)],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       write: false,
@@ -194,7 +209,7 @@ async function bundled(
           chunkFileNames: "assets/[name]-[hash].js",
           assetFileNames: "assets/[name]-[hash][extname]",
           hashCharacters: "base36",
-          codeSplitting: { groups: [lattice] },
+          codeSplitting: { groups: [lattice, visit] },
         },
       },
     },
@@ -212,6 +227,9 @@ const lattice = {
   name: "sponge",
   test: /@noble\/hashes\/(sha3|_u64|utils)|@noble\/curves\/utils|encryption\/sponge\.ts/,
 };
+
+/** What the visit shares with whatever it loads later stays with it: one file and one round trip less. */
+const visit = { name: "app", test: /\/web\/visitor\/app\.ts$/ };
 
 type Output = Rolldown.OutputChunk | Rolldown.OutputAsset;
 

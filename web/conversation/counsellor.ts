@@ -1,7 +1,7 @@
 /** The counsellor's end of a chat: it offers itself with certificates (E2) and joins what the visitor's tab made (E4). */
 import { Admission, readToken } from "../../shared/tokens.ts";
 import { now, realMs } from "../clock.ts";
-import type { ChatCrypto, DeviceIdentity, Offer } from "../encryption/chat-crypto.ts";
+import type { CounsellorCrypto, DeviceIdentity, Offer } from "../encryption/chat-crypto.ts";
 import type { Agreeing } from "./keys.ts";
 import { Shell, type ShellOptions } from "./shell.ts";
 import { initial } from "./state.ts";
@@ -9,7 +9,7 @@ import type { Conversation } from "./view.ts";
 import { toRoom } from "./visitor.ts";
 
 export interface CounsellorOptions {
-  readonly crypto: ChatCrypto;
+  readonly crypto: CounsellorCrypto;
   /** As it came with `taken`. */
   readonly admission: string;
   readonly organisationKey: string;

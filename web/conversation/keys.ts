@@ -3,7 +3,7 @@
  * it was accepted; after `wipe` nothing is adopted any more.
  */
 import { SealedFrame } from "../../shared/protocol.ts";
-import type { ChatCrypto, Group } from "../encryption/chat-crypto.ts";
+import type { Group, GroupCrypto } from "../encryption/chat-crypto.ts";
 import type { Event } from "./event.ts";
 import type { Operation } from "./operation.ts";
 
@@ -18,12 +18,12 @@ export interface Agreeing {
 }
 
 export class Keys {
-  readonly #crypto: ChatCrypto;
+  readonly #crypto: GroupCrypto;
   readonly #agreeing: Agreeing;
   #group: Group | undefined;
   #wiped = false;
 
-  constructor(crypto: ChatCrypto, agreeing: Agreeing) {
+  constructor(crypto: GroupCrypto, agreeing: Agreeing) {
     this.#crypto = crypto;
     this.#agreeing = agreeing;
   }

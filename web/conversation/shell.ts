@@ -6,7 +6,7 @@ import { renewMs } from "../../shared/limits.ts";
 import { binaryKind, closeCode, packBinary, type RoomFrame, unpackBinary } from "../../shared/protocol.ts";
 import { now, realMs } from "../clock.ts";
 import type { Connection, ConnectionEvents } from "../connection.ts";
-import type { ChatCrypto } from "../encryption/chat-crypto.ts";
+import type { GroupCrypto } from "../encryption/chat-crypto.ts";
 import type { Effect, Event } from "./event.ts";
 import { type Agreeing, Keys } from "./keys.ts";
 import { objection } from "./sending.ts";
@@ -15,7 +15,7 @@ import type { Conversation, ConversationView } from "./view.ts";
 import { viewOf } from "./view-of.ts";
 
 export interface ShellOptions {
-  readonly crypto: ChatCrypto;
+  readonly crypto: GroupCrypto;
   readonly agreeing: Agreeing;
   readonly admission: string;
   /** Opens the connection to the room. */

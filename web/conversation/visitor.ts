@@ -4,14 +4,14 @@ import { RoomFrame } from "../../shared/protocol.ts";
 import { Admission, readToken } from "../../shared/tokens.ts";
 import { now, realMs } from "../clock.ts";
 import { connect as connectTo } from "../connection.ts";
-import type { CertifiedMember, ChatCrypto, VisitorPreparation } from "../encryption/chat-crypto.ts";
+import type { CertifiedMember, VisitorCrypto, VisitorPreparation } from "../encryption/chat-crypto.ts";
 import type { Agreeing } from "./keys.ts";
 import { Shell, type ShellOptions } from "./shell.ts";
 import { initial } from "./state.ts";
 import type { Conversation } from "./view.ts";
 
 export interface VisitorOptions {
-  readonly crypto: ChatCrypto;
+  readonly crypto: VisitorCrypto;
   /** As it came with `called`. */
   readonly admission: string;
   readonly organisationKey: string;

@@ -73,32 +73,10 @@ export interface DeviceIdentity {
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
-export interface ChatCrypto {
-  /** Visitor, while waiting. `organisationKey`: base64url, from the page. */
-  prepare(organisationKey: string): Promise<VisitorPreparation>;
-
-  /** Console, after `taken`. HPKE key pairs for it are made in advance by `warmUp`. */
-  offer(device: DeviceIdentity, chat: { room: RoomId; commitment: string }): Promise<Offer>;
-
-  /** Both ends, before they are needed: key pairs, tables, the ML-KEM module where the browser has none. */
+/** What both ends do with a group once they share one. */
+export interface GroupCrypto {
+  /** Before they are needed: key pairs, tables, the ML-KEM module where the browser has none. */
   warmUp(): Promise<void>;
-
-  /** Visitor: check the offer, make the group, add the counsellor. `now`: server's time. The newest list of revoked keys is remembered for the page's whole life. */
-  admit(
-    preparation: VisitorPreparation,
-    offer: Uint8Array,
-    chat: { room: RoomId; organisationKey: string; now: number },
-  ): Promise<{ group: Group; welcome: Uint8Array; member: CertifiedMember } | Refusal>;
-
-  /** Console: join by the visitor's welcome; leaf 0 must be the one committed to, every other leaf certified. `nonce`: ours, for `hello`. */
-  join(
-    offer: Offer,
-    welcome: Uint8Array,
-    chat: { room: RoomId; commitment: string; organisationKey: string; now: number },
-  ): Promise<{ group: Group; nonce: string } | Refusal>;
-
-  /** Does this nonce fit the hash in the member's binding? */
-  nonceFits(member: CertifiedMember, nonce: string): Promise<boolean>;
 
   /** Pads to a bucket and seals. `frame`: JSON in UTF-8. The new group must be adopted before anything else is sealed. */
   seal(group: Group, frame: Uint8Array, sequence: number): Promise<{ group: Group; sealed: Uint8Array } | Refusal>;
@@ -126,3 +104,35 @@ export interface ChatCrypto {
   /** Overwrites every secret of the group, preparation or offer with zeros. */
   wipe(...held: (Group | VisitorPreparation | Offer | undefined)[]): void;
 }
+
+/** The visitor's end, and all that a visitor's browser loads. */
+export interface VisitorCrypto extends GroupCrypto {
+  /** While waiting. `organisationKey`: base64url, from the page. */
+  prepare(organisationKey: string): Promise<VisitorPreparation>;
+
+  /** Check the offer, make the group, add the counsellor. `now`: server's time. The newest list of revoked keys is remembered for the page's whole life. */
+  admit(
+    preparation: VisitorPreparation,
+    offer: Uint8Array,
+    chat: { room: RoomId; organisationKey: string; now: number },
+  ): Promise<{ group: Group; welcome: Uint8Array; member: CertifiedMember } | Refusal>;
+
+  /** Does this nonce fit the hash in the member's binding? */
+  nonceFits(member: CertifiedMember, nonce: string): Promise<boolean>;
+}
+
+/** The console's end. */
+export interface CounsellorCrypto extends GroupCrypto {
+  /** After `taken`. HPKE key pairs for it are made in advance by `warmUp`. */
+  offer(device: DeviceIdentity, chat: { room: RoomId; commitment: string }): Promise<Offer>;
+
+  /** Join by the visitor's welcome; leaf 0 must be the one committed to, every other leaf certified. `nonce`: ours, for `hello`. */
+  join(
+    offer: Offer,
+    welcome: Uint8Array,
+    chat: { room: RoomId; commitment: string; organisationKey: string; now: number },
+  ): Promise<{ group: Group; nonce: string } | Refusal>;
+}
+
+/** Both ends: what a console and tests load. */
+export interface ChatCrypto extends VisitorCrypto, CounsellorCrypto {}

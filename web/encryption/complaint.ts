@@ -4,11 +4,11 @@
  * a copy that was moved to another one does not open.
  */
 import { type Role, rolesOf } from "../../shared/certificates.ts";
-import type { LeadsAnswer } from "../../shared/complaint.ts";
+import { LeadsAnswer } from "../../shared/complaint.ts";
 import { fromBase64url, toBase64url } from "../../shared/ids.ts";
 import { complaintBytes } from "../../shared/limits.ts";
 import { concat, utf8 } from "./bytes.ts";
-import { type DeviceCertificate, type Root, verifyChain } from "./chain.ts";
+import { type DeviceCertificate, type KnownRevocations, learnRevocations, type Root, verifyChain } from "./chain.ts";
 import { curve25519 } from "./curve25519.ts";
 import { dhKem, heldDecapsulation } from "./dh-kem.ts";
 import { hkdf } from "./hkdf.ts";
@@ -38,11 +38,26 @@ const buckets = [complaintBytes];
 const info = utf8("quietline complaint 1");
 const partsWith = (kem: HpkeParts["kem"]): HpkeParts => ({ kem, kdf: hkdf("SHA-256"), keyBytes: 32 });
 
+/** `ComplaintCrypto.leadsAmong`, and the list of revoked keys as it is known from now on. */
+export async function leadsAmong(
+  told: unknown,
+  chat: Omit<Root, "revoked">,
+  sat: ReadonlySet<string>,
+  known: KnownRevocations,
+): Promise<{ leads: readonly Lead[]; known: KnownRevocations }> {
+  const answer = LeadsAnswer.safeParse(told);
+  if (!answer.success) return { leads: [], known };
+  const { leads, revocations } = answer.data;
+  const learned = revocations === null ? known : await learnRevocations(known, revocations, chat);
+  if ("refused" in learned) return { leads: [], known };
+  return { leads: await verifiedLeads(leads, { ...chat, revoked: learned.keys }, sat), known: learned };
+}
+
 /**
  * Two browsers of one name are one person's, however they were told apart; and whoever has one browser by the name of
  * somebody who sat in the chat is that person, whatever the others are called.
  */
-export async function verifiedLeads(
+async function verifiedLeads(
   people: LeadsAnswer["leads"],
   root: Root,
   sat: ReadonlySet<string>,

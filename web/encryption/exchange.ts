@@ -6,9 +6,9 @@ import type { ClientState } from "ts-mls/clientState.js";
 import { createCommit } from "ts-mls/createCommit.js";
 import { createApplicationMessage } from "ts-mls/createMessage.js";
 import type { CiphersuiteImpl } from "ts-mls/crypto/ciphersuite.js";
+import { unprotectPrivateMessage } from "ts-mls/messageProtection.js";
 import { decryptSenderData, type PrivateMessage } from "ts-mls/privateMessage.js";
-import { processPrivateMessage } from "ts-mls/processMessages.js";
-import { emptyPskIndex } from "ts-mls/pskIndex.js";
+import type { SecretTree } from "ts-mls/secretTree.js";
 import type { Refusal, SealedHeader } from "./chat-crypto.ts";
 import type { Step } from "./held.ts";
 import { headerOf, readPrivateMessage, writePrivateMessage, writeSequence } from "./mls-frames.ts";
@@ -50,34 +50,77 @@ export async function update(
   return { next: trimPreviousEpochs(newState), consumed, give: { sealed: writePrivateMessage(commit.privateMessage) } };
 }
 
+/** Takes in a commit of leaf 0, whose sender was looked at. */
+export type Follow = (
+  suite: CiphersuiteImpl,
+  state: ClientState,
+  commit: PrivateMessage,
+) => Promise<Refusal | Step<{ frame: undefined }>>;
+
+/** Leaf 0 itself follows nobody. */
+export const followNobody: Follow = async () => ({ refused: "notAllowed" });
+
 /** An application frame of another member, or a commit of leaf 0. Everything else is refused. */
 export async function open(
   suite: CiphersuiteImpl,
   state: ClientState,
   sealed: Uint8Array,
+  follow: Follow,
 ): Promise<Refusal | Step<{ frame: Uint8Array } | { frame: undefined }>> {
   const message = readPrivateMessage(sealed);
   const header = message === undefined ? undefined : headerOf(message);
   if (message === undefined || header === undefined) return { refused: "malformed" };
   const objection = await objectionToSender(suite, state, message, header);
   if (objection !== undefined) return objection;
+  return header.commit ? follow(suite, state, message) : openFrame(suite, state, message);
+}
 
+/** Of this epoch, or of the one before, whose frames may still be under way. */
+async function openFrame(
+  suite: CiphersuiteImpl,
+  state: ClientState,
+  message: PrivateMessage,
+): Promise<Refusal | Step<{ frame: Uint8Array }>> {
+  const receiving = receivingIn(state, message.epoch);
+  if (receiving === undefined) return { refused: "order" };
+  const { senderDataSecret, secretTree, ratchetTree, groupContext } = receiving;
+  const { keyRetentionConfig } = state.clientConfig;
   const opened = await orRefusal(
     () =>
-      processPrivateMessage(state, message, emptyPskIndex, suite, (incoming) =>
-        incoming.kind === "commit" && incoming.proposals.length === 0 ? "accept" : "reject",
+      unprotectPrivateMessage(
+        senderDataSecret,
+        message,
+        secretTree,
+        ratchetTree,
+        groupContext,
+        keyRetentionConfig,
+        suite,
       ),
-    header.commit ? "notAllowed" : "order",
+    "order",
   );
   if ("refused" in opened) return opened;
-  const { newState, consumed } = opened;
-  if (opened.kind === "newState") {
-    if (opened.actionTaken === "reject") return { refused: "notAllowed" };
-    return { next: trimPreviousEpochs(newState), consumed, give: { frame: undefined } };
+  const { content } = opened.content;
+  if (content.contentType !== "application") return { refused: "malformed" };
+  const frame = unpad(content.applicationData);
+  content.applicationData.fill(0);
+  if (frame === undefined) return { refused: "length" };
+  return { next: receiving.after(opened.tree), consumed: opened.consumed, give: { frame } };
+}
+
+/** What opens frames of an epoch, and the state once one of its keys is used up. */
+function receivingIn(state: ClientState, epoch: bigint) {
+  if (epoch === state.groupContext.epoch) {
+    const { keySchedule, secretTree, ratchetTree, groupContext } = state;
+    const after = (tree: SecretTree): ClientState => ({ ...state, secretTree: tree });
+    return { senderDataSecret: keySchedule.senderDataSecret, secretTree, ratchetTree, groupContext, after };
   }
-  const frame = unpad(opened.message);
-  opened.message.fill(0);
-  return frame === undefined ? { refused: "length" } : { next: newState, consumed, give: { frame } };
+  const earlier = state.historicalReceiverData.get(epoch);
+  if (earlier === undefined) return undefined;
+  const after = (tree: SecretTree): ClientState => ({
+    ...state,
+    historicalReceiverData: new Map(state.historicalReceiverData).set(epoch, { ...earlier, secretTree: tree }),
+  });
+  return { ...earlier, after };
 }
 
 /** What the header and the encrypted sender say, before anything is done with the content. */
@@ -91,9 +134,7 @@ async function objectionToSender(
   const current = epoch === state.groupContext.epoch;
   // A commit leads out of this epoch alone. Of an epoch to come there are no secrets yet.
   if (!current && header.commit) return { refused: "order" };
-  const secret = current
-    ? state.keySchedule.senderDataSecret
-    : state.historicalReceiverData.get(epoch)?.senderDataSecret;
+  const secret = receivingIn(state, epoch)?.senderDataSecret;
   if (secret === undefined) return { refused: "order" };
   const sender = await orRefusal(async () => ({ data: await decryptSenderData(message, secret, suite) }), "forged");
   if ("refused" in sender) return sender;

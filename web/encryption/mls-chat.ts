@@ -1,92 +1,34 @@
 /**
- * The implementation of `ChatCrypto` on MLS (RFC 9420): the one file that pages load of all this. It unwraps what they
- * hold, does one thing with it and wraps the result again; `founding.ts`, `joining.ts` and `exchange.ts` decide what is accepted.
+ * The implementation of `ChatCrypto` on MLS (RFC 9420), both ends: the visitor's (`mls-visitor.ts`), and a console's
+ * besides; `joining.ts` decides what a console accepts.
  */
-import { LeadsAnswer } from "../../shared/complaint.ts";
-import { fromBase64url, toBase64url } from "../../shared/ids.ts";
-import { sha256 } from "./bytes.ts";
-import { learnRevocations, noRevocations } from "./chain.ts";
 import type { ChatCrypto } from "./chat-crypto.ts";
-import { type ComplaintCrypto, sealFor, verifiedLeads } from "./complaint.ts";
-import { open, seal, update } from "./exchange.ts";
-import { examine, found, prepare } from "./founding.ts";
-import { HeldGroup, HeldOffer, HeldPreparation } from "./held.ts";
+import type { ComplaintCrypto } from "./complaint.ts";
+import { open } from "./exchange.ts";
+import { follow } from "./following.ts";
+import { HeldGroup, HeldOffer } from "./held.ts";
 import { join, offer } from "./joining.ts";
-import { headerOf, readPrivateMessage } from "./mls-frames.ts";
-import { withoutPreviousEpochs } from "./secrets.ts";
+import { createVisitorCrypto, ours } from "./mls-visitor.ts";
 import { warmSuite } from "./suite.ts";
 
 /** One for a page's whole life: it remembers the newest list of revoked keys it has seen. */
 export function createChatCrypto(): ChatCrypto & ComplaintCrypto {
-  const { suite, warmUp } = warmSuite();
-  let revocations = noRevocations;
+  const warm = warmSuite();
+  const visitors = createVisitorCrypto(warm);
 
   return {
-    warmUp,
-    prepare: async (organisationKey) => prepare(await suite(), organisationKey),
-    offer: async (device, chat) => offer(await suite(), device, chat),
+    ...visitors,
+    offer: async (device, chat) => offer(await warm.suite(), device, chat),
+    join: async (made, welcome, chat) => join(await warm.suite(), ours(HeldOffer, made), welcome, chat),
 
-    async admit(given, offered, chat) {
-      const preparation = ours(HeldPreparation, given);
-      const examined = await examine(offered, { ...chat, commitment: preparation.commitment }, revocations);
-      if ("refused" in examined) return examined;
-      const { keyPackage, member, known } = examined;
-      if (known.number > revocations.number) revocations = known;
-      const founded = await found(await suite(), preparation, keyPackage);
-      return "refused" in founded ? founded : { ...founded, member };
-    },
-    join: async (made, welcome, chat) => join(await suite(), ours(HeldOffer, made), welcome, chat),
-    async nonceFits({ nonceHash }, nonce) {
-      const bytes = fromBase64url(nonce);
-      return bytes?.length === 32 && toBase64url(await sha256(bytes)) === nonceHash;
-    },
-
-    async seal(group, frame, sequence) {
-      const cipher = await suite();
-      return ours(HeldGroup, group).succeed((state) => seal(cipher, state, frame, sequence));
-    },
-    async sealAside(group, frame, sequence) {
-      const cipher = await suite();
-      const aside = await ours(HeldGroup, group).aside((state) => seal(cipher, state, frame, sequence));
-      return "refused" in aside ? aside : aside.sealed;
-    },
     async open(group, sealed) {
-      const cipher = await suite();
-      return ours(HeldGroup, group).succeed((state) => open(cipher, state, sealed));
+      const cipher = await warm.suite();
+      return ours(HeldGroup, group).succeed((state) => open(cipher, state, sealed, follow));
     },
-    async update(group, sequence) {
-      const cipher = await suite();
-      return ours(HeldGroup, group).succeed((state) => update(cipher, state, sequence));
-    },
-    forgetPreviousEpoch: (group) => ours(HeldGroup, group).succeedNow(withoutPreviousEpochs),
-
-    header(sealed) {
-      const message = readPrivateMessage(sealed);
-      return message === undefined ? undefined : headerOf(message);
-    },
-    epoch: (group) => ours(HeldGroup, group).epoch,
-
-    async leadsAmong(told, chat, sat) {
-      const answer = LeadsAnswer.safeParse(told);
-      if (!answer.success) return [];
-      const { leads, revocations: list } = answer.data;
-      const learned = list === null ? revocations : await learnRevocations(revocations, list, chat);
-      if ("refused" in learned) return [];
-      if (learned.number > revocations.number) revocations = learned;
-      return verifiedLeads(leads, { ...chat, revoked: revocations.keys }, sat);
-    },
-    sealFor,
 
     wipe(...held) {
-      for (const one of held) {
-        if (one instanceof HeldGroup || one instanceof HeldPreparation || one instanceof HeldOffer) one.wipe();
-      }
+      visitors.wipe(...held);
+      for (const one of held) if (one instanceof HeldOffer) one.wipe();
     },
   };
-}
-
-/** What this implementation gave out comes back as it was; anything else is a mistake in our own pages. */
-function ours<T>(kind: abstract new (...made: never[]) => T, given: unknown): T {
-  if (given instanceof kind) return given;
-  throw new TypeError("not made by this implementation");
 }

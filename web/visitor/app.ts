@@ -1,6 +1,6 @@
 /** The chat's page after "Start chat": starts a visit, and sees to it that leaving takes everything along. */
 import { setClock } from "../clock.ts";
-import type { ChatCrypto } from "../encryption/chat-crypto.ts";
+import type { VisitorCrypto } from "../encryption/chat-crypto.ts";
 import type { ComplaintCrypto } from "../encryption/complaint.ts";
 import { script } from "./scripts.ts";
 import { fitScreen } from "./show/fit.ts";
@@ -21,19 +21,19 @@ export interface Beginning {
 const root = document.documentElement;
 const data = (name: string): string => root.dataset[name] ?? "";
 
-let loading: Promise<ChatCrypto & ComplaintCrypto> | undefined;
+let loading: Promise<VisitorCrypto & ComplaintCrypto> | undefined;
 
 /** Loads the encryption and makes keys ahead, while the visitor reads. A failure is forgotten, so that it is tried again. */
-export function prepare(): Promise<ChatCrypto & ComplaintCrypto> {
-  loading ??= script("mls-chat", () => import("../encryption/mls-chat.ts"), warmedUp).catch((error) => {
+export function prepare(): Promise<VisitorCrypto & ComplaintCrypto> {
+  loading ??= script("mls-visitor", () => import("../encryption/mls-visitor.ts"), warmedUp).catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function warmedUp({ createChatCrypto }: { createChatCrypto: () => ChatCrypto & ComplaintCrypto }) {
-  const crypto = createChatCrypto();
+async function warmedUp({ createVisitorCrypto }: { createVisitorCrypto: () => VisitorCrypto & ComplaintCrypto }) {
+  const crypto = createVisitorCrypto();
   await crypto.warmUp();
   return crypto;
 }

@@ -42,7 +42,7 @@ export async function cutOff(stage: Stage): Promise<Person> {
   const visitor = await arrive(stage);
   let cut = () => {};
   const gone = new Promise<void>((done) => (cut = done));
-  await visitor.context.route(/mls-chat/, (route) => gone.then(() => route.abort()), { times: 1 });
+  await visitor.context.route(/mls-visitor/, (route) => gone.then(() => route.abort()), { times: 1 });
   await start(visitor, stage.service.visitor);
   await heading(visitor, "One moment");
   await visitor.context.setOffline(true);

@@ -49,7 +49,7 @@ async function beforeThePlace(stage: Stage): Promise<void> {
   const visitor = await arrive(stage);
   let abort = () => {};
   const given = new Promise<void>((done) => (abort = done));
-  await visitor.context.route(/mls-chat/, (route) => given.then(() => route.abort()));
+  await visitor.context.route(/mls-visitor/, (route) => given.then(() => route.abort()));
   await start(visitor, service.visitor);
   await heading(visitor, "One moment");
   await visit("visitor: waiting, one moment", visitor);

@@ -72,8 +72,8 @@ test("in a page's script it is text too: nothing in it ends the script, or hides
 });
 
 test("what comes later has them, and so does the link for other sites", () => {
-  expect(assets("en-").filter((text) => text.includes(later))).toHaveLength(1);
-  // By the language that somebody writes: every page looks for them.
+  expect(assets("later-").filter((text) => text.includes(later))).toHaveLength(1);
+  // Whoever is frightened may write English on any page: every one looks for the English words.
   expect(assets("later-").every((text) => text.includes("word of danger"))).toBe(true);
   expect(readFileSync(join(folder, "dist/web/embed.js"), "utf8")).toContain("On <air>");
 });

@@ -2,7 +2,14 @@
 import type { Certificate, Role, StaffCredential } from "../../../shared/certificates.ts";
 import { idFrom, type RoomId } from "../../../shared/ids.ts";
 import { invitationMs } from "../../../shared/limits.ts";
-import type { ChatCrypto, DeviceIdentity, Group, Offer, Refusal } from "../../../web/encryption/chat-crypto.ts";
+import type {
+  CounsellorCrypto,
+  DeviceIdentity,
+  Group,
+  Offer,
+  Refusal,
+  VisitorCrypto,
+} from "../../../web/encryption/chat-crypto.ts";
 import { certify, deviceSigner, makeDeviceKeys, makePortableKey, type Signer } from "../../../web/encryption/issue.ts";
 
 export const now = Date.UTC(2026, 4, 1, 12);
@@ -78,8 +85,8 @@ export interface Talk {
 
 /** From commitment to two groups in the same epoch. */
 export async function meet(
-  visitorsCrypto: ChatCrypto,
-  consolesCrypto: ChatCrypto,
+  visitorsCrypto: VisitorCrypto,
+  consolesCrypto: CounsellorCrypto,
   device: DeviceIdentity,
 ): Promise<Talk> {
   const preparation = await visitorsCrypto.prepare(organisationKey);

@@ -1,10 +1,11 @@
-/** Two people, one conversation: what must work. */
+/** Two people, one conversation: what must work, with as much of the encryption as either of them loads. */
 import { describe, expect, test } from "vitest";
 import { bucketBytes } from "../../../shared/limits.ts";
 import { createChatCrypto } from "../../../web/encryption/mls-chat.ts";
+import { createVisitorCrypto } from "../../../web/encryption/mls-visitor.ts";
 import { accepted, bytes, invite, meet, now, organisationKey, room, text } from "./harbour.ts";
 
-const ours = createChatCrypto();
+const ours = createVisitorCrypto();
 const theirs = createChatCrypto();
 const { device } = await invite();
 

@@ -3,17 +3,6 @@
  * whether the numbers are shown once: nothing of it is sent, kept or counted.
  */
 
-/**
- * Whoever is frightened writes the language that comes first to them: that of the page, that of the answers, or English.
- * One without a list adds nothing.
- */
-export function phrasesIn(
-  languages: readonly string[],
-  lists: Readonly<Partial<Record<string, readonly string[]>>>,
-): string[] {
-  return [...new Set(languages)].flatMap((language) => lists[language] ?? []);
-}
-
 /** Is one of these in the text, as whole words? Also in capitals, with accents, written apart or letter by letter. */
 export function soundsLikeDanger(text: string, phrases: readonly string[]): boolean {
   const words = wordsOf(text);

@@ -1,8 +1,9 @@
 /** While somebody waits: how they feel, if they like to say, and the numbers, once, if what they write sounds like danger. */
+import { crisisWords as own } from "#words/crisis";
 import { crisis, feeling as words } from "#words/later";
-import { crisisLists } from "../../words/crisis/lists.ts";
+import { crisisWords as english } from "../../words/crisis/en.ts";
 import { button, el } from "../show/elements.ts";
-import { phrasesIn, soundsLikeDanger } from "./crisis.ts";
+import { soundsLikeDanger } from "./crisis.ts";
 import type { Feeling } from "./feeling.ts";
 import { scale } from "./scale.ts";
 
@@ -24,11 +25,14 @@ export function askBefore(whole: HTMLElement, feeling: Feeling): void {
   whole.querySelector("details")?.before(question);
 }
 
-/** `language`: what they are answered in. `seen`: the numbers were shown, and are not shown again. */
+/**
+ * Whoever is frightened writes the language that comes first to them: that of the page, English, or that of the answers,
+ * whose words come when that is a third one. `seen`: the numbers were shown, and are not shown again.
+ */
 export function watchForDanger(whole: HTMLElement, language: string, once: { seen: boolean }): void {
   const area = whole.querySelector("textarea");
   const card = area?.closest(".card");
-  const phrases = phrasesIn([document.documentElement.lang, language, "en"], crisisLists);
+  let phrases = [...own, ...english];
   if (area === null || card === null || card === undefined) return;
   // There before it says anything, so that it is read out when it does.
   const said = el("div", { role: "status" });
@@ -45,6 +49,14 @@ export function watchForDanger(whole: HTMLElement, language: string, once: { see
   };
   area.addEventListener("input", look);
   look();
+  if ([document.documentElement.lang, "en"].includes(language)) return;
+  import("../../words/crisis/lists.ts").then(
+    ({ listFor }) => {
+      phrases = [...phrases, ...listFor(language)];
+      look();
+    },
+    () => {},
+  );
 }
 
 function numbers(whole: HTMLElement, closed: () => void): HTMLElement {

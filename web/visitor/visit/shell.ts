@@ -6,7 +6,7 @@ import { heardTime, realMs } from "../../clock.ts";
 import { type Connection, connect } from "../../connection.ts";
 import type { Conversation } from "../../conversation/view.ts";
 import { openAsVisitor } from "../../conversation/visitor.ts";
-import type { ChatCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
+import type { VisitorCrypto, VisitorPreparation } from "../../encryption/chat-crypto.ts";
 import { forgetPlace, keepPlace } from "../kept.ts";
 import { Claim } from "./claim.ts";
 import { FirstWords } from "./first-words.ts";
@@ -29,7 +29,7 @@ export interface Setting {
   /** Does the line call those first who say that somebody may be hurt now? */
   readonly urgentFirst: boolean;
   readonly organisationKey: string;
-  readonly crypto: () => Promise<ChatCrypto>;
+  readonly crypto: () => Promise<VisitorCrypto>;
 }
 
 export class Visit {
@@ -39,7 +39,7 @@ export class Visit {
   #state: State = initial;
   #queue: Connection | undefined;
   #preparation: VisitorPreparation | undefined;
-  #crypto: ChatCrypto | undefined;
+  #crypto: VisitorCrypto | undefined;
   #isOver = false;
   readonly #claim = new Claim();
   readonly #first = new FirstWords();

@@ -1,6 +1,6 @@
 /**
- * Words of danger by the language that somebody writes, which may be that of the page or that of the answers: all of
- * them come with the later script. They are shown to nobody.
+ * Words of danger by the language that somebody writes. A page comes with its own and the English ones; with all of
+ * them only to whoever is answered in a third language. They are shown to nobody.
  */
 import type { PageLanguage } from "../../../shared/page-language.ts";
 import { crisisWords as ar } from "./ar.ts";
@@ -12,3 +12,7 @@ import { crisisWords as fr } from "./fr.ts";
 import { crisisWords as nl } from "./nl.ts";
 
 export const crisisLists: Readonly<Record<PageLanguage, readonly string[]>> = { en, nl, de, fr, es, cy, ar };
+
+/** None for a language without a list. */
+export const listFor = (language: string): readonly string[] =>
+  new Map<string, readonly string[]>(Object.entries(crisisLists)).get(language) ?? [];
