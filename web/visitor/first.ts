@@ -9,7 +9,7 @@ import type { OpenState } from "../../shared/protocol.ts";
 import { openAfresh } from "./afresh.ts";
 import { followHours } from "./hours.ts";
 import { keptLanguage, keptPlace } from "./kept.ts";
-import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
+import { armLeaving, hasLeft, onLeave, shiftIsHeard } from "./leave.ts";
 import { lookInMs } from "./looking.ts";
 import { isReached, saysOffline } from "./scripts.ts";
 
@@ -148,6 +148,7 @@ async function begin(): Promise<void> {
   agree.disabled = true;
   try {
     const { startVisit } = await app();
+    if (hasLeft()) return;
     show("app");
     const language = checked("language")?.value;
     startVisit({ keep: choice.value === "keep", kept: undefined, language, onLeave });
@@ -164,6 +165,7 @@ async function begin(): Promise<void> {
 async function resume(kept: string): Promise<void> {
   try {
     const { startVisit } = await app();
+    if (hasLeft()) return;
     show("app");
     startVisit({ keep: true, kept, language: undefined, onLeave });
   } catch {
