@@ -44,6 +44,8 @@ export type Certificate = z.infer<typeof Certificate>;
 
 /** As whom somebody can sit in a chat. */
 export type ChatRole = Extract<Role, "counsellor" | "supervisor">;
+export const takesChats = (roles: readonly Role[]): boolean =>
+  roles.some((role) => role === "counsellor" || role === "supervisor");
 
 /** Everything the holder of a certificate is. */
 export const rolesOf = ({ role, also = [] }: Pick<Certificate, "role" | "also">): readonly Role[] => [role, ...also];

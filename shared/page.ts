@@ -6,7 +6,7 @@
  * Slots: `{{name}}` for one value; `{{#name}}…{{/name}}` for a part that is repeated for every entry.
  */
 import type * as z from "zod/mini";
-import { longWaitMs } from "./limits.ts";
+import { longWaitMs, waitMostMs } from "./limits.ts";
 import type { ShownHours } from "./opening-hours.ts";
 import { aboutLanguage, type PageLanguage } from "./page-language.ts";
 import type { OpenState } from "./protocol.ts";
@@ -25,6 +25,8 @@ export interface WaitWords {
   readonly noWait: string;
   /** Said after a wait that is longer than `longWaitMs`. */
   readonly longWait: string;
+  /** `{time}`: the last start, which may come first; said instead of `longWait`. */
+  readonly lateWait: string;
 }
 
 /** Sentences about opening, with `{time}`, `{from}` and `{to}` to be filled; one set per language. */
@@ -112,6 +114,16 @@ const notIn = (page: PageLanguage, lang: string | undefined): string =>
 const offeredOn = ({ offered, languages }: Pick<Line, "offered" | "languages">): readonly string[] =>
   offered ?? languages.slice(0, 1);
 
+/**
+ * What somebody writes who chooses nothing, on a page in this language: an answer is one of few, whatever is asked for.
+ * undefined where there is a choice and no page is named.
+ */
+export function writtenOn(line: Pick<Line, "offered" | "languages">, page: string | undefined): string | undefined {
+  const [first, ...others] = offeredOn(line);
+  if (page === undefined) return others.length === 0 ? first : undefined;
+  return others.find((language) => language === page) ?? first;
+}
+
 /** Nobody should read a page in their own language and learn only in the chat that nobody answers in it. */
 function answeredSlots({ line, language, answeredIn }: Filling): Slots[] {
   const offered = offeredOn(line);
@@ -175,7 +187,7 @@ export function statusSentence(open: z.infer<typeof OpenState>, words: StatusWor
     case "gone":
       return words.gone;
     case "open": {
-      return [...untilSentences(open, words), waitSentence(open.wait, words)].join(" ");
+      return [...untilSentences(open, words), waitSentence(open.wait, words, open)].join(" ");
     }
   }
 }
@@ -196,13 +208,27 @@ function againSentences(open: OpenState, words: StatusWords): string[] {
   return [words.fullToday, ...(opensAt === null ? [] : [opensSentence(open, words)])];
 }
 
-/** A wait as an honest range, or that it cannot be said; a long one is called long. */
-export function waitSentence(wait: OpenState["wait"], words: WaitWords): string {
-  if (wait === null) return words.noWait;
-  const numbers = { from: `${wait.fromMinutes}`, to: `${wait.toMinutes}` };
-  const range = say(wait.fromMinutes === 0 ? words.waitUpTo : words.waitBetween, numbers);
-  return wait.toMinutes * minuteMs > longWaitMs ? `${range} ${words.longWait}` : range;
+/** What may come before somebody's turn; `lastStartAt`: null where it is not known. */
+export type LastStart = Pick<OpenState, "now" | "lastStartAt" | "zone">;
+
+/**
+ * A wait as an honest range, or that it cannot be said; a long one is called long. Nobody waits beyond the last start:
+ * where that may come first the range ends with it, and it is said that it may be in vain.
+ */
+export function waitSentence(wait: OpenState["wait"], words: WaitWords, { now, lastStartAt, zone }: LastStart): string {
+  const left = lastStartAt === null ? Number.POSITIVE_INFINITY : (lastStartAt - now) / minuteMs;
+  const late = lastStartAt === null ? "" : say(words.lateWait, { time: clockTime(lastStartAt, zone) });
+  if (wait === null) return left * minuteMs < waitMostMs ? `${words.noWait} ${late}` : words.noWait;
+  if (wait.toMinutes > left) {
+    const most = Math.max(5, Math.ceil(left / 5) * 5);
+    return wait.fromMinutes < most ? `${range(wait.fromMinutes, Math.min(wait.toMinutes, most), words)} ${late}` : late;
+  }
+  const whole = range(wait.fromMinutes, wait.toMinutes, words);
+  return wait.toMinutes * minuteMs > longWaitMs ? `${whole} ${words.longWait}` : whole;
 }
+
+const range = (from: number, to: number, words: WaitWords): string =>
+  say(from === 0 ? words.waitUpTo : words.waitBetween, { from, to });
 
 /** When it opens again, in the service's zone and with its name; never in the browser's. */
 export function opensSentence(open: OpenState, words: OpeningWords): string {

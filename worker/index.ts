@@ -32,7 +32,7 @@ app.get("/healthz", (c) => withHeaders(new Response(`ok ${c.env.BUILD ?? "unknow
 
 app.get("/api/open", async (c) => {
   try {
-    const state = await openStateOf(c.env, c.req.query("line"));
+    const state = await openStateOf(c.env, c.req.query("line"), c.req.query("language"));
     return withHeaders(state === undefined ? problem(404, "There is no such line.") : Response.json(state), "shared");
   } catch {
     return withHeaders(problem(503, "Nobody could be asked just now. Please try again in a moment."), "interface");

@@ -1,6 +1,7 @@
 /** Whether a line is open, as told to anybody who asks: the Switchboard knows who is there, the Office what is planned. */
 import type { LineSlug } from "../shared/ids.ts";
 import type { Week } from "../shared/opening-hours.ts";
+import { writtenOn } from "../shared/page.ts";
 import type { OpenState } from "../shared/protocol.ts";
 import type { Line, Site } from "../shared/site.ts";
 import { clockOf } from "./clock.ts";
@@ -44,16 +45,24 @@ export function lineOf(site: Site, slug: string | undefined): Line | undefined {
   return slug === undefined ? known[0] : known.find((candidate) => candidate.slug === slug);
 }
 
-/** undefined for a line that does not exist. Throws when the Switchboard never answered. */
-export async function openStateOf(env: Env, slug: string | undefined): Promise<OpenState | undefined> {
+/**
+ * `page`: the language of the page that asks, if it says so: the wait is that of somebody who begins there and chooses no
+ * other. undefined for a line that does not exist. Throws when the Switchboard never answered.
+ */
+export async function openStateOf(
+  env: Env,
+  slug: string | undefined,
+  page?: string | undefined,
+): Promise<OpenState | undefined> {
   const site = await siteOf(env);
   const line = site === null ? undefined : lineOf(site, slug);
   if (site === null || line === undefined) return undefined;
   if (site.gone.includes(line)) return goneFrom(site, line.slug, clockOf(env.CLOCK).now());
   const clock = clockOf(env.CLOCK);
+  const language = writtenOn(line, page);
   const state = await openings.get(
-    line.slug,
-    () => ask(env, site, line.slug),
+    `${line.slug} ${language}`,
+    () => ask(env, site, line.slug, language),
     (told) => told === undefined || stillHolds(told, clock.now()),
   );
   return state && { ...state, now: clock.now() };
@@ -67,9 +76,9 @@ function goneFrom({ zone, zoneName }: Site, line: LineSlug, now: number): OpenSt
   return { line, now, state: "gone", until: null, lastStartAt: null, opensAt: null, wait: null, zone, zoneName };
 }
 
-async function ask(env: Env, site: Site, line: LineSlug): Promise<OpenState> {
+async function ask(env: Env, site: Site, line: LineSlug, language: string | undefined): Promise<OpenState> {
   const [opening, hours] = await Promise.all([
-    switchboard(env).open(line),
+    switchboard(env).open(line, language),
     office(env)
       .hours(line)
       .catch(() => null),

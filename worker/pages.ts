@@ -63,7 +63,7 @@ async function filled(env: Env, site: Site, line: Line, { language, chosen }: Pi
   const clock = clockOf(env.CLOCK);
   // The words must not wait for the Switchboard: without an answer the page asks by itself.
   const [open, week] = await Promise.all([
-    openStateOf(env, line.slug).catch(() => undefined),
+    openStateOf(env, line.slug, language).catch(() => undefined),
     weekOf(env, line.slug).catch(() => null),
   ]);
   return fillVisitorPage(page.html, {

@@ -12,7 +12,7 @@ import { type Service, startService } from "./service.ts";
 import { everyState } from "./states.ts";
 
 /** One more or one less is on purpose, or a state was lost. */
-const states = { visitor: 75, join: 6, console: 48 };
+const states = { visitor: 76, join: 6, console: 48 };
 /** Looked at in forced colours too. */
 const forced =
   /: (open|waiting, next|chat, the counsellor writes|board, several wait|three chats, something new in another)$/;

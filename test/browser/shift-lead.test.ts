@@ -104,6 +104,8 @@ test("N16: the lead certifies Sam's other browser by six words, Sam takes a chat
   await alex.page.goto(service.coordinator);
   await button(alex.page, "Continue").click();
   await alex.page.getByRole("heading", { name: "You are not on shift now" }).waitFor();
+  // For those who take chats (accounts.test.ts): a coordinator alone has nothing to make ready.
+  expect(await alex.page.getByRole("link", { name: /this browser is ready/ }).count()).toBe(0);
   await alex.page.goto(`${service.visitor}staff/people`);
   await alex.page.getByText(/^Morgan certified a browser of Sam’s until/).waitFor();
   expect(await violations(alex.page)).toEqual([]);

@@ -57,7 +57,21 @@ const renewsByTheClock = (core: "console" | "conversation") =>
 const saysEnded = (effect: Happening, rooms: readonly unknown[]) =>
   said(effect, "ended") && rooms.includes(frameOf(effect)?.room);
 
+/** As if whatever was just sealed went out at once, however much it is. */
+const burstsOut = given("conversation", (state: Conversation, event, now) => [
+  { ...state, burst: { from: now, frames: 0 } },
+  event,
+  now,
+]);
+
 export const pinned: readonly Pinned[] = [
+  {
+    name: "W4: words that waited for the keys are not too fast for the Room",
+    seed: 1273,
+    plan: {},
+    rule: "W",
+    unmended: burstsOut,
+  },
   {
     name: "E9: whoever is asked for the rest twice at once is not too fast for the Room",
     seed: 23,

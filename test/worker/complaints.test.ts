@@ -10,6 +10,7 @@ import {
   complaintBytes,
   complaintsBurst,
   complaintsPerSecond,
+  complaintTicketsKept,
   largeBodyBytes,
 } from "../../shared/limits.ts";
 import type { Admission } from "../../shared/tokens.ts";
@@ -109,6 +110,15 @@ test("one from each place, also when two come at once, and again after one that 
   expect((await Promise.all([brings(token), brings(renewed)])).toSorted()).toEqual([204, 410]);
   expect(await brings(renewed)).toBe(410);
   expect(office.kept).toHaveLength(1);
+});
+
+test("of so many chats it is remembered that their complaint came, the oldest being forgotten first", async () => {
+  const token = (at: number) => admission({ ticket: TicketId.parse(`${at}`.padStart(21, "0").padEnd(22, "A")) });
+  for (let at = 0; at < complaintTicketsKept; at += 1) expect(await brings(token(at))).toBe(204);
+  expect(await brings(token(0))).toBe(410);
+  expect(await brings(token(complaintTicketsKept))).toBe(204);
+  expect(await brings(token(1))).toBe(410);
+  expect(await brings(token(0))).toBe(204);
 });
 
 test("from one gate so many at once and one more in ten minutes; whoever comes from elsewhere is not kept out", async () => {

@@ -4,7 +4,7 @@ import { closeCode, type Next } from "../../shared/protocol.ts";
 import { repeated } from "./agreement.ts";
 import { endedBy } from "./ending.ts";
 import type { Effect } from "./event.ts";
-import { resendAtOnce, resendPerSecond, resendRestMs } from "./pauses.ts";
+import { resendAtOnce, resendRestMs, sendPerSecond } from "./pauses.ts";
 import { stirred } from "./quiet.ts";
 import type { State, Step } from "./state.ts";
 import type { EndedBy } from "./view.ts";
@@ -91,7 +91,7 @@ export function resumed(before: State, seat: number, next: Next, now: number): S
   const { resentAt } = state;
   if (resentAt === null || now - resentAt >= resendRestMs * state.speed) return resent(state, first, resendAtOnce, now);
   // Asked again: what has gone out may still be on its way, and as much again would be too fast.
-  if (now - resentAt >= 1000 * state.speed) return resent(state, first, resendPerSecond, now);
+  if (now - resentAt >= 1000 * state.speed) return resent(state, first, sendPerSecond, now);
   const resending = from(state.outbox, first).length > 0 ? { next: first, at: resentAt } : null;
   return { state: { ...state, resending }, effects: [] };
 }
@@ -99,7 +99,7 @@ export function resumed(before: State, seat: number, next: Next, now: number): S
 /** What is sent again goes out little by little: a Room closes the socket of whoever speaks too fast. */
 export function timePassed(state: State, now: number): Step {
   if (state.resending === null || now - state.resending.at < 1000 * state.speed) return { state, effects: [] };
-  return resent(state, state.resending.next, resendPerSecond, now);
+  return resent(state, state.resending.next, sendPerSecond, now);
 }
 
 function resent(state: State, first: number, most: number, now: number): Step {

@@ -8,9 +8,10 @@ export const otherTypingMs = 10_000;
 export const pausedMs = 15_000;
 /** Browsers let a page that nobody sees look once a minute; a gap longer than that was a sleeping device. */
 export const sleptMs = 75_000;
-/** Sent again at once after an interruption, and then every second: well below what the Room lets through. */
+/** Sent again at once after an interruption: together with two seconds' frames still what the Room lets through (W4). */
 export const resendAtOnce = 32;
-export const resendPerSecond = 12;
+/** Frames that go out in a second, whether they were just sealed or go again: well below what the Room lets through. */
+export const sendPerSecond = 12;
 /** After that much quiet as many may go out at once again. */
 export const resendRestMs = 5000;
 /** Quiet frames taken in without an answer: then one acknowledges them, or the other end's outbox would grow for ever. */

@@ -4,7 +4,7 @@ import { messageBytes, messageUnits, outboxFrames } from "../../shared/limits.ts
 import { put } from "../../shared/outbox.ts";
 import type { Effect } from "./event.ts";
 import type { Operation } from "./operation.ts";
-import { otherTypingMs } from "./pauses.ts";
+import { otherTypingMs, sendPerSecond } from "./pauses.ts";
 import { stirred } from "./quiet.ts";
 import type { Message, State, Step } from "./state.ts";
 
@@ -60,7 +60,7 @@ export function sealed(state: State, bytes: Uint8Array, now: number): Step {
   const { busy } = state;
   switch (busy?.does) {
     case "seal":
-      return sent(afterDraft({ ...state, busy: null }, busy, now), bytes, busy);
+      return sent(afterDraft({ ...state, busy: null }, busy, now), bytes, busy, now);
     case "update":
       return sent(
         {
@@ -75,6 +75,7 @@ export function sealed(state: State, bytes: Uint8Array, now: number): Step {
         },
         bytes,
         busy,
+        now,
       );
     case "sealAside":
       return {
@@ -110,14 +111,20 @@ function afterDraft(state: State, { draft, frame }: Extract<Operation, { does: "
   }
 }
 
-function sent(state: State, bytes: Uint8Array, operation: Operation): Step {
+function sent(state: State, bytes: Uint8Array, operation: Operation, now: number): Step {
+  const begun = now - state.burst.from < 1000 * state.speed ? state.burst : { from: now, frames: 0 };
+  // Words that waited for the keys are sealed all at once: more than a Room lets through would close the socket.
+  const tooMany = begun.frames >= sendPerSecond;
+  const waits = state.resending !== null || tooMany;
   const next: State = {
     ...state,
     sealed: state.sealed + 1,
     outbox: put(state.outbox, { sequence: state.sealed, bytes }),
+    burst: { ...begun, frames: begun.frames + (waits ? 0 : 1) },
+    resending: state.resending ?? (tooMany ? { next: state.sealed, at: now } : null),
   };
-  // While earlier frames are on their way again this one waits for its turn among them.
-  const effects: Effect[] = state.resending === null ? [{ type: "sendSealed", bytes }] : [];
+  // While earlier frames are on their way this one waits for its turn among them.
+  const effects: Effect[] = waits ? [] : [{ type: "sendSealed", bytes }];
   if (operation.does === "seal" && operation.draft.type === "hello") effects.push({ type: "seated" });
   // Nothing is sealed after the end: the keys go at once, the sealed goodbye stays (E14).
   if (operation.does === "seal" && operation.draft.type === "end") return ended(next, effects);

@@ -77,6 +77,8 @@ export interface State {
   readonly resending: { readonly next: number; readonly at: number } | null;
   /** When something was sent again last on this connection. */
   readonly resentAt: number | null;
+  /** Frames that went out as they were sealed, since an instant no longer than a second ago. */
+  readonly burst: { readonly from: number; readonly frames: number };
   /** The number the other end expects next, as it said inside the encryption. */
   readonly acknowledged: number;
   /** The number expected from the other end next. */
@@ -159,6 +161,7 @@ export function initial(
     outbox: [],
     resending: null,
     resentAt: null,
+    burst: { from: now, frames: 0 },
     acknowledged: 0,
     expected: 0,
     arrived: [],

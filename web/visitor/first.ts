@@ -11,7 +11,7 @@ import { followHours } from "./hours.ts";
 import { keptLanguage, keptPlace } from "./kept.ts";
 import { armLeaving, hasLeft, onLeave, shiftIsHeard } from "./leave.ts";
 import { lookInMs } from "./looking.ts";
-import { isReached, saysOffline } from "./scripts.ts";
+import { saysOffline } from "./scripts.ts";
 
 /** Longer than that and we cannot be reached, whatever the network says. */
 const statusTimeoutMs = 8000;
@@ -76,7 +76,7 @@ async function refresh(): Promise<void> {
 }
 
 async function status(): Promise<OpenState | undefined> {
-  const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}`, {
+  const response = await fetch(`/api/open?line=${root.dataset.line ?? ""}&language=${root.lang}`, {
     credentials: "omit",
     cache: "no-store",
     signal: AbortSignal.timeout?.(statusTimeoutMs),
@@ -154,7 +154,7 @@ async function begin(): Promise<void> {
     startVisit({ keep: choice.value === "keep", kept: undefined, language, onLeave });
   } catch {
     // What a browser remembers as missing only a new page brings (`scripts.ts`).
-    if (failedBefore && (await isReached())) return openAfresh();
+    if (failedBefore && (await status().catch(() => undefined))) return openAfresh();
     failedBefore = !saysOffline();
     notice.textContent = limits.failed;
     notice.hidden = false;

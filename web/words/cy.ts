@@ -9,6 +9,8 @@ export const wait: Words["wait"] = {
   waitBetween: "Aros: tua {from} i {to} munud.",
   noWait: "Allwn ni ddim dweud eto faint o amser fydd hyn.",
   longWait: "Mae hynny’n hir. Gallwch chi aros yma, ffonio un o’r rhifau isod, neu ddod yn ôl wedyn.",
+  lateWait:
+    "Mae’r sgyrsiau olaf yn dechrau am {time}, ac efallai na fydd eich un chi’n gallu dechrau cyn hynny. Gallwch chi aros yma, ffonio un o’r rhifau isod, neu ddod yn ôl wedyn.",
 };
 
 export const status: Words["status"] = {

@@ -9,6 +9,8 @@ export const wait: Words["wait"] = {
   waitBetween: "Wartezeit: etwa {from} bis {to} Minuten.",
   noWait: "Wir können noch nicht sagen, wie lange es dauert.",
   longWait: "Das ist lang. Du kannst hier warten, eine der Nummern unten anrufen oder später wiederkommen.",
+  lateWait:
+    "Die letzten Chats beginnen um {time}, und vielleicht kann deiner davor nicht mehr beginnen. Du kannst hier warten, eine der Nummern unten anrufen oder später wiederkommen.",
 };
 
 export const status: Words["status"] = {

@@ -11,6 +11,8 @@ export const wait: WaitWords = {
   waitBetween: "Wait: about {from} to {to} minutes.",
   noWait: "We cannot say yet how long it takes.",
   longWait: "That is long. You can wait here, call one of the numbers below, or come back later.",
+  lateWait:
+    "Last chats start at {time}, and yours may not be able to start before then. You can wait here, call one of the numbers below, or come back later.",
 };
 
 export const status: StatusWords = {

@@ -9,6 +9,8 @@ export const wait: Words["wait"] = {
   waitBetween: "Espera: entre {from} y {to} minutos, más o menos.",
   noWait: "Todavía no podemos decir cuánto tarda.",
   longWait: "Es mucho tiempo. Puedes esperar aquí, llamar a uno de los números de abajo o volver más tarde.",
+  lateWait:
+    "Los últimos chats empiezan a las {time}, y puede que el tuyo no pueda empezar antes. Puedes esperar aquí, llamar a uno de los números de abajo o volver más tarde.",
 };
 
 export const status: Words["status"] = {

@@ -9,6 +9,8 @@ export const wait: Words["wait"] = {
   waitBetween: "Attente : environ {from} à {to} minutes.",
   noWait: "Nous ne pouvons pas encore dire combien de temps il faut attendre.",
   longWait: "C’est long. Vous pouvez attendre ici, appeler l’un des numéros ci-dessous, ou revenir plus tard.",
+  lateWait:
+    "Les derniers échanges commencent à {time}, et le vôtre ne pourra peut-être pas commencer avant. Vous pouvez attendre ici, appeler l’un des numéros ci-dessous, ou revenir plus tard.",
 };
 
 export const status: Words["status"] = {

@@ -9,6 +9,8 @@ export const wait: Words["wait"] = {
   waitBetween: "Wachttijd: ongeveer {from} tot {to} minuten.",
   noWait: "We kunnen nog niet zeggen hoe lang het duurt.",
   longWait: "Dat is lang. Je kunt hier wachten, een van de nummers hieronder bellen, of later terugkomen.",
+  lateWait:
+    "De laatste gesprekken beginnen om {time}, en dat van jou kan daarvoor misschien niet meer beginnen. Je kunt hier wachten, een van de nummers hieronder bellen, of later terugkomen.",
 };
 
 export const status: Words["status"] = {

@@ -1,4 +1,5 @@
 /** The rota as others ask for it: who is on duty, and when a line has cover. Reads rows, decides nothing (`duty.ts`). */
+import { takesChats } from "../../shared/certificates.ts";
 import type { LineSlug } from "../../shared/ids.ts";
 import { comingDays, type Week } from "../../shared/opening-hours.ts";
 import { closuresOfWeek } from "../../shared/rota/closed-weeks.ts";
@@ -75,9 +76,8 @@ function onDuty(sql: SqlStorage, session: Session): Member | undefined {
   const person = member(sql, session.person);
   const device = deviceOfSession(sql, session.id);
   if (person === undefined || device === undefined || person.standing !== "here") return undefined;
-  const sits = person.roles.some((role) => role === "counsellor" || role === "supervisor");
   const certified = device.roles.every((role) => person.roles.includes(role));
-  return sits && certified && !runsThrough(device.chain, revokedKeys(sql)) ? person : undefined;
+  return takesChats(person.roles) && certified && !runsThrough(device.chain, revokedKeys(sql)) ? person : undefined;
 }
 
 function passOf(

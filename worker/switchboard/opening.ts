@@ -22,9 +22,9 @@ export interface Opening {
 
 const closed: Opening = { state: "closed", until: null, lastStartAt: null, wait: null, againAt: null };
 
-/** For whoever has not said yet what they write: in the language that most of those on duty do. */
-export function openingOf(state: State, line: LineSlug, now: number): Opening {
-  return openingFor(state, { line, language: mostSpokenOn(state, line, now), also: [] }, now);
+/** For whoever has not asked yet. Where nothing says what they write: in the language that most of those on duty do. */
+export function openingOf(state: State, line: LineSlug, now: number, language?: string | undefined): Opening {
+  return openingFor(state, { line, language: language ?? mostSpokenOn(state, line, now), also: [] }, now);
 }
 
 /** Rules S5, Q15: whether somebody who writes this is taken in, and how long they would wait. */

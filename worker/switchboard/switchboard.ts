@@ -89,8 +89,8 @@ export class Switchboard extends DurableObject<Env> {
   }
 
   /** For `/api/open`. */
-  open(line: LineSlug): Opening {
-    return openingOf(this.#current(), line, this.#clock.now());
+  open(line: LineSlug, language?: string | undefined): Opening {
+    return openingOf(this.#current(), line, this.#clock.now(), language);
   }
 
   /** Who is checked in now, for the Office's warnings. Counts, and nobody's names. */

@@ -9,7 +9,8 @@ import { arrive, gone, heading, later, press, Relay, type Stage, someId, text, t
 const hour = 3_600_000;
 const now = Date.now();
 const place = { line: "harbour", askedAt: now };
-const ticket = token({ id: someId("t"), ...place, expires: now + hour });
+const saidOfPlace = { id: someId("t"), ...place, expires: now + hour };
+const ticket = token(saidOfPlace);
 const short = { fromMinutes: 5, toMinutes: 10 };
 const placed = { type: "placed", ticket, ahead: 0, wait: short, spoken: ["en"] };
 
@@ -87,6 +88,10 @@ async function placesAndWaits(stage: Stage): Promise<void> {
   queue.say({ type: "moved", ahead: 30, wait: { fromMinutes: 20, toMinutes: 40 }, spoken: ["en"] });
   await text(visitor, /That is long/);
   await visit("visitor: waiting, a long wait", visitor);
+  queue.say({ type: "ticket", ticket: token({ ...saidOfPlace, lastStartAt: Date.now() + hour / 3 }) });
+  await text(visitor, /yours may not be able to start before then/);
+  await visit("visitor: waiting, perhaps not before the last start", visitor);
+  queue.say({ type: "ticket", ticket });
   queue.say({ type: "moved", ahead: 1, wait: null, spoken: [] });
   await text(visitor, /Nobody is connected/);
   await visit("visitor: waiting, nobody connected", visitor);

@@ -44,6 +44,24 @@ test("E9: a long outbox is sent again without ever being too fast for the Room, 
   await comes(() => allDelivered(chat));
 });
 
+test.each([
+  [0, "visitor"],
+  [1, "counsellor"],
+] as const)(
+  "W4: words of seat %i that waited for the keys go out together, but not too fast for the Room",
+  async (seat, who) => {
+    const chat = await start();
+    const fast = tooFast(chat, seat);
+    const written = Array.from({ length: 150 }, (_, number) => `message ${number}`);
+    for (const text of written) chat[who].write(text);
+    const other = seat === 0 ? "counsellor" : "visitor";
+    await comes(() => texts(chat[other].view, false).length === written.length);
+    expect(texts(chat[other].view, false)).toEqual(written);
+    expect(fast()).toBe(false);
+    await comes(() => allDelivered(chat));
+  },
+);
+
 test("E9: who is asked for the rest several times at once is still not too fast for the Room", async () => {
   const chat = await agreed();
   await settle(5000);

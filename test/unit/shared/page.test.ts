@@ -4,7 +4,14 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { idFrom, LineSlug } from "../../../shared/ids.ts";
-import { clockTime, type Filling, fillVisitorPage, opensSentence, statusSentence } from "../../../shared/page.ts";
+import {
+  clockTime,
+  type Filling,
+  fillVisitorPage,
+  opensSentence,
+  statusSentence,
+  waitSentence,
+} from "../../../shared/page.ts";
 import type { OpenState } from "../../../shared/protocol.ts";
 import { firstPage, status as words } from "../../../web/words/en.ts";
 
@@ -188,6 +195,24 @@ test("a full line says when to try again, or when it opens again where no chat c
 
 test("a wait above 15 minutes is called long before anybody starts", () => {
   const told = (toMinutes: number) => statusSentence(openState({ wait: { fromMinutes: 5, toMinutes } }), words);
+  expect(told(20)).not.toContain("yours may not");
   expect(told(15)).not.toContain(words.longWait);
   expect(told(20)).toContain(words.longWait);
+});
+
+test("nobody is told of a wait beyond the last start, and where that may come first it is said", () => {
+  const now = at("2026-11-30T20:00Z");
+  const told = (minutes: number, wait: OpenState["wait"]) =>
+    waitSentence(wait, words, { now, lastStartAt: now + minutes * 60_000, zone: "Europe/London" });
+  const late = (time: string) => words.lateWait.replace("{time}", time);
+  expect(told(22, { fromMinutes: 10, toMinutes: 185 })).toBe(`Wait: about 10 to 25 minutes. ${late("20:22")}`);
+  expect(told(22, { fromMinutes: 0, toMinutes: 23 })).toBe(`Wait: up to 23 minutes. ${late("20:22")}`);
+  expect(told(2, { fromMinutes: 3, toMinutes: 4 })).toBe(`Wait: about 3 to 4 minutes. ${late("20:02")}`);
+  // Not even the shortest wait ends before it: a range would promise a chat.
+  expect(told(22, { fromMinutes: 25, toMinutes: 185 })).toBe(late("20:22"));
+  expect(told(0, { fromMinutes: 5, toMinutes: 185 })).toBe(late("20:00"));
+  expect(told(30, { fromMinutes: 0, toMinutes: 15 })).toBe("Wait: up to 15 minutes.");
+  // Nothing can be reckoned: said in the last half hour.
+  expect(told(29, null)).toBe(`${words.noWait} ${late("20:29")}`);
+  expect(told(30, null)).toBe(words.noWait);
 });

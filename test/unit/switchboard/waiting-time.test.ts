@@ -124,6 +124,17 @@ test("Q22: nobody is taken whose expected wait passes the line's limit; whoever 
   expect(so.take({ type: "socketGone", socket: "a" }).returns("a2", "a").closed()).toEqual([]);
 });
 
+test("Q22: before anybody asks it is reckoned for what they would write, else for what most on duty write", () => {
+  const so = talking({ waitMostMs: 10 * minute }).onDuty("w", duty(2, { languages: ["cy"] }));
+  const opening = (language?: string) => openingOf(so.state, line, so.now, language);
+  expect(opening("en").state).toBe("full");
+  expect(opening("cy")).toMatchObject({ state: "open", wait: { fromMinutes: 0 } });
+  // Nobody on duty writes it: nothing can be reckoned, and nobody is turned away for it.
+  expect(opening("ar")).toMatchObject({ state: "open", wait: null });
+  // As many write Welsh as English, and the one that is first by its letters is taken.
+  expect(opening()).toEqual(opening("cy"));
+});
+
 test("Q22: half an hour is the limit of a line that names none", () => {
   const { waitMostMs: _, ...sheet } = duty(1).lines[0] ?? raise();
   const so = chatting(new World(at).onDuty("s", duty(1, {}, { ...sheet, waitMostMs: undefined })), "s", "first");

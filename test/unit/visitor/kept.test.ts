@@ -31,8 +31,11 @@ test("a blocked storage keeps nothing and breaks nothing", () => {
 });
 
 test("a ticket and the admission that follows from it are the same place, and say when they were signed", () => {
-  expect(readProof(token(ticket))).toEqual({ place: id, ofChat: false, signedAt: 4 * ticketMs });
-  expect(readProof(token(admission))).toEqual({ place: id, ofChat: true, signedAt: 4 * admissionMs });
+  expect(readProof(token(ticket))).toEqual({ place: id, ofChat: false, signedAt: 4 * ticketMs, lastStartAt: null });
+  expect(readProof(token({ ...ticket, lastStartAt: 7 }))?.lastStartAt).toBe(7);
+  expect(readProof(token(admission))).toEqual({
+    ...{ place: id, ofChat: true, signedAt: 4 * admissionMs, lastStartAt: null },
+  });
   expect(readProof(token({ ...admission, expires: admission.endsAt }))?.signedAt).toBeUndefined();
   expect(readProof("nonsense")).toBeUndefined();
 });

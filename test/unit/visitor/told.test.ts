@@ -137,6 +137,7 @@ test("a message that is too long is told by how much; what fits is not spoken of
 
 describe("in line", () => {
   const state = (given: Partial<State> = {}): State => ({ ...initial, stage: "waiting", ...given });
+  const endless = { now: 0, lastStartAt: null, zone: "Europe/London" };
 
   test.each([
     [0, "You are next"],
@@ -148,10 +149,19 @@ describe("in line", () => {
   });
 
   test("a wait of more than fifteen minutes is called long, and says what else there is", () => {
-    const text = (toMinutes: number) => placeText(state({ wait: { fromMinutes: 5, toMinutes } }));
+    const text = (toMinutes: number) => placeText(state({ wait: { fromMinutes: 5, toMinutes } }), endless);
     expect(text(15)).not.toContain(wait.longWait);
     expect(text(16)).toContain(wait.longWait);
-    expect(placeText(state())).toContain(status.noWait);
+    expect(placeText(state(), endless)).toContain(status.noWait);
+  });
+
+  test("where the last start may come first, that is said, with its time and with what else there is", () => {
+    const lastStart = { now: Date.parse("2026-11-30T20:00Z"), lastStartAt: Date.parse("2026-11-30T20:20Z") };
+    const text = (toMinutes: number) =>
+      placeText(state({ wait: { fromMinutes: 5, toMinutes } }), { ...endless, ...lastStart });
+    expect(text(20)).not.toContain("Last chats");
+    expect(text(25)).toMatch(/^Wait: about 5 to 20 minutes\. Last chats start at 20:20, .* before then\. .* numbers/);
+    expect(text(25)).not.toContain(wait.longWait);
   });
 
   test("Q13: whoever must show that they are there is asked that, and not told the same twice", () => {
@@ -164,7 +174,7 @@ describe("in line", () => {
   test("whoever is writing when somebody comes is asked to finish", () => {
     const finishing = state({ stage: "chatting", finishing: true });
     expect(placeHeading(finishing)).toBe("Someone is here.");
-    expect(placeText(finishing)).toBe("Finish your sentence. It is sent when you pause.");
+    expect(placeText(finishing, endless)).toBe("Finish your sentence. It is sent when you pause.");
   });
 
   test("a place that is slow to come is not left unexplained", () => {

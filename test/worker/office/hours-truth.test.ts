@@ -85,7 +85,9 @@ function expected(plan: readonly Stretch[], now: number, here: number): string {
     const end = endOfCover(plan, now);
     const wait = "Wait: up to 2 minutes.";
     if (end - now >= day) return `Open now. ${wait}`;
-    return `Open until ${time(end)}. Last chats start at ${time(end - lastStart)}. ${wait}`;
+    const last = time(end - lastStart);
+    const late = end - lastStart - now < 2 * minute ? ` ${words.lateWait.replace("{time}", last)}` : "";
+    return `Open until ${time(end)}. Last chats start at ${last}. ${wait}${late}`;
   }
   const next = nextOpening(plan, now);
   if (next === undefined) return words.closed;

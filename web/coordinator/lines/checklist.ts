@@ -1,4 +1,5 @@
 /** What is to be done before a line is opened, and what of it is done. Pure. */
+import { takesChats } from "../../../shared/certificates.ts";
 import type { LineShown } from "../../../shared/line-interface.ts";
 import type { PersonShown } from "../../../shared/people-interface.ts";
 
@@ -31,8 +32,9 @@ export const peopleNeeded = ({ minimumStaff }: Pick<LineShown, "minimumStaff">):
 
 /** Somebody with a browser that visitors' pages believe. */
 function canTakeChats({ state, roles, devices }: PersonShown, now: number): boolean {
-  const sits = roles.some((role) => role === "counsellor" || role === "supervisor");
   return (
-    state === "active" && sits && devices.some((device) => device.revokedAt === null && device.certifiedUntil > now)
+    state === "active" &&
+    takesChats(roles) &&
+    devices.some((device) => device.revokedAt === null && device.certifiedUntil > now)
   );
 }

@@ -1,6 +1,6 @@
 /** Everything that can stand between a person and the board, each with what to do next. */
 import type { ComponentChildren } from "preact";
-import type { Role } from "../../../shared/certificates.ts";
+import { type Role, takesChats } from "../../../shared/certificates.ts";
 import { GateCard } from "../../staff/gate-card.tsx";
 import { NewBrowser } from "../../staff/new-browser.tsx";
 import { sectionsFor } from "../../staff/sections.ts";
@@ -18,6 +18,7 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
   const state = page.state.value;
   const { stage } = state;
   const who = gate.who[whom(state.me)];
+  const roles = state.me?.person.roles ?? [];
   switch (stage.is) {
     case "opening":
     case "onShift":
@@ -50,10 +51,12 @@ export function Gate({ page }: { readonly page: ConsolePage }) {
       return (
         <Card page={page} heading={gate.offShift} lines={nextShift(state)}>
           <RunningPanel page={page} />
-          <p>
-            <a href="/staff/ready">{gate.readyCheck}</a>
-          </p>
-          <Pages roles={state.me?.person.roles ?? []} />
+          {takesChats(roles) ? (
+            <p>
+              <a href="/staff/ready">{gate.readyCheck}</a>
+            </p>
+          ) : null}
+          <Pages roles={roles} />
         </Card>
       );
   }

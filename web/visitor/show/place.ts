@@ -2,7 +2,7 @@
 
 import { waiting, wait as words } from "#words";
 import { exactPlaces } from "../../../shared/limits.ts";
-import { say, waitSentence } from "../../../shared/page.ts";
+import { type LastStart, say, waitSentence } from "../../../shared/page.ts";
 import { type LanguageQuestion, languageQuestion } from "../visit/languages.ts";
 import type { State } from "../visit/state.ts";
 
@@ -16,12 +16,12 @@ export function placeHeading({ stage, ahead, mustShow, finishing }: State): stri
   return say(ahead > exactPlaces ? waiting.manyAbout : waiting.many, { count: ahead });
 }
 
-export function placeText({ stage, wait, mustShow, finishing }: State): string {
+export function placeText({ stage, wait, mustShow, finishing }: State, lastStart: LastStart): string {
   if (finishing) return waiting.finish;
   if (stage === "called") return waiting.calledText;
   if (stage !== "waiting") return stage === "joining" ? waiting.joining : waiting.preparing;
   if (mustShow) return waiting.stillHereText;
-  return `${waitSentence(wait, words)} ${waiting.keepOpen}`;
+  return `${waitSentence(wait, words, lastStart)} ${waiting.keepOpen}`;
 }
 
 /** Why no place has come for longer than somebody should wonder, as far as the page can tell. */

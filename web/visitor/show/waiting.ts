@@ -1,8 +1,10 @@
 /** In line: the place and an honest wait, a field for what is hard to say, and the way out. */
 
 import { waiting } from "#words";
-import { say } from "../../../shared/page.ts";
+import { type LastStart, say } from "../../../shared/page.ts";
+import { now } from "../../clock.ts";
 import { isReached, saysOffline } from "../scripts.ts";
+import { readProof } from "../visit/proof.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { Event } from "../visit/state.ts";
 import type { Attention } from "./attention.ts";
@@ -54,7 +56,7 @@ export class Waiting {
   update(): void {
     const { state } = this.#visit;
     tell(this.#heading, placeHeading(state));
-    tell(this.#text, placeText(state));
+    tell(this.#text, placeText(state, this.#lastStart()));
     this.#note.classList.toggle("calm", state.queue !== "reconnecting");
     this.#explain();
     tell(this.#note, placeNote(state, this.#delay));
@@ -64,6 +66,13 @@ export class Waiting {
     if (state.mustShow && this.#here.hidden) queueMicrotask(() => this.focus());
     this.#here.hidden = !state.mustShow;
     this.#languages();
+  }
+
+  /** As the proof of the place says, which is signed anew every minute. */
+  #lastStart(): LastStart {
+    const { token } = this.#visit.state;
+    const lastStartAt = (token === null ? undefined : readProof(token))?.lastStartAt ?? null;
+    return { now: now(), lastStartAt, zone: document.documentElement.dataset.zone ?? "" };
   }
 
   #explain(): void {

@@ -8,13 +8,19 @@ export interface Proof {
   readonly ofChat: boolean;
   /** By the server's clock; undefined when the end of the chat hides it. */
   readonly signedAt: number | undefined;
+  /** Of the line, in a ticket that knows it; null elsewhere. */
+  readonly lastStartAt: number | null;
 }
 
 export function readProof(token: string): Proof | undefined {
   const ticket = readToken(Ticket, token);
-  if (ticket) return { place: ticket.id, ofChat: false, signedAt: ticket.expires - ticketMs };
+  if (ticket) {
+    const { id, expires, lastStartAt = null } = ticket;
+    return { place: id, ofChat: false, signedAt: expires - ticketMs, lastStartAt };
+  }
   const admission = readToken(Admission, token);
   if (admission === undefined) return undefined;
   const { ticket: place, expires, endsAt } = admission;
-  return { place, ofChat: true, signedAt: expires === endsAt ? undefined : expires - admissionMs };
+  const signedAt = expires === endsAt ? undefined : expires - admissionMs;
+  return { place, ofChat: true, signedAt, lastStartAt: null };
 }
