@@ -1,10 +1,10 @@
 /** A page has one visit at a time, whatever was slow, failed or refused before it; and the numbers stay on it without a connection. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeCode } from "../../shared/protocol.ts";
-import { ask, comeOnShift, desktop, launchBrowser, newPerson, type Person } from "./people.ts";
+import { eventually } from "./eventually.ts";
+import { ask, clearScreen, comeOnShift, desktop, launchBrowser, newPerson, type Person, take } from "./people.ts";
 import { type Service, startService } from "./service.ts";
-import { arrive, heading, press, Relay, type Stage, text } from "./states/stage.ts";
+import { arrive, heading, press, type Stage } from "./states/stage.ts";
 
 let browser: Browser;
 let service: Service;
@@ -31,9 +31,6 @@ async function agree(visitor: Person): Promise<void> {
   await press(visitor, "I understand, start");
 }
 
-/** A look at the first view, as when somebody comes back to it. */
-const look = ({ page }: Person) => page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
-
 /** What its page must not have done, but for what the browser says about files and answers that did not come. */
 async function over(visitor: Person): Promise<void> {
   expect(visitor.misdeeds.filter((deed) => !/^console: Failed to load resource/.test(deed))).toEqual([]);
@@ -55,5 +52,23 @@ test("a kept place that is slow to come back: what is agreed to meanwhile goes o
   come();
   await heading(visitor, "You are next");
   expect([sockets, await kept(visitor)]).toEqual([["/ws/queue"], {}]);
+  await over(visitor);
+});
+
+test("what wasn't right can be said after a chat during which all files of the page were replaced", async () => {
+  const visitor = await arrive(stage);
+  const { page } = visitor;
+  const form = page.waitForResponse(/\/form-/);
+  await ask(visitor, service.visitor);
+  await take(sam, visitor);
+  await (await form).finished();
+  await page.route("**/assets/**", (route) => route.fulfill({ status: 404 }));
+  await press(visitor, "End and erase");
+  await press(visitor, "Yes, end and erase");
+  await page.getByText("Something wasn't right").click();
+  const inside = page.locator("details", { hasText: "Something wasn't right" }).getByRole("status");
+  await eventually(() => inside.textContent()).toDiffer("");
+  expect(await inside.textContent()).not.toContain("This cannot be opened just now");
+  await clearScreen(sam);
   await over(visitor);
 });
