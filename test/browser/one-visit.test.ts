@@ -2,7 +2,18 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
-import { ask, clearScreen, comeOnShift, desktop, launchBrowser, newPerson, type Person, take } from "./people.ts";
+import {
+  ask,
+  bothRead,
+  clearScreen,
+  comeOnShift,
+  desktop,
+  launchBrowser,
+  newPerson,
+  type Person,
+  take,
+  visitorWrites,
+} from "./people.ts";
 import { type Service, startService } from "./service.ts";
 import { arrive, heading, press, type Stage } from "./states/stage.ts";
 
@@ -30,6 +41,9 @@ async function agree(visitor: Person): Promise<void> {
   await visitor.page.getByRole("radio", { name: "Forget me" }).check();
   await press(visitor, "I understand, start");
 }
+
+/** A look at the first view, as when somebody comes back to it. */
+const look = ({ page }: Person) => page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
 
 /** What its page must not have done, but for what the browser says about files and answers that did not come. */
 async function over(visitor: Person): Promise<void> {
@@ -72,3 +86,33 @@ test("what wasn't right can be said after a chat during which all files of the p
   await clearScreen(sam);
   await over(visitor);
 });
+
+const written = "nobody else may read this";
+
+test.each(["Leave the line", "Back to the first page"])(
+  "%s, without a connection: the numbers are there, nothing else, and it goes on from there",
+  async (name) => {
+    const visitor = await arrive(stage);
+    const { page, context } = visitor;
+    await ask(visitor, service.visitor, "Keep my place");
+    if (name !== "Leave the line") {
+      await take(sam, visitor);
+      await visitorWrites(visitor, written);
+      await bothRead(visitor, sam, [written]);
+      await press(visitor, "End and erase");
+      await press(visitor, "Yes, end and erase");
+      await clearScreen(sam);
+    }
+    await context.setOffline(true);
+    await press(visitor, name);
+    await heading(visitor, "We cannot be reached right now.");
+    await page.locator('a[href^="tel:"]').filter({ visible: true }).first().waitFor();
+    expect(await page.content()).not.toContain(written);
+    expect(await kept(visitor)).toEqual({});
+    await context.setOffline(false);
+    await look(visitor);
+    await agree(visitor);
+    await heading(visitor, "You are next");
+    await over(visitor);
+  },
+);

@@ -167,8 +167,9 @@ async function begin(): Promise<void> {
     failedBefore = !saysOffline();
     notice.textContent = limits.failed;
     notice.hidden = false;
+  } finally {
+    agree.disabled = false;
   }
-  agree.disabled = false;
 }
 
 async function resume(kept: string): Promise<void> {
