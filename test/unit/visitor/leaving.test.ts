@@ -1,4 +1,4 @@
-/** A visit that is over: what was on its way then begins nothing, says nothing, and keeps nothing. */
+/** A visit that is over, left or without keys: what was on its way then begins nothing, says nothing, and keeps nothing. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ChatCrypto, VisitorPreparation } from "../../../web/encryption/chat-crypto.ts";
 import { Visit } from "../../../web/visitor/visit/shell.ts";
@@ -66,4 +66,12 @@ test("left while in line: a place that is told afterwards is not kept", async ()
   left.leave();
   left.take({ type: "frameArrived", frame: placed });
   expect(page.seen.kept).toEqual({});
+});
+
+test("keys that cannot be made are said to be missing, and nobody waits for them in vain", async () => {
+  const { visit: failing } = visit(there, Promise.reject(new Error("no keys here")));
+  failing.begin(begun, () => {});
+  await settled();
+  expect([failing.state.stage, failing.state.stopped, page.seen]).toEqual(["stopped", "unloaded", nothing]);
+  failing.leave();
 });

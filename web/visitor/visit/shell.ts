@@ -187,11 +187,11 @@ export class Visit {
   }
 
   async #prepare(): Promise<void> {
-    const crypto = await loaded(this.#setting.crypto, () => !this.#isOver);
-    if (this.#isOver) return;
-    if (crypto === undefined) return this.take({ type: "loadingFailed" });
-    const preparation = await crypto.prepare(this.#setting.organisationKey);
-    if (this.#isOver) return crypto.wipe(preparation);
+    const { crypto: load, organisationKey } = this.#setting;
+    const crypto = await loaded(load, () => !this.#isOver);
+    const preparation = this.#isOver ? undefined : await crypto?.prepare(organisationKey).catch(() => undefined);
+    if (this.#isOver) return crypto?.wipe(preparation);
+    if (crypto === undefined || preparation === undefined) return this.take({ type: "loadingFailed" });
     this.#crypto = crypto;
     this.#preparation = preparation;
     this.take({ type: "prepared", commitment: preparation.commitment });
