@@ -113,8 +113,8 @@ export class Visit {
 
   /** At the moment of leaving: says so if it can, and wipes everything. */
   leave(): void {
-    this.#stop(() => this.chat?.leave());
     forgetPlace();
+    this.#stop(() => this.chat?.leave());
   }
 
   /** The page goes away. With a kept place it may come back; without one it has left. */
