@@ -15,7 +15,7 @@ import {
   visitorWrites,
 } from "./people.ts";
 import { type Service, startService } from "./service.ts";
-import { arrive, heading, press, type Stage } from "./states/stage.ts";
+import { arrive, heading, later, press, type Stage } from "./states/stage.ts";
 
 let browser: Browser;
 let service: Service;
@@ -116,3 +116,17 @@ test.each(["Leave the line", "Back to the first page"])(
     await over(visitor);
   },
 );
+
+test("what somebody can do without did not come twice: it comes all the same, also where nothing else changes", async () => {
+  const visitor = await arrive(stage);
+  const asked: string[] = [];
+  await visitor.page.route(/\/later-/, (route) => {
+    asked.push(new URL(route.request().url()).search);
+    return asked.length < 3 ? route.abort() : route.continue();
+  });
+  await ask(visitor, service.visitor);
+  await later(visitor, 0.5);
+  await visitor.page.getByRole("group", { name: "How do you feel now?" }).waitFor();
+  expect(asked).toEqual(["", "?1", "?2"]);
+  await over(visitor);
+});
