@@ -90,6 +90,13 @@ export class Visit {
     this.#awaitPause();
   }
 
+  /** The line stopped before anybody came: what was written for them stands in the next visit of this page, until it is left. */
+  goOnFrom({ state, firstMessage, topic }: Visit): void {
+    if (state.stage !== "stopped") return;
+    this.#first.leave(firstMessage);
+    this.topic = topic;
+  }
+
   /** Once somebody is here, it is written on in the chat. */
   takeFirstMessage(): string {
     const { text } = this.#first;
