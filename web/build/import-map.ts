@@ -14,6 +14,9 @@ interface ImportMap {
 /** How often a script is asked for at another address when it did not come at its own. */
 const furtherTries = [1, 2];
 
+/** Without these a visit goes on: nobody asks for them again. */
+const triedOnce = /(^|\/)(solver|lists)-/;
+
 /** `first`: the script in the page; `later`: all that it may import, at once or later. */
 export function importMap(
   { inline }: Pick<PageParts, "inline">,
@@ -24,7 +27,7 @@ export function importMap(
   const integrity = later.map((file) => [address(file), digest(file)] as const);
   if (!inline) return { integrity: Object.fromEntries(integrity) };
   const there = withNeeds(first.imports, later);
-  const tried = later.filter(({ path }) => !there.has(path));
+  const tried = later.filter(({ path }) => !there.has(path) && !triedOnce.test(path));
   const tries = furtherTries.flatMap((number) => tried.map((file) => ({ file, number })));
   const scopes = tries.map(({ file, number }) => {
     const found = tried.filter(({ path }) => file.imports.includes(path));

@@ -1,6 +1,6 @@
 /**
- * The visitor's page as it is served, for weighing: of a large line. Six numbers, six places, six topics, nine paragraphs of
- * limits, all languages and five lines, in sentences as long as charities write them. Limits allow more: each further
+ * The visitor's page as it is served, for weighing: of a large line. Five numbers, five places, five topics, eight paragraphs of
+ * limits, all languages and four lines, in sentences as long as charities write them. Limits allow more: each further
  * number, place or paragraph is about 60 bytes (brotli), and in the longest sentences that limits allow nobody could
  * read the page while frightened.
  */
@@ -16,7 +16,6 @@ const paragraphs = [
   "If you tell us that you are about to hurt yourself or somebody else, and where, we may send help to you.",
   "We would tell you before we do either of these things, unless that would make it more dangerous for anybody.",
   "A counsellor may ask a colleague for advice. The colleague's name stands in the chat before they can read anything.",
-  "Counsellors are trained volunteers. They listen, and help you think about what could come next; they are not therapists.",
   "A chat can last up to forty-five minutes. We say so ten minutes before the end, and you can come back another day.",
   "You can leave at any moment without saying why, and you can ask us to stop talking about something.",
 ];
@@ -26,7 +25,6 @@ const help = [
   { name: "Samaritans", number: "116 123", about: "Free to ring, day and night, about whatever is too much." },
   { name: "Childline", number: "0800 1111", about: "For anybody under nineteen; it is not on the phone bill." },
   { name: "Domestic abuse helpline", number: "0808 2000 247", about: "Free, day and night, run by women." },
-  { name: "Victim Support", number: "0808 168 9111", about: "After a crime, whether or not it was reported." },
   { name: "NHS 111", number: "111", about: "When you need a doctor's advice and it cannot wait until morning." },
 ];
 
@@ -52,16 +50,11 @@ const places = [
     about: "Warm, quiet and open until two; somebody to talk to.",
     to: "https://nightcafe.example/find-us",
   },
-  {
-    name: "For friends and parents",
-    about: "How to help somebody who told you.",
-    to: "https://harbour.example/helping",
-  },
 ];
 
 const topics = ["At home", "At school or work", "Somebody online", "Somebody I was with"];
-const moreTopics = ["Something long ago", "I am worried about somebody"];
-const others = ["Young people", "Men", "Night line", "Deaf people"];
+const moreTopics = ["Something long ago"];
+const others = ["Young people", "Men", "Night line"];
 
 const line = (name: string): Filling["site"]["lines"][number] => ({
   slug: LineSlug.parse(name.toLowerCase().replaceAll(" ", "-")),

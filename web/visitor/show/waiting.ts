@@ -32,6 +32,7 @@ export class Waiting {
   #explainAt = performance.now() + slowMs;
   #delay: Delay | undefined;
   #atDoorSince: number | undefined;
+  #wonders = false;
 
   constructor(visit: Visit, attention: Attention) {
     this.#visit = visit;
@@ -101,7 +102,12 @@ export class Waiting {
   async #wonder(): Promise<void> {
     const { stage, queue } = this.#visit.state;
     this.#delay ??= "slow";
-    if (stage === "joining" && queue !== "up") this.#delay = (await isReached()) ? "blocked" : "slow";
+    if (this.#wonders || stage !== "joining" || queue === "up") return;
+    this.#wonders = true;
+    const delay = (await isReached()) ? "blocked" : "slow";
+    this.#wonders = false;
+    // The place may have come meanwhile, or the device lost its connection: the answer is about what was before.
+    if (this.#delay === "slow" || this.#delay === "blocked") this.#delay = delay;
   }
 
   #writing(): void {

@@ -90,6 +90,13 @@ export class Visit {
     this.#awaitPause();
   }
 
+  /** The line stopped before anybody came: what was written for them stands in the next visit of this page, until it is left. */
+  goOnFrom({ state, firstMessage, topic }: Visit): void {
+    if (state.stage !== "stopped") return;
+    this.#first.leave(firstMessage);
+    this.topic = topic;
+  }
+
   /** Once somebody is here, it is written on in the chat. */
   takeFirstMessage(): string {
     const { text } = this.#first;
@@ -102,7 +109,9 @@ export class Visit {
     if (this.#setting.urgentFirst) this.take({ type: "urgentPressed" });
   }
 
+  /** Nothing is taken any more once the visit is over, whatever was on its way then. */
   take(event: Event): void {
+    if (this.#isOver) return;
     const { state, effects } = step(this.#state, event);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
@@ -111,8 +120,8 @@ export class Visit {
 
   /** At the moment of leaving: says so if it can, and wipes everything. */
   leave(): void {
-    this.#stop(() => this.chat?.leave());
     forgetPlace();
+    this.#stop(() => this.chat?.leave());
   }
 
   /** The page goes away. With a kept place it may come back; without one it has left. */
@@ -185,12 +194,14 @@ export class Visit {
   }
 
   async #prepare(): Promise<void> {
-    const crypto = await loaded(this.#setting.crypto, () => !this.#isOver);
-    if (this.#isOver) return;
-    if (crypto === undefined) return this.take({ type: "loadingFailed" });
+    const { crypto: load, organisationKey } = this.#setting;
+    const crypto = await loaded(load, () => !this.#isOver);
+    const preparation = this.#isOver ? undefined : await crypto?.prepare(organisationKey).catch(() => undefined);
+    if (this.#isOver) return crypto?.wipe(preparation);
+    if (crypto === undefined || preparation === undefined) return this.take({ type: "loadingFailed" });
     this.#crypto = crypto;
-    this.#preparation = await crypto.prepare(this.#setting.organisationKey);
-    this.take({ type: "prepared", commitment: this.#preparation.commitment });
+    this.#preparation = preparation;
+    this.take({ type: "prepared", commitment: preparation.commitment });
   }
 
   #openQueue(): void {
