@@ -92,9 +92,9 @@ describe("in the chat", () => {
     expect(connectionNews(absent(absentNoticeMs), moment)).toContain(`the chat ends at T${900_000 - absentNoticeMs}.`);
   });
 
-  test("R9: whoever was signed out is not waited for, and somebody else may be asked for at once", () => {
+  test("R9: whoever cannot come back is not waited for, and somebody else may be asked for at once", () => {
     const dismissed = view({ otherPresent: false, otherDismissed: true, absentSince: now });
-    expect(connectionNews(dismissed, moment)).toContain("Sam has been signed out");
+    expect(connectionNews(dismissed, moment)).toContain("Sam cannot come back to this chat");
     expect(connectionNews(dismissed, moment)).not.toContain("waiting for it");
     expect(maySpeakToSomeoneElse(dismissed, now)).toBe(true);
     expect(maySpeakToSomeoneElse({ ...dismissed, link: "reconnecting" }, now)).toBe(false);
