@@ -67,6 +67,14 @@ test("a pattern makes its shifts, and says what is wrong before", async () => {
   await button("Save").click();
   await panel().getByText("A shift is 12 hours long at most.").waitFor();
   await look("a pattern that is too long");
+  // What the line asks for is there; this pattern asks for more.
+  const asks = { "At least": ["1", "2"], Wanted: ["2", "3"], "At most": ["3", "4"] } as const;
+  for (const [name, [line, pattern]] of Object.entries(asks)) {
+    const field = panel().getByRole("spinbutton", { name, exact: true });
+    expect(await field.inputValue()).toBe(line);
+    await field.fill(pattern);
+  }
+  await panel().getByRole("checkbox", { name: "Somebody must lead it" }).check();
   await panel().getByLabel("Ends", { exact: true }).fill("21:00");
   await button("Save").click();
   await panel()
