@@ -1,4 +1,4 @@
-/** A whole visit by keyboard alone, and as somebody hears it who cannot see it. */
+/** A whole visit by keyboard alone, as somebody hears it who cannot see it, and without motion. */
 import { beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { openHouse } from "./house.ts";
@@ -149,6 +149,30 @@ test("each message is read out once, whatever happens to it afterwards", async (
   const places = order.map((text) => spoken.replace(/\s+/g, " ").indexOf(text));
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(places).not.toContain(-1);
+});
+
+/** Boxes that would move: a fade or an animation that takes time. */
+const moving = ({ page }: Person) =>
+  page.evaluate(() => {
+    const takesTime = (times: string) => times.split(",").some((time) => Number.parseFloat(time) > 0);
+    const boxes = [...document.querySelectorAll("*")].flatMap((element) =>
+      [null, "::before", "::after"].map((box) => getComputedStyle(element, box)),
+    );
+    return boxes.filter(
+      ({ transitionDuration, animationName, animationDuration }) =>
+        takesTime(transitionDuration) || (animationName !== "none" && takesTime(animationDuration)),
+    ).length;
+  });
+
+test("nothing moves for whoever asked for less motion, on a visitor's page and on the console", async () => {
+  const visitor = await house.passing(desktop);
+  await visitor.page.goto(house.service.visitor);
+  for (const person of [visitor, sam]) {
+    await person.page.emulateMedia({ reducedMotion: "no-preference" });
+    expect(await moving(person)).toBeGreaterThan(0);
+    await person.page.emulateMedia({ reducedMotion: "reduce" });
+    expect(await moving(person)).toBe(0);
+  }
 });
 
 test("what is read out twice would be noticed", async () => {
