@@ -3,12 +3,13 @@
  * supervisor cannot, and nothing of it is readable at the service.
  */
 import { relative } from "node:path";
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { allRows, disguises, filesBelow } from "../promises/recording.ts";
 import { eventually, until } from "./eventually.ts";
 import { openHouse } from "./house.ts";
 import { faultsIn } from "./look.ts";
-import { ask, comeOnShift, desktop, type Person, phone, take } from "./people.ts";
+import { carried, put, refused, together } from "./odd-words.ts";
+import { ask, clearScreen, comeOnShift, desktop, type Person, phone, take } from "./people.ts";
 import { press, text } from "./states/stage.ts";
 
 const written = "Kestrel-7431 She laughed at me.\nI don't know why.";
@@ -34,8 +35,8 @@ afterEach(() => {
   expect(found.splice(0)).toEqual([]);
 });
 const look = async ({ page }: Person, state: string) => void found.push(...(await faultsIn(page, state)));
-const summary = () => visitor.page.getByText("Something wasn't right", { exact: true });
-const field = () => visitor.page.getByRole("textbox", { name: "What happened" });
+const summary = (of = visitor) => of.page.getByText("Something wasn't right", { exact: true });
+const field = (of = visitor) => of.page.getByRole("textbox", { name: "What happened" });
 
 /** Everything that was kept or said, as bytes. */
 const everything = () => [
@@ -100,12 +101,16 @@ test("it says who reads it, how long it waits, and that nobody can answer", asyn
 }, 180_000);
 
 test("what is empty, too long, or met no service stays as it was written", async () => {
-  await press(visitor, "Send it to these two");
-  await text(visitor, /There is nothing in it yet/);
-  await field().fill("x".repeat(4001));
-  await press(visitor, "Send it to these two");
-  await text(visitor, /it has 4001 characters, and 4000 fit/);
-  expect(await field().inputValue()).toHaveLength(4001);
+  for (const [, odd, sentence] of [["", "", /nothing/] as const, ...refused]) {
+    await put(field(), odd);
+    await press(visitor, "Send it to these two");
+    const isTooLong = sentence.test("too long");
+    await text(
+      visitor,
+      isTooLong ? `it has ${odd.trimEnd().length} characters, and 4000 fit` : /There is nothing in it yet/,
+    );
+    expect(await field().inputValue()).toBe(odd);
+  }
   await field().fill(written);
   await visitor.page.route("**/api/complaint", (route) => route.abort());
   await press(visitor, "Send it to these two");
@@ -160,3 +165,56 @@ test("both leads read it, whom it is about does not; each closes their own, and 
     expect(complaints()).toEqual(number === 0 ? [1, 1] : [0, 0]);
   }
 }, 120_000);
+
+const [, [, full] = ["", ""]] = carried;
+const [oddWritten, oddRead] = [1, 2].map((column) => together.map((words) => words[column] ?? words[1]).join("\n"));
+
+describe("odd words, while waiting and as a complaint, arrive as they are and move nothing", () => {
+  let sam: Person;
+  beforeAll(async () => {
+    sam = await house.counsellor();
+  });
+  test.each([
+    ["as much as fits", full, full],
+    ["all the others at once", oddWritten ?? "", oddRead ?? ""],
+  ])(
+    "odd words, while waiting and as a complaint, arrive as they are and move nothing: %s",
+    async (_, odd, read) => {
+      expect(odd.length).toBeGreaterThan(3000);
+      const person = await house.passing(phone);
+      await clearScreen(sam);
+      await ask(person, house.service.visitor);
+      await put(person.page.getByRole("textbox", { name: "Your message" }), odd);
+      await take(sam, person);
+      const log = sam.page.getByRole("log").locator("[data-text]");
+      await eventually(() => log.first().textContent()).toEqual(read);
+      expect(await log.locator("*").count()).toBe(0);
+      await press(person, "End and erase");
+      await press(person, "Yes, end and erase");
+      await summary(person).click();
+      await field(person).waitFor();
+      await put(field(person), odd);
+      await press(person, "Send it to these two");
+      await text(person, /It is sent\./);
+
+      const [lead] = leads;
+      if (lead === undefined) throw new Error("there is no lead");
+      await atComplaints(lead);
+      await lead.page.getByRole("button", { name: /^Open and read/ }).click();
+      const quote = lead.page.locator("blockquote");
+      await eventually(() => quote.textContent()).toEqual(read);
+      expect(
+        await quote.evaluate((element) => {
+          const { overflow, unicodeBidi } = getComputedStyle(element);
+          const tooWide =
+            document.documentElement.scrollWidth > innerWidth || element.scrollWidth > element.clientWidth;
+          return { elements: element.querySelectorAll("*").length, overflow, unicodeBidi, tooWide };
+        }),
+      ).toEqual({ elements: 0, overflow: "clip", unicodeBidi: "isolate", tooWide: false });
+      expect(await lead.page.title()).not.toContain("broken");
+      await lead.page.getByRole("button", { name: /^Read and closed/ }).click();
+      await text(lead, "Nothing waits for you.");
+    },
+    180_000,
+  );
+});

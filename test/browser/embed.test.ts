@@ -1,10 +1,12 @@
 /** The chat's link on a charity's own site (docs/embed.md): the sample page, on another origin, as visitors' browsers load it. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { embed } from "../../web/words/ar.ts";
 import { type Desk, joinWithoutPage, onDuty, type StaffMember } from "../promises/without-pages.ts";
 import { violations } from "./axe.ts";
 import { eventually } from "./eventually.ts";
 import { type HostPages, hostPages, samplePage } from "./host-page.ts";
+import { tooWide } from "./look.ts";
 import { desktop, launchBrowser, newPerson, type Person, phone } from "./people.ts";
 import { type Service, startService } from "./service.ts";
 
@@ -127,6 +129,23 @@ describe("the sample page", () => {
     await page.reload();
     expect(await nameOf(page)()).toBe("Talk to someone");
     expect(await link(page).getAttribute("href")).toBe(chat());
+  });
+
+  test("asks again every half a minute while somebody looks, and only then", async () => {
+    const { page, come, misdeeds } = await reader(samplePage(service.visitor));
+    await page.clock.install();
+    await come();
+    await eventually(nameOf(page)).toEqual("Talk to someone Open now");
+    const asked = () => misdeeds.filter((deed) => deed === `request to ${open()}`).length;
+    await told(page, { state: "full" });
+    await page.clock.runFor(29_000);
+    expect(asked()).toBe(1);
+    await page.clock.runFor(1500);
+    await eventually(nameOf(page)).toEqual("Talk to someone Open, but too many people are waiting");
+    expect(asked()).toBe(2);
+    await page.evaluate(() => Object.defineProperty(document, "hidden", { value: true }));
+    await page.clock.runFor(120_000);
+    expect([asked(), await nameOf(page)()]).toEqual([2, "Talk to someone"]);
   });
 
   test("says nothing while nobody looks: what was true then may not be when they come back", async () => {
@@ -321,6 +340,41 @@ describe("how it looks", () => {
     await page.keyboard.press("Enter");
     await eventually(async () => page.url()).toEqual(chat());
   });
+});
+
+const arabic = () => ({
+  html: embedded("<quietline-chat></quietline-chat>", { lang: "ar" }).replace('lang="ar"', 'lang="ar" dir="rtl"'),
+  says: `${embed.start} ${embed.open}`,
+});
+const sample = () => ({ html: samplePage(service.visitor), says: "Talk to someone Open now" });
+
+test.each([
+  ["the sample page", sample],
+  ["an Arabic page", arabic],
+] as const)("%s, 320 px wide, with large letters, in both schemes and in forced colours", async (_, shown) => {
+  const { html, says } = shown();
+  const { page, come } = await reader(html, { device: { ...phone, viewport: { width: 320, height: 568 } } });
+  await come();
+  const found = page.getByRole("link", { name: says });
+  await found.waitFor();
+  const rules = { region: { enabled: false }, "landmark-one-main": { enabled: false } };
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page, { rules })).toEqual([]);
+  }
+  expect(await tooWide({ page }, says)).toEqual([]);
+  const { direction, width, height } = await found.evaluate((link) => ({
+    direction: getComputedStyle(link).direction,
+    ...JSON.parse(JSON.stringify(link.getBoundingClientRect())),
+  }));
+  expect(direction).toBe(shown === arabic ? "rtl" : "ltr");
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  // The colours are the browser's then, and axe would reckon with the page's own.
+  expect(await violations(page, { rules: { ...rules, "color-contrast": { enabled: false } } })).toEqual([]);
+  // Still a thing to press: its edge, transparent otherwise, is seen.
+  const edge = await found.evaluate((link) => getComputedStyle(link).borderTopColor);
+  expect(edge).not.toMatch(/rgba\(.*, 0\)|transparent/);
 });
 
 test.each(["/", "/harbour", "/staff"])("%s is shown in nobody's frame", async (path) => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { eventually } from "./eventually.ts";
 import { openHouse } from "./house.ts";
-import { ask, comeOnShift, desktop, phone, take } from "./people.ts";
+import { ask, comeOnShift, conversation, desktop, phone, take } from "./people.ts";
 
 const house = openHouse();
 
@@ -34,7 +34,7 @@ test("in a surge a page solves puzzles in the background, says so calmly, and is
   expect(solvers).toHaveLength(1);
 });
 
-test("a counsellor says where the line is, and ends and flags a chat after reading what that is not for", async () => {
+test("a counsellor says where the line is, then that it will end, and ends and flags a chat after reading what that is not for", async () => {
   const counsellor = await house.passing(desktop);
   await comeOnShift(counsellor, house.service.counsellors[0]);
   const visitor = await house.passing(phone);
@@ -46,6 +46,14 @@ test("a counsellor says where the line is, and ends and flags a chat after readi
   await eventually(() => page.getByRole("textbox", { name: /^Write to/ }).inputValue()).toEqual(
     "I want to go on talking with you. I cannot do that while you write to me like this. Can you tell me what you need tonight?",
   );
+  await page.getByRole("button", { name: /^Send to/ }).click();
+  await page.getByRole("button", { name: "Say that you will end it" }).click();
+  const warning =
+    "I have said what I cannot take part in. If it goes on, I will end this chat. You can come back at another time.";
+  await eventually(() => page.getByRole("textbox", { name: /^Write to/ }).inputValue()).toEqual(warning);
+  await page.getByRole("button", { name: /^Send to/ }).click();
+  await eventually(async () => (await conversation(visitor)).at(-1)).toEqual(warning);
+  expect(await conversation(visitor)).toHaveLength(2);
   await page.getByRole("button", { name: "End and flag", exact: true }).click();
   await page.getByText("Not for somebody who comes back often").waitFor();
   expect(await violations(page)).toEqual([]);

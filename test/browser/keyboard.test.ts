@@ -1,8 +1,8 @@
-/** A whole visit by keyboard alone, and as somebody hears it who cannot see it. */
-import type { Page } from "playwright-core";
+/** A whole visit by keyboard alone, as somebody hears it who cannot see it, and without motion. */
 import { beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { openHouse } from "./house.ts";
+import { focused, tabTo } from "./keyboard.ts";
 import { listen } from "./listening.ts";
 import { ask, conversation, counsellorWrites, desktop, type Person, take, visitorWrites } from "./people.ts";
 
@@ -12,37 +12,6 @@ let sam: Person;
 beforeAll(async () => {
   sam = await house.counsellor();
 });
-
-interface Stop {
-  readonly name: string;
-  /** Something marks it: an outline or a shadow of its own, or of the label it stands in. */
-  readonly marked: boolean;
-}
-
-/** Where the focus is, as a person would call it. */
-const focused = (page: Page): Promise<Stop> =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    if (!(at instanceof HTMLElement) || at === document.body) return { name: "", marked: true };
-    const label = at instanceof HTMLInputElement ? at.labels?.[0] : undefined;
-    const marks = [at, ...(label ? [label] : [])].map((element) => getComputedStyle(element));
-    const marked = marks.some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && outlineWidth !== "0px");
-    const name = at.getAttribute("aria-label") ?? label?.textContent ?? at.textContent;
-    return { name: name.trim().replace(/\s+/g, " "), marked };
-  });
-
-/** Tab, until the focus is there; every stop on the way can be seen, and there are no more than fit in a page. */
-async function tabTo(page: Page, name: string | RegExp): Promise<string[]> {
-  const passed: string[] = [];
-  for (let stops = 0; stops < 40; stops++) {
-    await page.keyboard.press("Tab");
-    const stop = await focused(page);
-    expect(stop, stop.name).toMatchObject({ marked: true });
-    if (typeof name === "string" ? stop.name === name : name.test(stop.name)) return passed;
-    passed.push(stop.name);
-  }
-  throw new Error(`${name} was not reached: ${passed.join(" | ")}`);
-}
 
 test("a whole visit by keyboard alone: every stop can be seen, and nothing needs a mouse", async () => {
   const visitor = await house.passing(desktop);
@@ -62,6 +31,23 @@ test("a whole visit by keyboard alone: every stop can be seen, and nothing needs
   await page.getByText("You are next").first().waitFor();
   await tabTo(page, "Your message");
   await page.keyboard.type("I don't know how to start");
+  await tabTo(page, /^1, very bad/);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  expect(await page.getByRole("radio", { name: "2", exact: true }).isChecked()).toBe(true);
+  // Asked of the page, not of a name: what can be picked is the charity's own.
+  const topics = page.getByRole("group", { name: "What would you like to talk about?" }).getByRole("radio");
+  await tabTo(
+    page,
+    await topics.first().evaluate((radio: HTMLInputElement) => radio.labels?.[0]?.textContent?.trim() ?? ""),
+  );
+  await page.keyboard.press("Space");
+  expect(await topics.first().isChecked()).toBe(true);
+  await tabTo(page, "Leave it open");
+  await tabTo(page, "Tell me with a sound when it is my turn");
+  await page.keyboard.press("Space");
+  expect(await page.getByRole("checkbox").isChecked()).toBe(true);
+  await tabTo(page, "Your message");
   await tabTo(page, "I might hurt myself or someone now");
   await page.keyboard.press("Enter");
   await eventually(async () => (await focused(page)).name).toEqual(
@@ -83,7 +69,13 @@ test("a whole visit by keyboard alone: every stop can be seen, and nothing needs
   await page.keyboard.press("Enter");
   await eventually(async () => (await conversation(sam)).at(-1)).toEqual("first line\nsecond line");
 
+  await sam.page.getByText("Point to a place to go next").click();
+  await sam.page.getByRole("button", { name: /^Show NHS: help/ }).click();
+  await page.getByText("www.nhs.uk", { exact: true }).filter({ visible: true }).waitFor();
   await tabTo(page, "Leave quickly");
+  await tabTo(page, "www.nhs.uk");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Open it and leave the chat");
   await tabTo(page, "More");
   await page.keyboard.press("Enter");
   await tabTo(page, "I need time to think");
@@ -99,7 +91,16 @@ test("a whole visit by keyboard alone: every stop can be seen, and nothing needs
   await tabTo(page, "Yes, end and erase");
   await page.keyboard.press("Enter");
   await eventually(async () => (await focused(page)).name).toEqual("This chat has ended");
+  await tabTo(page, /^1, very bad/);
+  await page.keyboard.press("Space");
+  await tabTo(page, "Done");
+  await page.keyboard.press("Enter");
+  await page.getByText(/^Thank you/).waitFor();
+  await tabTo(page, /^NHS: help.*: www\.nhs\.uk$/);
   await tabTo(page, "Back to the first page");
+  await tabTo(page, "Something wasn't right");
+  await page.keyboard.press("Enter");
+  await page.getByText(/there are not two people who were not in your chat/).waitFor();
 });
 
 test("each message is read out once, whatever happens to it afterwards", async () => {
@@ -148,6 +149,30 @@ test("each message is read out once, whatever happens to it afterwards", async (
   const places = order.map((text) => spoken.replace(/\s+/g, " ").indexOf(text));
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(places).not.toContain(-1);
+});
+
+/** Boxes that would move: a fade or an animation that takes time. */
+const moving = ({ page }: Person) =>
+  page.evaluate(() => {
+    const takesTime = (times: string) => times.split(",").some((time) => Number.parseFloat(time) > 0);
+    const boxes = [...document.querySelectorAll("*")].flatMap((element) =>
+      [null, "::before", "::after"].map((box) => getComputedStyle(element, box)),
+    );
+    return boxes.filter(
+      ({ transitionDuration, animationName, animationDuration }) =>
+        takesTime(transitionDuration) || (animationName !== "none" && takesTime(animationDuration)),
+    ).length;
+  });
+
+test("nothing moves for whoever asked for less motion, on a visitor's page and on the console", async () => {
+  const visitor = await house.passing(desktop);
+  await visitor.page.goto(house.service.visitor);
+  for (const person of [visitor, sam]) {
+    await person.page.emulateMedia({ reducedMotion: "no-preference" });
+    expect(await moving(person)).toBeGreaterThan(0);
+    await person.page.emulateMedia({ reducedMotion: "reduce" });
+    expect(await moving(person)).toBe(0);
+  }
 });
 
 test("what is read out twice would be noticed", async () => {

@@ -5,7 +5,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { openHouse } from "./house.ts";
-import { ask, type Person, phone, take } from "./people.ts";
+import { carried, put, refused } from "./odd-words.ts";
+import { ask, clearScreen, conversation, type Person, phone, take } from "./people.ts";
 
 const house = openHouse();
 let counsellor: Person;
@@ -17,38 +18,6 @@ beforeAll(async () => {
   await ask(visitor, house.service.visitor);
   await take(counsellor, visitor);
 });
-/** Arrive as they are; the third: what stands for what nobody could read. */
-const carried: readonly [name: string, written: string, read?: string][] = [
-  ["as much as fits", `${"word ".repeat(799)}words`],
-  ["as many characters as fit, of three bytes each", "\u3042".repeat(4000)],
-  ["one word without an end", "a".repeat(3000)],
-  ["lines, and spaces in front", "  first\n\n\n    second\tthird"],
-  [
-    "control characters",
-    "bell\u0007, escape\u001b[31m, back\u0008, delete\u007f.",
-    "bell , escape [31m, back , delete .",
-  ],
-  ["control characters that alone would be too much", `a${"\u0001".repeat(3900)}b`, `a${" ".repeat(3900)}b`],
-  ["what ends a line elsewhere", "one\u2028two\u2029three\u0085four\u000bfive", "one\u2028two\u2029three four five"],
-  ["a right-to-left override that is never closed", "safe \u202egnp.erutcip"],
-  ["embeddings and isolates, opened and not closed", "\u202b\u2067\u2066\u202a\u202d a \u2067b"],
-  ["closings of what was never opened", "\u202c\u202c\u2069\u2069 a \u2069\u202c"],
-  ["another direction", "\u05d0\u05e0\u05d9 \u05dc\u05d0 \u05d9\u05d5\u05d3\u05e2\u05ea 42 (why)"],
-  ["both directions", "I said \u0645\u0631\u062d\u0628\u0627 and \u05e9\u05dc\u05d5\u05dd, then 3 of 4."],
-  ["stacked diacritics", `h${"\u0301\u0316\u0334".repeat(60)}e${"\u0300".repeat(150)}lp`],
-  [
-    "emoji: joined, flags, skin tones, keycaps",
-    "\ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67\u200d\ud83d\udc66 \ud83c\uddfc\ud83c\uddf8\ud83c\udff4\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} \ud83d\udc4b\ud83c\udffd 1\ufe0f\u20e3 \u2764\ufe0f\u200d\ud83e\ude79",
-  ],
-  ["half a character", "a \ud83d b \ude00 c", "a   b   c"],
-  [
-    "HTML",
-    `<b onclick="document.title='broken'">bold</b> <img src=x onerror="document.title='broken'"> &amp;lt; </p></li>`,
-  ],
-  ["what templates and formulas look like", "{{words}} $(1+1) =1+1 %s %00 \\u0041 {name}"],
-  ["words that mean something to programs", "__proto__ constructor null undefined NaN toString"],
-];
-
 const both = [
   ["the visitor", () => [visitor, counsellor]],
   ["the counsellor", () => [counsellor, visitor]],
@@ -56,16 +25,6 @@ const both = [
 
 const field = ({ page }: Person) => page.getByRole("textbox", { name: /^(Your message|Write to)/ });
 const send = ({ page }: Person) => page.getByRole("button", { name: /^Send( to .*)?$/ }).filter({ visible: true });
-
-/** As code units, so that what comes into the field is this, halves of characters too. */
-const put = (person: Person, text: string) =>
-  field(person).evaluate(
-    (area, units) => {
-      (area as HTMLTextAreaElement).value = units.map((unit) => String.fromCharCode(unit)).join("");
-      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    },
-    Array.from({ length: text.length }, (_, place) => text.charCodeAt(place)),
-  );
 
 /** The newest message of the conversation, and what it does to the page around it. */
 const newest = ({ page }: Person) =>
@@ -89,7 +48,7 @@ const newest = ({ page }: Person) =>
 describe.each(both)("what %s writes", (_, ends) => {
   test.each(carried)("%s", async (_name, text, read = text) => {
     const [writer, reader] = ends();
-    await put(writer, text);
+    await put(field(writer), text);
     await send(writer).click();
     await eventually(() => field(writer).inputValue()).toEqual("");
     const wanted = { text: read, elements: 0, isolated: true, kept: "clip", tooWide: false, title: false };
@@ -100,20 +59,11 @@ describe.each(both)("what %s writes", (_, ends) => {
 
 const count = ({ page }: Person) => page.locator('[role="log"] [data-text]').count();
 
-/** Not sent: what stays in the field, and the sentence that says why. */
-const refused: readonly [string, string, RegExp][] = [
-  ["one character too many", "a".repeat(4001), /too long/i],
-  ["far too much", "word ".repeat(20_000), /too long/i],
-  ["only control characters", "\u0001".repeat(3900), /nothing to send/i],
-  ["only spaces", "   \n \t ", /nothing to send/i],
-  ["only what nobody sees", "\u200b\u2060\u00ad\ufeff", /nothing to send/i],
-];
-
 describe.each(both)("what %s cannot send", (_, ends) => {
   test.each(refused)("%s", async (_name, text, sentence) => {
     const [writer] = ends();
     const before = await count(writer);
-    await put(writer, text);
+    await put(field(writer), text);
     await send(writer).click();
     await writer.page.getByText(sentence).filter({ visible: true }).first().waitFor();
     expect(await field(writer).inputValue()).toBe(text);
@@ -123,4 +73,31 @@ describe.each(both)("what %s cannot send", (_, ends) => {
     await eventually(() => writer.page.getByText(sentence).filter({ visible: true }).count()).toEqual(0);
     await field(writer).fill("");
   });
+});
+
+test("what is written while waiting: what cannot be sent is said at once or goes with nobody, and nothing of it is lost", async () => {
+  await clearScreen(counsellor);
+  const another = await house.passing(phone);
+  await ask(another, house.service.visitor);
+  for (const [, text, sentence] of refused) {
+    await put(field(another), text);
+    const isSaid = another.page.getByText(sentence).filter({ visible: true });
+    // What is empty is nothing to be told of here: nothing was asked to be sent.
+    await eventually(() => isSaid.count()).toEqual(sentence.test("too long") ? 1 : 0);
+  }
+  await take(counsellor, another);
+  await eventually(() => field(another).inputValue()).toEqual("");
+  expect(await conversation(counsellor)).toEqual([]);
+  await another.page.getByRole("button", { name: "End and erase", exact: true }).click();
+  await another.page.getByRole("button", { name: "Yes, end and erase" }).click();
+  await clearScreen(counsellor);
+
+  const last = await house.passing(phone);
+  await ask(last, house.service.visitor);
+  const [[, tooLong, sentence] = ["", "", /never/]] = refused;
+  await put(field(last), tooLong);
+  await take(counsellor, last);
+  expect(await field(last).inputValue()).toBe(tooLong);
+  await last.page.getByText(sentence).filter({ visible: true }).waitFor();
+  expect(await conversation(counsellor)).toEqual([]);
 });

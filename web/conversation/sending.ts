@@ -6,11 +6,12 @@ import type { Effect } from "./event.ts";
 import type { Operation } from "./operation.ts";
 import { otherTypingMs, sendPerSecond } from "./pauses.ts";
 import { stirred } from "./quiet.ts";
+import { isBlank } from "./readable.ts";
 import type { Message, State, Step } from "./state.ts";
 
 /** Why this text cannot be sent now (empty: nothing of it would be seen), or undefined. Lengths as in `shared/limits.ts`. */
 export function objection(state: State, text: string): "empty" | "tooLong" | "notNow" | undefined {
-  if (/^[\s\p{Cf}]*$/u.test(text)) return "empty";
+  if (isBlank(text)) return "empty";
   if (text.length > messageUnits || new TextEncoder().encode(JSON.stringify(text)).length > messageBytes)
     return "tooLong";
   return mayWrite(state) ? undefined : "notNow";

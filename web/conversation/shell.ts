@@ -9,6 +9,7 @@ import type { Connection, ConnectionEvents } from "../connection.ts";
 import type { GroupCrypto } from "../encryption/chat-crypto.ts";
 import type { Effect, Event } from "./event.ts";
 import { type Agreeing, Keys } from "./keys.ts";
+import { readable } from "./readable.ts";
 import { objection } from "./sending.ts";
 import { type State, step } from "./state.ts";
 import type { Conversation, ConversationView } from "./view.ts";
@@ -26,9 +27,6 @@ export interface ShellOptions {
   /** Asked when nothing more has to be said: true leaves the connection open, and closing it to whoever answered. */
   readonly lingers?: ((connection: Connection, endedAt: number) => boolean) | undefined;
 }
-
-/** Control characters but tabs and new lines, and halves of characters: nothing that anybody can read, and dear to carry. */
-const unwritable = /[^\P{Cc}\n\t]|\p{Cs}/gu;
 
 /** Often enough that nobody sees a deadline pass late, in real milliseconds. */
 const tickMs = 1000;
@@ -77,7 +75,7 @@ export class Shell implements Conversation {
   }
 
   write(text: string, place?: PlaceId): "ok" | "empty" | "tooLong" | "notNow" {
-    const words = text.replace(unwritable, " ").trimEnd();
+    const words = readable(text);
     const reason = objection(this.#state, words);
     if (reason === undefined) this.#take({ type: "wrote", text: words, place });
     return reason ?? "ok";

@@ -89,7 +89,9 @@ export const firstPage = {
     "The address of this page stays in the history of this browser until you delete it. A private window forgets it when you close it. If somebody looks at this device often, another one is safer.",
   seeHeading: "What we can see",
   seeText:
-    "We see that someone is waiting, in which language and for how long, not who or where you are. We keep no address, no name and no text. The company that carries the connection sees that a device reached this page, and when.",
+    "We see that someone is waiting, on which line, in which language, for how long, and whether they said that someone may be hurt now. We do not see who or where you are. The company that carries the connection sees that a device reached this page, and when.",
+  seeKept:
+    'We keep no address, no name, and nothing you write in the chat. What you write under "Something wasn\'t right" is kept, locked, for 30 days at most. So that a flood of visits does not shut others out, a number made from your address is held while you are here, and for 4 hours at most after a chat that did harm.',
 } as const;
 
 export const first = {

@@ -84,7 +84,9 @@ export const firstPage: Words["firstPage"] = {
     "L’adresse de cette page reste dans l’historique de ce navigateur jusqu’à ce que vous l’effaciez. Une fenêtre privée l’oublie quand vous la fermez. Si quelqu’un regarde souvent cet appareil, un autre est plus sûr.",
   seeHeading: "Ce que nous pouvons voir",
   seeText:
-    "Nous voyons que quelqu’un attend, dans quelle langue et depuis combien de temps. Nous ne voyons pas qui vous êtes, ni où vous êtes. Nous ne gardons ni adresse, ni nom, ni texte. L’entreprise qui assure la connexion voit qu’un appareil a ouvert cette page, et quand.",
+    "Nous voyons que quelqu’un attend, pour quelle ligne, dans quelle langue, depuis combien de temps, et si cette personne a dit que quelqu’un est peut-être en danger maintenant. Nous ne voyons pas qui vous êtes, ni où vous êtes. L’entreprise qui assure la connexion voit qu’un appareil a ouvert cette page, et quand.",
+  seeKept:
+    "Nous ne gardons ni adresse, ni nom, ni rien de ce que vous écrivez dans le chat. Ce que vous écrivez sous « Quelque chose n’allait pas » est gardé, verrouillé, 30 jours au plus. Pour qu’un flot de visites ne ferme pas la porte aux autres, nous retenons un nombre tiré de votre adresse tant que vous êtes ici, et 4 heures au plus après un chat qui a fait du mal.",
 };
 
 export const first: Words["first"] = {

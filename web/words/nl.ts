@@ -83,7 +83,9 @@ export const firstPage: Words["firstPage"] = {
     "Het adres van deze pagina blijft in de geschiedenis van deze browser staan tot je het wist. Een privévenster vergeet het als je het sluit. Kijkt iemand vaak op dit apparaat? Dan is een ander apparaat veiliger.",
   seeHeading: "Wat wij kunnen zien",
   seeText:
-    "We zien dat er iemand wacht, in welke taal en hoe lang al. We zien niet wie je bent of waar je bent. We bewaren geen adres, geen naam en geen tekst. Het bedrijf dat de verbinding verzorgt, ziet dat een apparaat deze pagina heeft geopend, en wanneer.",
+    "We zien dat er iemand wacht, voor welke lijn, in welke taal, hoe lang al, en of die persoon zei dat iemand nu iets kan overkomen. We zien niet wie je bent of waar je bent. Het bedrijf dat de verbinding verzorgt, ziet dat een apparaat deze pagina heeft geopend, en wanneer.",
+  seeKept:
+    'We bewaren geen adres, geen naam en niets van wat je in de chat schrijft. Wat je schrijft onder "Er was iets niet goed" wordt vergrendeld bewaard, hoogstens 30 dagen. Om te voorkomen dat heel veel bezoeken tegelijk anderen buitensluiten, houden we een getal vast dat van je adres is gemaakt, zolang je hier bent, en hoogstens 4 uur na een chat die schade deed.',
 };
 
 export const first: Words["first"] = {

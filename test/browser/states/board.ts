@@ -1,5 +1,6 @@
 /** The board and the line before it: who waits, who rings, and what is in the way. Sam is real, so are the visitors. */
 import { eventually } from "../eventually.ts";
+import { tabTo } from "../keyboard.ts";
 import { ask, type Person } from "../people.ts";
 import { offerTwoLanguages } from "./first-view.ts";
 import { arrive, desk, heading, narrow, press, Relay, type Stage, text } from "./stage.ts";
@@ -83,12 +84,16 @@ async function german(stage: Stage): Promise<Person> {
   await offerTwoLanguages(visitor);
   await page.goto(stage.service.visitor);
   await press(visitor, "Start chat");
-  await page.getByRole("radio", { name: "Deutsch" }).check();
+  const deutsch = page.getByRole("radio", { name: "Deutsch" });
+  await tabTo(page, /^(English|Deutsch)$/);
+  if (!(await deutsch.isChecked())) await page.keyboard.press("ArrowDown");
+  await eventually(() => deutsch.isChecked()).toEqual(true);
   await page.getByRole("radio", { name: "Forget me" }).check();
   await press(visitor, "I understand, start");
   await text(visitor, /No one who writes German is here now/);
   await stage.visit("visitor: waiting, no one writes my language", visitor);
-  await press(visitor, "Chat in English");
+  await tabTo(page, "Chat in English");
+  await page.keyboard.press("Enter");
   await text(visitor, "You can be answered in German or English.");
   await stage.visit("visitor: waiting, another language agreed", visitor);
   await press(visitor, "Chat only in German");

@@ -1,6 +1,7 @@
 /** How chats end, from both ends: closed with care, by silence, by absence, by somebody else. */
 import { closeCode } from "../../../shared/protocol.ts";
 import { eventually } from "../eventually.ts";
+import { tabTo } from "../keyboard.ts";
 import { ask, counsellorWrites, type Person, take, visitorWrites } from "../people.ts";
 import { arrive, asleep, desk, heading, later, press, Relay, type Stage, text } from "./stage.ts";
 
@@ -139,6 +140,7 @@ export async function byAbsence(stage: Stage, sam: Person): Promise<Person> {
   await later(visitor, 1.5);
   await text(visitor, /You can also speak to someone else/);
   await visit("visitor: chat, or speak to someone else", visitor);
+  await tabTo(visitor.page, "Speak to someone else");
   await later(visitor, 9);
   await text(visitor, /If it does not come back, the chat ends at/);
   await visit("visitor: chat, absence announced", visitor);

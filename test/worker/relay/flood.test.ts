@@ -1,7 +1,7 @@
 /** Rules Q17 to Q21 at the running service, through real sockets: a flood from a few addresses keeps nobody else out. */
 import { abortAllDurableObjects, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, test, vi } from "vitest";
-import type { TicketId } from "../../../shared/ids.ts";
+import { RoomId, type TicketId } from "../../../shared/ids.ts";
 import {
   gatesKept,
   gatesKnownMs,
@@ -44,8 +44,8 @@ async function comes(from: string, token?: string): Promise<Opened> {
   return socket;
 }
 
-async function console(): Promise<Opened> {
-  const staff = await open("/ws/staff", duty(await person()));
+async function console(member?: Awaited<ReturnType<typeof person>>): Promise<Opened> {
+  const staff = await open("/ws/staff", duty(member ?? (await person())));
   opened.push(staff);
   staff.send({ type: "start", admissions: [] });
   staff.send({ type: "checkIn" });
@@ -64,6 +64,8 @@ async function joins(page: Opened): Promise<Record<string, unknown>> {
   page.send({ type: "solved", answers: await solve(id, Number(first.bits), () => true) });
   return page.nextOf("placed");
 }
+
+const idOf = (ticket: unknown) => readToken(Ticket, String(ticket))?.id ?? String(ticket);
 
 test("Q17, Q19: two thousand hostile joins from a few addresses let an honest visitor from elsewhere in", async () => {
   await console();
@@ -159,6 +161,40 @@ test("Q18: a page from before there were puzzles hears of none", async () => {
   newer.send(ask);
   expect(await newer.nextOf("puzzle")).toMatchObject({ bits: puzzleBitsLeast + 1 });
   expect(older.frames).toEqual([]);
+});
+
+test("Q21: whoever comes by a connection that was flagged stands behind who came later, and is served all the same", async () => {
+  const member = await person();
+  const staff = await console(member);
+  const next = async () => {
+    staff.send({ type: "take" });
+    const { room, ticket } = await staff.nextOf("taken");
+    return { room: RoomId.parse(room), id: idOf(ticket) };
+  };
+  const harmful = "198.51.100.40";
+  const first = await comes(harmful);
+  await joins(first);
+  const { room } = await next();
+  await first.nextOf("called");
+  staff.send({ type: "seated", room });
+  const flag = (session = member.session) => switchboard(bindings).flag(session, room);
+  expect(await flag((await person()).session)).toBeNull();
+  expect(await flag()).toBe(line);
+  staff.send({ type: "ended", room });
+  first.close();
+
+  const again = await comes(harmful);
+  const back = idOf((await joins(again)).ticket);
+  const later = await comes("198.51.100.41");
+  const { ticket, ahead } = await joins(later);
+  expect(ahead).toBe(0);
+  const taken = await next();
+  expect(taken.id).toBe(idOf(ticket));
+  staff.send({ type: "seated", room: taken.room });
+  staff.send({ type: "ended", room: taken.room });
+  later.close();
+  expect((await next()).id).toBe(back);
+  await again.nextOf("called");
 });
 
 test("no address, and nothing made of one, reaches an attachment or a console", async () => {

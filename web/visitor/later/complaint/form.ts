@@ -4,6 +4,7 @@ import { complaint as words } from "#words/later";
 import { complaintUnits } from "../../../../shared/limits.ts";
 import { say } from "../../../../shared/page.ts";
 import { now } from "../../../clock.ts";
+import { isBlank, readable } from "../../../conversation/readable.ts";
 import type { ComplaintCrypto, Lead } from "../../../encryption/complaint.ts";
 import { el, tell } from "../../show/elements.ts";
 import type { Had } from "../../show/not-right.ts";
@@ -57,22 +58,23 @@ class Form {
   }
 
   async #submit(): Promise<void> {
-    const { length } = this.#area.value;
+    const text = readable(this.#area.value);
+    const { length } = text;
     if (this.#isSending) return;
-    if (this.#area.value.trim() === "") return tell(this.#notice, words.empty);
+    if (isBlank(text)) return tell(this.#notice, words.empty);
     if (length > complaintUnits) return tell(this.#notice, say(words.tooLong, { count: length, most: complaintUnits }));
     this.#isSending = true;
     tell(this.#notice, words.sending);
     try {
-      await this.#send();
+      await this.#send(text);
     } catch {
       tell(this.#notice, words.failed);
     }
     this.#isSending = false;
   }
 
-  async #send(): Promise<void> {
-    const outcome = await this.#attempt();
+  async #send(text: string): Promise<void> {
+    const outcome = await this.#attempt(text);
     switch (outcome) {
       case "sent":
         return this.#thank();
@@ -86,10 +88,10 @@ class Form {
     }
   }
 
-  async #attempt(): Promise<"sent" | "changed" | "nobody" | Refusal> {
+  async #attempt(text: string): Promise<"sent" | "changed" | "nobody" | Refusal> {
     // Whoever was missing a moment ago may be there now.
     if (typeof this.#readers === "string") return "changed";
-    const copies = await this.#crypto.sealFor(this.#readers, this.#area.value);
+    const copies = await this.#crypto.sealFor(this.#readers, text);
     if (copies === undefined) return "failed";
     return sendComplaint({ admission: this.#had.admission, copies: [...copies] });
   }
