@@ -66,6 +66,11 @@ async function limits({ page }: Person): Promise<void> {
   await page.getByRole("button", { name: "I understand, start" }).waitFor();
 }
 
+async function agree({ page }: Person): Promise<void> {
+  await page.getByRole("radio", { name: "Keep my place" }).check();
+  await page.getByRole("button", { name: "I understand, start" }).click();
+}
+
 async function waiting(visitor: Person): Promise<void> {
   await ask(visitor, house.service.visitor, "Keep my place");
   await visitor.page.getByRole("textbox", { name: "Your message" }).fill(written);
@@ -95,6 +100,16 @@ const states: readonly [string, (visitor: Person) => Promise<unknown>][] = [
     },
   ],
   ["limits of confidentiality", limits],
+  [
+    "joining",
+    async (visitor) => {
+      // Nobody answers.
+      await visitor.page.routeWebSocket("**/ws/queue*", () => {});
+      await limits(visitor);
+      await agree(visitor);
+      await visitor.page.getByRole("heading", { name: "One moment" }).waitFor();
+    },
+  ],
   ["waiting", waiting],
   [
     "waiting, with the numbers open",
@@ -178,6 +193,50 @@ test.each(states)(
     await clearScreen(counsellor);
   },
 );
+
+/** In the page, which nothing can be asked of once it is being left. From when the script came: the work of a place in line, and more. */
+function workAndLeave(): void {
+  const kind = { name: "RSA-PSS", modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: "SHA-256" };
+  const make = () => crypto.subtle.generateKey(kind, false, ["sign"]);
+  const map = document.querySelector("script[type=importmap]")?.textContent ?? "";
+  const scripts = Object.keys(JSON.parse(map).integrity);
+  fetch("/healthz?come")
+    .then(async () => {
+      await Promise.all(scripts.map(async (script) => (await fetch(script)).text()));
+      for (let keys = 0; keys < 12; keys += 1) await make();
+    })
+    .then(() => fetch("/healthz?worked"));
+  // Once this has been answered.
+  setTimeout(() => document.getElementById("leave")?.click());
+}
+
+test.each([
+  ["the chat's own script", /\/app-/],
+  ["the encryption", /\/mls-chat-/],
+])("Leave quickly while %s is on its way, and the other site too: what comes then joins no line", async (_, script) => {
+  const visitor = await person(phone);
+  const { page, context } = visitor;
+  let [come, answer] = [() => {}, () => {}];
+  const comes = new Promise<void>((done) => (come = done));
+  const answers = new Promise<void>((done) => (answer = done));
+  await context.route(/^https:/, (route) => answers.then(() => route.fallback()));
+  await context.route(script, (route) => comes.then(() => route.continue()), { times: 1 });
+  await context.route("**/healthz?come", async (route) => {
+    await (await page.waitForResponse(script)).finished();
+    await route.continue();
+  });
+  const sockets: string[] = [];
+  page.on("websocket", (socket) => sockets.push(socket.url()));
+  await limits(visitor);
+  await agree(visitor);
+  const worked = page.waitForRequest("**/healthz?worked");
+  await page.evaluate(workAndLeave);
+  come();
+  await worked;
+  answer();
+  await expectNoTrace(visitor);
+  expect(sockets).toEqual([]);
+});
 
 test("three presses of Shift leave as the link does, where there is a fine pointer", async () => {
   const visitor = await person(desktop);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../browser/eventually.ts";
 import { ask, newPerson, type Person, phone, visitorWrites } from "../browser/people.ts";
+import { Relay } from "../browser/states/stage.ts";
 import { endAndErase, type Meeting, meet, meeting } from "./meeting.ts";
 
 let here: Meeting;
@@ -34,6 +35,8 @@ const addressOf = ({ page }: Person) => page.evaluate(() => ({ at: location.href
 test("P4: whoever chose to be forgotten leaves nothing behind, at one address, in any state", async () => {
   const visitor = await newPerson(here.browser, here.service.visitor, phone);
   const { page } = visitor;
+  const queue = await Relay.between(page, "queue");
+  queue.hold();
   await page.goto(here.service.visitor);
   const address = await addressOf(visitor);
   const seen: string[] = [];
@@ -41,12 +44,21 @@ test("P4: whoever chose to be forgotten leaves nothing behind, at one address, i
     expect([state, await tracesOf(visitor), await addressOf(visitor)]).toEqual([state, nothing, address]);
     seen.push(state);
   };
+  let come = () => {};
+  const comes = new Promise<void>((done) => (come = done));
+  await page.route(/\/mls-chat-/, (route) => comes.then(() => route.continue()));
   await page.getByRole("button", { name: "Start chat" }).waitFor();
   await look("open");
   await page.getByRole("button", { name: "Start chat" }).click();
   await look("limits");
   await page.getByRole("radio", { name: "Forget me" }).check();
   await page.getByRole("button", { name: "I understand, start" }).click();
+  await page.getByRole("heading", { name: "One moment" }).waitFor();
+  await look("preparing");
+  come();
+  await eventually(async () => queue.heard.has("placed")).toEqual(true);
+  await look("joining");
+  queue.release();
   await page.getByText("You are next").first().waitFor();
   await page.getByRole("textbox", { name: "Your message" }).fill("written while waiting");
   await look("waiting");
@@ -62,7 +74,7 @@ test("P4: whoever chose to be forgotten leaves nothing behind, at one address, i
   await page.getByRole("heading", { name: "This chat has ended" }).waitFor();
   await look("ended");
   here.desk.free();
-  expect(seen).toHaveLength(6);
+  expect(seen).toHaveLength(8);
   await visitor.context.close();
 });
 

@@ -1,4 +1,4 @@
-/** The chat's page after "Start chat": starts a visit, and sees to it that leaving takes everything along. */
+/** The chat's page after "Start chat": starts a visit, one at a time, and sees to it that leaving takes everything along. */
 import { setClock } from "../clock.ts";
 import type { ChatCrypto } from "../encryption/chat-crypto.ts";
 import type { ComplaintCrypto } from "../encryption/complaint.ts";
@@ -12,7 +12,7 @@ export interface Beginning {
   readonly keep: boolean;
   /** What "keep my place" put into this tab, if somebody comes back. */
   readonly kept: string | undefined;
-  /** What the visitor writes; undefined: the line's first. */
+  /** What was chosen to write in; undefined: as in the kept place, or the line's first. */
   readonly language: string | undefined;
   /** Registers what has to go when the page is left quickly. */
   readonly onLeave: (act: () => void) => void;
@@ -38,12 +38,17 @@ async function warmedUp({ createChatCrypto }: { createChatCrypto: () => ChatCryp
   return crypto;
 }
 
+let current: { readonly visit: Visit; readonly page: Page } | undefined;
+
 export function startVisit({ keep, kept, language, onLeave }: Beginning): void {
   const speed = Number(data("speed"));
   setClock({ now: Number(data("now")) + performance.now() * speed, speed });
   const languages = data("languages").split(" ");
   const place = kept === undefined ? undefined : readPlace(kept, languages);
-  const [own = languages[0] ?? root.lang, ...also] = place?.languages ?? (language === undefined ? [] : [language]);
+  const chosen = language === undefined ? undefined : [language];
+  const [own = languages[0] ?? root.lang, ...also] = chosen ?? place?.languages ?? [];
+  if (current === undefined) attend(onLeave);
+  stop();
   const visit = new Visit({
     line: data("line"),
     language: own,
@@ -54,17 +59,26 @@ export function startVisit({ keep, kept, language, onLeave }: Beginning): void {
     crypto: prepare,
   });
   const page = new Page(visit, prepare);
-  onLeave(() => {
-    visit.leave();
-    page.wipe();
-  });
-  addEventListener("pagehide", () => {
-    visit.hide();
-    // A browser may keep the page in its memory, and show it for a moment before it begins afresh.
-    page.wipe();
-  });
-  document.addEventListener("visibilitychange", () => visit.chat?.pageShown(document.visibilityState === "visible"));
-  fitScreen();
-  setInterval(() => page.update(), 1000);
+  current = { visit, page };
   visit.begin({ keep, token: place?.token, also }, () => page.update());
+}
+
+/** A browser may keep a page in its memory, and show it for a moment before it begins afresh. */
+function stop(): void {
+  current?.visit.hide();
+  current?.page.wipe();
+}
+
+/** Once for all visits of a page. */
+function attend(onLeave: Beginning["onLeave"]): void {
+  onLeave(() => {
+    current?.visit.leave();
+    current?.page.wipe();
+  });
+  addEventListener("pagehide", stop);
+  document.addEventListener("visibilitychange", () =>
+    current?.visit.chat?.pageShown(document.visibilityState === "visible"),
+  );
+  fitScreen();
+  setInterval(() => current?.page.update(), 1000);
 }

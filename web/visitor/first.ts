@@ -8,8 +8,8 @@ import { opensSentence, statusSentence } from "../../shared/page.ts";
 import type { OpenState } from "../../shared/protocol.ts";
 import { openAfresh } from "./afresh.ts";
 import { followHours } from "./hours.ts";
-import { keptLanguage, keptPlace } from "./kept.ts";
-import { armLeaving, onLeave, shiftIsHeard } from "./leave.ts";
+import { forgetPlace, keptLanguage, keptPlace } from "./kept.ts";
+import { armLeaving, hasLeft, onLeave, shiftIsHeard } from "./leave.ts";
 import { lookInMs } from "./looking.ts";
 import { saysOffline } from "./scripts.ts";
 
@@ -140,30 +140,42 @@ async function app() {
   return loaded;
 }
 
+/** What was agreed to now counts: a kept place that was to come back by itself comes back with it, or not at all. */
+let hasAgreed = false;
+/** Of a kept place that is not to be kept any longer. */
+let place: string | undefined;
+
 async function begin(): Promise<void> {
   const choice = checked("closing");
   notice.hidden = choice !== null;
   notice.textContent = limits.choose;
   if (choice === null) return;
   agree.disabled = true;
+  hasAgreed = true;
+  place = keptPlace() ?? place;
+  if (choice.value === "forget") forgetPlace();
   try {
     const { startVisit } = await app();
+    if (hasLeft()) return;
     show("app");
     const language = checked("language")?.value;
-    startVisit({ keep: choice.value === "keep", kept: undefined, language, onLeave });
+    startVisit({ keep: choice.value === "keep", kept: place, language, onLeave });
+    place = undefined;
   } catch {
     // What a browser remembers as missing only a new page brings (`scripts.ts`).
     if (failedBefore && (await status().catch(() => undefined))) return openAfresh();
     failedBefore = !saysOffline();
     notice.textContent = limits.failed;
     notice.hidden = false;
+  } finally {
+    agree.disabled = false;
   }
-  agree.disabled = false;
 }
 
 async function resume(kept: string): Promise<void> {
   try {
     const { startVisit } = await app();
+    if (hasLeft() || hasAgreed) return;
     show("app");
     startVisit({ keep: true, kept, language: undefined, onLeave });
   } catch {

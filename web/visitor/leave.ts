@@ -10,6 +10,9 @@ const withinMs = 5000;
 
 let beforeLeaving: () => void = () => {};
 
+/** The page lives on until the other site answers: whatever is on its way then must not begin any more. Known to every script by the page itself. */
+export const hasLeft = (): boolean => document.documentElement.dataset.state === "left";
+
 /** What else has to go: the chat registers itself here. */
 export function onLeave(act: () => void): void {
   beforeLeaving = act;
@@ -41,7 +44,9 @@ export const shiftIsHeard = (): boolean =>
   !("mozInnerScreenX" in window && new Intl.DateTimeFormat().resolvedOptions().timeZone === "Atlantic/Reykjavik");
 
 function leave(to: string): void {
-  document.documentElement.style.background = "#22292a";
+  const { dataset, style } = document.documentElement;
+  dataset.state = "left";
+  style.background = "#22292a";
   document.body.hidden = true;
   document.title = "";
   try {

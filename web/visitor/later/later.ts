@@ -5,6 +5,7 @@
 
 import { feeling as words } from "#words/later";
 import { button, el } from "../show/elements.ts";
+import { complaintForm } from "../show/not-right.ts";
 import type { Visit } from "../visit/shell.ts";
 import { Agreed, agreedAtEnd } from "./agreed.ts";
 import { Feeling } from "./feeling.ts";
@@ -33,6 +34,7 @@ export function later(visit: Visit): More {
     if (name === "chat") {
       if (isNew) {
         agreed = new Agreed();
+        complaintForm().catch(() => {});
         whole.querySelector(".log-frame")?.before(agreed.whole);
       }
       agreed.update(visit.chat?.view.steps ?? []);

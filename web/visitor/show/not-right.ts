@@ -1,4 +1,7 @@
-/** "Something wasn't right": a quiet line on the page of a chat that has ended. What is behind it is loaded when it is opened. */
+/**
+ * "Something wasn't right": a quiet line on the page of a chat that has ended. What is behind it comes while the chat
+ * runs: another version of the page, whose files have other names, takes it away from nobody.
+ */
 
 import { ended } from "#words";
 import type { ComplaintCrypto } from "../../encryption/complaint.ts";
@@ -13,6 +16,13 @@ export interface Had {
   readonly sat: ReadonlySet<string>;
 }
 
+export const complaintForm = () =>
+  script(
+    "form",
+    () => import("../later/complaint/form.ts"),
+    ({ showComplaint }) => showComplaint,
+  );
+
 /** Nothing where nobody has come to talk: there is nothing to say about them, and no proof. */
 export function notRight(had: Had, toSeal: ToSeal): HTMLElement[] {
   if (had.admission === "" || had.sat.size === 0) return [];
@@ -24,8 +34,7 @@ export function notRight(had: Had, toSeal: ToSeal): HTMLElement[] {
     // Opened twice before an answer came, it is asked for once.
     isThere = true;
     try {
-      const form = () => import("../later/complaint/form.ts");
-      const showComplaint = await script("form", form, (loaded) => loaded.showComplaint);
+      const showComplaint = await complaintForm();
       isThere = await showComplaint(inside, had, await toSeal());
     } catch {
       isThere = false;

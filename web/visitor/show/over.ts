@@ -3,7 +3,7 @@
 import { ended, stopped } from "#words";
 import { say } from "../../../shared/page.ts";
 import type { EndedBy } from "../../conversation/view.ts";
-import { openAfresh } from "../afresh.ts";
+import { showFirstView } from "../afresh.ts";
 import type { State } from "../visit/state.ts";
 import { button, el, heading } from "./elements.ts";
 
@@ -16,12 +16,13 @@ export interface Shown {
 export function endedPart(
   { by, undelivered }: { readonly by: EndedBy; readonly undelivered: number },
   someoneElse: (() => void) | undefined,
+  afresh: () => void,
   ...more: HTMLElement[]
 ): Shown {
   // Only a counsellor who is still there can be spoken for.
   const forgets = by === "me" || by === "other" || by === "silence" ? [el("p", {}, ended.counsellorForgets)] : [];
   const onwards = someoneElse === undefined ? [] : [button(ended.someoneElse, "primary", someoneElse)];
-  const again = button(ended.again, someoneElse === undefined ? "primary" : "", () => openAfresh());
+  const again = button(ended.again, someoneElse === undefined ? "primary" : "", afresh);
   return told(
     ended.heading,
     ended[by],
@@ -38,36 +39,22 @@ function missing(count: number): string[] {
   return [count === 1 ? ended.lastMissing : say(ended.manyMissing, { count })];
 }
 
-export function stoppedPart(why: NonNullable<State["stopped"]>, tryAgain: () => void): Shown {
-  const again = el("p", { class: "row" }, button(stopped.again, "primary", tryAgain));
+/** `afresh`: what could not be loaded is asked for anew by a new page alone; the place, if it was kept, is in the tab. */
+export function stoppedPart(why: NonNullable<State["stopped"]>, tryAgain: () => void, afresh: () => void): Shown {
+  const again = (act: () => void) => el("p", { class: "row" }, button(stopped.again, "primary", act));
   switch (why) {
     case "replaced":
       return told(stopped.replacedHeading, stopped.replaced);
     case "refused":
       return told(stopped.refusedHeading, stopped.refused);
     case "lost":
-      return told(stopped.lostHeading, stopped.lost, again);
-    // What could not be loaded is asked for anew by a new page alone; the place, if it was kept, is in the tab.
+      return told(stopped.lostHeading, stopped.lost, again(tryAgain));
     case "unloaded":
-      return told(
-        stopped.lostHeading,
-        stopped.unloaded,
-        el(
-          "p",
-          { class: "row" },
-          button(stopped.again, "primary", () => openAfresh()),
-        ),
-      );
-    // The first view has the words and the numbers for these. What it said before the wait is no longer so.
+      return told(stopped.lostHeading, stopped.unloaded, again(afresh));
+    // The first view has the words and the numbers for these.
     case "closed":
     case "full":
-      document.getElementById("status")?.replaceChildren();
-      document.documentElement.dataset.state = why;
-      return {
-        whole: el("div"),
-        update: () => {},
-        focus: () => document.querySelector<HTMLElement>(`[data-for~="${why}"] h1`)?.focus(),
-      };
+      return { whole: el("div"), update: () => {}, focus: () => showFirstView(why) };
   }
 }
 

@@ -124,15 +124,23 @@ export class Page {
         const someoneElse = () => visit.take({ type: "someoneElsePressed" });
         const { by = "me", undelivered = 0 } = visit.chat?.view.ended ?? {};
         const more = notRight(visit.had, this.#toSeal);
-        return endedPart({ by, undelivered }, visit.state.token === null ? undefined : someoneElse, ...more);
+        const onwards = visit.state.token === null ? undefined : someoneElse;
+        return endedPart({ by, undelivered }, onwards, this.#afresh, ...more);
       }
       case "stopped":
-        return stoppedPart(visit.state.stopped ?? "lost", () => visit.take({ type: "triedAgain" }));
+        return stoppedPart(visit.state.stopped ?? "lost", () => visit.take({ type: "triedAgain" }), this.#afresh);
       case "left":
-        openAfresh();
+        this.#afresh();
         return { whole: el("div"), update: () => {}, focus: () => {} };
     }
   }
+
+  /** What the page cannot be left for is over all the same. */
+  readonly #afresh = (): void =>
+    void openAfresh(undefined, () => {
+      this.#visit.hide();
+      this.wipe();
+    });
 
   #chat(): Shown {
     const { chat } = this.#visit;

@@ -102,7 +102,9 @@ export class Visit {
     if (this.#setting.urgentFirst) this.take({ type: "urgentPressed" });
   }
 
+  /** Nothing is taken any more once the visit is over, whatever was on its way then. */
   take(event: Event): void {
+    if (this.#isOver) return;
     const { state, effects } = step(this.#state, event);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
@@ -188,9 +190,11 @@ export class Visit {
     const crypto = await loaded(this.#setting.crypto, () => !this.#isOver);
     if (this.#isOver) return;
     if (crypto === undefined) return this.take({ type: "loadingFailed" });
+    const preparation = await crypto.prepare(this.#setting.organisationKey);
+    if (this.#isOver) return crypto.wipe(preparation);
     this.#crypto = crypto;
-    this.#preparation = await crypto.prepare(this.#setting.organisationKey);
-    this.take({ type: "prepared", commitment: this.#preparation.commitment });
+    this.#preparation = preparation;
+    this.take({ type: "prepared", commitment: preparation.commitment });
   }
 
   #openQueue(): void {

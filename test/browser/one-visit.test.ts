@@ -1,0 +1,118 @@
+/** A page has one visit at a time, whatever was slow, failed or refused before it; and the numbers stay on it without a connection. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
+import {
+  ask,
+  bothRead,
+  clearScreen,
+  comeOnShift,
+  desktop,
+  launchBrowser,
+  newPerson,
+  type Person,
+  take,
+  visitorWrites,
+} from "./people.ts";
+import { type Service, startService } from "./service.ts";
+import { arrive, heading, press, type Stage } from "./states/stage.ts";
+
+let browser: Browser;
+let service: Service;
+let stage: Stage;
+let sam: Person;
+
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  stage = { browser, service, visit: async () => undefined, people: [] };
+  sam = await newPerson(browser, service.visitor, desktop);
+  await comeOnShift(sam, service.counsellors[0]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+const kept = ({ page }: Person) => page.evaluate(() => ({ ...sessionStorage }));
+
+async function agree(visitor: Person): Promise<void> {
+  await press(visitor, "Start chat");
+  await visitor.page.getByRole("radio", { name: "Forget me" }).check();
+  await press(visitor, "I understand, start");
+}
+
+/** A look at the first view, as when somebody comes back to it. */
+const look = ({ page }: Person) => page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
+
+/** What its page must not have done, but for what the browser says about files and answers that did not come. */
+async function over(visitor: Person): Promise<void> {
+  expect(visitor.misdeeds.filter((deed) => !/^console: Failed to load resource/.test(deed))).toEqual([]);
+  await visitor.context.close();
+}
+
+test("a kept place that is slow to come back: what is agreed to meanwhile goes on with it, and keeps nothing", async () => {
+  const visitor = await arrive(stage);
+  const { page } = visitor;
+  await ask(visitor, service.visitor, "Keep my place");
+  let come = () => {};
+  const comes = new Promise<void>((done) => (come = done));
+  await page.route(/\/app-/, (route) => comes.then(() => route.continue()), { times: 1 });
+  const sockets: string[] = [];
+  page.on("websocket", (socket) => sockets.push(new URL(socket.url()).pathname));
+  await page.reload();
+  await agree(visitor);
+  expect(await kept(visitor)).toEqual({});
+  come();
+  await heading(visitor, "You are next");
+  expect([sockets, await kept(visitor)]).toEqual([["/ws/queue"], {}]);
+  await over(visitor);
+});
+
+test("what wasn't right can be said after a chat during which all files of the page were replaced", async () => {
+  const visitor = await arrive(stage);
+  const { page } = visitor;
+  const form = page.waitForResponse(/\/form-/);
+  await ask(visitor, service.visitor);
+  await take(sam, visitor);
+  await (await form).finished();
+  await page.route("**/assets/**", (route) => route.fulfill({ status: 404 }));
+  await press(visitor, "End and erase");
+  await press(visitor, "Yes, end and erase");
+  await page.getByText("Something wasn't right").click();
+  const inside = page.locator("details", { hasText: "Something wasn't right" }).getByRole("status");
+  await eventually(() => inside.textContent()).toDiffer("");
+  expect(await inside.textContent()).not.toContain("This cannot be opened just now");
+  await clearScreen(sam);
+  await over(visitor);
+});
+
+const written = "nobody else may read this";
+
+test.each(["Leave the line", "Back to the first page"])(
+  "%s, without a connection: the numbers are there, nothing else, and it goes on from there",
+  async (name) => {
+    const visitor = await arrive(stage);
+    const { page, context } = visitor;
+    await ask(visitor, service.visitor, "Keep my place");
+    if (name !== "Leave the line") {
+      await take(sam, visitor);
+      await visitorWrites(visitor, written);
+      await bothRead(visitor, sam, [written]);
+      await press(visitor, "End and erase");
+      await press(visitor, "Yes, end and erase");
+      await clearScreen(sam);
+    }
+    await context.setOffline(true);
+    await press(visitor, name);
+    await heading(visitor, "We cannot be reached right now.");
+    await page.locator('a[href^="tel:"]').filter({ visible: true }).first().waitFor();
+    expect(await page.content()).not.toContain(written);
+    expect(await kept(visitor)).toEqual({});
+    await context.setOffline(false);
+    await look(visitor);
+    await agree(visitor);
+    await heading(visitor, "You are next");
+    await over(visitor);
+  },
+);
