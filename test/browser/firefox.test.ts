@@ -1,11 +1,13 @@
 /**
  * A visitor in Firefox, set as Tor Browser is at "Safer", and a counsellor in Chromium: the whole way there and out, what
- * Back and a tab that is opened again show, and what lies on the disk afterwards (P4).
+ * Back and a tab that is opened again show, and what lies on the disk afterwards (P4). At the end a Firefox as most have it.
  */
 import type { Browser as Firefox, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { coordinatorOf, twoLeads } from "../promises/coordinating.ts";
 import { newProfile, type Profile } from "../promises/profile.ts";
-import { eventually } from "./eventually.ts";
+import { nothing, tracesInPage } from "../promises/traces.ts";
+import { eventually, until } from "./eventually.ts";
 import { fill, launchFirefox, press, shown, shows } from "./firefox.ts";
 import { type HostPages, hostPages } from "./host-page.ts";
 import { openHouse } from "./house.ts";
@@ -23,6 +25,7 @@ beforeAll(async () => {
   [firefox, site] = await Promise.all([launchFirefox(profile.folder), hostPages()]);
   before = site.show("<!doctype html><title>Before</title><p>Before</p>");
   counsellor = await house.counsellor();
+  await twoLeads(await coordinatorOf(house.service));
 });
 afterAll(async () => {
   await firefox.close();
@@ -37,13 +40,15 @@ const written = {
   read: "wundrelgastiko",
   halfWritten: "brolmentigasque",
   takenBack: "drovelquintasom",
+  agreed: "crandolimpeska",
+  halfComplained: "grelvantosique",
 };
 const topic = "My own thoughts or behaviour";
 const message = "Your message";
 
 /** A tab in which another page was before. Where Leave quickly goes to is answered here; what does not pass does not come. */
-async function arrive(passes: (url: string) => boolean = () => true): Promise<Page> {
-  const page = await firefox.newPage();
+async function arrive(passes: (url: string) => boolean = () => true, browser = firefox): Promise<Page> {
+  const page = await browser.newPage();
   await page.setRequestInterception(true);
   page.on("request", (request) => {
     if (!request.url().startsWith("https:")) return passes(request.url()) ? request.continue() : request.abort();
@@ -65,6 +70,7 @@ async function chat(page: Page, choice: "Keep my place" | "Forget me" = "Forget 
   await ask(page, choice);
   await fill(page, message, written.whileWaiting);
   await press(page, topic);
+  await press(page, "1, very bad");
   await counsellor.page.getByRole("button", { name: "Take next" }).click();
   await eventually(() => conversation(counsellor)).toEqual([written.whileWaiting]);
   await counsellorWrites(counsellor, written.read);
@@ -74,6 +80,27 @@ async function chat(page: Page, choice: "Keep my place" | "Forget me" = "Forget 
   await eventually(() => conversation(counsellor)).toEqual([written.whileWaiting, written.read, written.sent]);
   await fill(page, message, written.halfWritten);
 }
+
+/** In a chat: a step that both agreed to, and a place to go next. */
+async function takeAlong(page: Page): Promise<void> {
+  await counsellor.page.getByRole("textbox", { name: "Step 1" }).fill(written.agreed);
+  await counsellor.page.getByRole("button", { name: /^Show these to/ }).click();
+  await shows(page, written.agreed);
+  await counsellor.page.getByText("Point to a place to go next").click();
+  await counsellor.page.getByRole("button", { name: /^Show NHS: help/ }).click();
+  await shows(page, "www.nhs.uk");
+}
+
+async function end(page: Page): Promise<void> {
+  await press(page, "End and erase");
+  await press(page, "Yes, end and erase");
+  await shows(page, "This chat has ended");
+}
+
+const tracesOf = async (page: Page) => ({
+  ...(await page.evaluate(tracesInPage)),
+  cookies: (await page.cookies()).map(({ name }) => name),
+});
 
 const title = (page: Page) => eventually(() => page.title());
 
@@ -87,7 +114,7 @@ async function expectNoWayBack(page: Page): Promise<void> {
   await clearScreen(counsellor);
 }
 
-test("the whole way: words while waiting, a topic, words both ways, taken back, ended", async () => {
+test("the whole way: words while waiting, a topic, words both ways, taken back, ended, and nothing left behind", async () => {
   const page = await arrive();
   await chat(page);
   await counsellor.page.getByText(topic).first().waitFor();
@@ -98,10 +125,14 @@ test("the whole way: words while waiting, a topic, words both ways, taken back, 
   await press(page, "Yes, take it back");
   await counsellor.page.getByText(written.takenBack).waitFor({ state: "detached" });
   await shows(page, "You took this back");
-  await press(page, "End and erase");
-  await press(page, "Yes, end and erase");
-  await shows(page, "This chat has ended");
+  await takeAlong(page);
+  expect(await tracesOf(page)).toEqual(nothing);
+  await end(page);
   expect(await shown(page)).not.toContain(written.read);
+  await press(page, "4");
+  await press(page, "Done");
+  await shows(page, "Thank you");
+  expect(await tracesOf(page)).toEqual(nothing);
   await clearScreen(counsellor);
 });
 
@@ -180,10 +211,11 @@ test("a kept place is there after a reload, and gone once it was left quickly", 
   await ask(page, "Keep my place");
   await page.reload();
   await shows(page, "You are next");
+  expect(await tracesOf(page)).toEqual({ ...nothing, session: ["place"] });
   await press(page, "Leave quickly");
   await title(page).toEqual("Weather");
   await page.goto(house.service.visitor);
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  expect(await tracesOf(page)).toEqual(nothing);
   await shows(page, "Start chat");
 });
 
@@ -202,17 +234,41 @@ test("P4: a browser that is closed in the middle of a chat leaves the address an
   await page.goto(site.show("<!doctype html><title>Planted</title><textarea id=field></textarea>"));
   await page.locator("textarea").fill("plantedinfield");
   await page.evaluate(() => localStorage.setItem("planted", "plantedinstorage ".repeat(9)));
-  await chat(await arrive());
+  const ended = await arrive();
+  await chat(ended);
+  await end(ended);
+  await clearScreen(counsellor);
+  await press(ended, "Something wasn't right");
+  await fill(ended, "What happened", written.halfComplained);
+  const chatting = await arrive();
+  await chat(chatting);
+  await takeAlong(chatting);
   await firefox.close();
   const host = new URL(house.service.visitor).host;
-  const found = profile.search([...Object.values(written), topic, host, "plantedinfield", "plantedinstorage"]);
+  const ours = [...Object.values(written), topic, "very bad", "www.nhs.uk"];
+  const found = profile.search([...ours, host, "plantedinfield", "plantedinstorage"]);
   const filesWith = (text: string) =>
     found.filter((line) => line.endsWith(`: ${text}`)).map((line) => line.split(": ")[0]);
   // The same search finds what another page left: with the tabs to open again (LZ4), and in its storage (Snappy).
   expect(filesWith("plantedinfield")).toContain("sessionstore.jsonlz4");
   expect(filesWith("plantedinstorage")).toEqual([expect.stringMatching(/^storage\/default\/.*\/ls\/data\.sqlite$/)]);
-  for (const text of [...Object.values(written), topic]) expect([text, filesWith(text)]).toEqual([text, []]);
+  for (const text of ours) expect([text, filesWith(text)]).toEqual([text, []]);
   const history = /^(places\.sqlite|sessionstore|permissions\.sqlite)/;
   expect(filesWith(host)).toContain("places.sqlite");
   expect(filesWith(host).filter((file) => !history.test(file ?? ""))).toEqual([]);
+});
+
+test("a tab that the browser opens again shows nothing of the chat that was in it", async () => {
+  firefox = await launchFirefox(profile.folder);
+  const restored = async () => (await firefox.pages()).filter((page) => page.url() === house.service.visitor);
+  await until("the tabs are there again", async () => (await restored()).length === 2);
+  // The others are loaded when somebody turns to them.
+  for (const page of await restored()) {
+    await page.bringToFront();
+    await shows(page, "Start chat");
+    const { read, sent, halfComplained } = written;
+    for (const text of [read, sent, halfComplained]) expect(await page.content()).not.toContain(text);
+    expect(await tracesOf(page)).toEqual(nothing);
+  }
+  await clearScreen(counsellor);
 });

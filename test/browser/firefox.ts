@@ -76,7 +76,9 @@ const called = (page: Page, name: string) => page.locator(`::-p-aria([name="${na
 /** Presses what is called so, once it can be pressed. */
 export const press = (page: Page, name: string): Promise<void> => called(page, name).click();
 
-export const fill = (page: Page, name: string, text: string): Promise<void> => called(page, name).fill(text);
+/** Writes into the field that is called so, which a heading may be too. */
+export const fill = (page: Page, name: string, text: string): Promise<void> =>
+  page.locator(`::-p-aria([name="${name}"][role="textbox"])`).fill(text);
 
 /** Everything that is shown now. */
 export const shown = (page: Page): Promise<string> =>
