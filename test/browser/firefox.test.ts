@@ -1,14 +1,15 @@
 /**
  * A visitor in Firefox, set as Tor Browser is at "Safer", and a counsellor in Chromium: the whole way there and out, what
- * Back and a tab that is opened again show, and what lies on the disk afterwards (P4). At the end a Firefox as most have it.
+ * Back shows, and what lies on the disk afterwards (P4), with the tabs that would be opened again too. At the end a Firefox
+ * as most people have it.
  */
 import type { Browser as Firefox, Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { coordinatorOf, twoLeads } from "../promises/coordinating.ts";
 import { newProfile, type Profile } from "../promises/profile.ts";
 import { nothing, tracesInPage } from "../promises/traces.ts";
-import { eventually, until } from "./eventually.ts";
-import { fill, launchFirefox, press, shown, shows } from "./firefox.ts";
+import { eventually } from "./eventually.ts";
+import { asUsual, fill, launchFirefox, press, shown, shows } from "./firefox.ts";
 import { type HostPages, hostPages } from "./host-page.ts";
 import { openHouse } from "./house.ts";
 import { clearScreen, conversation, counsellorWrites, type Person } from "./people.ts";
@@ -234,12 +235,8 @@ test("P4: a browser that is closed in the middle of a chat leaves the address an
   await page.goto(site.show("<!doctype html><title>Planted</title><textarea id=field></textarea>"));
   await page.locator("textarea").fill("plantedinfield");
   await page.evaluate(() => localStorage.setItem("planted", "plantedinstorage ".repeat(9)));
-  const ended = await arrive();
-  await chat(ended);
-  await end(ended);
+  await halfComplained(await arrive());
   await clearScreen(counsellor);
-  await press(ended, "Something wasn't right");
-  await fill(ended, "What happened", written.halfComplained);
   const chatting = await arrive();
   await chat(chatting);
   await takeAlong(chatting);
@@ -258,17 +255,43 @@ test("P4: a browser that is closed in the middle of a chat leaves the address an
   expect(filesWith(host).filter((file) => !history.test(file ?? ""))).toEqual([]);
 });
 
-test("a tab that the browser opens again shows nothing of the chat that was in it", async () => {
-  firefox = await launchFirefox(profile.folder);
-  const restored = async () => (await firefox.pages()).filter((page) => page.url() === house.service.visitor);
-  await until("the tabs are there again", async () => (await restored()).length === 2);
-  // The others are loaded when somebody turns to them.
-  for (const page of await restored()) {
-    await page.bringToFront();
+describe("a Firefox as most people have it, which tells pages of Shift", () => {
+  let usual: Firefox;
+  let other: Profile;
+  beforeAll(async () => {
+    other = newProfile();
+    usual = await launchFirefox(other.folder, asUsual);
+  });
+  afterAll(async () => {
+    await usual.close();
+    other.remove();
+  });
+
+  test.each([
+    ["on the first page", async () => {}],
+    ["in line, with the numbers to call", inLine],
+    ["in a chat, in the middle of a sentence", (page: Page) => chat(page)],
+    ["with what was not right half written", halfComplained],
+  ])("%s three presses leave, and Back shows nothing", async (_, go) => {
+    const page = await arrive(undefined, usual);
+    await page.goto(house.service.visitor);
     await shows(page, "Start chat");
-    const { read, sent, halfComplained } = written;
-    for (const text of [read, sent, halfComplained]) expect(await page.content()).not.toContain(text);
-    expect(await tracesOf(page)).toEqual(nothing);
-  }
-  await clearScreen(counsellor);
+    expect(await shown(page)).toContain("Shift");
+    await go(page);
+    for (const key of ["Shift", "Shift", "Shift"] as const) await page.keyboard.press(key);
+    await expectNoWayBack(page);
+  });
 });
+
+async function inLine(page: Page): Promise<void> {
+  await ask(page, "Keep my place");
+  await press(page, "I might hurt myself or someone now");
+  await shows(page, "Please call now");
+}
+
+async function halfComplained(page: Page): Promise<void> {
+  await chat(page);
+  await end(page);
+  await press(page, "Something wasn't right");
+  await fill(page, "What happened", written.halfComplained);
+}
