@@ -1,11 +1,12 @@
 /**
  * Every state of every page through axe: WCAG 2.2 AA and its best practices. Nothing is ever wider than a small phone, and
- * Leave quickly stands where it always does.
+ * Leave quickly stands where it always does; at the end of every journey it is pressed, and leaves nothing to go back to.
  */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { violations } from "./axe.ts";
 import { inArabic } from "./in-arabic.ts";
+import { thenLeaving } from "./leaving.ts";
 import { faults, faultsOfVisit, smallTargets, tooWide, wayOut } from "./look.ts";
 import { launchBrowser, newPerson, type Person, phone } from "./people.ts";
 import { type Service, startService } from "./service.ts";
@@ -45,9 +46,11 @@ test("nothing is found in any state of any page, and no state of a visit is wide
       await inArabic(person.page, async () => void found.push(...(await tooWide(person, `${state}, in Arabic`))));
     }
   };
-  const misdeeds = await everyState(browser, service, look, "sideBySide");
+  const leaving = thenLeaving(look);
+  const misdeeds = await everyState(browser, service, leaving.visit, "sideBySide");
   const count = (page: string) => seen.filter((state) => state.startsWith(`${page}: `)).length;
   expect(found).toEqual([]);
+  expect([leaving.found, [...leaving.missing]]).toEqual([[], []]);
   // The same place in every state, one on a phone and one on a desk.
   expect([...waysOut.keys()].filter((place) => /: it /.test(place))).toEqual([]);
   expect(waysOut.size).toBe(2);

@@ -1,12 +1,15 @@
 /**
  * A visitor in Firefox, set as Tor Browser is at "Safer", and a counsellor in Chromium: the whole way there and out, what
- * Back and a tab that is opened again show, and what lies on the disk afterwards (P4).
+ * Back shows, and what lies on the disk afterwards (P4), with the tabs that would be opened again too. At the end a Firefox
+ * as most people have it.
  */
 import type { Browser as Firefox, Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { coordinatorOf, twoLeads } from "../promises/coordinating.ts";
 import { newProfile, type Profile } from "../promises/profile.ts";
+import { nothing, tracesInPage } from "../promises/traces.ts";
 import { eventually } from "./eventually.ts";
-import { fill, launchFirefox, press, shown, shows } from "./firefox.ts";
+import { asUsual, fill, launchFirefox, press, shown, shows } from "./firefox.ts";
 import { type HostPages, hostPages } from "./host-page.ts";
 import { openHouse } from "./house.ts";
 import { clearScreen, conversation, counsellorWrites, type Person } from "./people.ts";
@@ -23,6 +26,7 @@ beforeAll(async () => {
   [firefox, site] = await Promise.all([launchFirefox(profile.folder), hostPages()]);
   before = site.show("<!doctype html><title>Before</title><p>Before</p>");
   counsellor = await house.counsellor();
+  await twoLeads(await coordinatorOf(house.service));
 });
 afterAll(async () => {
   await firefox.close();
@@ -37,13 +41,15 @@ const written = {
   read: "wundrelgastiko",
   halfWritten: "brolmentigasque",
   takenBack: "drovelquintasom",
+  agreed: "crandolimpeska",
+  halfComplained: "grelvantosique",
 };
 const topic = "My own thoughts or behaviour";
 const message = "Your message";
 
 /** A tab in which another page was before. Where Leave quickly goes to is answered here; what does not pass does not come. */
-async function arrive(passes: (url: string) => boolean = () => true): Promise<Page> {
-  const page = await firefox.newPage();
+async function arrive(passes: (url: string) => boolean = () => true, browser = firefox): Promise<Page> {
+  const page = await browser.newPage();
   await page.setRequestInterception(true);
   page.on("request", (request) => {
     if (!request.url().startsWith("https:")) return passes(request.url()) ? request.continue() : request.abort();
@@ -65,6 +71,7 @@ async function chat(page: Page, choice: "Keep my place" | "Forget me" = "Forget 
   await ask(page, choice);
   await fill(page, message, written.whileWaiting);
   await press(page, topic);
+  await press(page, "1, very bad");
   await counsellor.page.getByRole("button", { name: "Take next" }).click();
   await eventually(() => conversation(counsellor)).toEqual([written.whileWaiting]);
   await counsellorWrites(counsellor, written.read);
@@ -74,6 +81,27 @@ async function chat(page: Page, choice: "Keep my place" | "Forget me" = "Forget 
   await eventually(() => conversation(counsellor)).toEqual([written.whileWaiting, written.read, written.sent]);
   await fill(page, message, written.halfWritten);
 }
+
+/** In a chat: a step that both agreed to, and a place to go next. */
+async function takeAlong(page: Page): Promise<void> {
+  await counsellor.page.getByRole("textbox", { name: "Step 1" }).fill(written.agreed);
+  await counsellor.page.getByRole("button", { name: /^Show these to/ }).click();
+  await shows(page, written.agreed);
+  await counsellor.page.getByText("Point to a place to go next").click();
+  await counsellor.page.getByRole("button", { name: /^Show NHS: help/ }).click();
+  await shows(page, "www.nhs.uk");
+}
+
+async function end(page: Page): Promise<void> {
+  await press(page, "End and erase");
+  await press(page, "Yes, end and erase");
+  await shows(page, "This chat has ended");
+}
+
+const tracesOf = async (page: Page) => ({
+  ...(await page.evaluate(tracesInPage)),
+  cookies: (await page.cookies()).map(({ name }) => name),
+});
 
 const title = (page: Page) => eventually(() => page.title());
 
@@ -87,7 +115,7 @@ async function expectNoWayBack(page: Page): Promise<void> {
   await clearScreen(counsellor);
 }
 
-test("the whole way: words while waiting, a topic, words both ways, taken back, ended", async () => {
+test("the whole way: words while waiting, a topic, words both ways, taken back, ended, and nothing left behind", async () => {
   const page = await arrive();
   await chat(page);
   await counsellor.page.getByText(topic).first().waitFor();
@@ -98,10 +126,14 @@ test("the whole way: words while waiting, a topic, words both ways, taken back, 
   await press(page, "Yes, take it back");
   await counsellor.page.getByText(written.takenBack).waitFor({ state: "detached" });
   await shows(page, "You took this back");
-  await press(page, "End and erase");
-  await press(page, "Yes, end and erase");
-  await shows(page, "This chat has ended");
+  await takeAlong(page);
+  expect(await tracesOf(page)).toEqual(nothing);
+  await end(page);
   expect(await shown(page)).not.toContain(written.read);
+  await press(page, "4");
+  await press(page, "Done");
+  await shows(page, "Thank you");
+  expect(await tracesOf(page)).toEqual(nothing);
   await clearScreen(counsellor);
 });
 
@@ -183,10 +215,11 @@ test("a kept place is there after a reload, and gone once it was left quickly", 
   await ask(page, "Keep my place");
   await page.reload();
   await shows(page, "You are next");
+  expect(await tracesOf(page)).toEqual({ ...nothing, session: ["place"] });
   await press(page, "Leave quickly");
   await title(page).toEqual("Weather");
   await page.goto(house.service.visitor);
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  expect(await tracesOf(page)).toEqual(nothing);
   await shows(page, "Start chat");
 });
 
@@ -205,17 +238,63 @@ test("P4: a browser that is closed in the middle of a chat leaves the address an
   await page.goto(site.show("<!doctype html><title>Planted</title><textarea id=field></textarea>"));
   await page.locator("textarea").fill("plantedinfield");
   await page.evaluate(() => localStorage.setItem("planted", "plantedinstorage ".repeat(9)));
-  await chat(await arrive());
+  await halfComplained(await arrive());
+  await clearScreen(counsellor);
+  const chatting = await arrive();
+  await chat(chatting);
+  await takeAlong(chatting);
   await firefox.close();
   const host = new URL(house.service.visitor).host;
-  const found = profile.search([...Object.values(written), topic, host, "plantedinfield", "plantedinstorage"]);
+  const ours = [...Object.values(written), topic, "very bad", "www.nhs.uk"];
+  const found = profile.search([...ours, host, "plantedinfield", "plantedinstorage"]);
   const filesWith = (text: string) =>
     found.filter((line) => line.endsWith(`: ${text}`)).map((line) => line.split(": ")[0]);
   // The same search finds what another page left: with the tabs to open again (LZ4), and in its storage (Snappy).
   expect(filesWith("plantedinfield")).toContain("sessionstore.jsonlz4");
   expect(filesWith("plantedinstorage")).toEqual([expect.stringMatching(/^storage\/default\/.*\/ls\/data\.sqlite$/)]);
-  for (const text of [...Object.values(written), topic]) expect([text, filesWith(text)]).toEqual([text, []]);
+  for (const text of ours) expect([text, filesWith(text)]).toEqual([text, []]);
   const history = /^(places\.sqlite|sessionstore|permissions\.sqlite)/;
   expect(filesWith(host)).toContain("places.sqlite");
   expect(filesWith(host).filter((file) => !history.test(file ?? ""))).toEqual([]);
 });
+
+describe("a Firefox as most people have it, which tells pages of Shift", () => {
+  let usual: Firefox;
+  let other: Profile;
+  beforeAll(async () => {
+    other = newProfile();
+    usual = await launchFirefox(other.folder, asUsual);
+  });
+  afterAll(async () => {
+    await usual.close();
+    other.remove();
+  });
+
+  test.each([
+    ["on the first page", async () => {}],
+    ["in line, with the numbers to call", inLine],
+    ["in a chat, in the middle of a sentence", (page: Page) => chat(page)],
+    ["with what was not right half written", halfComplained],
+  ])("%s three presses leave, and Back shows nothing", async (_, go) => {
+    const page = await arrive(undefined, usual);
+    await page.goto(house.service.visitor);
+    await shows(page, "Start chat");
+    expect(await shown(page)).toContain("Shift");
+    await go(page);
+    for (const key of ["Shift", "Shift", "Shift"] as const) await page.keyboard.press(key);
+    await expectNoWayBack(page);
+  });
+});
+
+async function inLine(page: Page): Promise<void> {
+  await ask(page, "Keep my place");
+  await press(page, "I might hurt myself or someone now");
+  await shows(page, "Please call now");
+}
+
+async function halfComplained(page: Page): Promise<void> {
+  await chat(page);
+  await end(page);
+  await press(page, "Something wasn't right");
+  await fill(page, "What happened", written.halfComplained);
+}

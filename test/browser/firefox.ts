@@ -1,5 +1,5 @@
 /**
- * Firefox as Tor Browser sets it at its level "Safer", driven by WebDriver BiDi. Playwright drives only a Firefox of its
+ * Firefox, driven by WebDriver BiDi: as Tor Browser sets it at its level "Safer", or as most people have it. Playwright drives only a Firefox of its
  * own; this is the one people have. Not set: letterboxing, which ends the connection that drives it.
  */
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
@@ -58,8 +58,11 @@ const asPeopleHaveIt = {
   "browser.sessionhistory.max_total_viewers": -1,
 };
 
+/** Without the above: as Firefox is when nobody set it. A mouse is at hand, which without a screen it does not know of. */
+export const asUsual = { "ui.primaryPointerCapabilities": 6, "ui.allPointerCapabilities": 6 };
+
 /** `profile`: a folder of its own, which is searched afterwards. */
-export function launchFirefox(profile: string): Promise<Browser> {
+export function launchFirefox(profile: string, set: Record<string, unknown> = asTorBrowser): Promise<Browser> {
   return puppeteer.launch({
     browser: "firefox",
     protocol: "webDriverBiDi",
@@ -67,7 +70,7 @@ export function launchFirefox(profile: string): Promise<Browser> {
     userDataDir: profile,
     headless: true,
     protocolTimeout: 120_000,
-    extraPrefsFirefox: { ...asTorBrowser, ...quiet, ...asPeopleHaveIt },
+    extraPrefsFirefox: { ...set, ...quiet, ...asPeopleHaveIt },
   });
 }
 
@@ -76,7 +79,9 @@ const called = (page: Page, name: string) => page.locator(`::-p-aria([name="${na
 /** Presses what is called so, once it can be pressed. */
 export const press = (page: Page, name: string): Promise<void> => called(page, name).click();
 
-export const fill = (page: Page, name: string, text: string): Promise<void> => called(page, name).fill(text);
+/** Writes into the field that is called so, which a heading may be too. */
+export const fill = (page: Page, name: string, text: string): Promise<void> =>
+  page.locator(`::-p-aria([name="${name}"][role="textbox"])`).fill(text);
 
 /** Everything that is shown now. */
 export const shown = (page: Page): Promise<string> =>

@@ -7,10 +7,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { puzzleBitsLeast } from "../../shared/limits.ts";
+import { complain, feel } from "../promises/afterwards.ts";
+import { coordinatorOf, twoLeads } from "../promises/coordinating.ts";
 import { browserFlags, ensureBrowser } from "./chromium.ts";
 import { eventually, until } from "./eventually.ts";
 import { openHouse } from "./house.ts";
+import { historyOf, neutralSite } from "./leaving.ts";
 import { ask, bothRead, clearScreen, desktop, type Person, phone, take, visitorWrites } from "./people.ts";
+import { offerTwoLanguages } from "./states/first-view.ts";
+import { called, placed, playedLine } from "./states/queue.ts";
+import { later, Relay, text, withMovableTime } from "./states/stage.ts";
 
 /** The neutral site is the one request to somebody else that a visitor's page is there to make. */
 const house = openHouse({ expected: /^request to https:/ });
@@ -20,13 +27,12 @@ const before = "data:text/html,<title>Before</title>";
 
 beforeAll(async () => {
   counsellor = await house.counsellor();
+  await twoLeads(await coordinatorOf(house.service));
 });
 
 async function person(device: object, from = house.browser): Promise<Person> {
   const arrived = await house.passing(device, from);
-  await arrived.context.route(/^https:/, (route) =>
-    route.fulfill({ contentType: "text/html", body: "<title>Weather</title>" }),
-  );
+  await neutralSite(arrived.context);
   await arrived.page.goto(before);
   return arrived;
 }
@@ -83,6 +89,51 @@ const pressed =
     await chatting(visitor, "Forget me");
     for (const name of names) await visitor.page.getByRole("button", { name, exact: true }).click();
   };
+
+const aside = (waitForHere: boolean) => ({ type: "aside", waitForHere });
+const puzzle = { type: "puzzle", ticket: placed.ticket, bits: puzzleBitsLeast };
+
+/** In line at a Switchboard that the test plays, which then says this. Nobody answers in a room. */
+async function told(visitor: Person, frame: object, sentence: string): Promise<void> {
+  await Relay.between(visitor.page, "room", () => {});
+  const queue = await playedLine(visitor, house.service.visitor);
+  await visitor.page.getByRole("textbox", { name: "Your message" }).fill(written);
+  queue.say(frame);
+  await text(visitor, sentence);
+}
+
+async function inGerman(visitor: Person): Promise<void> {
+  await offerTwoLanguages(visitor);
+  await limits(visitor);
+  await visitor.page.getByRole("radio", { name: "Deutsch" }).check();
+  await agree(visitor);
+  await text(visitor, /No one who writes German is here now/);
+}
+
+/** The counsellor's connection is gone for longer than a minute. */
+async function lost(visitor: Person): Promise<void> {
+  await withMovableTime(visitor);
+  await chatting(visitor, "Forget me");
+  await counsellor.context.setOffline(true);
+  await text(visitor, /^The connection to Sam is gone/);
+  await later(visitor, 1.5);
+  await visitor.page.getByRole("button", { name: "Speak to someone else" }).waitFor();
+  await counsellor.context.setOffline(false);
+}
+
+async function withEverything(visitor: Person): Promise<void> {
+  const { page } = visitor;
+  await ask(visitor, house.service.visitor, "Keep my place");
+  await feel(visitor, 1);
+  await take(counsellor, visitor);
+  await counsellor.page.getByRole("textbox", { name: "Step 1" }).fill(written);
+  await counsellor.page.getByRole("button", { name: /^Show these to/ }).click();
+  await page.getByRole("listitem").filter({ hasText: written }).waitFor();
+  await page.getByRole("button", { name: "End and erase", exact: true }).click();
+  await page.getByRole("button", { name: "Yes, end and erase" }).click();
+  await page.getByRole("group", { name: "How do you feel now?" }).waitFor();
+  await complain(visitor, written);
+}
 
 /** Every state, and how a visitor gets there. That the link is within reach in all the others: accessibility.test.ts. */
 const states: readonly [string, (visitor: Person) => Promise<unknown>][] = [
@@ -149,15 +200,31 @@ const states: readonly [string, (visitor: Person) => Promise<unknown>][] = [
     },
   ],
   ["ended", ended],
+  ["called", (visitor) => told(visitor, called("r"), "Someone is joining you now.")],
+  ["waiting, stepped aside", (visitor) => told(visitor, aside(false), "this page did not answer")],
+  ["waiting, asked whether still there", (visitor) => told(visitor, aside(true), "Are you still there?")],
+  ["waiting, while very many people come", (visitor) => told(visitor, puzzle, "Very many people are coming")],
+  ["waiting, where no one writes the language", inGerman],
+  [
+    "waiting, with words of danger",
+    async (visitor) => {
+      await waiting(visitor);
+      await visitor.page.getByRole("textbox", { name: "Your message" }).fill(`${written}, I want to die`);
+      await text(visitor, "You do not have to be alone with this");
+    },
+  ],
+  [
+    "chatting, before the first sentence is finished",
+    async (visitor) => {
+      await ask(visitor, house.service.visitor);
+      await visitor.page.getByRole("textbox", { name: "Your message" }).pressSequentially(written);
+      await take(counsellor, visitor);
+      await visitor.page.getByRole("heading", { name: "Someone is here." }).waitFor();
+    },
+  ],
+  ["offered somebody else, the counsellor being lost", lost],
+  ["ended, with steps, a question, and what was not right half written", withEverything],
 ];
-
-/** Addresses and titles that Back and Forward lead to. */
-async function historyOf({ context, page }: Person): Promise<{ url: string; title: string }[]> {
-  const session = await context.newCDPSession(page);
-  const { entries } = await session.send("Page.getNavigationHistory");
-  await session.detach();
-  return entries.map(({ url, title }) => ({ url, title }));
-}
 
 /** Nothing of the visit on the way back, nor in the tab's storage. */
 async function expectNoTrace(visitor: Person): Promise<void> {
@@ -274,13 +341,28 @@ test("on a phone Shift never leaves: its keyboard sends it by itself", async () 
   expect(page.url()).toBe(house.service.visitor);
 });
 
-test("without JavaScript the link works, and the numbers are there", async () => {
-  const visitor = await person({ ...phone, javaScriptEnabled: false });
-  await visitor.page.goto(house.service.visitor);
-  await visitor.page.locator('a[href^="tel:"]').filter({ visible: true }).first().waitFor();
-  await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
-  await eventually(() => visitor.page.title()).toEqual("Weather");
-});
+test.each(["open", "full", "gone"])(
+  "without JavaScript, %s: the numbers are there, the link works, and Back leads here again, as the page says",
+  async (state) => {
+    const visitor = await person({ ...phone, javaScriptEnabled: false });
+    const { page } = visitor;
+    // As the service would send it then.
+    await page.route(house.service.visitor, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace(/data-state="\w+"/, `data-state="${state}"`),
+      });
+    });
+    await page.goto(house.service.visitor);
+    await page.locator('a[href^="tel:"]').filter({ visible: true }).first().waitFor();
+    await text(visitor, /"Leave quickly" works, but the Back button shows this page again/);
+    await page.getByRole("link", { name: "Leave quickly" }).click();
+    await eventually(() => page.title()).toEqual("Weather");
+    await page.goBack();
+    await text(visitor, /JavaScript is switched off/);
+  },
+);
 
 test("going to another page in the middle of a chat wipes it: with Forget me it was on purpose", async () => {
   const visitor = await person(phone);

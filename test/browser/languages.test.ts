@@ -14,11 +14,13 @@ import { eventually } from "./eventually.ts";
 import { fetchedBy, sumOf, withoutMlKem } from "./fetched.ts";
 import { openHouse } from "./house.ts";
 import { tabTo } from "./keyboard.ts";
+import { historyOf, neutralSite } from "./leaving.ts";
 import { faults, faultsIn, tooWide } from "./look.ts";
 import { desktop, type Person, phone } from "./people.ts";
 import { limitsIn, openLanguages, signOff } from "./translating.ts";
 
-const house = openHouse();
+/** The neutral site. */
+const house = openHouse({ expected: /^request to https:/ });
 let alex: Person;
 let sam: Person;
 
@@ -227,3 +229,30 @@ async function wholeChat(language: PageLanguage): Promise<WholeChat> {
   expect([await langOf(page), new URL(page.url()).search]).toEqual([language, ""]);
   return { faults: found, loaded: (await Promise.all(bodies)).join("\n"), filesInLine, files };
 }
+
+test.each(pageLanguages)(
+  "Leave quickly, in %s: from the first page, in line by Shift, and said where scripts are off",
+  async (locale) => {
+    const { firstPage, limitsPage, waiting } = sets[locale];
+    const visitor = await house.passing({ ...desktop, locale });
+    const { page } = visitor;
+    await neutralSite(visitor.context);
+    const nothingIsLeft = async () => {
+      await eventually(() => page.title()).toEqual("Weather");
+      expect((await historyOf(visitor)).filter(({ url }) => url.startsWith("http:"))).toEqual([]);
+    };
+    await page.goto(house.service.visitor);
+    await page.getByRole("link", { name: firstPage.leave, exact: true }).click();
+    await nothingIsLeft();
+    await page.goto(house.service.visitor);
+    await button(page, firstPage.start).click();
+    await page.getByRole("radio", { name: limitsPage.keep }).check();
+    await button(page, limitsPage.agree).click();
+    await page.getByRole("heading", { name: waiting.next }).waitFor();
+    for (const key of ["Shift", "Shift", "Shift"]) await page.keyboard.press(key);
+    await nothingIsLeft();
+    const plain = await house.passing({ ...phone, locale, javaScriptEnabled: false });
+    await plain.page.goto(house.service.visitor);
+    await plain.page.getByText(firstPage.noScript, { exact: true }).waitFor();
+  },
+);

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../browser/eventually.ts";
 import { ask, newPerson, type Person, phone, visitorWrites } from "../browser/people.ts";
 import { Relay } from "../browser/states/stage.ts";
+import { chooseLanguage, complain, feel, sendComplaint, takeAlong } from "./afterwards.ts";
+import { coordinatorOf, pageIn, twoLeads } from "./coordinating.ts";
 import { endAndErase, type Meeting, meet, meeting } from "./meeting.ts";
+import { nothing, tracesInPage } from "./traces.ts";
 
 let here: Meeting;
 beforeAll(async () => {
@@ -13,22 +16,8 @@ afterAll(() => here.close());
 
 /** Everything a page can leave behind in a browser, by kind. */
 async function tracesOf({ page, context }: Person): Promise<Record<string, readonly unknown[]>> {
-  const inPage = await page.evaluate(async () => {
-    const files = [];
-    for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
-    return {
-      local: Object.keys(localStorage),
-      session: Object.keys(sessionStorage),
-      caches: await caches.keys(),
-      databases: (await indexedDB.databases()).map(({ name }) => name),
-      workers: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-      files,
-      state: history.state === null ? [] : [history.state],
-    };
-  });
-  return { ...inPage, cookies: (await context.cookies()).map(({ name }) => name) };
+  return { ...(await page.evaluate(tracesInPage)), cookies: (await context.cookies()).map(({ name }) => name) };
 }
-const nothing = { local: [], session: [], caches: [], databases: [], workers: [], files: [], state: [], cookies: [] };
 
 const addressOf = ({ page }: Person) => page.evaluate(() => ({ at: location.href, steps: history.length }));
 
@@ -75,6 +64,40 @@ test("P4: whoever chose to be forgotten leaves nothing behind, at one address, i
   await look("ended");
   here.desk.free();
   expect(seen).toHaveLength(8);
+  await visitor.context.close();
+});
+
+test("P4: nor does what somebody chose, felt, agreed to, was pointed to, or found not right", async () => {
+  const coordinator = await coordinatorOf(here.service);
+  await Promise.all([twoLeads(coordinator), pageIn("nl", coordinator)]);
+  const visitor = await newPerson(here.browser, here.service.visitor, phone);
+  const { page } = visitor;
+  await page.goto(here.service.visitor);
+  const address = await addressOf(visitor);
+  const seen: string[] = [];
+  const look = async (state: string) => {
+    expect([state, await tracesOf(visitor), await addressOf(visitor)]).toEqual([state, nothing, address]);
+    seen.push(state);
+  };
+  await chooseLanguage(visitor, "nl");
+  await look("another language");
+  await chooseLanguage(visitor, "en");
+  await page.getByRole("button", { name: "Start chat" }).click();
+  await page.getByRole("radio", { name: "Forget me" }).check();
+  await page.getByRole("button", { name: "I understand, start" }).click();
+  await feel(visitor, 1);
+  await look("waiting, and asked");
+  await takeAlong(visitor, await meet(here, visitor), "Ring the doctor");
+  await look("agreed to, and pointed to a place");
+  await endAndErase(visitor);
+  here.desk.free();
+  await feel(visitor, 4);
+  await look("ended, and asked");
+  await complain(visitor, "She laughed");
+  await look("what was not right, half written");
+  await sendComplaint(visitor);
+  await look("what was not right, sent");
+  expect(seen).toHaveLength(6);
   await visitor.context.close();
 });
 

@@ -8,6 +8,8 @@ import { browserFlags, ensureBrowser } from "../browser/chromium.ts";
 import { eventually, until } from "../browser/eventually.ts";
 import { hostPages } from "../browser/host-page.ts";
 import { ask, type Person, visitorWrites } from "../browser/people.ts";
+import { chooseLanguage, complain, feel, placeHost, sendComplaint, takeAlong } from "./afterwards.ts";
+import { coordinatorOf, pageIn, twoLeads } from "./coordinating.ts";
 import { endAndErase, type Meeting, meet, meeting } from "./meeting.ts";
 import { newProfile, type Profile } from "./profile.ts";
 
@@ -17,6 +19,8 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   here = await meeting();
+  const coordinator = await coordinatorOf(here.service);
+  await Promise.all([twoLeads(coordinator), pageIn("nl", coordinator)]);
 });
 afterAll(() => here.close());
 
@@ -51,22 +55,28 @@ const written = {
   read: "wundrelgastiko",
   halfWritten: "brolmentigasque",
   takenBack: "drovelquintasom",
+  agreed: "crandolimpeska",
+  complained: "flostrimagendu",
+  halfComplained: "grelvantosique",
 };
 const topic = "My own thoughts or behaviour";
-const everything = [...Object.values(written), topic];
+/** Also what was answered to how one feels. */
+const everything = [...Object.values(written), topic, "very bad"];
 
 const field = ({ page }: Person) => page.getByRole("textbox", { name: "Your message" });
 
-/** Words while waiting, a topic, words both ways; resolves in the middle of a sentence. */
+/** Everything there is while one waits and talks: words both ways, and what is picked; resolves in the middle of a sentence. */
 async function chat(visitor: Person, keep: "Keep my place" | "Forget me" = "Forget me"): Promise<void> {
   const { page } = visitor;
   await ask(visitor, here.service.visitor, keep);
   await field(visitor).fill(written.whileWaiting);
   await page.getByRole("radio", { name: topic }).check();
+  await feel(visitor, 1);
   const counsellors = await meet(here, visitor);
   await visitorWrites(visitor, written.sent);
   counsellors.write(written.read);
   await page.getByText(written.read).waitFor();
+  await takeAlong(visitor, counsellors, written.agreed);
   await field(visitor).fill(written.halfWritten);
 }
 
@@ -84,16 +94,22 @@ async function takeBack(visitor: Person): Promise<void> {
 const historyOfTheBrowser =
   /^(Default\/(History|Preferences|Sessions\/|Favicons|Top Sites|Shortcuts|Network Action Predictor|Visited Links|Code Cache\/)|segmentation_platform\/)/;
 
-const beyondHistory = () =>
-  profile.filesWith(new URL(here.service.visitor).host).filter((file) => !historyOfTheBrowser.test(file));
+const beyondHistory = (...texts: string[]) =>
+  profile.filesWith(new URL(here.service.visitor).host, ...texts).filter((file) => !historyOfTheBrowser.test(file));
 
 test("P4: a visit that ended, and one that was left quickly, leave the address and nothing else", async () => {
   const ended = await arrive();
+  await ended.page.goto(here.service.visitor);
+  for (const language of ["nl", "en"] as const) await chooseLanguage(ended, language);
   await chat(ended);
   await takeBack(ended);
   expect(profile.search(everything)).toEqual([]);
   await endAndErase(ended);
   here.desk.free();
+  await feel(ended, 4);
+  await complain(ended, written.complained);
+  expect(profile.search(everything)).toEqual([]);
+  await sendComplaint(ended);
   const left = await arrive();
   await chat(left);
   await left.page.getByRole("link", { name: "Leave quickly" }).click();
@@ -101,18 +117,39 @@ test("P4: a visit that ended, and one that was left quickly, leave the address a
   here.desk.free();
   await context.close();
   expect(profile.search(everything)).toEqual([]);
-  expect(beyondHistory()).toEqual([]);
+  expect(beyondHistory("language=nl")).toEqual([]);
+  // A place whose address was looked at, and not opened.
+  expect(profile.filesWith(placeHost)).toEqual([]);
   expect(profile.filesWith(new URL(here.service.visitor).host)).toContain("Default/History");
   // What was chosen or typed into fields is kept with a tab that may be opened again; ours say that they are not to be.
   expect(profile.filesWith("form state").filter((file) => file.startsWith("Default/Sessions/"))).toEqual([]);
 });
 
-test("P4: whoever closes the browser in the middle of a chat leaves the address and nothing else", async () => {
+test("P4: whoever closes the browser in the middle of a chat, or of what was not right, leaves no more", async () => {
+  const ended = await arrive();
+  await chat(ended);
+  await endAndErase(ended);
+  here.desk.free();
+  await complain(ended, written.halfComplained);
   const visitor = await arrive();
   await chat(visitor);
   await context.close();
   expect(profile.search(everything)).toEqual([]);
   expect(beyondHistory()).toEqual([]);
+  here.desk.free();
+});
+
+test("P4: a place that is opened out of a chat leaves its own address, as any page does, and nothing of the chat", async () => {
+  const visitor = await arrive();
+  await chat(visitor);
+  await visitor.page.getByRole("log").getByRole("link", { name: "Open it and leave the chat" }).click();
+  await eventually(() => visitor.page.title()).toEqual("Weather");
+  await visitor.page.goBack();
+  await visitor.page.getByRole("button", { name: "Start chat" }).waitFor();
+  await context.close();
+  expect(profile.search(everything)).toEqual([]);
+  expect(beyondHistory(placeHost)).toEqual([]);
+  expect(profile.filesWith(placeHost)).toContain("Default/History");
   here.desk.free();
 });
 

@@ -78,7 +78,7 @@ export const firstPage: Words["firstPage"] = {
   othersHeading: "Ffyrdd eraill o siarad",
   call: "Ffonio",
   noScript:
-    "Mae JavaScript wedi’i ddiffodd yn y porwr hwn. Dydy’r sgwrs ddim yn gallu gweithio hebddo, a dydy’r dudalen hon ddim yn newid ohoni’i hun. Gallwch chi ffonio yn lle hynny.",
+    "Mae JavaScript wedi’i ddiffodd yn y porwr hwn. Dydy’r sgwrs ddim yn gallu gweithio hebddo, a dydy’r dudalen hon ddim yn newid ohoni’i hun. Gallwch chi ffonio yn lle hynny. Mae ‘Gadael yn gyflym’ yn gweithio, ond mae’r botwm Yn ôl yn dangos y dudalen hon eto.",
   deviceHeading: "Cadw’n ddiogel ar y ddyfais hon",
   deviceText:
     "Mae cyfeiriad y dudalen hon yn aros yn hanes y porwr hwn nes i chi ei ddileu. Mae ffenestr breifat yn ei anghofio pan fyddwch chi’n ei chau. Os oes rhywun yn edrych ar y ddyfais hon yn aml, mae un arall yn fwy diogel.",

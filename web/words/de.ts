@@ -78,7 +78,7 @@ export const firstPage: Words["firstPage"] = {
   othersHeading: "Andere Wege zu reden",
   call: "Anrufen",
   noScript:
-    "JavaScript ist in diesem Browser ausgeschaltet. Ohne JavaScript geht der Chat nicht, und diese Seite ändert sich nicht von selbst. Du kannst stattdessen anrufen.",
+    "JavaScript ist in diesem Browser ausgeschaltet. Ohne JavaScript geht der Chat nicht, und diese Seite ändert sich nicht von selbst. Du kannst stattdessen anrufen. „Schnell weg“ geht, aber der Zurück-Knopf zeigt diese Seite wieder.",
   deviceHeading: "Sicher bleiben an diesem Gerät",
   deviceText:
     "Die Adresse dieser Seite bleibt im Verlauf dieses Browsers, bis du sie löschst. Ein privates Fenster vergisst sie, wenn du es schließt. Wenn jemand oft auf dieses Gerät sieht, ist ein anderes sicherer.",

@@ -83,7 +83,7 @@ export const firstPage = {
   othersHeading: "Other ways to talk",
   call: "Call",
   noScript:
-    "JavaScript is switched off in this browser. The chat cannot work without it, and this page does not change by itself. You can call instead.",
+    'JavaScript is switched off in this browser. The chat cannot work without it, and this page does not change by itself. You can call instead. "Leave quickly" works, but the Back button shows this page again.',
   deviceHeading: "Staying safe on this device",
   deviceText:
     "The address of this page stays in the history of this browser until you delete it. A private window forgets it when you close it. If somebody looks at this device often, another one is safer.",

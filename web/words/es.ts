@@ -77,7 +77,7 @@ export const firstPage: Words["firstPage"] = {
   othersHeading: "Otras formas de hablar",
   call: "Llamar",
   noScript:
-    "JavaScript está apagado en este navegador. Sin él, el chat no funciona y esta página no cambia sola. Puedes llamar.",
+    "JavaScript está apagado en este navegador. Sin él, el chat no funciona y esta página no cambia sola. Puedes llamar. «Salir rápido» funciona, pero el botón Atrás vuelve a mostrar esta página.",
   deviceHeading: "Cómo estar a salvo en este dispositivo",
   deviceText:
     "La dirección de esta página se queda en el historial de este navegador hasta que la borres. Una ventana privada la olvida cuando la cierras. Si alguien mira mucho este dispositivo, otro es más seguro.",

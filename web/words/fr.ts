@@ -78,7 +78,7 @@ export const firstPage: Words["firstPage"] = {
   othersHeading: "D’autres façons de parler",
   call: "Appeler",
   noScript:
-    "JavaScript est désactivé dans ce navigateur. Le chat ne peut pas marcher sans lui, et cette page ne change pas toute seule. Vous pouvez appeler à la place.",
+    "JavaScript est désactivé dans ce navigateur. Le chat ne peut pas marcher sans lui, et cette page ne change pas toute seule. Vous pouvez appeler à la place. « Partir vite » marche, mais le bouton Retour montre de nouveau cette page.",
   deviceHeading: "Rester en sécurité sur cet appareil",
   deviceText:
     "L’adresse de cette page reste dans l’historique de ce navigateur jusqu’à ce que vous l’effaciez. Une fenêtre privée l’oublie quand vous la fermez. Si quelqu’un regarde souvent cet appareil, un autre est plus sûr.",

@@ -77,7 +77,7 @@ export const firstPage: Words["firstPage"] = {
   othersHeading: "Andere manieren om te praten",
   call: "Bel",
   noScript:
-    "JavaScript staat uit in deze browser. Zonder JavaScript werkt de chat niet en verandert deze pagina niet vanzelf. Je kunt wel bellen.",
+    'JavaScript staat uit in deze browser. Zonder JavaScript werkt de chat niet en verandert deze pagina niet vanzelf. Je kunt wel bellen. "Snel weg" werkt, maar met de knop Terug komt deze pagina weer in beeld.',
   deviceHeading: "Veilig blijven op dit apparaat",
   deviceText:
     "Het adres van deze pagina blijft in de geschiedenis van deze browser staan tot je het wist. Een privévenster vergeet het als je het sluit. Kijkt iemand vaak op dit apparaat? Dan is een ander apparaat veiliger.",

@@ -12,9 +12,9 @@ const place = { line: "harbour", askedAt: now };
 const saidOfPlace = { id: someId("t"), ...place, expires: now + hour };
 const ticket = token(saidOfPlace);
 const short = { fromMinutes: 5, toMinutes: 10 };
-const placed = { type: "placed", ticket, ahead: 0, wait: short, spoken: ["en"] };
+export const placed = { type: "placed", ticket, ahead: 0, wait: short, spoken: ["en"] };
 
-const called = (letter: string) => ({
+export const called = (letter: string) => ({
   type: "called",
   room: someId(letter),
   admission: token({
@@ -23,14 +23,18 @@ const called = (letter: string) => ({
   }),
 });
 
-/** A visitor in line at a Switchboard that the test plays. */
-async function inLine(stage: Stage): Promise<{ visitor: Person; queue: Relay }> {
-  const visitor = await arrive(stage);
+/** Into a line whose Switchboard the test plays. */
+export async function playedLine(visitor: Person, address: string): Promise<Relay> {
   const queue = await Relay.between(visitor.page, "queue", ({ type }, relay) => {
     if (type === "ask" || type === "rejoin") relay.say(placed);
   });
-  await ask(visitor, stage.service.visitor);
-  return { visitor, queue };
+  await ask(visitor, address);
+  return queue;
+}
+
+async function inLine(stage: Stage): Promise<{ visitor: Person; queue: Relay }> {
+  const visitor = await arrive(stage);
+  return { visitor, queue: await playedLine(visitor, stage.service.visitor) };
 }
 
 export async function inQueue(stage: Stage): Promise<void> {
