@@ -211,18 +211,25 @@ function againSentences(open: OpenState, words: StatusWords): string[] {
 /** What may come before somebody's turn; `lastStartAt`: null where it is not known. */
 export type LastStart = Pick<OpenState, "now" | "lastStartAt" | "zone">;
 
+/** May the last start come first? Where nothing can be reckoned, in the last half hour. */
+export function mayBeLate(wait: OpenState["wait"], { now, lastStartAt }: LastStart): boolean {
+  const most = wait === null ? waitMostMs : wait.toMinutes * minuteMs;
+  return lastStartAt !== null && lastStartAt - now < most;
+}
+
 /**
  * A wait as an honest range, or that it cannot be said; a long one is called long. Nobody waits beyond the last start:
  * where that may come first the range ends with it, and it is said that it may be in vain.
  */
-export function waitSentence(wait: OpenState["wait"], words: WaitWords, { now, lastStartAt, zone }: LastStart): string {
-  const left = lastStartAt === null ? Number.POSITIVE_INFINITY : (lastStartAt - now) / minuteMs;
-  const late = lastStartAt === null ? "" : say(words.lateWait, { time: clockTime(lastStartAt, zone) });
-  if (wait === null) return left * minuteMs < waitMostMs ? `${words.noWait} ${late}` : words.noWait;
-  if (wait.toMinutes > left) {
-    const most = Math.max(5, Math.ceil(left / 5) * 5);
+export function waitSentence(wait: OpenState["wait"], words: WaitWords, lastStart: LastStart): string {
+  const { now, lastStartAt, zone } = lastStart;
+  if (lastStartAt !== null && mayBeLate(wait, lastStart)) {
+    const late = say(words.lateWait, { time: clockTime(lastStartAt, zone) });
+    if (wait === null) return `${words.noWait} ${late}`;
+    const most = Math.max(5, Math.ceil((lastStartAt - now) / minuteMs / 5) * 5);
     return wait.fromMinutes < most ? `${range(wait.fromMinutes, Math.min(wait.toMinutes, most), words)} ${late}` : late;
   }
+  if (wait === null) return words.noWait;
   const whole = range(wait.fromMinutes, wait.toMinutes, words);
   return wait.toMinutes * minuteMs > longWaitMs ? `${whole} ${words.longWait}` : whole;
 }

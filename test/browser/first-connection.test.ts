@@ -3,8 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import { edge } from "../promises/edge.ts";
 import { openHouse } from "./house.ts";
 import type { Person } from "./people.ts";
-import { cutOff, withoutConnection, withoutSockets } from "./states/outside-the-line.ts";
-import { heading, later, type Stage } from "./states/stage.ts";
+import { cutOff, start, withoutConnection, withoutSockets } from "./states/outside-the-line.ts";
+import { arrive, heading, later, type Stage, text } from "./states/stage.ts";
 
 const house = openHouse();
 let stage: Stage;
@@ -32,6 +32,30 @@ test("from behind a network that let no chat through", async () => {
   network.passSockets();
   await inLine(visitor);
   await network.close();
+});
+
+test("where nothing at all answers, one question is on its way at a time, and each is given up", async () => {
+  const visitor = await arrive(stage);
+  const { page } = visitor;
+  // What younger browsers have for it.
+  await page.addInitScript(() => Reflect.deleteProperty(AbortSignal, "timeout"));
+  let [pending, most, asked] = [0, 0, 0];
+  await page.route("**/healthz", () => {
+    asked += 1;
+    pending += 1;
+    most = Math.max(most, pending);
+  });
+  page.on("requestfailed", (request) => {
+    if (request.url().endsWith("/healthz")) pending -= 1;
+  });
+  const network = await edge(house.service.port, "127.0.0.9", {}, { sockets: false });
+  await start(visitor, network.origin);
+  await later(visitor, 1);
+  await text(visitor, /longer than it should/);
+  expect(most).toBe(1);
+  expect(asked).toBeGreaterThan(2);
+  await network.close();
+  await visitor.context.close();
 });
 
 test("from a device that had no connection from the start", async () => {

@@ -145,7 +145,7 @@ const states: readonly [string, (visitor: Person) => Promise<unknown>][] = [
   [
     "the browser is too old",
     async ({ page }) => {
-      await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { value: undefined }));
+      await page.addInitScript(() => Reflect.deleteProperty(Object, "hasOwn"));
       await page.goto(house.service.visitor);
       await page.getByRole("heading", { name: /too old/ }).waitFor();
     },

@@ -1,6 +1,7 @@
 /** The first view of somebody who only looks: it asks again when something was to change, and when it is looked at again. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "./eventually.ts";
 import { comeOnShift, desktop, launchBrowser, newPerson, type Person } from "./people.ts";
 import { type Service, startService } from "./service.ts";
 import { arrive, asleep, heading, later, press, type Stage, turnPage } from "./states/stage.ts";
@@ -9,6 +10,7 @@ let browser: Browser;
 let service: Service;
 let visitor: Person;
 let asked = 0;
+let answered = 0;
 /** What the answers of `/api/open` say besides. */
 let said: object = {};
 
@@ -19,7 +21,9 @@ beforeAll(async () => {
   visitor = await arrive(stage);
   await visitor.page.route("**/api/open*", async (route) => {
     asked += 1;
-    await route.fulfill({ json: { ...(await (await route.fetch()).json()), ...said } });
+    const changed = said;
+    await route.fulfill({ json: { ...(await (await route.fetch()).json()), ...changed } });
+    answered += 1;
   });
   await visitor.page.goto(service.visitor);
   await heading(visitor, /You can talk to someone/);
@@ -39,11 +43,11 @@ const pageNow = () => visitor.page.evaluate(() => Number(document.documentElemen
 test("at the last start, not half a minute later", async () => {
   said = { lastStartAt: (await pageNow()) + 35_000 };
   await later(visitor, halfMinute);
+  await eventually(async () => [asked, answered]).toEqual([1, 1]);
   said = { state: "closed", until: null, lastStartAt: null, opensAt: (await pageNow()) + 3_600_000 };
-  const before = asked;
   await later(visitor, sevenSeconds);
   await heading(visitor, /not here right now/);
-  expect(asked).toBe(before + 1);
+  expect(asked).toBe(2);
 });
 
 test("out of hours in which nobody saw it: not asked meanwhile, and at once when it is shown", async () => {

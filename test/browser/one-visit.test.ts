@@ -1,6 +1,7 @@
 /** A page has one visit at a time, whatever was slow, failed or refused before it; and the numbers stay on it without a connection. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeCode } from "../../shared/protocol.ts";
 import { eventually } from "./eventually.ts";
 import {
   ask,
@@ -15,7 +16,7 @@ import {
   visitorWrites,
 } from "./people.ts";
 import { type Service, startService } from "./service.ts";
-import { arrive, heading, press, type Stage } from "./states/stage.ts";
+import { arrive, heading, later, press, Relay, type Stage } from "./states/stage.ts";
 
 let browser: Browser;
 let service: Service;
@@ -114,5 +115,47 @@ test.each(["Leave the line", "Back to the first page"])(
     await agree(visitor);
     await heading(visitor, "You are next");
     await over(visitor);
+  },
+);
+
+test("what somebody can do without did not come twice: it comes all the same, also where nothing else changes", async () => {
+  const visitor = await arrive(stage);
+  const asked: string[] = [];
+  await visitor.page.route(/\/later-/, (route) => {
+    asked.push(new URL(route.request().url()).search);
+    return asked.length < 3 ? route.abort() : route.continue();
+  });
+  await ask(visitor, service.visitor);
+  await later(visitor, 0.5);
+  await visitor.page.getByRole("group", { name: "How do you feel now?" }).waitFor();
+  expect(asked).toEqual(["", "?1", "?2"]);
+  await over(visitor);
+});
+
+test.each(["full", "closed"] as const)(
+  "what was written before the line was %s is there again, and is not after leaving",
+  async (state) => {
+    const visitor = await arrive(stage);
+    const { page, context } = visitor;
+    await context.route(/^https:/, (route) =>
+      route.fulfill({ contentType: "text/html", body: "<title>Weather</title>" }),
+    );
+    const queue = await Relay.between(page, "queue");
+    await ask(visitor, service.visitor);
+    const field = page.getByRole("textbox", { name: "Your message" });
+    await field.fill(written);
+    await queue.close(closeCode[state]);
+    await heading(visitor, state === "full" ? /Too many people/ : /not here right now/);
+    await look(visitor);
+    await agree(visitor);
+    await heading(visitor, "You are next");
+    expect(await field.inputValue()).toBe(written);
+    await page.getByRole("link", { name: "Leave quickly" }).click();
+    await eventually(() => page.title()).toEqual("Weather");
+    await page.goto(service.visitor);
+    await agree(visitor);
+    await heading(visitor, "You are next");
+    expect(await field.inputValue()).toBe("");
+    await visitor.context.close();
   },
 );

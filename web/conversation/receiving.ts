@@ -28,9 +28,9 @@ export function arrived(state: State, frame: Arrived, now: number): Step {
 function roomFor({ arrived: held, expected }: State, { sequence }: Arrived): readonly Arrived[] | undefined {
   if (held.length < heldFrames) return held;
   if (sequence !== expected) return undefined;
-  const furthest = Math.max(...held.map((frame) => frame.sequence));
-  const last = held.findLastIndex((frame) => frame.sequence === furthest);
-  return held.toSpliced(last, 1);
+  const sequences = held.map((frame) => frame.sequence);
+  const last = sequences.lastIndexOf(Math.max(...sequences));
+  return held.filter((_, at) => at !== last);
 }
 
 /** What came waits for one before it that did not come. */

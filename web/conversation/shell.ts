@@ -183,19 +183,22 @@ export class Shell implements Conversation {
     this.#take({ type: "sealedArrived", arrived: { sequence: header.sequence, epoch: header.epoch, bytes: payload } });
   }
 
-  /** Effects may bring events at once; they wait their turn. */
+  /** Effects may bring events at once; they wait their turn. One that fails keeps no later one from being taken. */
   #take(event: Event): void {
     this.#events.push(event);
     if (this.#taking) return;
     this.#taking = true;
-    for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift()) {
-      const { state, effects } = step(this.#state, next, now());
-      const changed = state !== this.#state;
-      this.#state = state;
-      for (const effect of effects) this.#perform(effect);
-      if (changed) this.#changed();
+    try {
+      for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift()) {
+        const { state, effects } = step(this.#state, next, now());
+        const changed = state !== this.#state;
+        this.#state = state;
+        if (changed) this.#changed();
+        for (const effect of effects) this.#perform(effect);
+      }
+    } finally {
+      this.#taking = false;
     }
-    this.#taking = false;
   }
 
   #changed(): void {

@@ -47,8 +47,6 @@ export function startVisit({ keep, kept, language, onLeave }: Beginning): void {
   const place = kept === undefined ? undefined : readPlace(kept, languages);
   const chosen = language === undefined ? undefined : [language];
   const [own = languages[0] ?? root.lang, ...also] = chosen ?? place?.languages ?? [];
-  if (current === undefined) attend(onLeave);
-  stop();
   const visit = new Visit({
     line: data("line"),
     language: own,
@@ -58,6 +56,9 @@ export function startVisit({ keep, kept, language, onLeave }: Beginning): void {
     organisationKey: data("organisationKey"),
     crypto: prepare,
   });
+  if (current === undefined) attend(onLeave);
+  else visit.goOnFrom(current.visit);
+  stop();
   const page = new Page(visit, prepare);
   current = { visit, page };
   visit.begin({ keep, token: place?.token, also }, () => page.update());

@@ -44,6 +44,8 @@ export const shiftIsHeard = (): boolean =>
   !("mozInnerScreenX" in window && new Intl.DateTimeFormat().resolvedOptions().timeZone === "Atlantic/Reykjavik");
 
 function leave(to: string): void {
+  // Before anything that could fail.
+  forgetPlace();
   const { dataset, style } = document.documentElement;
   dataset.state = "left";
   style.background = "#22292a";
@@ -51,7 +53,6 @@ function leave(to: string): void {
   document.title = "";
   try {
     beforeLeaving();
-    forgetPlace();
   } finally {
     document.body.replaceChildren();
     location.replace(to);

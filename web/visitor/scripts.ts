@@ -52,9 +52,15 @@ function address(name: string, failed: number): string {
 
 /** Does the service answer? Asked before what cannot be asked for very often. */
 export async function isReached(): Promise<boolean> {
-  const signal = AbortSignal.timeout?.(reachedMs);
-  const answer = await fetch("/healthz", { credentials: "omit", cache: "no-store", signal }).catch(() => undefined);
-  return answer?.ok === true;
+  const asked = fetch("/healthz", { credentials: "omit", cache: "no-store", signal: within(reachedMs) });
+  return (await asked.catch(() => undefined))?.ok === true;
+}
+
+/** `AbortSignal.timeout`, which not all browsers have that have everything else. */
+export function within(ms: number): AbortSignal {
+  const limit = new AbortController();
+  setTimeout(() => limit.abort(), ms);
+  return limit.signal;
 }
 
 /** Longer than that and the service is not reached, whatever the network says. */

@@ -1,5 +1,5 @@
 /** In line, with the test in the place of the Switchboard: what only a busy, a cautious or a broken service says. */
-import { puzzleBitsLeast } from "../../../shared/limits.ts";
+import { puzzleBitsLeast, ticketMs } from "../../../shared/limits.ts";
 import { closeCode } from "../../../shared/protocol.ts";
 import { edge } from "../../promises/edge.ts";
 import { ask, type Person } from "../people.ts";
@@ -92,8 +92,10 @@ async function placesAndWaits(stage: Stage): Promise<void> {
   queue.say({ type: "moved", ahead: 30, wait: { fromMinutes: 20, toMinutes: 40 }, spoken: ["en"] });
   await text(visitor, /That is long/);
   await visit("visitor: waiting, a long wait", visitor);
-  queue.say({ type: "ticket", ticket: token({ ...saidOfPlace, lastStartAt: Date.now() + hour / 3 }) });
-  await text(visitor, /yours may not be able to start before then/);
+  // The page takes the time at which this was signed, a ticket's life before it runs out, for the service's.
+  const lastStartAt = saidOfPlace.expires - ticketMs + hour / 2;
+  queue.say({ type: "ticket", ticket: token({ ...saidOfPlace, lastStartAt }) });
+  await text(visitor, /20 to \d+ minutes\. Last chats start at .* yours may not be able to start before then/);
   await visit("visitor: waiting, perhaps not before the last start", visitor);
   queue.say({ type: "ticket", ticket });
   queue.say({ type: "moved", ahead: 1, wait: null, spoken: [] });

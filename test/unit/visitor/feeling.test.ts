@@ -91,3 +91,29 @@ test("R11: a connection that is gone does not come back for this, and what is an
   feeling.answer(4);
   expect(chat.said).toEqual([{ type: "ended" }]);
 });
+
+test("R11: a chat with somebody else has an answer of its own, and the time of the first one is not its time", () => {
+  const feeling = new Feeling();
+  feeling.before = 2;
+  const [first, second] = [connection(), connection()];
+  feeling.stays(first, now);
+  feeling.answer(3);
+  vi.advanceTimersByTime(1000);
+  feeling.begin();
+  expect(feeling.stays(second, now + 1000)).toBe(true);
+  expect(second.said).toEqual([{ type: "ended" }]);
+  vi.advanceTimersByTime(feelingMs - 1000);
+  expect(second.closed).toEqual([]);
+  feeling.answer(5);
+  expect(second.said.at(-1)).toEqual({ type: "feeling", difference: 3 });
+});
+
+test("R11: whoever talks to somebody else without having answered lets go of the first chat", () => {
+  const feeling = new Feeling();
+  feeling.before = 2;
+  const first = connection();
+  feeling.stays(first, now);
+  feeling.begin();
+  feeling.answer(4);
+  expect([first.closed, first.said]).toEqual([[closeCode.ended], [{ type: "ended" }]]);
+});

@@ -1,5 +1,6 @@
-/** A visit that is over: what was on its way then begins nothing, says nothing, and keeps nothing. */
+/** A visit that is over, left or without keys: what was on its way then begins nothing, says nothing, and keeps nothing. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Conversation } from "../../../web/conversation/view.ts";
 import type { ChatCrypto, VisitorPreparation } from "../../../web/encryption/chat-crypto.ts";
 import { Visit } from "../../../web/visitor/visit/shell.ts";
 import { PlayedPage, settled } from "./page.ts";
@@ -66,4 +67,28 @@ test("left while in line: a place that is told afterwards is not kept", async ()
   left.leave();
   left.take({ type: "frameArrived", frame: placed });
   expect(page.seen.kept).toEqual({});
+});
+
+test("left with a place that was kept: it is gone, whatever else fails", async () => {
+  const { visit: left } = visit(there, there);
+  left.begin(begun, () => {});
+  await settled();
+  left.take({ type: "queueOpened" });
+  left.take({ type: "frameArrived", frame: placed });
+  expect(page.seen.kept).toEqual({ place: "ticket" });
+  left.chat = {
+    leave: () => {
+      throw new Error("cannot be closed");
+    },
+  } as unknown as Conversation;
+  expect(() => left.leave()).toThrow("cannot be closed");
+  expect(page.seen.kept).toEqual({});
+});
+
+test("keys that cannot be made are said to be missing, and nobody waits for them in vain", async () => {
+  const { visit: failing } = visit(there, Promise.reject(new Error("no keys here")));
+  failing.begin(begun, () => {});
+  await settled();
+  expect([failing.state.stage, failing.state.stopped, page.seen]).toEqual(["stopped", "unloaded", nothing]);
+  failing.leave();
 });

@@ -162,6 +162,8 @@ describe("in line", () => {
     expect(text(20)).not.toContain("Last chats");
     expect(text(25)).toMatch(/^Wait: about 5 to 20 minutes\. Last chats start at 20:20, .* before then\. .* numbers/);
     expect(text(25)).not.toContain(wait.longWait);
+    // That somebody will come is not promised then.
+    expect([text(20), text(25)].map((said) => said.includes(waiting.keepOpen))).toEqual([true, false]);
   });
 
   test("Q13: whoever must show that they are there is asked that, and not told the same twice", () => {

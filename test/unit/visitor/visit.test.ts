@@ -72,7 +72,7 @@ describe("in line", () => {
   test("what cannot be loaded stops with the kept place untouched", () => {
     const play = new Play().take({ ...arrival, keep: true, token: "ticket" }, { type: "loadingFailed" });
     expect(play.state).toMatchObject({ stage: "stopped", stopped: "unloaded" });
-    expect(play.effects).toEqual([{ type: "prepare" }]);
+    expect(play.effects).toEqual([{ type: "prepare" }, { type: "closeQueue" }]);
   });
 
   test("after a missed call that is told; after several, somebody has to say that they are here, once", () => {

@@ -12,12 +12,18 @@ export class Feeling {
   #after: number | undefined;
   #staying: Connection | undefined;
 
+  /** Every chat has its own answer at its end. */
+  begin(): void {
+    this.#part();
+    this.#after = undefined;
+  }
+
   /** The goodbye has done its work. True: the connection stays, and is closed here. */
   stays(connection: Connection, endedAt: number): boolean {
     const leftMs = endedAt + feelingMs - now();
     if (this.before === undefined || leftMs <= 0 || !connection.send({ type: "ended" })) return false;
     this.#staying = connection;
-    setTimeout(() => this.#part(), realMs(leftMs));
+    setTimeout(() => this.#staying === connection && this.#part(), realMs(leftMs));
     this.#tell();
     return true;
   }

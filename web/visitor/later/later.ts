@@ -33,6 +33,7 @@ export function later(visit: Visit): More {
     }
     if (name === "chat") {
       if (isNew) {
+        feeling.begin();
         agreed = new Agreed();
         complaintForm().catch(() => {});
         whole.querySelector(".log-frame")?.before(agreed.whole);

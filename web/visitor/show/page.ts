@@ -2,7 +2,7 @@
 import { clockTime } from "../../../shared/page.ts";
 import { openAfresh } from "../afresh.ts";
 import type { More } from "../later/later.ts";
-import { script } from "../scripts.ts";
+import { Spent, script } from "../scripts.ts";
 import type { Visit } from "../visit/shell.ts";
 import type { State } from "../visit/state.ts";
 import { Attention } from "./attention.ts";
@@ -13,6 +13,9 @@ import { endedPart, type Shown, stoppedPart } from "./over.ts";
 import { Waiting } from "./waiting.ts";
 
 type PartName = "waiting" | "chat" | "ended" | "stopped" | "left";
+
+/** How long after what did not come is asked for again. */
+const againMs = 10_000;
 
 const root = document.documentElement;
 
@@ -25,7 +28,7 @@ export class Page {
   #part: Shown | undefined;
   #mustLook = false;
   #more: More | undefined;
-  #askedAt: PartName | undefined;
+  #askAt = 0;
   /** Nothing is shown any more, whatever the visit still goes through. */
   #isWiped = false;
 
@@ -50,10 +53,11 @@ export class Page {
     this.#attend(state);
   }
 
-  /** What somebody can do without comes when everything else is there; asked for anew with the next part if it failed. */
+  /** What somebody can do without comes when everything else is there; what did not come is asked for again. */
   #askForMore(name: PartName, { stage }: State): void {
-    if (name === this.#askedAt || (stage !== "waiting" && name !== "chat")) return;
-    this.#askedAt = name;
+    const isTime = stage === "waiting" || name === "chat" || name === "ended";
+    if (!isTime || performance.now() < this.#askAt) return;
+    this.#askAt = Number.POSITIVE_INFINITY;
     script(
       "later",
       () => import("../later/later.ts"),
@@ -61,7 +65,9 @@ export class Page {
         this.#more ??= later(this.#visit);
         this.update();
       },
-    ).catch(() => {});
+    ).catch((error) => {
+      if (!(error instanceof Spent)) this.#askAt = performance.now() + againMs;
+    });
   }
 
   /** At the moment of leaving: nothing shown stays, nothing sounds, nothing holds the screen. */

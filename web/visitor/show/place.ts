@@ -2,7 +2,7 @@
 
 import { waiting, wait as words } from "#words";
 import { exactPlaces } from "../../../shared/limits.ts";
-import { type LastStart, say, waitSentence } from "../../../shared/page.ts";
+import { type LastStart, mayBeLate, say, waitSentence } from "../../../shared/page.ts";
 import { type LanguageQuestion, languageQuestion } from "../visit/languages.ts";
 import type { State } from "../visit/state.ts";
 
@@ -21,7 +21,9 @@ export function placeText({ stage, wait, mustShow, finishing }: State, lastStart
   if (stage === "called") return waiting.calledText;
   if (stage !== "waiting") return stage === "joining" ? waiting.joining : waiting.preparing;
   if (mustShow) return waiting.stillHereText;
-  return `${waitSentence(wait, words, lastStart)} ${waiting.keepOpen}`;
+  const sentence = waitSentence(wait, words, lastStart);
+  // Nobody is promised then that somebody comes.
+  return mayBeLate(wait, lastStart) ? sentence : `${sentence} ${waiting.keepOpen}`;
 }
 
 /** Why no place has come for longer than somebody should wonder, as far as the page can tell. */

@@ -28,6 +28,7 @@ export class Waiting {
   /** When a place that has not come is to be explained, or explained anew. */
   #explainAt = performance.now() + slowMs;
   #delay: Delay | undefined;
+  #wonders = false;
 
   constructor(visit: Visit, attention: Attention) {
     this.#visit = visit;
@@ -90,7 +91,12 @@ export class Waiting {
   async #wonder(): Promise<void> {
     const { stage, queue } = this.#visit.state;
     this.#delay ??= "slow";
-    if (stage === "joining" && queue !== "up") this.#delay = (await isReached()) ? "blocked" : "slow";
+    if (this.#wonders || stage !== "joining" || queue === "up") return;
+    this.#wonders = true;
+    const delay = (await isReached()) ? "blocked" : "slow";
+    this.#wonders = false;
+    // The place may have come meanwhile, or the device lost its connection: the answer is about what was before.
+    if (this.#delay === "slow" || this.#delay === "blocked") this.#delay = delay;
   }
 
   #writing(): void {

@@ -90,6 +90,13 @@ export class Visit {
     this.#awaitPause();
   }
 
+  /** The line stopped before anybody came: what was written for them stands in the next visit of this page, until it is left. */
+  goOnFrom({ state, firstMessage, topic }: Visit): void {
+    if (state.stage !== "stopped") return;
+    this.#first.leave(firstMessage);
+    this.topic = topic;
+  }
+
   /** Once somebody is here, it is written on in the chat. */
   takeFirstMessage(): string {
     const { text } = this.#first;
@@ -113,8 +120,8 @@ export class Visit {
 
   /** At the moment of leaving: says so if it can, and wipes everything. */
   leave(): void {
-    this.#stop(() => this.chat?.leave());
     forgetPlace();
+    this.#stop(() => this.chat?.leave());
   }
 
   /** The page goes away. With a kept place it may come back; without one it has left. */
@@ -187,11 +194,11 @@ export class Visit {
   }
 
   async #prepare(): Promise<void> {
-    const crypto = await loaded(this.#setting.crypto, () => !this.#isOver);
-    if (this.#isOver) return;
-    if (crypto === undefined) return this.take({ type: "loadingFailed" });
-    const preparation = await crypto.prepare(this.#setting.organisationKey);
-    if (this.#isOver) return crypto.wipe(preparation);
+    const { crypto: load, organisationKey } = this.#setting;
+    const crypto = await loaded(load, () => !this.#isOver);
+    const preparation = this.#isOver ? undefined : await crypto?.prepare(organisationKey).catch(() => undefined);
+    if (this.#isOver) return crypto?.wipe(preparation);
+    if (crypto === undefined || preparation === undefined) return this.take({ type: "loadingFailed" });
     this.#crypto = crypto;
     this.#preparation = preparation;
     this.take({ type: "prepared", commitment: preparation.commitment });

@@ -138,9 +138,9 @@ export function step(state: State, event: Event): Step {
     }
     case "prepared":
       return prepared(state, event.commitment);
-    // Only ever before the first question: a kept place stays kept, for the page that is loaded next.
+    // A kept place stays kept, for the page that is loaded next.
     case "loadingFailed":
-      return { state: { ...state, stage: "stopped", stopped: "unloaded" }, effects: [] };
+      return { state: { ...state, stage: "stopped", stopped: "unloaded" }, effects: [{ type: "closeQueue" }] };
     // The tab that has the place goes on with it; this one is a copy.
     case "openElsewhere":
       return { state: { ...state, stage: "stopped", stopped: "replaced" }, effects: [{ type: "forget" }] };

@@ -2,6 +2,7 @@
 
 import type { complaint as words } from "#words/later";
 import type { Complaint, LeadsAsked } from "../../../../shared/complaint.ts";
+import { within } from "../../scripts.ts";
 
 /** A sentence for whatever keeps it from being sent. */
 export type Refusal = Extract<keyof typeof words, "tooLate" | "already" | "full" | "failed">;
@@ -29,7 +30,7 @@ function post(path: string, body: object): Promise<Response> {
     cache: "no-store",
     referrerPolicy: "no-referrer",
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(patienceMs),
+    signal: within(patienceMs),
   });
 }
 
