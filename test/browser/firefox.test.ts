@@ -234,19 +234,22 @@ test("whoever goes to another page in the middle of a chat finds nothing of it o
 });
 
 test("P4: a browser that is closed in the middle of a chat leaves the address and nothing else", async () => {
-  const page = await arrive();
+  // To look for what a page keeps makes Firefox note that the page keeps something: here nobody has looked.
+  const untouched = newProfile();
+  const browser = await launchFirefox(untouched.folder);
+  const page = await arrive(undefined, browser);
   await page.goto(site.show("<!doctype html><title>Planted</title><textarea id=field></textarea>"));
   await page.locator("textarea").fill("plantedinfield");
   await page.evaluate(() => localStorage.setItem("planted", "plantedinstorage ".repeat(9)));
-  await halfComplained(await arrive());
+  await halfComplained(await arrive(undefined, browser));
   await clearScreen(counsellor);
-  const chatting = await arrive();
+  const chatting = await arrive(undefined, browser);
   await chat(chatting);
   await takeAlong(chatting);
-  await firefox.close();
+  await browser.close();
   const host = new URL(house.service.visitor).host;
   const ours = [...Object.values(written), topic, "very bad", "www.nhs.uk"];
-  const found = profile.search([...ours, host, "plantedinfield", "plantedinstorage"]);
+  const found = untouched.search([...ours, host, "plantedinfield", "plantedinstorage"]);
   const filesWith = (text: string) =>
     found.filter((line) => line.endsWith(`: ${text}`)).map((line) => line.split(": ")[0]);
   // The same search finds what another page left: with the tabs to open again (LZ4), and in its storage (Snappy).
@@ -256,6 +259,8 @@ test("P4: a browser that is closed in the middle of a chat leaves the address an
   const history = /^(places\.sqlite|sessionstore|permissions\.sqlite)/;
   expect(filesWith(host)).toContain("places.sqlite");
   expect(filesWith(host).filter((file) => !history.test(file ?? ""))).toEqual([]);
+  untouched.remove();
+  await clearScreen(counsellor);
 });
 
 describe("a Firefox as most people have it, which tells pages of Shift", () => {
