@@ -59,6 +59,7 @@ const hourMs = 3_600_000;
 /** Every row of the document's first table, by how it begins. */
 const ofVisitors: readonly [row: string, ...Said[]][] = [
   ["what you write |", [firstPage.seeKept, /nothing you write in the chat/]],
+  ["what you wrote while waiting, when", [waitingPage.writeHint, /It stays on this page until someone joins/]],
   ["what the two of you agreed on", [later.agreed.stays, /Only this stays here, until you close or leave this page/]],
   ["the topic you picked", [waitingPage.topicHint, /stays on this page until someone joins. Then they see it/]],
   ["how you feel", [later.feeling.before, /Your answer stays on this page/]],
@@ -78,8 +79,8 @@ const ofVisitors: readonly [row: string, ...Said[]][] = [
     [firstPage.seeText, /company that carries the connection sees .* and when/],
   ],
   [
-    "a number made from that address",
-    [firstPage.seeKept, /number made from your address is held while you are here, and for 4 hours at most after/],
+    "two numbers made from that address",
+    [firstPage.seeKept, /numbers made from your address are held while you are here, and for 4 hours at most after/],
   ],
   ["your name, e-mail", [firstPage.seeKept, /no name/], [firstPage.seeText, /We do not see who or where you are/]],
   ["the address of this page", [firstPage.deviceText, /stays in the history of this browser until you delete it/]],

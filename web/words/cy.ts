@@ -86,7 +86,7 @@ export const firstPage: Words["firstPage"] = {
   seeText:
     "Rydyn ni’n gweld bod rhywun yn aros, ar ba linell, ym mha iaith, ers faint, ac a ddywedodd y person y gallai rhywun gael niwed nawr. Dydyn ni ddim yn gweld pwy ydych chi na ble rydych chi. Mae’r cwmni sy’n cario’r cysylltiad yn gweld bod dyfais wedi cyrraedd y dudalen hon, a phryd.",
   seeKept:
-    "Dydyn ni ddim yn cadw cyfeiriad, enw na dim rydych chi’n ei ysgrifennu yn y sgwrs. Mae’r hyn rydych chi’n ei ysgrifennu o dan ‘Doedd rhywbeth ddim yn iawn’ yn cael ei gadw dan glo, am 30 diwrnod ar y mwyaf. Rhag i lif o ymweliadau gau eraill allan, rydyn ni’n dal rhif wedi’i wneud o’ch cyfeiriad tra byddwch chi yma, ac am 4 awr ar y mwyaf ar ôl sgwrs a wnaeth niwed.",
+    "Dydyn ni ddim yn cadw cyfeiriad, enw na dim rydych chi’n ei ysgrifennu yn y sgwrs. Mae’r hyn rydych chi’n ei ysgrifennu o dan ‘Doedd rhywbeth ddim yn iawn’ yn cael ei gadw dan glo, am 30 diwrnod ar y mwyaf. Rhag i lif o ymweliadau gau eraill allan, rydyn ni’n dal rhifau wedi’u gwneud o’ch cyfeiriad tra byddwch chi yma, ac am 4 awr ar y mwyaf ar ôl sgwrs a wnaeth niwed.",
 };
 
 export const first: Words["first"] = {

@@ -86,7 +86,7 @@ export const firstPage: Words["firstPage"] = {
   seeText:
     "Wir sehen, dass jemand wartet, bei welchem Angebot, in welcher Sprache, wie lange, und ob die Person gesagt hat, dass jetzt jemandem etwas geschehen könnte. Wir sehen nicht, wer du bist oder wo du bist. Die Firma, die für die Verbindung sorgt, sieht, dass ein Gerät diese Seite aufgerufen hat, und wann.",
   seeKept:
-    "Wir behalten keine Adresse, keinen Namen und nichts, was du im Chat schreibst. Was du unter „Etwas war nicht in Ordnung“ schreibst, wird verschlossen aufbewahrt, höchstens 30 Tage. Damit sehr viele Besuche auf einmal niemanden aussperren, halten wir eine Zahl fest, die aus deiner Adresse gemacht ist, solange du hier bist, und höchstens 4 Stunden nach einem Chat, der Schaden getan hat.",
+    "Wir behalten keine Adresse, keinen Namen und nichts, was du im Chat schreibst. Was du unter „Etwas war nicht in Ordnung“ schreibst, wird verschlossen aufbewahrt, höchstens 30 Tage. Damit sehr viele Besuche auf einmal niemanden aussperren, halten wir Zahlen fest, die aus deiner Adresse gemacht sind, solange du hier bist, und höchstens 4 Stunden nach einem Chat, der Schaden getan hat.",
 };
 
 export const first: Words["first"] = {

@@ -91,7 +91,7 @@ export const firstPage = {
   seeText:
     "We see that someone is waiting, on which line, in which language, for how long, and whether they said that someone may be hurt now. We do not see who or where you are. The company that carries the connection sees that a device reached this page, and when.",
   seeKept:
-    'We keep no address, no name, and nothing you write in the chat. What you write under "Something wasn\'t right" is kept, locked, for 30 days at most. So that a flood of visits does not shut others out, a number made from your address is held while you are here, and for 4 hours at most after a chat that did harm.',
+    'We keep no address, no name, and nothing you write in the chat. What you write under "Something wasn\'t right" is kept, locked, for 30 days at most. So that a flood of visits does not shut others out, numbers made from your address are held while you are here, and for 4 hours at most after a chat that did harm.',
 } as const;
 
 export const first = {

@@ -85,7 +85,7 @@ export const firstPage: Words["firstPage"] = {
   seeText:
     "Vemos que alguien espera, en qué línea, en qué idioma, desde cuándo, y si dijo que alguien podría sufrir daño ahora. No vemos quién eres ni dónde estás. La empresa que lleva la conexión ve que un dispositivo abrió esta página, y cuándo.",
   seeKept:
-    "No guardamos ninguna dirección, ningún nombre ni nada de lo que escribes en el chat. Lo que escribes en «Algo no estuvo bien» se guarda, cerrado con llave, 30 días como máximo. Para que una avalancha de visitas no deje fuera a otras personas, retenemos un número hecho a partir de tu dirección mientras estás aquí, y 4 horas como máximo después de un chat que hizo daño.",
+    "No guardamos ninguna dirección, ningún nombre ni nada de lo que escribes en el chat. Lo que escribes en «Algo no estuvo bien» se guarda, cerrado con llave, 30 días como máximo. Para que una avalancha de visitas no deje fuera a otras personas, retenemos números hechos a partir de tu dirección mientras estás aquí, y 4 horas como máximo después de un chat que hizo daño.",
 };
 
 export const first: Words["first"] = {

@@ -86,7 +86,7 @@ export const firstPage: Words["firstPage"] = {
   seeText:
     "Nous voyons que quelqu’un attend, pour quelle ligne, dans quelle langue, depuis combien de temps, et si cette personne a dit que quelqu’un est peut-être en danger maintenant. Nous ne voyons pas qui vous êtes, ni où vous êtes. L’entreprise qui assure la connexion voit qu’un appareil a ouvert cette page, et quand.",
   seeKept:
-    "Nous ne gardons ni adresse, ni nom, ni rien de ce que vous écrivez dans le chat. Ce que vous écrivez sous « Quelque chose n’allait pas » est gardé, verrouillé, 30 jours au plus. Pour qu’un flot de visites ne ferme pas la porte aux autres, nous retenons un nombre tiré de votre adresse tant que vous êtes ici, et 4 heures au plus après un chat qui a fait du mal.",
+    "Nous ne gardons ni adresse, ni nom, ni rien de ce que vous écrivez dans le chat. Ce que vous écrivez sous « Quelque chose n’allait pas » est gardé, verrouillé, 30 jours au plus. Pour qu’un flot de visites ne ferme pas la porte aux autres, nous retenons des nombres tirés de votre adresse tant que vous êtes ici, et 4 heures au plus après un chat qui a fait du mal.",
 };
 
 export const first: Words["first"] = {

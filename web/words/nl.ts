@@ -85,7 +85,7 @@ export const firstPage: Words["firstPage"] = {
   seeText:
     "We zien dat er iemand wacht, voor welke lijn, in welke taal, hoe lang al, en of die persoon zei dat iemand nu iets kan overkomen. We zien niet wie je bent of waar je bent. Het bedrijf dat de verbinding verzorgt, ziet dat een apparaat deze pagina heeft geopend, en wanneer.",
   seeKept:
-    'We bewaren geen adres, geen naam en niets van wat je in de chat schrijft. Wat je schrijft onder "Er was iets niet goed" wordt vergrendeld bewaard, hoogstens 30 dagen. Om te voorkomen dat heel veel bezoeken tegelijk anderen buitensluiten, houden we een getal vast dat van je adres is gemaakt, zolang je hier bent, en hoogstens 4 uur na een chat die schade deed.',
+    'We bewaren geen adres, geen naam en niets van wat je in de chat schrijft. Wat je schrijft onder "Er was iets niet goed" wordt vergrendeld bewaard, hoogstens 30 dagen. Om te voorkomen dat heel veel bezoeken tegelijk anderen buitensluiten, houden we getallen vast die van je adres zijn gemaakt, zolang je hier bent, en hoogstens 4 uur na een chat die schade deed.',
 };
 
 export const first: Words["first"] = {
