@@ -89,10 +89,10 @@ async function takeBack(visitor: Person): Promise<void> {
 
 /**
  * Where a browser writes down by itself which pages were shown: its history, the tabs it may open again, how much a site
- * is used, and the names of scripts it has run. docs/what-we-know.md says so.
+ * is used, through which sites others were reached (DIPS), and the names of scripts it has run. docs/what-we-know.md says so.
  */
 const historyOfTheBrowser =
-  /^(Default\/(History|Preferences|Sessions\/|Favicons|Top Sites|Shortcuts|Network Action Predictor|Visited Links|Code Cache\/)|segmentation_platform\/)/;
+  /^(Default\/(History|Preferences|Sessions\/|Favicons|Top Sites|Shortcuts|Network Action Predictor|Visited Links|DIPS|Code Cache\/)|segmentation_platform\/)/;
 
 const beyondHistory = (...texts: string[]) =>
   profile.filesWith(new URL(here.service.visitor).host, ...texts).filter((file) => !historyOfTheBrowser.test(file));
