@@ -92,6 +92,8 @@ async function german(stage: Stage): Promise<Person> {
   await press(visitor, "I understand, start");
   await text(visitor, /No one who writes German is here now/);
   await stage.visit("visitor: waiting, no one writes my language", visitor);
+  // What names a language says it in the page's own one, which may have been another while it was looked at.
+  await page.getByRole("button", { name: "Chat in English", exact: true }).waitFor();
   await tabTo(page, "Chat in English");
   await page.keyboard.press("Enter");
   await text(visitor, "You can be answered in German or English.");
