@@ -141,7 +141,7 @@ describe("the sample page", () => {
     await page.clock.runFor(29_000);
     expect(asked()).toBe(1);
     await page.clock.runFor(1500);
-    await eventually(nameOf(page)).toEqual("Talk to someone Open, but too many people are waiting");
+    await eventually(nameOf(page)).toEqual("Talk to someone Open, but nobody is free right now");
     expect(asked()).toBe(2);
     await page.evaluate(() => Object.defineProperty(document, "hidden", { value: true }));
     await page.clock.runFor(120_000);

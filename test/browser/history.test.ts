@@ -279,7 +279,7 @@ function workAndLeave(): void {
 
 test.each([
   ["the chat's own script", /\/app-/],
-  ["the encryption", /\/mls-chat-/],
+  ["the encryption", /\/mls-visitor-/],
 ])("Leave quickly while %s is on its way, and the other site too: what comes then joins no line", async (_, script) => {
   const visitor = await person(phone);
   const { page, context } = visitor;

@@ -35,7 +35,7 @@ test("P4: whoever chose to be forgotten leaves nothing behind, at one address, i
   };
   let come = () => {};
   const comes = new Promise<void>((done) => (come = done));
-  await page.route(/\/mls-chat-/, (route) => comes.then(() => route.continue()));
+  await page.route(/\/mls-visitor-/, (route) => comes.then(() => route.continue()));
   await page.getByRole("button", { name: "Start chat" }).waitFor();
   await look("open");
   await page.getByRole("button", { name: "Start chat" }).click();
