@@ -27,6 +27,9 @@ beforeAll(async () => {
   });
   await visitor.page.goto(service.visitor);
   await heading(visitor, /You can talk to someone/);
+  // It may have come a moment before the line was known to be open, and have asked until it was.
+  await eventually(async () => asked === answered).toEqual(true);
+  [asked, answered] = [0, 0];
 });
 
 afterAll(async () => {
@@ -67,5 +70,5 @@ test("back from the limits, which may have been read for long", async () => {
   await later(visitor, halfMinute);
   await heading(visitor, "Before you start");
   await press(visitor, "Back");
-  await heading(visitor, /Too many people/);
+  await heading(visitor, /Nobody is free/);
 });

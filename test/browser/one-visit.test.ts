@@ -73,14 +73,14 @@ test("a kept place that is slow to come back: what is agreed to meanwhile goes o
 test("what wasn't right can be said after a chat during which all files of the page were replaced", async () => {
   const visitor = await arrive(stage);
   const { page } = visitor;
-  const form = page.waitForResponse(/\/form-/);
+  const files = Promise.all([/\/form-/, /\/complaint-/].map((file) => page.waitForResponse(file)));
   await ask(visitor, service.visitor);
   await take(sam, visitor);
-  await (await form).finished();
+  for (const file of await files) await file.finished();
   await page.route("**/assets/**", (route) => route.fulfill({ status: 404 }));
   await press(visitor, "End and erase");
   await press(visitor, "Yes, end and erase");
-  await page.getByText("Something wasn't right").click();
+  await page.getByText("Something wasn't right", { exact: true }).click();
   const inside = page.locator("details", { hasText: "Something wasn't right" }).getByRole("status");
   await eventually(() => inside.textContent()).toDiffer("");
   expect(await inside.textContent()).not.toContain("This cannot be opened just now");
@@ -145,7 +145,7 @@ test.each(["full", "closed"] as const)(
     const field = page.getByRole("textbox", { name: "Your message" });
     await field.fill(written);
     await queue.close(closeCode[state]);
-    await heading(visitor, state === "full" ? /Too many people/ : /not here right now/);
+    await heading(visitor, state === "full" ? /Nobody is free/ : /not here right now/);
     await look(visitor);
     await agree(visitor);
     await heading(visitor, "You are next");

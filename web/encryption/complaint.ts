@@ -23,6 +23,8 @@ export interface Lead {
 
 /** What a visitor's page asks of the encryption once a chat is over. */
 export interface ComplaintCrypto {
+  /** Brings what the rest takes, as long as it can be had: a later version of the page has files of other names. */
+  complaintsCome(): Promise<unknown>;
   /**
    * Who of these may read what this visitor has to say: leads by certificate, checked like a counsellor's, with all
    * revocations this page knows; none of them sat in the chat (`sat`: names). `told`: a `LeadsAnswer`, as it came. Empty when it is

@@ -65,6 +65,7 @@ export function createVisitorCrypto({ suite, warmUp }: WarmSuite = warmSuite()):
     },
     epoch: (group) => ours(HeldGroup, group).epoch,
 
+    complaintsCome: complaints,
     async leadsAmong(told, chat, sat) {
       const { leadsAmong } = await complaints();
       const { leads, known } = await leadsAmong(told, chat, sat, revocations);

@@ -5,7 +5,7 @@
 
 import { feeling as words } from "#words/later";
 import { button, el } from "../show/elements.ts";
-import { complaintForm } from "../show/not-right.ts";
+import { complaintForm, type ToSeal } from "../show/not-right.ts";
 import type { Visit } from "../visit/shell.ts";
 import { Agreed, agreedAtEnd } from "./agreed.ts";
 import { Feeling } from "./feeling.ts";
@@ -17,7 +17,7 @@ import { askBefore, watchForDanger } from "./waiting.ts";
 /** Called with every change of the page and once a second: which part it shows, and the part. */
 export type More = (name: string, whole: HTMLElement) => void;
 
-export function later(visit: Visit): More {
+export function later(visit: Visit, toSeal: ToSeal): More {
   dress();
   const feeling = new Feeling();
   const danger = { seen: false };
@@ -35,7 +35,10 @@ export function later(visit: Visit): More {
       if (isNew) {
         feeling.begin();
         agreed = new Agreed();
-        complaintForm().catch(() => {});
+        complaintForm()
+          .then(toSeal)
+          .then((crypto) => crypto.complaintsCome())
+          .catch(() => {});
         whole.querySelector(".log-frame")?.before(agreed.whole);
       }
       agreed.update(visit.chat?.view.steps ?? []);

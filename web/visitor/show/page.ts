@@ -62,7 +62,7 @@ export class Page {
       "later",
       () => import("../later/later.ts"),
       ({ later }) => {
-        this.#more ??= later(this.#visit);
+        this.#more ??= later(this.#visit, this.#toSeal);
         this.update();
       },
     ).catch((error) => {
