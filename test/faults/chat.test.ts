@@ -40,8 +40,11 @@ beforeEach(async () => {
   await ask(visitor, network.address(service.visitor));
 });
 
+/** A file that the bad network cut off in the middle has another digest: the browser refuses it, and it is asked for again. */
+const cutOff = /^console: Failed to find a valid digest in the 'integrity' attribute/;
+
 afterEach(async () => {
-  const misdeeds = [...visitor.misdeeds, ...counsellor.misdeeds];
+  const misdeeds = [...visitor.misdeeds, ...counsellor.misdeeds].filter((deed) => !cutOff.test(deed));
   await Promise.all([visitor.context.close(), counsellor.context.close()]);
   await network.close();
   await service.stop();
