@@ -79,6 +79,9 @@ export function queueFigures() {
   const [few, many] = [queueMs(100), queueMs(10_000)];
   return [
     { what: "queue: join, take and leave, 100 waiting", value: few, unit: "ms" as const },
-    { what: "queue: the same, 10,000 waiting", value: many, unit: "ms" as const, target: 2 * few },
+    {
+      ...{ what: "queue: the same, 10,000 waiting", value: many, unit: "ms" as const, target: 2 * few },
+      knownAbove: "every page that waits is told its place, and every place is judged anew: work for each of them",
+    },
   ];
 }
