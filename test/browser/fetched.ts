@@ -5,10 +5,12 @@ import type { BrowserContext } from "playwright-core";
 /** From now on, sockets aside: path → bytes in brotli. */
 export function fetchedBy(context: BrowserContext): () => Promise<ReadonlyMap<string, number>> {
   const fetched = new Map<string, Promise<number>>();
-  context.on("response", (response) => {
-    const { pathname } = new URL(response.url());
+  // What is still on its way has no body yet, and may never have one.
+  context.on("requestfinished", (request) => {
+    const { pathname } = new URL(request.url());
     if (pathname.startsWith("/ws/")) return;
-    const bytes = response.body().then((body) => brotliCompressSync(body).length);
+    const body = request.response().then((response) => response?.body() ?? Buffer.of());
+    const bytes = body.then((content) => brotliCompressSync(content).length);
     // Only whoever asks is told that a body went with its page.
     bytes.catch(() => {});
     fetched.set(pathname, bytes);
