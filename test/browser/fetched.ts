@@ -2,21 +2,16 @@
 import { brotliCompressSync } from "node:zlib";
 import type { BrowserContext } from "playwright-core";
 
-/** From now on, sockets aside: path → bytes in brotli. */
+/** From now on, sockets aside: path → bytes in brotli. Weighed is what the service gives whoever asks the same again. */
 export function fetchedBy(context: BrowserContext): () => Promise<ReadonlyMap<string, number>> {
-  const fetched = new Map<string, Promise<number>>();
-  // What is still on its way has no body yet, and may never have one.
+  const fetched = new Map<string, string>();
   context.on("requestfinished", (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith("/ws/")) return;
-    const body = request.response().then((response) => response?.body() ?? Buffer.of());
-    const bytes = body.then((content) => brotliCompressSync(content).length);
-    // Only whoever asks is told that a body went with its page.
-    bytes.catch(() => {});
-    fetched.set(pathname, bytes);
+    if (!pathname.startsWith("/ws/")) fetched.set(pathname, request.url());
   });
+  const weigh = async (url: string) => brotliCompressSync(await (await context.request.get(url)).body()).length;
   return async () =>
-    new Map(await Promise.all([...fetched].map(async ([path, bytes]) => [path, await bytes] as const)));
+    new Map(await Promise.all([...fetched].map(async ([path, url]) => [path, await weigh(url)] as const)));
 }
 
 export const sumOf = (fetched: ReadonlyMap<string, number>): number =>
