@@ -1,13 +1,11 @@
 /** The first view of somebody who only looks: it asks again when something was to change, and when it is looked at again. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
-import { comeOnShift, desktop, launchBrowser, newPerson, type Person } from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import type { Person } from "./people.ts";
 import { arrive, asleep, heading, later, press, type Stage, turnPage } from "./states/stage.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse();
 let visitor: Person;
 let asked = 0;
 let answered = 0;
@@ -15,8 +13,8 @@ let answered = 0;
 let said: object = {};
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
-  await comeOnShift(await newPerson(browser, service.visitor, desktop), service.counsellors[0]);
+  await house.counsellor();
+  const { browser, service } = house;
   const stage: Stage = { browser, service, visit: async () => undefined, people: [] };
   visitor = await arrive(stage);
   await visitor.page.route("**/api/open*", async (route) => {
@@ -25,16 +23,11 @@ beforeAll(async () => {
     await route.fulfill({ json: { ...(await (await route.fetch()).json()), ...changed } });
     answered += 1;
   });
-  await visitor.page.goto(service.visitor);
+  await visitor.page.goto(house.service.visitor);
   await heading(visitor, /You can talk to someone/);
   // It may have come a moment before the line was known to be open, and have asked until it was.
   await eventually(async () => asked === answered).toEqual(true);
   [asked, answered] = [0, 0];
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
 });
 
 const halfMinute = 0.5;

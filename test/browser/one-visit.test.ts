@@ -1,38 +1,19 @@
 /** A page has one visit at a time, whatever was slow, failed or refused before it; and the numbers stay on it without a connection. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { closeCode } from "../../shared/protocol.ts";
 import { eventually } from "./eventually.ts";
-import {
-  ask,
-  bothRead,
-  clearScreen,
-  comeOnShift,
-  desktop,
-  launchBrowser,
-  newPerson,
-  type Person,
-  take,
-  visitorWrites,
-} from "./people.ts";
-import { type Service, startService } from "./service.ts";
+import { openHouse } from "./house.ts";
+import { ask, bothRead, clearScreen, type Person, take, visitorWrites } from "./people.ts";
 import { arrive, heading, later, press, Relay, type Stage } from "./states/stage.ts";
 
-let browser: Browser;
-let service: Service;
+const house = openHouse();
 let stage: Stage;
 let sam: Person;
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  sam = await house.counsellor();
+  const { browser, service } = house;
   stage = { browser, service, visit: async () => undefined, people: [] };
-  sam = await newPerson(browser, service.visitor, desktop);
-  await comeOnShift(sam, service.counsellors[0]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await service.stop();
 });
 
 const kept = ({ page }: Person) => page.evaluate(() => ({ ...sessionStorage }));
@@ -55,7 +36,7 @@ async function over(visitor: Person): Promise<void> {
 test("a kept place that is slow to come back: what is agreed to meanwhile goes on with it, and keeps nothing", async () => {
   const visitor = await arrive(stage);
   const { page } = visitor;
-  await ask(visitor, service.visitor, "Keep my place");
+  await ask(visitor, house.service.visitor, "Keep my place");
   let come = () => {};
   const comes = new Promise<void>((done) => (come = done));
   await page.route(/\/app-/, (route) => comes.then(() => route.continue()), { times: 1 });
@@ -74,7 +55,7 @@ test("what wasn't right can be said after a chat during which all files of the p
   const visitor = await arrive(stage);
   const { page } = visitor;
   const files = Promise.all([/\/form-/, /\/complaint-/].map((file) => page.waitForResponse(file)));
-  await ask(visitor, service.visitor);
+  await ask(visitor, house.service.visitor);
   await take(sam, visitor);
   for (const file of await files) await file.finished();
   await page.route("**/assets/**", (route) => route.fulfill({ status: 404 }));
@@ -95,7 +76,7 @@ test.each(["Leave the line", "Back to the first page"])(
   async (name) => {
     const visitor = await arrive(stage);
     const { page, context } = visitor;
-    await ask(visitor, service.visitor, "Keep my place");
+    await ask(visitor, house.service.visitor, "Keep my place");
     if (name !== "Leave the line") {
       await take(sam, visitor);
       await visitorWrites(visitor, written);
@@ -125,7 +106,7 @@ test("what somebody can do without did not come twice: it comes all the same, al
     asked.push(new URL(route.request().url()).search);
     return asked.length < 3 ? route.abort() : route.continue();
   });
-  await ask(visitor, service.visitor);
+  await ask(visitor, house.service.visitor);
   await later(visitor, 0.5);
   await visitor.page.getByRole("group", { name: "How do you feel now?" }).waitFor();
   expect(asked).toEqual(["", "?1", "?2"]);
@@ -141,7 +122,7 @@ test.each(["full", "closed"] as const)(
       route.fulfill({ contentType: "text/html", body: "<title>Weather</title>" }),
     );
     const queue = await Relay.between(page, "queue");
-    await ask(visitor, service.visitor);
+    await ask(visitor, house.service.visitor);
     const field = page.getByRole("textbox", { name: "Your message" });
     await field.fill(written);
     await queue.close(closeCode[state]);
@@ -152,7 +133,7 @@ test.each(["full", "closed"] as const)(
     expect(await field.inputValue()).toBe(written);
     await page.getByRole("link", { name: "Leave quickly" }).click();
     await eventually(() => page.title()).toEqual("Weather");
-    await page.goto(service.visitor);
+    await page.goto(house.service.visitor);
     await agree(visitor);
     await heading(visitor, "You are next");
     expect(await field.inputValue()).toBe("");

@@ -21,18 +21,24 @@ async function tracesOf({ page, context }: Person): Promise<Record<string, reado
 
 const addressOf = ({ page }: Person) => page.evaluate(() => ({ at: location.href, steps: history.length }));
 
-test("P4: whoever chose to be forgotten leaves nothing behind, at one address, in any state", async () => {
-  const visitor = await newPerson(here.browser, here.service.visitor, phone);
-  const { page } = visitor;
-  const queue = await Relay.between(page, "queue");
-  queue.hold();
-  await page.goto(here.service.visitor);
+/** `look`: nothing is left behind, and the address is that of now. `seen`: the states in which that was so. */
+async function looking(visitor: Person) {
   const address = await addressOf(visitor);
   const seen: string[] = [];
   const look = async (state: string) => {
     expect([state, await tracesOf(visitor), await addressOf(visitor)]).toEqual([state, nothing, address]);
     seen.push(state);
   };
+  return { look, seen };
+}
+
+test("P4: whoever chose to be forgotten leaves nothing behind, at one address, in any state", async () => {
+  const visitor = await newPerson(here.browser, here.service.visitor, phone);
+  const { page } = visitor;
+  const queue = await Relay.between(page, "queue");
+  queue.hold();
+  await page.goto(here.service.visitor);
+  const { look, seen } = await looking(visitor);
   let come = () => {};
   const comes = new Promise<void>((done) => (come = done));
   await page.route(/\/mls-visitor-/, (route) => comes.then(() => route.continue()));
@@ -73,12 +79,7 @@ test("P4: nor does what somebody chose, felt, agreed to, was pointed to, or foun
   const visitor = await newPerson(here.browser, here.service.visitor, phone);
   const { page } = visitor;
   await page.goto(here.service.visitor);
-  const address = await addressOf(visitor);
-  const seen: string[] = [];
-  const look = async (state: string) => {
-    expect([state, await tracesOf(visitor), await addressOf(visitor)]).toEqual([state, nothing, address]);
-    seen.push(state);
-  };
+  const { look, seen } = await looking(visitor);
   await chooseLanguage(visitor, "nl");
   await look("another language");
   await chooseLanguage(visitor, "en");

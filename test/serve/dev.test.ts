@@ -1,16 +1,5 @@
 /** `npm run dev` as a contributor meets it, in a copy of the tree: what is saved is built and shown, and chats go on. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -33,28 +22,16 @@ import {
 } from "../browser/people.ts";
 import { type Service, startProgram } from "../browser/service.ts";
 import { filesBelow } from "../promises/recording.ts";
+import { copyOfTheTree } from "./tree.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const copied = [
-  "serve",
-  "shared",
-  "web",
-  "worker",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-  "wrangler.toml",
-];
-
 let tree: string;
 let browser: Browser;
 let service: Service;
 let people: Person[] = [];
 
 beforeAll(async () => {
-  tree = mkdtempSync(join(tmpdir(), "quietline-tree-"));
-  for (const path of copied) cpSync(join(root, path), join(tree, path), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
+  tree = copyOfTheTree();
   mkdirSync(join(tree, "words"));
   browser = await launchBrowser();
 });

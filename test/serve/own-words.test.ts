@@ -1,27 +1,13 @@
 /** A charity's own sentences where it runs for real, in a copy of the tree: built when asked, and no start fails for one. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { outcomeOf, startOrganisation } from "./organisation.ts";
-
-const root = resolve(import.meta.dirname, "../..");
-const copied = [
-  "serve",
-  "shared",
-  "web",
-  "worker",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-  "wrangler.toml",
-];
+import { copyOfTheTree } from "./tree.ts";
 
 let tree: string;
 beforeAll(() => {
-  tree = mkdtempSync(join(tmpdir(), "quietline-tree-"));
-  for (const path of copied) cpSync(join(root, path), join(tree, path), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
+  tree = copyOfTheTree();
   mkdirSync(join(tree, "words"));
 });
 afterAll(() => rmSync(tree, { recursive: true, force: true }));

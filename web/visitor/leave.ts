@@ -10,7 +10,10 @@ const withinMs = 5000;
 
 let beforeLeaving: () => void = () => {};
 
-/** The page lives on until the other site answers: whatever is on its way then must not begin any more. Known to every script by the page itself. */
+/**
+ * The page lives on until the other site answers: whatever is on its way then must not begin any more. Every script
+ * knows it by the page itself.
+ */
 export const hasLeft = (): boolean => document.documentElement.dataset.state === "left";
 
 /** What else has to go: the chat registers itself here. */

@@ -34,8 +34,8 @@ export function counted({ level, at }: Crowd, now: number): Crowd {
 }
 
 /**
- * Keys of one gate under several salts: the one that it, or else its site, is known by already; else the newest salt's. `askedAt`: a flag
- * counts for whoever asks after it (rule Q21), and so for the same people each time they come back.
+ * Keys of one gate under several salts: the one that it, or else its site, is known by already; else the newest salt's.
+ * `askedAt`: a flag counts for whoever asks after it (rule Q21), and so for the same people each time they come back.
  */
 export function originOf(state: State, socket: string, askedAt: number, now: number): Origin {
   const keys = state.gates.get(socket) ?? [];

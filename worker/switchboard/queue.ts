@@ -61,12 +61,13 @@ function formed(state: State): Queue {
   const rank = ({ urgent, line }: Visitor) => (urgent && urgentFirst.has(line) ? 0 : 1);
   const asked = ({ askedAt }: Visitor) => askedAt;
   // Rule Q21: never for somebody who says that somebody may be hurt now.
-  const since = ({ ticket, urgent, askedAt }: Visitor) =>
-    askedAt + (!urgent && state.origins.get(ticket)?.lowered === true ? loweredMs : 0);
+  const isLowered = ({ ticket, urgent }: Visitor) => !urgent && state.origins.get(ticket)?.lowered === true;
+  const since = (visitor: Visitor) => visitor.askedAt + (isLowered(visitor) ? loweredMs : 0);
   const shown = visitorsOf(state)
     .filter(({ call }) => call === null)
     .toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b, asked));
-  const order = shown.toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b, since));
+  // In calm nobody is, and one order is both.
+  const order = shown.some(isLowered) ? shown.toSorted((a, b) => rank(a) - rank(b) || inOrder(a, b, since)) : shown;
   return {
     order,
     shown,

@@ -17,6 +17,7 @@ const heading = `You & "us" <b>'now'</b> </h1>`;
 const choose = "One of two <!-- <script> </script> & `x`";
 const arabic = "تحدث & <b>معنا</b>";
 const later = "You & <i>we</i> are here";
+const happened = "What <happened> & when";
 const own = {
   en: {
     visitor: {
@@ -25,7 +26,7 @@ const own = {
       wait: { noWait: "Nobody <knows>" },
       embed: { open: "On <air>" },
     },
-    later: { crisis: { heading: later } },
+    later: { crisis: { heading: later }, complaint: { label: happened } },
     crisis: ["word of danger"],
   },
   ar: { visitor: { firstPage: { heading: arabic } } },
@@ -73,6 +74,7 @@ test("in a page's script it is text too: nothing in it ends the script, or hides
 
 test("what comes later has them, and so does the link for other sites", () => {
   expect(assets("later-").filter((text) => text.includes(later))).toHaveLength(1);
+  expect(assets("form-").filter((text) => text.includes(happened))).toHaveLength(1);
   // Whoever is frightened may write English on any page: every one looks for the English words.
   expect(assets("later-").every((text) => text.includes("word of danger"))).toBe(true);
   expect(readFileSync(join(folder, "dist/web/embed.js"), "utf8")).toContain("On <air>");

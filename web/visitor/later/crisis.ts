@@ -21,8 +21,8 @@ function startsOneAt(words: readonly string[], first: number, wanted: ReadonlySe
 }
 
 /**
- * Letters and digits alone, small, without accents or vowel signs. What nobody sees is no gap, and neither is a line that only makes an
- * Arabic word longer. An apostrophe is one ("l'envie"): gaps inside a phrase do not count.
+ * Letters and digits alone, small, without accents or vowel signs. What nobody sees is no gap, and neither is a line that
+ * only makes an Arabic word longer. An apostrophe is one ("l'envie"): gaps inside a phrase do not count.
  */
 function wordsOf(text: string): string[] {
   const plain = text
