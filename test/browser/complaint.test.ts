@@ -169,6 +169,24 @@ test("both leads read it, whom it is about does not; each closes their own, and 
 const [, [, full] = ["", ""]] = carried;
 const [oddWritten, oddRead] = [1, 2].map((column) => together.map((words) => words[column] ?? words[1]).join("\n"));
 
+/** The only one that waits for this lead: its words are `read`, as text, and change nothing around them. */
+async function readAndClose(lead: Person, read: string): Promise<void> {
+  await atComplaints(lead);
+  await lead.page.getByRole("button", { name: /^Open and read/ }).click();
+  const quote = lead.page.locator("blockquote");
+  await eventually(() => quote.textContent()).toEqual(read);
+  expect(
+    await quote.evaluate((element) => {
+      const { overflow, unicodeBidi } = getComputedStyle(element);
+      const tooWide = document.documentElement.scrollWidth > innerWidth || element.scrollWidth > element.clientWidth;
+      return { elements: element.querySelectorAll("*").length, overflow, unicodeBidi, tooWide };
+    }),
+  ).toEqual({ elements: 0, overflow: "clip", unicodeBidi: "isolate", tooWide: false });
+  expect(await lead.page.title()).not.toContain("broken");
+  await lead.page.getByRole("button", { name: /^Read and closed/ }).click();
+  await text(lead, "Nothing waits for you.");
+}
+
 describe("odd words, while waiting and as a complaint, arrive as they are and move nothing", () => {
   let sam: Person;
   beforeAll(async () => {
@@ -197,25 +215,11 @@ describe("odd words, while waiting and as a complaint, arrive as they are and mo
       await press(person, "Send it to these two");
       await text(person, /It is sent\./);
 
-      // Two of three are drawn: Morgan was not in this chat and may be one of them.
-      const drawn = await person.page.getByText(/can read it now/).textContent();
-      const lead = leads[drawn?.includes("Robin") ? 0 : 1];
-      if (lead === undefined) throw new Error("there is no lead");
-      await atComplaints(lead);
-      await lead.page.getByRole("button", { name: /^Open and read/ }).click();
-      const quote = lead.page.locator("blockquote");
-      await eventually(() => quote.textContent()).toEqual(read);
-      expect(
-        await quote.evaluate((element) => {
-          const { overflow, unicodeBidi } = getComputedStyle(element);
-          const tooWide =
-            document.documentElement.scrollWidth > innerWidth || element.scrollWidth > element.clientWidth;
-          return { elements: element.querySelectorAll("*").length, overflow, unicodeBidi, tooWide };
-        }),
-      ).toEqual({ elements: 0, overflow: "clip", unicodeBidi: "isolate", tooWide: false });
-      expect(await lead.page.title()).not.toContain("broken");
-      await lead.page.getByRole("button", { name: /^Read and closed/ }).click();
-      await text(lead, "Nothing waits for you.");
+      // Two of three are drawn: Morgan was not in this chat and may be one of them. Whoever else is closes their own.
+      const drawn = (await person.page.getByText(/can read it now/).textContent()) ?? "";
+      const readers = leads.filter((_, number) => drawn.includes(["Robin", "Newcomer"][number] ?? ""));
+      expect(readers.length).toBeGreaterThan(0);
+      for (const lead of readers) await readAndClose(lead, read);
     },
     180_000,
   );

@@ -109,11 +109,10 @@ export async function callWithoutAnswer(stage: Stage, sam: Person, switchboard: 
   const room = await Relay.between(visitor.page, "room");
   await ask(visitor, stage.service.visitor);
   room.hold();
+  const taken = switchboard.next("taken");
   await press(sam, /^Take next/);
   await heading(visitor, "Someone is joining you now.");
-  const taken = switchboard.heard.get("taken");
-  const called = taken !== undefined && "room" in taken ? taken.room : undefined;
-  switchboard.say({ type: "released", room: called, reason: "noAnswer" });
+  switchboard.say({ type: "released", room: (await taken).room, reason: "noAnswer" });
   await text(sam, /did not answer: a locked phone/);
   await stage.visit("console: board, a call without an answer", sam);
   await visitor.context.close();
@@ -122,7 +121,7 @@ export async function callWithoutAnswer(stage: Stage, sam: Person, switchboard: 
 /** Sam's own board, but for one word: two rings that nobody answers take forty seconds. */
 export async function setAside({ visit }: Stage, sam: Person, switchboard: Relay): Promise<void> {
   const board = switchboard.heard.get("board");
-  const me = board !== undefined && "me" in board && typeof board.me === "object" ? board.me : {};
+  const me = typeof board?.me === "object" ? board.me : {};
   switchboard.say({ ...board, me: { ...me, away: true, taking: false } });
   await text(sam, /You were set to away/);
   await visit("console: board, away", sam);

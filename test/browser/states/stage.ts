@@ -150,6 +150,7 @@ export function turnPage({ page }: Person, state: "hidden" | "visible"): Promise
 
 interface Frame {
   readonly type: string;
+  readonly [field: string]: unknown;
 }
 
 /** Stands between a page and one of the service's sockets. */
@@ -157,7 +158,7 @@ export class Relay {
   #page: WebSocketRoute | undefined;
   #held: (string | Buffer)[] | undefined;
   /** The newest frame of each type that the service said. */
-  readonly heard = new Map<string, object>();
+  readonly heard = new Map<string, Frame>();
 
   /** `answer`: nobody is behind it, the test itself answers. */
   static async between(
@@ -180,11 +181,20 @@ export class Relay {
 
   #join(socket: WebSocketRoute): void {
     socket.connectToServer().onMessage((message) => {
-      if (typeof message === "string" && message.startsWith("{"))
-        this.heard.set((JSON.parse(message) as Frame).type, JSON.parse(message) as object);
+      if (typeof message === "string" && message.startsWith("{")) {
+        const frame = JSON.parse(message) as Frame;
+        this.heard.set(frame.type, frame);
+      }
       if (this.#held === undefined) socket.send(message);
       else this.#held.push(message);
     });
+  }
+
+  /** The next frame of this type that the service says. Asked for before it can come: the newest may be an older one. */
+  async next(type: string): Promise<Frame> {
+    this.heard.delete(type);
+    await until(`"${type}" is heard`, () => this.heard.has(type));
+    return this.heard.get(type) ?? { type };
   }
 
   say(frame: object): void {
