@@ -101,10 +101,13 @@ async function placesAndWaits(stage: Stage): Promise<void> {
   queue.say({ type: "moved", ahead: 1, wait: null, spoken: [] });
   await text(visitor, /Nobody is connected/);
   await visit("visitor: waiting, nobody connected", visitor);
+  queue.cut();
   await visitor.context.setOffline(true);
   await text(visitor, /The connection is gone/);
   await gone(visitor, /Nobody is connected/);
   await visit("visitor: waiting, reconnecting", visitor);
+  await text(visitor, /The connection is gone/);
+  queue.mend();
   await visitor.context.setOffline(false);
   await gone(visitor, /The connection is gone/);
   queue.say({ type: "aside", waitForHere: false });

@@ -157,6 +157,8 @@ interface Frame {
 export class Relay {
   #page: WebSocketRoute | undefined;
   #held: (string | Buffer)[] | undefined;
+  #mended = Promise.resolve();
+  #mend = () => {};
   /** The newest frame of each type that the service said. */
   readonly heard = new Map<string, Frame>();
 
@@ -167,7 +169,8 @@ export class Relay {
     answer?: (frame: Frame, relay: Relay) => void,
   ): Promise<Relay> {
     const relay = new Relay();
-    await page.routeWebSocket(`**/ws/${path}*`, (socket) => {
+    await page.routeWebSocket(`**/ws/${path}*`, async (socket) => {
+      await relay.#mended;
       relay.#page = socket;
       if (answer === undefined) relay.#join(socket);
       else
@@ -208,6 +211,15 @@ export class Relay {
   /** The service closes with a code of the closed list. */
   async close(code: number): Promise<void> {
     await this.#page?.close({ code });
+  }
+
+  /** No connection opens until `mend`: where nobody is behind it, a network that was cut in the browser keeps none from it. */
+  cut(): void {
+    this.#mended = new Promise((done) => (this.#mend = done));
+  }
+
+  mend(): void {
+    this.#mend();
   }
 
   /** Nothing passes until `release`. */
