@@ -110,6 +110,7 @@ async function countWaits(context: BrowserContext): Promise<void> {
 export async function later({ page, context }: Person, minutes: number, stepMs = 10_000): Promise<void> {
   const answered = async () =>
     (underWay.get(context) ?? 0) === 0 && (await page.evaluate(() => Reflect.get(globalThis, "unanswered").size === 0));
+  await until("everything is answered", answered);
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + standMs);
   await until("everything is answered", answered);
   for (let left = minutes * 60_000; left > 0; left -= stepMs) {
@@ -119,8 +120,11 @@ export async function later({ page, context }: Person, minutes: number, stepMs =
   await page.clock.resume();
 }
 
-/** A page's time can be stopped only a little ahead, not now. */
-const standMs = 500;
+/**
+ * A page's time can be stopped only a little ahead, not now: at an instant that is past when the page hears of it, it cannot
+ * be, and a busy machine takes its time. Less than a page waits for the answer to a ping.
+ */
+const standMs = 5000;
 
 /** The page's device sleeps so long. */
 export const asleep = (person: Person, minutes: number): Promise<void> => later(person, minutes, minutes * 60_000);
