@@ -3,7 +3,7 @@
  * page (`clock.fastForward`), the network is cut in its context (`setOffline`), and what only a busy or a broken service
  * would say is said by a relay between page and service. The product has no switch for any of it.
  */
-import type { Browser, BrowserContext, Page, WebSocketRoute } from "playwright-core";
+import type { Browser, BrowserContext, Page, Route, WebSocketRoute } from "playwright-core";
 import { ping, pong } from "../../../shared/protocol.ts";
 import { until } from "../eventually.ts";
 import { desktop, newPerson, type Person } from "../people.ts";
@@ -50,18 +50,30 @@ async function keepAhead(context: BrowserContext): Promise<void> {
   const count = (by: number) => underWay.set(context, (underWay.get(context) ?? 0) + by);
   await context.route(/\/api\/staff\/(duty|places)$/, async (route) => {
     count(1);
-    const request = route.request();
-    const proof = await request
-      .frame()
-      .evaluate(provedAt, { path: new URL(request.url()).pathname, instant: Date.now() });
-    const response = await route.fetch({ headers: { ...(await request.allHeaders()), ...proof } });
-    const said: { clock?: { now: number } } = await response.json();
-    const now = await request.frame().evaluate(() => Date.now());
-    await route.fulfill({
-      response,
-      json: said.clock === undefined ? said : { ...said, clock: { ...said.clock, now } },
-    });
-    count(-1);
+    try {
+      await answerAhead(route);
+    } catch (error) {
+      if (!hasGone.test(`${error}`)) throw error;
+    } finally {
+      count(-1);
+    }
+  });
+}
+
+/** The page was closed, or loaded another one, while it was answered: nobody waits for that any more. */
+const hasGone = /has been closed|was detached|context (was destroyed|disposed)/;
+
+async function answerAhead(route: Route): Promise<void> {
+  const request = route.request();
+  const proof = await request
+    .frame()
+    .evaluate(provedAt, { path: new URL(request.url()).pathname, instant: Date.now() });
+  const response = await route.fetch({ headers: { ...(await request.allHeaders()), ...proof } });
+  const said: { clock?: { now: number } } = await response.json();
+  const now = await request.frame().evaluate(() => Date.now());
+  await route.fulfill({
+    response,
+    json: said.clock === undefined ? said : { ...said, clock: { ...said.clock, now } },
   });
 }
 
