@@ -95,6 +95,7 @@ test("going back loses nothing, and a word that was copied wrongly is noticed", 
   await button(page, "Continue").click();
   await page.getByText("At least one of these is not the word").waitFor();
   await button(page, "See the words again").click();
+  await page.getByRole("list", { name: "The 24 words" }).waitFor();
   await page.goBack();
   expect(await page.getByRole("textbox", { name: "Your first name or alias" }).inputValue()).toBe("Robin");
   await page.goBack();
