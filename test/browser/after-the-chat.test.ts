@@ -192,6 +192,8 @@ test("without the later script the page waits, talks and ends as it did before",
   await ended(person);
   await page.getByRole("heading", { name: "Places to go next" }).waitFor();
   await forget();
+  // It is asked for again and again: what is said of that comes to an end with the page.
+  await person.context.close();
   expect(person.misdeeds.filter((deed) => !/ERR_FAILED|dynamically imported/.test(deed))).toEqual([]);
   person.misdeeds.length = 0;
 });
