@@ -36,6 +36,8 @@ describe("where the service's time, which it is that waits for an answer, runs t
     await text(sam, /did not answer: a locked phone/);
     await device.wake();
     await text(visitor, /this page did not answer/);
+    // With fresh keys: a call to those of before comes to nothing.
+    await heading(visitor, "You are next");
     await take(sam, visitor);
     await visitorWrites(visitor, "I am here now");
     await bothRead(visitor, sam, ["I am here now"]);
