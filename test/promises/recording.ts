@@ -55,11 +55,14 @@ export function disguises(text: string): Buffer[] {
   ];
 }
 
+/** The runtime locks a file for a moment when it opens or closes it: that is waited for. */
+const reader = (path: string) => new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+
 /** Every row of every table of every SQLite file below the folder, by file and table. */
 export function allRows(folder: string): Record<string, unknown[]> {
   const rows: Record<string, unknown[]> = {};
   for (const { path } of filesBelow(folder).filter((file) => file.path.endsWith(".sqlite"))) {
-    const database = new DatabaseSync(path, { readOnly: true });
+    const database = reader(path);
     const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
     for (const { name } of tables) {
       const all = database.prepare(`SELECT * FROM "${name}"`);
@@ -83,7 +86,7 @@ function inNumbers(row: Record<string, unknown>): Record<string, unknown> {
 export function allColumns(folder: string): Record<string, string[]> {
   const columns: Record<string, string[]> = {};
   for (const { path } of filesBelow(folder).filter((file) => file.path.endsWith(".sqlite"))) {
-    const database = new DatabaseSync(path, { readOnly: true });
+    const database = reader(path);
     for (const { name } of database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()) {
       const found = database.prepare("SELECT name FROM pragma_table_info(?)").all(`${name}`);
       columns[`${name}`] = found.map((column) => `${column.name}`).toSorted();
