@@ -2,16 +2,28 @@
 import { brotliCompressSync } from "node:zlib";
 import type { BrowserContext } from "playwright-core";
 
-/** From now on, sockets aside: path → bytes in brotli. Weighed is what the service gives whoever asks the same again. */
-export function fetchedBy(context: BrowserContext): () => Promise<ReadonlyMap<string, number>> {
-  const fetched = new Map<string, string>();
+/**
+ * From now on, sockets aside: path → what is there. A browser may never give up a body that it has, so it is what the
+ * service gives whoever asks for the same again, in the same language.
+ */
+export function filesOf(context: BrowserContext): () => Promise<ReadonlyMap<string, Buffer>> {
+  const fetched = new Map<string, { readonly url: string; readonly language: string }>();
   context.on("requestfinished", (request) => {
-    const { pathname } = new URL(request.url());
-    if (!pathname.startsWith("/ws/")) fetched.set(pathname, request.url());
+    const url = request.url();
+    const { pathname } = new URL(url);
+    if (pathname.startsWith("/ws/")) return;
+    fetched.set(pathname, { url, language: request.headers()["accept-language"] ?? "" });
   });
-  const weigh = async (url: string) => brotliCompressSync(await (await context.request.get(url)).body()).length;
+  const again = async ({ url, language }: { url: string; language: string }) =>
+    (await context.request.get(url, { headers: { "accept-language": language } })).body();
   return async () =>
-    new Map(await Promise.all([...fetched].map(async ([path, url]) => [path, await weigh(url)] as const)));
+    new Map(await Promise.all([...fetched].map(async ([path, file]) => [path, await again(file)] as const)));
+}
+
+/** The same, weighed: path → bytes in brotli. */
+export function fetchedBy(context: BrowserContext): () => Promise<ReadonlyMap<string, number>> {
+  const files = filesOf(context);
+  return async () => new Map([...(await files())].map(([path, body]) => [path, brotliCompressSync(body).length]));
 }
 
 export const sumOf = (fetched: ReadonlyMap<string, number>): number =>

@@ -1,5 +1,6 @@
 /** A page that cannot reach the line says why, and is in line by itself once it can: nobody presses anything again. */
 import { beforeAll, expect, test } from "vitest";
+import { waiting } from "../../web/words/en.ts";
 import { edge } from "../promises/edge.ts";
 import { openHouse } from "./house.ts";
 import type { Person } from "./people.ts";
@@ -50,6 +51,8 @@ test("where nothing at all answers, one question is on its way at a time, and ea
   });
   const network = await edge(house.service.port, "127.0.0.9", {}, { sockets: false });
   await start(visitor, network.origin);
+  // From here on a place is asked for: while keys are made, nobody wonders about the network.
+  await text(visitor, waiting.joining);
   await later(visitor, 1);
   await text(visitor, /longer than it should/);
   expect(most).toBe(1);

@@ -2,7 +2,17 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { openHouse } from "./house.ts";
-import { ask, bothRead, conversation, counsellorWrites, type Person, phone, take, visitorWrites } from "./people.ts";
+import {
+  ask,
+  beginSentence,
+  bothRead,
+  conversation,
+  counsellorWrites,
+  type Person,
+  phone,
+  take,
+  visitorWrites,
+} from "./people.ts";
 
 const house = openHouse();
 let counsellor: Person;
@@ -30,10 +40,11 @@ const focused = () => visitor.page.evaluate(() => document.activeElement?.getAtt
 
 test("whoever is typing finishes the sentence; then it is sent whole, and the field has the focus", async () => {
   await arrive(phone);
-  await field().pressSequentially("I have ne");
-  await take(counsellor, visitor);
+  await beginSentence(visitor, "I have ne");
+  await counsellor.page.getByRole("button", { name: "Take next" }).click();
   await visitor.page.getByRole("heading", { name: "Someone is here." }).waitFor();
   await visitor.page.keyboard.type("ver said this");
+  await visitor.page.clock.resume();
   await bothRead(visitor, counsellor, ["I have never said this"]);
   await eventually(focused).toEqual("Write here");
   await visitor.page.keyboard.type("to anyone");
@@ -130,6 +141,7 @@ test("on a large screen the conversation stays beside what there is to read, and
   await arrive({ viewport: { width: 1280, height: 800 } });
   await take(counsellor, visitor);
   await counsellorWrites(counsellor, "Take your time");
+  await eventually(() => conversation(visitor)).toEqual(["Take your time"]);
   const { page } = visitor;
   await page.getByRole("textbox", { name: "Your message" }).fill("Many words. ".repeat(800));
   await page.getByRole("button", { name: "More" }).click();

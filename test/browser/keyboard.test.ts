@@ -31,6 +31,8 @@ test("a whole visit by keyboard alone: every stop can be seen, and nothing needs
   await page.getByText("You are next").first().waitFor();
   await tabTo(page, "Your message");
   await page.keyboard.type("I don't know how to start");
+  // It comes after everything else.
+  await page.getByRole("group", { name: "How do you feel now?" }).waitFor();
   await tabTo(page, /^1, very bad/);
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");

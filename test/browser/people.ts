@@ -103,6 +103,17 @@ export async function visitorWrites(visitor: Person, text: string): Promise<void
   await visitor.page.getByRole("button", { name: "Send", exact: true }).click();
 }
 
+/**
+ * In line, in the middle of a sentence: the page's time stands from before the first key, or whoever joins slowly would
+ * come after a pause. It goes on with `clock.resume()`.
+ */
+export async function beginSentence({ page }: Person, text: string): Promise<void> {
+  await page.clock.install();
+  // It can be stopped only a little ahead, not now.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 500);
+  await page.getByRole("textbox", { name: "Your message" }).pressSequentially(text);
+}
+
 export async function counsellorWrites(counsellor: Person, text: string): Promise<void> {
   await counsellor.page.getByRole("textbox", { name: /^Write to/ }).fill(text);
   await counsellor.page.getByRole("button", { name: /^Send to/ }).click();

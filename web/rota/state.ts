@@ -101,7 +101,7 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
     case "opened":
       return reading(state);
     case "read":
-      return stay(read(state, event.answer, event.window));
+      return taken(read(state, event.answer, event.window), event.window);
     case "versionHeard":
       return heard(state, event.version);
     case "dayCame":
@@ -121,7 +121,7 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
     case "asked":
       return asked(state, event);
     case "acted":
-      return stay(acted(state, event.outcome, event.window));
+      return taken(acted(state, event.outcome, event.window), event.window);
     case "undoPressed": {
       const undo = state.done?.undo;
       return undo === undefined ? stay(state) : asked(state, { act: undo, said: "", next: "stay" });
@@ -165,6 +165,11 @@ function read(state: RotaState, answer: RotaAnswer | "unreachable" | "signedOut"
   if (answer === "unreachable")
     return state.answer === undefined ? { ...state, stage: "unreachable" } : { ...state, isOffline: true };
   return drawn(state, answer, window);
+}
+
+/** Answers overtake one another, and somebody may have gone on meanwhile: what is looked at by now is asked for again. */
+function taken(state: RotaState, window: RotaWindow): RotaStep {
+  return state.window === window ? lookedAt(state) : stay(state);
 }
 
 /** A late answer never takes the place of a newer one. */

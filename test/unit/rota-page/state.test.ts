@@ -49,6 +49,25 @@ test("an answer that was overtaken on its way does not bring back what was", () 
   expect(state.answer).toBe(newer);
 });
 
+test("whoever goes on while answers are under way gets the week they are at, whichever answer comes last", () => {
+  const [next, later] = [
+    { from: day("2026-11-23"), weeks: 3 },
+    { from: day("2026-11-23"), weeks: 4 },
+  ];
+  const pressed = (monday: string): RotaEvent => ({ type: "weekPressed", monday: day(monday) });
+  const read = (of: typeof window): RotaEvent => ({ type: "read", answer: answer([evening]), window: of });
+  const gone = after(shown(), pressed("2026-11-30"), pressed("2026-12-07"));
+  expect(gone.effects).toEqual([{ type: "read", window: later }]);
+  const overtaken = after(gone.state, read(later), read(next));
+  expect(overtaken.effects).toEqual([{ type: "read", window: later }]);
+  expect(step(overtaken.state, read(later)).effects).toEqual([]);
+  const done = { is: "done", answer: answer([evening], [], { version: 2 }) } as const;
+  const acting = after(shown(), asked, pressed("2026-12-07"), read(later));
+  expect(step(acting.state, { type: "acted", outcome: done, window }).effects).toEqual([
+    { type: "read", window: later },
+  ]);
+});
+
 test("what another coordinator did is said; what I did in another tab is not", () => {
   const theirs = answer([], [], { version: 2, steps: [stepOf(2, morgan, remove)] });
   expect(after(shown(), readAs(theirs)).state.news).toMatchObject({ is: "drafted", person: morgan });

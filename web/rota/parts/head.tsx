@@ -1,5 +1,5 @@
 /** Which week, and how it is shown. Shift with an arrow key goes from week to week. */
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { addDays, Day, mondayOf } from "../../../shared/rota/day.ts";
 import { moment, weekTitle } from "../days.ts";
 import { weekNumber } from "../looking.ts";
@@ -124,9 +124,9 @@ function LineChoice({ page, picture, line }: Shown & { readonly line: string }) 
   );
 }
 
-/** Not while somebody types, and not behind a panel. */
+/** Not while somebody types, and not behind a panel. From when the week is seen on: whoever presses at once is heard. */
 function useWeekKeys(page: RotaShell): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const { monday, panel, done } = page.state.peek();
       const inField = event.target instanceof Element && event.target.closest("input, select, textarea") !== null;

@@ -6,6 +6,9 @@
 /** So long a page that is just going away may take to let go. */
 const patienceMs = 1000;
 
+/** One place in 64 begins with `-`, and no browser gives a lock of such a name. */
+const lockName = (place: string) => `place-${place}`;
+
 export class Claim {
   #name: string | undefined;
   #letGo: () => void = () => {};
@@ -29,7 +32,9 @@ export class Claim {
         });
       };
       // A browser that refuses locks is one without.
-      navigator.locks.request(name, { signal: patience.signal }, held).catch(() => answer(!patience.signal.aborted));
+      navigator.locks
+        .request(lockName(name), { signal: patience.signal }, held)
+        .catch(() => answer(!patience.signal.aborted));
     });
   }
 
