@@ -4,6 +4,7 @@ import { addDays, type Day, dayAt, instantIn, mondayOf } from "../../shared/rota
 import type { Operation } from "../../shared/rota/operations.ts";
 import type { Assignment, Need, Shift } from "../../shared/rota/plan.ts";
 import { RotaAnswer, type RotaRules } from "../../shared/rota-interface.ts";
+import { MeAnswer } from "../../shared/staff-interface.ts";
 import { joinWithoutPage } from "../promises/without-pages.ts";
 
 const fresh = <Id extends string>() => idFrom<Id>(crypto.getRandomValues(new Uint8Array(16)));
@@ -28,9 +29,9 @@ export interface Planner {
 export async function planner(link: string): Promise<Planner> {
   const alex = await joinWithoutPage(link);
   const window = (from: Day) => `from=${from}&weeks=6`;
-  const zoneOf = async () => (await (await alex.get("me")).json()).organisation.zone as string;
-  const zone = await zoneOf();
-  const today = dayAt(zone, Date.now());
+  const { organisation, clock } = MeAnswer.parse(await (await alex.get("me")).json());
+  const { zone } = organisation;
+  const today = dayAt(zone, clock.now);
   const here = window(mondayOf(today));
   const parsed = async (answer: Response) => {
     if (!answer.ok) throw new Error(await answer.text());

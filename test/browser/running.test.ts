@@ -129,6 +129,7 @@ test("a shift is run: confirmed, closed with a reason, opened again, not extende
 
   await ask(visitor, house.service.visitor);
   await take(sam, visitor);
+  await morgan.page.getByText("1 chat", { exact: true }).waitFor();
   await button(morgan.page, "Leave the shift").click();
   await morgan.page
     .getByText("You are the only lead here, and 1 chat of a colleague runs.", { exact: false })

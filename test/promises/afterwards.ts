@@ -5,10 +5,11 @@ import type { Conversation } from "../../web/conversation/view.ts";
 import { eventually, until } from "../browser/eventually.ts";
 import type { Person } from "../browser/people.ts";
 
-/** The first view comes anew, in this language. */
+/** The first view comes anew, in this language; resolves when its script has put the address right. */
 export async function chooseLanguage({ page }: Person, language: PageLanguage): Promise<void> {
   await page.getByRole("link", { name: aboutLanguage[language].name, exact: true }).click();
   await eventually(() => page.locator("html").getAttribute("lang")).toEqual(language);
+  await page.locator("#start").waitFor();
 }
 
 /** Answers "How do you feel now?", before the chat or after it. */

@@ -56,6 +56,8 @@ export async function edge(
     incoming.pipe(out);
   });
   server.on("upgrade", (incoming, socket, head) => {
+    // Gone before anybody looked: no reason to end.
+    socket.on("error", () => socket.destroy());
     if (!passing) return socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
     const out = onward(incoming);
     out.on("upgrade", (response, service, first) => {
@@ -68,7 +70,6 @@ export async function edge(
       service.write(head);
       service.pipe(socket).pipe(service);
       service.on("error", () => socket.destroy());
-      socket.on("error", () => service.destroy());
       socket.on("close", () => service.destroy());
       service.on("close", () => socket.destroy());
     });

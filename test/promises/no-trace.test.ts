@@ -1,4 +1,5 @@
 /** P4: what a visitor's own browser keeps, in every state of a visit: nothing, or the one entry that was chosen. */
+import type { Response } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../browser/eventually.ts";
 import { ask, newPerson, type Person, phone, visitorWrites } from "../browser/people.ts";
@@ -132,25 +133,33 @@ test("P4: a kept place is gone after Leave quickly, and Back does not bring it b
 
 test("P4: every answer a visitor gets during a visit is one that no cache keeps", async () => {
   const visitor = await newPerson(here.browser, here.service.visitor, phone);
-  const answers: { path: string; kept: boolean; cookie: boolean }[] = [];
-  visitor.context.on("response", async (response) => {
-    const [given, asked] = [await response.allHeaders(), await response.request().allHeaders()];
-    const { pathname } = new URL(response.url());
-    // What any site may ask for, and share for seconds, our own page asks for without keeping it: `cache: "no-store"`.
-    const unshared = pathname === "/api/open" && asked.pragma === "no-cache";
-    const isKept = given["cache-control"] !== "no-store" && !unshared;
-    answers.push({ path: pathname, kept: isKept, cookie: "set-cookie" in given || "cookie" in asked });
-  });
+  const answers: Response[] = [];
+  const headers: Promise<[given: Record<string, string>, asked: Record<string, string>]>[] = [];
+  const hear = (response: Response) => {
+    answers.push(response);
+    headers.push(Promise.all([response.allHeaders(), response.request().allHeaders()]));
+  };
+  visitor.context.on("response", hear);
+  const pathOf = (response?: Response) => new URL(response?.url() ?? "").pathname;
   await visitor.page.goto(here.service.visitor);
   // The status is asked for again when somebody looks.
   await visitor.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await eventually(async () => answers.some(({ path }) => path === "/api/open")).toEqual(true);
+  await eventually(async () => answers.map(pathOf).includes("/api/open")).toEqual(true);
   await ask(visitor, here.service.visitor);
   await meet(here, visitor);
   await endAndErase(visitor);
   here.desk.free();
-  expect(answers.length).toBeGreaterThan(5);
-  expect(answers.filter(({ kept, cookie }) => kept || cookie)).toEqual([]);
+  // Before the page goes: whoever asks then is told that it went.
+  visitor.context.off("response", hear);
+  const told = (await Promise.all(headers)).map(([given, asked], number) => {
+    const path = pathOf(answers[number]);
+    // What any site may ask for, and share for seconds, our own page asks for without keeping it: `cache: "no-store"`.
+    const unshared = path === "/api/open" && asked.pragma === "no-cache";
+    const kept = given["cache-control"] !== "no-store" && !unshared;
+    return { path, kept, cookie: "set-cookie" in given || "cookie" in asked };
+  });
+  expect(told.length).toBeGreaterThan(5);
+  expect(told.filter(({ kept, cookie }) => kept || cookie)).toEqual([]);
   await visitor.context.close();
 });
 

@@ -1,5 +1,5 @@
 /** Everything a page's WebSockets carried, and the tables of the Office, for promises that must hold of all of it. */
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Page } from "playwright-core";
@@ -25,13 +25,13 @@ export function recordSockets(page: Page): Carried[] {
   return carried;
 }
 
-/** All files below a folder, with their bytes; without those that a running program takes away meanwhile. */
+/** All files below a folder, with their bytes; without files and folders that a running program takes away meanwhile. */
 export function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((name) => {
-    const path = join(folder, name);
-    if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
     try {
-      return [{ path, bytes: readFileSync(path) }];
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.isFile() ? [{ path, bytes: readFileSync(path) }] : [];
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
       throw error;

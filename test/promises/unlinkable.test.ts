@@ -1,4 +1,5 @@
 /** P7: two visits by one person, one after the other in the same tab, have nothing in common that the service could go by. */
+import type { Request } from "playwright-core";
 import { expect, test } from "vitest";
 import { eventually } from "../browser/eventually.ts";
 import { ask, conversation, newPerson, type Person, phone, visitorWrites } from "../browser/people.ts";
@@ -12,14 +13,11 @@ interface Visit {
 }
 
 /** One whole visit, with the same choice and the same words each time: what differs is what the page draws by itself. */
-async function visit(
-  here: Meeting,
-  visitor: Person,
-  carried: Carried[],
-  headers: Record<string, string>[],
-): Promise<Visit> {
+async function visit(here: Meeting, visitor: Person, carried: Carried[]): Promise<Visit> {
   carried.length = 0;
-  headers.length = 0;
+  const headers: Promise<Record<string, string>>[] = [];
+  const hear = (request: Request) => void headers.push(request.allHeaders());
+  visitor.context.on("request", hear);
   await ask(visitor, here.service.visitor);
   const counsellors = await meet(here, visitor);
   await visitorWrites(visitor, "the same words");
@@ -28,7 +26,9 @@ async function visit(
   await endAndErase(visitor);
   await eventually(async () => counsellors.view.ended?.by).toEqual("other");
   here.desk.free();
-  return { carried: [...carried], headers: [...headers] };
+  // Before the page goes: whoever asks then is told that it went.
+  visitor.context.off("request", hear);
+  return { carried: [...carried], headers: await Promise.all(headers) };
 }
 
 /** Sixteen bytes are an id, twenty a piece of any key: constants of the protocol are shorter. */
@@ -67,10 +67,8 @@ test("P7: no id, token, commitment, key, instant or piece of ciphertext of a vis
   const here = await meeting();
   const visitor = await newPerson(here.browser, here.service.visitor, phone);
   const carried = recordSockets(visitor.page);
-  const headers: Record<string, string>[] = [];
-  visitor.context.on("request", async (request) => headers.push(await request.allHeaders()));
-  const first = await visit(here, visitor, carried, headers);
-  const second = await visit(here, visitor, carried, headers);
+  const first = await visit(here, visitor, carried);
+  const second = await visit(here, visitor, carried);
 
   const [before, after] = [marksOf(first.carried), marksOf(second.carried)];
   expect(Math.min(before.size, after.size)).toBeGreaterThan(1000);

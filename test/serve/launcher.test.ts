@@ -39,6 +39,9 @@ async function outcome(...options: string[]): Promise<{ code: number | null; out
   return { code, out, error };
 }
 
+/** As long as the other tests wait for a start: it may build. */
+const startMs = 110_000;
+
 const alive = (pid: number) => existsSync(`/proc/${pid}`);
 
 describe("what it refuses, in one sentence", () => {
@@ -99,7 +102,7 @@ describe("running", () => {
       ends.push(async () => child.kill("SIGKILL"));
       let out = "";
       child.stdout.on("data", (bytes) => (out += bytes));
-      await until("it says how to stop", () => out.includes("Ctrl+C") || child.exitCode !== null);
+      await until("it says how to stop", () => out.includes("Ctrl+C") || child.exitCode !== null, startMs);
       expect(out).toContain(`http://localhost:${port}/`);
       expect(out.match(/http:\/\/localhost:\d+\/join#\S+/g)).toHaveLength(4);
       const below = childrenOf(child);
@@ -166,14 +169,15 @@ describe("running", () => {
   test("--at and --speed move the service's clock", async () => {
     const started = await service("--at", "2026-11-30T20:10Z", "--speed", "600");
     const ask = async () => (await (await fetch(new URL("/api/open?line=harbour", started.visitor))).json()).now;
+    const began = Date.now();
     const first = await ask();
     expect(first).toBeGreaterThanOrEqual(Date.parse("2026-11-30T20:10Z"));
     expect(first).toBeLessThan(Date.parse("2026-12-01T20:10Z"));
-    const began = Date.now();
     await new Promise((done) => setTimeout(done, 1000));
     const passed = (await ask()) - first;
     expect(passed).toBeGreaterThan(600_000 * 0.9);
-    expect(passed).toBeLessThan((Date.now() - began + 500) * 600);
+    // From before the first question: its answer may be long on its way.
+    expect(passed).toBeLessThanOrEqual((Date.now() - began) * 600);
   });
 });
 
@@ -186,7 +190,7 @@ async function outcomeReady(...options: string[]): Promise<string> {
   let out = "";
   child.stdout.on("data", (bytes) => (out += bytes));
   child.stderr.on("data", (bytes) => (out += bytes));
-  await until("it is ready", () => out.includes("\n") || child.exitCode !== null);
+  await until("it is ready", () => out.includes("\n") || child.exitCode !== null, startMs);
   child.kill("SIGTERM");
   if (child.exitCode === null) await once(child, "close");
   return out;

@@ -72,10 +72,12 @@ test("an address is hidden wherever it stands between words", () => {
 });
 
 test("the longest message of dots and letters is masked without delay", () => {
-  const began = performance.now();
+  // Of the processor: the machine may have something else to do meanwhile.
+  const began = process.cpuUsage();
   masked("a.".repeat(2000));
   masked("a".repeat(4000));
   masked("a@".repeat(2000));
   masked(`${"a".repeat(60)}.`.repeat(65));
-  expect(performance.now() - began).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000).toBeLessThan(1000);
 });

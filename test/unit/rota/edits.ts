@@ -1,5 +1,6 @@
 /** Random edits of a plan, for properties: always well-formed, often out of date or impossible. */
 import * as fc from "fast-check";
+import { shiftMostMs } from "../../../shared/limits.ts";
 import type { Operation } from "../../../shared/rota/operations.ts";
 import type { Plan } from "../../../shared/rota/plan.ts";
 import { alex, assigned, assignmentId, hourMs, morgan, plan, priya, sam, shift, shiftId } from "./given.ts";
@@ -51,9 +52,11 @@ export function operationOf(seen: Plan, { what, row, hours, flag }: Wish, number
   }
 }
 
-/** Shifts grow and assignments shrink, so that many of the changes are possible. */
-const changed = (row: { until: number }, hours: number, published?: boolean) =>
-  published === undefined ? { until: row.until - hours * hourMs } : { until: row.until + hours * hourMs, published };
+/** Shifts grow and assignments shrink, so that many of the changes are possible; as far as there are such shifts and assignments. */
+const changed = ({ from, until }: { from: number; until: number }, hours: number, published?: boolean) =>
+  published === undefined
+    ? { until: Math.max(until - hours * hourMs, from + hourMs) }
+    : { until: Math.min(until + hours * hourMs, from + shiftMostMs), published };
 
 /** The rows an operation is about. */
 export function rowOf(operation: Operation): string {

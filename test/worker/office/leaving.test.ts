@@ -7,7 +7,7 @@ import { doWhatIsDue, setAlarm } from "../../../worker/office/alarm.ts";
 import { noteJudged } from "../../../worker/office/watching/judged.ts";
 import { atHarbour, audited, type Harbour, makeLink, makeList, shownIn, wordOf } from "./coordinating.ts";
 import { keepShift } from "./kept.ts";
-import { bindings, hour, minute, monday } from "./staff.ts";
+import { bindings, farAhead, hour, minute, monday } from "./staff.ts";
 
 const harbourLine = LineSlug.parse("harbour");
 const nine = Date.parse("2026-11-30T09:00:00Z");
@@ -144,6 +144,12 @@ test("N12: six months later the alarm drops the name and everything about the pe
     keepShift(desk.sql, { line: harbourLine, from: october, until: october + 2 * hour, people }, monday);
     // Nothing else is ever due.
     desk.sql.exec("DELETE FROM patterns");
+    let rings = Number.POSITIVE_INFINITY;
+    // Noted alone: what is past by the machine's own clock would ring by itself.
+    const setAlarm = async (at: number) => {
+      rings = at;
+    };
+    Object.defineProperty(state.storage, "setAlarm", { value: setAlarm });
     await leave(harbour);
     const { sql } = desk;
     sql.exec(
@@ -157,7 +163,7 @@ test("N12: six months later the alarm drops the name and everything about the pe
     sql.exec("UPDATE people SET week_most_ms = 1 WHERE id = ?", sam.person);
     const due = monday + leftStaffMs;
     // Sooner for other things: the line opens again before that.
-    expect(await state.storage.getAlarm()).toBeLessThanOrEqual(due);
+    expect(rings).toBeLessThanOrEqual(due);
     const at = (now: number) => ({ now: () => now, speed: 1 });
     await doWhatIsDue(desk.storage, at(due - 1));
     expect(await harbour.personOf(sam.person)).toMatchObject({ alias: "Sam" });
@@ -188,8 +194,9 @@ test("N12: with a clock that runs faster the alarm comes sooner, and nobody to f
     await setAlarm(state.storage, { now: () => monday, speed: 1 });
     expect(await state.storage.getAlarm()).toBeNull();
     harbour.desk.sql.exec("UPDATE people SET left_at = ? WHERE id = ?", monday - day, harbour.sam.person);
+    vi.setSystemTime(farAhead);
     await setAlarm(state.storage, { now: () => monday, speed: 100 });
-    expect(await state.storage.getAlarm()).toBe(monday + Math.round((leftStaffMs - day) / 100));
+    expect(await state.storage.getAlarm()).toBe(farAhead + Math.round((leftStaffMs - day) / 100));
   }));
 
 test("N12: an alarm that comes early drops nothing, and one that comes late drops what is due", async () => {
@@ -203,17 +210,17 @@ test("N12: an alarm that comes early drops nothing, and one that comes late drop
     );
   await runInDurableObject(office, async (_, { storage }) => {
     const add = "INSERT INTO people (id, alias, languages, chats_most, left_at) VALUES (?, ?, '[\"en\"]', 1, ?)";
-    storage.sql.exec(add, "A".repeat(22), "Sam", monday);
-    storage.sql.exec(add, "B".repeat(22), "Priya", monday + day);
-    await storage.setAlarm(monday + hour);
+    storage.sql.exec(add, "A".repeat(22), "Sam", farAhead);
+    storage.sql.exec(add, "B".repeat(22), "Priya", farAhead + day);
+    await storage.setAlarm(farAhead + hour);
   });
-  vi.setSystemTime(monday + hour);
+  vi.setSystemTime(farAhead + hour);
   expect(await runDurableObjectAlarm(office)).toBe(true);
   expect(await names()).toEqual(["Sam", "Priya"]);
-  vi.setSystemTime(monday + leftStaffMs + hour);
+  vi.setSystemTime(farAhead + leftStaffMs + hour);
   expect(await runDurableObjectAlarm(office)).toBe(true);
   expect(await names()).toEqual(["Former colleague", "Priya"]);
-  vi.setSystemTime(monday + leftStaffMs + 3 * day);
+  vi.setSystemTime(farAhead + leftStaffMs + 3 * day);
   expect(await runDurableObjectAlarm(office)).toBe(true);
   expect(await names()).toEqual(["Former colleague", "Former colleague"]);
   expect(await runDurableObjectAlarm(office)).toBe(false);

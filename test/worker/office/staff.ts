@@ -19,6 +19,8 @@ import type { OnDuty } from "../../../worker/switchboard/turns.ts";
 
 /** A Monday in winter, two in the afternoon in London: a shift runs from nine to nine. */
 export const monday = Date.parse("2026-11-30T14:00:00Z");
+/** Such a Monday ahead of the machine's own clock: an alarm that is past there rings by itself, whatever the tests' clock says. */
+export const farAhead = Date.parse("2082-11-30T14:00:00Z");
 export const minute = 60_000;
 export const hour = 60 * minute;
 

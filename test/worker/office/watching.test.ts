@@ -9,7 +9,7 @@ import { seedDemo } from "../../../worker/office/demo.ts";
 import { nextLook, unstaffed } from "../../../worker/office/watching/staffing.ts";
 import type { Present } from "../../../worker/switchboard/opening.ts";
 import { at, harbourLine, joined, type Planning, planning, shift, turn } from "./planning.ts";
-import { bindings, hour, invite, makeKeys, minute, monday } from "./staff.ts";
+import { bindings, farAhead, hour, invite, makeKeys, minute, monday } from "./staff.ts";
 
 afterEach(() => vi.useRealTimers());
 
@@ -160,19 +160,19 @@ test("whoever was paused or went on leave since, or is no supervisor any more, i
   }));
 
 test("the alarm asks the real Switchboard: with nobody connected the line is short, and it takes five minutes", async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: monday });
+  vi.useFakeTimers({ toFake: ["Date"], now: farAhead });
   const office = bindings.OFFICE.getByName("watching");
   const organisation = await makeKeys();
   const { person } = await invite(organisation, "Sam");
   const demo = { start: "one", organisationKey: organisation.publicKey, closed: false, people: [person] };
   const told = () => runInDurableObject(office, (_, { storage }) => unstaffed(storage.sql, Date.now()));
   await runInDurableObject(office, async (_, { storage }) => {
-    seedDemo(storage, JSON.stringify(demo), monday);
+    seedDemo(storage, JSON.stringify(demo), farAhead);
     await storage.setAlarm(Date.now() + hour);
   });
   expect(await runDurableObjectAlarm(office)).toBe(true);
   expect(await told()).toEqual([]);
-  vi.setSystemTime(monday + staffNoticeMs);
+  vi.setSystemTime(farAhead + staffNoticeMs);
   expect(await runDurableObjectAlarm(office)).toBe(true);
-  expect(await told()).toMatchObject([{ warning: "unstaffed", line: "harbour", from: monday, have: 0 }]);
+  expect(await told()).toMatchObject([{ warning: "unstaffed", line: "harbour", from: farAhead, have: 0 }]);
 });
