@@ -12,7 +12,9 @@ export function filesOf(context: BrowserContext): () => Promise<ReadonlyMap<stri
     const url = request.url();
     const { pathname } = new URL(url);
     if (pathname.startsWith("/ws/")) return;
-    fetched.set(pathname, { url, language: request.headers()["accept-language"] ?? "" });
+    const { "accept-language": language = "" } = request.headers();
+    if (language === "") throw new Error(`in which language was ${pathname} asked for?`);
+    fetched.set(pathname, { url, language });
   });
   const again = async ({ url, language }: { url: string; language: string }) =>
     (await context.request.get(url, { headers: { "accept-language": language } })).body();

@@ -129,6 +129,8 @@ async function lost(visitor: Person): Promise<void> {
   await later(visitor, 1.5);
   await visitor.page.getByRole("button", { name: "Speak to someone else" }).waitFor();
   await counsellor.context.setOffline(false);
+  // Without it nobody can be taken.
+  await counsellor.page.locator('[data-link="up"]').waitFor();
 }
 
 async function withEverything(visitor: Person): Promise<void> {
@@ -265,8 +267,6 @@ test.each(states)(
     await arrive(visitor);
     await visitor.page.getByRole("link", { name: "Leave quickly" }).click();
     await expectNoTrace(visitor);
-    // One of the counsellor's own connections was cut, and without it nobody can be taken.
-    await counsellor.page.locator('[data-link="up"]').waitFor();
     if (/^(chatting|the counsellor)/.test(state) && !state.includes("without a connection"))
       await counsellor.page
         .getByText(/left on purpose/i)

@@ -227,7 +227,7 @@ async function wholeChat(language: PageLanguage): Promise<WholeChat> {
   await button(page, words.ended.again).click();
   await button(page, words.firstPage.start).waitFor();
   expect([await langOf(page), new URL(page.url()).search]).toEqual([language, ""]);
-  const loaded = [...files.values(), ...(await fetched()).values()].map((body) => body.toString()).join("\n");
+  const loaded = [...(await fetched()).values()].map((body) => body.toString()).join("\n");
   return { faults: found, loaded, filesInLine, files: [...files.keys()] };
 }
 

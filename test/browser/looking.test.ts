@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "./eventually.ts";
 import { openHouse } from "./house.ts";
-import type { Person } from "./people.ts";
+import { type Person, standMs } from "./people.ts";
 import { arrive, asleep, heading, later, press, type Stage, turnPage } from "./states/stage.ts";
 
 const house = openHouse();
@@ -40,7 +40,7 @@ const sevenSeconds = 7 / 60;
 const pageNow = () => visitor.page.evaluate(() => Number(document.documentElement.dataset.now) + performance.now());
 
 test("at the last start, not half a minute later", async () => {
-  said = { lastStartAt: (await pageNow()) + 35_000 };
+  said = { lastStartAt: (await pageNow()) + standMs + 35_000 };
   // In one step: another one would give up a question whose answer is on its way.
   await later(visitor, halfMinute, 30_000);
   await eventually(async () => [asked, answered]).toEqual([1, 1]);

@@ -104,13 +104,24 @@ export async function visitorWrites(visitor: Person, text: string): Promise<void
 }
 
 /**
+ * From here on the page's time stands; `clock.resume()` lets it go on. It can be stopped only a little ahead, not now: an
+ * instant that is past when the page hears of it is refused, and a busy machine takes its time. Less than a page waits for
+ * the answer to a ping.
+ */
+export async function stand(page: Page): Promise<void> {
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + standMs);
+}
+
+/** How far ahead `stand` leaps. */
+export const standMs = 5000;
+
+/**
  * In line, in the middle of a sentence: the page's time stands from before the first key, or whoever joins slowly would
  * come after a pause. It goes on with `clock.resume()`.
  */
 export async function beginSentence({ page }: Person, text: string): Promise<void> {
   await page.clock.install();
-  // It can be stopped only a little ahead, not now.
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 500);
+  await stand(page);
   await page.getByRole("textbox", { name: "Your message" }).pressSequentially(text);
 }
 

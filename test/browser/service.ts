@@ -89,12 +89,15 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
+/** Milliseconds that a start may take: it may build. */
+export const startMs = 110_000;
+
 async function readyLine(child: ChildProcess, output: () => string): Promise<z.infer<typeof Ready>> {
   const line = () =>
     output()
       .split("\n")
       .find((text) => text.startsWith('{"ready"'));
-  await until("the launcher is ready", () => line() !== undefined || child.exitCode !== null, 110_000);
+  await until("the launcher is ready", () => line() !== undefined || child.exitCode !== null, startMs);
   const found = line();
   if (found === undefined) throw new Error(`The launcher ended: ${output()}`);
   return Ready.parse(JSON.parse(found));

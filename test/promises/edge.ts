@@ -56,7 +56,7 @@ export async function edge(
     incoming.pipe(out);
   });
   server.on("upgrade", (incoming, socket, head) => {
-    // Gone before anybody looked: no reason to end.
+    // It may be gone before anybody listens: that must not end the test.
     socket.on("error", () => socket.destroy());
     if (!passing) return socket.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
     const out = onward(incoming);

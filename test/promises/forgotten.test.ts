@@ -16,6 +16,7 @@ import {
   newPerson,
   type Person,
   phone,
+  stand,
   take,
   visitorWrites,
 } from "../browser/people.ts";
@@ -69,6 +70,7 @@ async function talk(visitor: Person, name: string): Promise<{ counsellors: Conve
 
 test("P6, P2: after End and erase the page holds no word, no key and no secret of the chat; the server never did", async () => {
   const visitor = await newPerson(here.browser, here.service.visitor, phone);
+  await visitor.page.clock.install();
   const inspected = await inspect(visitor.page);
   const frames = recordSockets(visitor.page);
   const { texts, counsellors } = await talk(visitor, "Kestrel-7431");
@@ -81,6 +83,8 @@ test("P6, P2: after End and erase the page holds no word, no key and no secret o
   expect(inspected.secrets.length).toBeGreaterThan(100);
   expect(onTheWire(inspected.secrets, frames)).toEqual(1);
 
+  // No time passes from here on: what goes now goes because of what happens.
+  await stand(visitor.page);
   await endAndErase(visitor);
   const document = await visitor.page.content();
   expect(texts.filter((text) => document.includes(text))).toEqual([]);
@@ -131,7 +135,7 @@ test("P6: a goodbye that cannot be delivered is kept as sealed bytes for two min
   await visitor.page.getByText(/connection to \w+ is gone/).waitFor();
   await endAndErase(visitor);
   // However long a look takes, no time passes in the page but what is said here.
-  await visitor.page.clock.pauseAt((await visitor.page.evaluate(() => Date.now())) + 5000);
+  await stand(visitor.page);
   const goodbye = () => frames.findLast(({ binary, direction }) => binary && direction === "sent")?.bytes.subarray(2);
   const isKept = async () => (await inspected.buffers()).includes(goodbye() ?? "none");
   const left = async (): Promise<Remembered & { readonly isKept: boolean }> => {

@@ -131,35 +131,36 @@ test("P4: a kept place is gone after Leave quickly, and Back does not bring it b
   await visitor.context.close();
 });
 
+type Headers = Readonly<Record<string, string>>;
+
 test("P4: every answer a visitor gets during a visit is one that no cache keeps", async () => {
   const visitor = await newPerson(here.browser, here.service.visitor, phone);
-  const answers: Response[] = [];
-  const headers: Promise<[given: Record<string, string>, asked: Record<string, string>]>[] = [];
-  const hear = (response: Response) => {
-    answers.push(response);
-    headers.push(Promise.all([response.allHeaders(), response.request().allHeaders()]));
-  };
+  const answers: { readonly path: string; readonly headers: Promise<readonly [given: Headers, asked: Headers]> }[] = [];
+  const hear = (response: Response) =>
+    answers.push({
+      path: new URL(response.url()).pathname,
+      headers: Promise.all([response.allHeaders(), response.request().allHeaders()]),
+    });
   visitor.context.on("response", hear);
-  const pathOf = (response?: Response) => new URL(response?.url() ?? "").pathname;
   await visitor.page.goto(here.service.visitor);
   // The status is asked for again when somebody looks.
   await visitor.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await eventually(async () => answers.map(pathOf).includes("/api/open")).toEqual(true);
+  await eventually(async () => answers.some(({ path }) => path === "/api/open")).toEqual(true);
   await ask(visitor, here.service.visitor);
   await meet(here, visitor);
   await endAndErase(visitor);
   here.desk.free();
   // Before the page goes: whoever asks then is told that it went.
   visitor.context.off("response", hear);
-  const told = (await Promise.all(headers)).map(([given, asked], number) => {
-    const path = pathOf(answers[number]);
+  const told = answers.map(async ({ path, headers }) => {
+    const [given, asked] = await headers;
     // What any site may ask for, and share for seconds, our own page asks for without keeping it: `cache: "no-store"`.
     const unshared = path === "/api/open" && asked.pragma === "no-cache";
     const kept = given["cache-control"] !== "no-store" && !unshared;
     return { path, kept, cookie: "set-cookie" in given || "cookie" in asked };
   });
   expect(told.length).toBeGreaterThan(5);
-  expect(told.filter(({ kept, cookie }) => kept || cookie)).toEqual([]);
+  expect((await Promise.all(told)).filter(({ kept, cookie }) => kept || cookie)).toEqual([]);
   await visitor.context.close();
 });
 

@@ -124,7 +124,7 @@ export async function joinWithoutPage(
   const post = (path: string, body: object) =>
     fetch(`${origin}/api/staff/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
   const look = LookAnswer.parse(await (await post("join/look", { token: link.token })).json());
-  // Moved, perhaps; the chats go by it too.
+  // The service's time may be another; the chats go by it too.
   setClock(look.clock);
   const invitation = await readInvitation(look, link.secret, now());
   const signer = await portableSigner(link.secret);

@@ -20,7 +20,7 @@ import {
   take,
   visitorWrites,
 } from "../browser/people.ts";
-import { type Service, startProgram } from "../browser/service.ts";
+import { type Service, startMs, startProgram } from "../browser/service.ts";
 import { filesBelow } from "../promises/recording.ts";
 import { copyOfTheTree } from "./tree.ts";
 
@@ -81,9 +81,12 @@ function said(words: string): () => Promise<void> {
     until(
       () => `${words} in ${heard()}`,
       () => heard().includes(words),
-      110_000,
+      startMs,
     );
 }
+
+/** So that a build that never ends is named by what was waited for. */
+const severalBuilds = 4 * startMs;
 
 const nowhere = "There is nothing at this address.";
 const Problem = z.object({ title: z.string() });
@@ -102,26 +105,30 @@ async function wholePage(): Promise<Record<string, number>> {
   return { "/": page.status, ...Object.fromEntries(await Promise.all(statuses)) };
 }
 
-test("a sentence that is saved is shown on every open page, and every page's policy allows the reload", async () => {
-  const [visitor, counsellor, joining] = await Promise.all([person(phone), person(desktop), person(desktop)]);
-  await comeOnShift(counsellor, service.counsellors[0]);
-  await visitor.page.goto(service.visitor);
-  await joining.page.goto(service.counsellors[1]);
-  await joining.page.evaluate(() => document.body.setAttribute("data-before", ""));
-  const shown = said("Open pages load again.");
-  edit("web/words/en.ts", en.firstPage.dangerHeading, "Is it urgent?");
-  await shown();
-  await visitor.page.getByRole("heading", { name: "Is it urgent?" }).waitFor();
-  await joining.page.locator("body:not([data-before])").waitFor();
-  await counsellor.page
-    .getByRole("button", { name: /Check in|Take next/ })
-    .first()
-    .waitFor();
-  const back = said("Open pages load again.");
-  edit("web/words/en.ts", en.firstPage.dangerHeading, en.firstPage.dangerHeading);
-  await back();
-  await visitor.page.getByRole("heading", { name: en.firstPage.dangerHeading }).waitFor();
-});
+test(
+  "a sentence that is saved is shown on every open page, and every page's policy allows the reload",
+  async () => {
+    const [visitor, counsellor, joining] = await Promise.all([person(phone), person(desktop), person(desktop)]);
+    await comeOnShift(counsellor, service.counsellors[0]);
+    await visitor.page.goto(service.visitor);
+    await joining.page.goto(service.counsellors[1]);
+    await joining.page.evaluate(() => document.body.setAttribute("data-before", ""));
+    const shown = said("Open pages load again.");
+    edit("web/words/en.ts", en.firstPage.dangerHeading, "Is it urgent?");
+    await shown();
+    await visitor.page.getByRole("heading", { name: "Is it urgent?" }).waitFor();
+    await joining.page.locator("body:not([data-before])").waitFor();
+    await counsellor.page
+      .getByRole("button", { name: /Check in|Take next/ })
+      .first()
+      .waitFor();
+    const back = said("Open pages load again.");
+    edit("web/words/en.ts", en.firstPage.dangerHeading, en.firstPage.dangerHeading);
+    await back();
+    await visitor.page.getByRole("heading", { name: en.firstPage.dangerHeading }).waitFor();
+  },
+  severalBuilds,
+);
 
 test("the Worker is built and replaced, an open chat goes on, and the links printed at the start still work", async () => {
   const [visitor, counsellor, other] = await Promise.all([person(phone), person(desktop), person(desktop)]);
@@ -182,46 +189,54 @@ test.each([
   expect(await wholePage()).toEqual(before);
 });
 
-test("a charity's own sentences are what a visitor reads, as text, and one that is wrong changes nothing", async () => {
-  const visitor = await person(phone);
-  await visitor.page.goto(service.visitor);
-  const [heading, choose] = [`You & <b>"us"</b>`, "Choose <!-- <script> & go on </script>"];
-  const path = join(tree, "words/en.json");
-  const shown = said("Open pages load again.");
-  writeFileSync(path, JSON.stringify({ visitor: { firstPage: { dangerHeading: heading }, limits: { choose } } }));
-  await shown();
-  await visitor.page.getByRole("heading", { name: heading, exact: true }).waitFor();
-  const counsellor = await person(desktop);
-  await comeOnShift(counsellor, service.counsellors[0]);
-  await visitor.page.getByRole("button", { name: "Start chat" }).click();
-  await visitor.page.getByRole("button", { name: "I understand, start" }).click();
-  await visitor.page.getByText(choose, { exact: true }).waitFor();
-  const [told, keeps] = [
-    said("words/en.json: visitor.firstPage.leeve is the name of no sentence"),
-    said("The last build that worked keeps running."),
-  ];
-  writeFileSync(path, JSON.stringify({ visitor: { firstPage: { leeve: "x" } } }));
-  await told();
-  await keeps();
-  await visitor.page.reload();
-  await visitor.page.getByRole("heading", { name: heading, exact: true }).waitFor();
-  const ours = said("Open pages load again.");
-  rmSync(path);
-  await ours();
-  await visitor.page.getByRole("heading", { name: en.firstPage.dangerHeading }).waitFor();
-});
+test(
+  "a charity's own sentences are what a visitor reads, as text, and one that is wrong changes nothing",
+  async () => {
+    const visitor = await person(phone);
+    await visitor.page.goto(service.visitor);
+    const [heading, choose] = [`You & <b>"us"</b>`, "Choose <!-- <script> & go on </script>"];
+    const path = join(tree, "words/en.json");
+    const shown = said("Open pages load again.");
+    writeFileSync(path, JSON.stringify({ visitor: { firstPage: { dangerHeading: heading }, limits: { choose } } }));
+    await shown();
+    await visitor.page.getByRole("heading", { name: heading, exact: true }).waitFor();
+    const counsellor = await person(desktop);
+    await comeOnShift(counsellor, service.counsellors[0]);
+    await visitor.page.getByRole("button", { name: "Start chat" }).click();
+    await visitor.page.getByRole("button", { name: "I understand, start" }).click();
+    await visitor.page.getByText(choose, { exact: true }).waitFor();
+    const [told, keeps] = [
+      said("words/en.json: visitor.firstPage.leeve is the name of no sentence"),
+      said("The last build that worked keeps running."),
+    ];
+    writeFileSync(path, JSON.stringify({ visitor: { firstPage: { leeve: "x" } } }));
+    await told();
+    await keeps();
+    await visitor.page.reload();
+    await visitor.page.getByRole("heading", { name: heading, exact: true }).waitFor();
+    const ours = said("Open pages load again.");
+    rmSync(path);
+    await ours();
+    await visitor.page.getByRole("heading", { name: en.firstPage.dangerHeading }).waitFor();
+  },
+  severalBuilds,
+);
 
-test("a file that an editor replaced is still watched", async () => {
-  const path = "worker/index.ts";
-  rmSync(join(tree, path));
-  for (const title of ["Replaced.", "Saved again."]) {
-    // Asked only then: a request that comes as the Worker goes may be lost.
-    const replaced = said("Open pages connect again.");
-    edit(path, nowhere, title);
-    await replaced();
-    expect(await answerNowhere()).toBe(title);
-  }
-});
+test(
+  "a file that an editor replaced is still watched",
+  async () => {
+    const path = "worker/index.ts";
+    rmSync(join(tree, path));
+    for (const title of ["Replaced.", "Saved again."]) {
+      // Asked only then: a request that comes as the Worker goes may be lost.
+      const replaced = said("Open pages connect again.");
+      edit(path, nowhere, title);
+      await replaced();
+      expect(await answerNowhere()).toBe(title);
+    }
+  },
+  severalBuilds,
+);
 
 test("SIGTERM ends everything it started, and nothing of the reloading is in a build or in the data", async () => {
   const below = service.workerds();

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { until } from "../browser/eventually.ts";
-import { freePort, type Service, startService } from "../browser/service.ts";
+import { freePort, type Service, startMs, startService } from "../browser/service.ts";
 
 let folder: string;
 const ends: (() => Promise<unknown>)[] = [];
@@ -38,9 +38,6 @@ async function outcome(...options: string[]): Promise<{ code: number | null; out
   const [code] = await once(child, "close");
   return { code, out, error };
 }
-
-/** As long as the other tests wait for a start: it may build. */
-const startMs = 110_000;
 
 const alive = (pid: number) => existsSync(`/proc/${pid}`);
 

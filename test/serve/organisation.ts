@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
 import { until } from "../browser/eventually.ts";
-import { freePort } from "../browser/service.ts";
+import { freePort, startMs } from "../browser/service.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -63,7 +63,7 @@ export async function startOrganisation(
   child.stdout?.on("data", (bytes) => (output += bytes));
   child.stderr?.on("data", (bytes) => (output += bytes));
   const line = () => output.split("\n").find((text) => text.startsWith('{"ready"'));
-  await until("it is ready", () => line() !== undefined || child.exitCode !== null, 110_000);
+  await until("it is ready", () => line() !== undefined || child.exitCode !== null, startMs);
   const found = line();
   if (found === undefined) throw new Error(`It ended: ${output}`);
   return {

@@ -203,8 +203,8 @@ async function bundled(
         input,
         // What an entry shares with what it loads later stays in it: one file and one round trip less.
         preserveEntrySignatures: "allow-extension",
-        // Limits and pauses: a number is shorter than its name, and what is reckoned from it is reckoned here.
-        optimization: { inlineConst: { mode: "all" } },
+        // Constants, nearly all of them numbers, are shorter than their names.
+        optimization: { inlineConst: true },
         treeshake: { moduleSideEffects: (id) => !withoutSideEffects.test(id) },
         output: {
           entryFileNames: "assets/[name]-[hash].js",

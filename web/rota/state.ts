@@ -40,6 +40,8 @@ export interface RotaState {
   readonly answer: RotaAnswer | undefined;
   /** The weeks of `answer`. */
   readonly window: RotaWindow | undefined;
+  /** The weeks asked for last, while their answer is under way. */
+  readonly reading: RotaWindow | undefined;
   readonly today: Day;
   /** The week looked at; on a phone, and on paper never, one day of it. */
   readonly monday: Day;
@@ -90,7 +92,7 @@ export interface RotaStep {
 
 export function initial(today: Day, me: string): RotaState {
   return {
-    ...{ stage: "loading", me, answer: undefined, window: undefined },
+    ...{ stage: "loading", me, answer: undefined, window: undefined, reading: undefined },
     ...{ today, monday: mondayOf(today), day: today, line: "all", view: "week" },
     ...{ panel: undefined, asking: undefined, trouble: undefined, done: undefined, news: undefined, isOffline: false },
   };
@@ -101,7 +103,7 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
     case "opened":
       return reading(state);
     case "read":
-      return taken(read(state, event.answer, event.window), event.window);
+      return readAnswered(state, event.answer, event.window);
     case "versionHeard":
       return heard(state, event.version);
     case "dayCame":
@@ -121,7 +123,7 @@ export function step(state: RotaState, event: RotaEvent): RotaStep {
     case "asked":
       return asked(state, event);
     case "acted":
-      return taken(acted(state, event.outcome, event.window), event.window);
+      return lookedAt(acted(state, event.outcome, event.window));
     case "undoPressed": {
       const undo = state.done?.undo;
       return undo === undefined ? stay(state) : asked(state, { act: undo, said: "", next: "stay" });
@@ -139,7 +141,8 @@ const wanted = ({ monday, today, panel, asking }: RotaState): RotaWindow =>
   windowFor(monday, today, farPanels.includes(panel?.is) || asking?.act.do === "undoPublication");
 
 function reading(state: RotaState): RotaStep {
-  return { state, effects: [{ type: "read", window: wanted(state) }] };
+  const window = wanted(state);
+  return { state: { ...state, reading: window }, effects: [{ type: "read", window }] };
 }
 
 /** What was done is said until something else is opened, where its way back would look like the way back of that. */
@@ -155,9 +158,10 @@ function sameDayIn({ today, day }: RotaState, monday: Day): Day {
   return addDays(monday, ahead);
 }
 
+/** What is looked at is asked for, unless it is there or on its way. */
 function lookedAt(state: RotaState): RotaStep {
-  if (state.window !== undefined && covers(state.window, wanted(state))) return stay(state);
-  return state.answer === undefined ? stay(state) : reading(state);
+  const isHeld = (window: RotaWindow | undefined) => window !== undefined && covers(window, wanted(state));
+  return state.answer === undefined || isHeld(state.window) || isHeld(state.reading) ? stay(state) : reading(state);
 }
 
 function read(state: RotaState, answer: RotaAnswer | "unreachable" | "signedOut", window: RotaWindow): RotaState {
@@ -167,9 +171,15 @@ function read(state: RotaState, answer: RotaAnswer | "unreachable" | "signedOut"
   return drawn(state, answer, window);
 }
 
-/** Answers overtake one another, and somebody may have gone on meanwhile: what is looked at by now is asked for again. */
-function taken(state: RotaState, window: RotaWindow): RotaStep {
-  return state.window === window ? lookedAt(state) : stay(state);
+/** Answers overtake one another, and somebody may have gone on meanwhile: what is looked at by now may be none of theirs. */
+function readAnswered(
+  before: RotaState,
+  answer: RotaAnswer | "unreachable" | "signedOut",
+  window: RotaWindow,
+): RotaStep {
+  const isTheLast = before.reading !== undefined && covers(window, before.reading);
+  const state = read(isTheLast ? { ...before, reading: undefined } : before, answer, window);
+  return typeof answer === "string" ? stay(state) : lookedAt(state);
 }
 
 /** A late answer never takes the place of a newer one. */

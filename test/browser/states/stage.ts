@@ -6,7 +6,7 @@
 import type { Browser, BrowserContext, Page, Route, WebSocketRoute } from "playwright-core";
 import { ping, pong } from "../../../shared/protocol.ts";
 import { until } from "../eventually.ts";
-import { desktop, newPerson, type Person } from "../people.ts";
+import { desktop, newPerson, type Person, stand } from "../people.ts";
 import type { Service } from "../service.ts";
 
 /** Called in every state; how it got there stands above the call. */
@@ -123,7 +123,7 @@ export async function later({ page, context }: Person, minutes: number, stepMs =
   const answered = async () =>
     (underWay.get(context) ?? 0) === 0 && (await page.evaluate(() => Reflect.get(globalThis, "unanswered").size === 0));
   await until("everything is answered", answered);
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + standMs);
+  await stand(page);
   await until("everything is answered", answered);
   for (let left = minutes * 60_000; left > 0; left -= stepMs) {
     await page.clock.fastForward(Math.min(left, stepMs));
@@ -131,12 +131,6 @@ export async function later({ page, context }: Person, minutes: number, stepMs =
   }
   await page.clock.resume();
 }
-
-/**
- * A page's time can be stopped only a little ahead, not now: at an instant that is past when the page hears of it, it cannot
- * be, and a busy machine takes its time. Less than a page waits for the answer to a ping.
- */
-const standMs = 5000;
 
 /** The page's device sleeps so long. */
 export const asleep = (person: Person, minutes: number): Promise<void> => later(person, minutes, minutes * 60_000);
@@ -211,9 +205,11 @@ export class Relay {
 
   /** The next frame of this type that the service says. Asked for before it can come: the newest may be an older one. */
   async next(type: string): Promise<Frame> {
-    this.heard.delete(type);
-    await until(`"${type}" is heard`, () => this.heard.has(type));
-    return this.heard.get(type) ?? { type };
+    const before = this.heard.get(type);
+    await until(`"${type}" is heard`, () => this.heard.get(type) !== before);
+    const heard = this.heard.get(type);
+    if (heard === undefined) throw new Error(`"${type}" was forgotten`);
+    return heard;
   }
 
   say(frame: object): void {
@@ -229,7 +225,7 @@ export class Relay {
     await this.#page?.close({ code });
   }
 
-  /** No connection opens until `mend`: where nobody is behind it, a network that was cut in the browser keeps none from it. */
+  /** No connection opens until `mend`: the browser's offline switch does not stop a socket that the test itself answers. */
   cut(): void {
     this.#mended = new Promise((done) => (this.#mend = done));
   }

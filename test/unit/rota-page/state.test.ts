@@ -68,6 +68,28 @@ test("whoever goes on while answers are under way gets the week they are at, whi
   ]);
 });
 
+test("what is on its way is not asked for again, and what an answer of before leaves out is", () => {
+  const [first, second] = [
+    { from: day("2026-11-23"), weeks: 3 },
+    { from: day("2026-11-23"), weeks: 4 },
+  ];
+  const pressed = (monday: string): RotaEvent => ({ type: "weekPressed", monday: day(monday) });
+  const read = (of: typeof window, version = 1): RotaEvent => ({
+    ...{ type: "read", answer: answer([evening], [], { version }), window: of },
+  });
+  const gone = after(shown(), pressed("2026-11-30"), pressed("2026-12-07"), read(first));
+  expect(gone.effects).toEqual([]);
+  expect(after(gone.state, read(second)).effects).toEqual([]);
+  const failed = after(gone.state, { type: "read", answer: "unreachable", window: second });
+  expect(failed.effects).toEqual([]);
+  expect(step(failed.state, { type: "versionHeard", version: 1 }).effects).toEqual([{ type: "read", window: second }]);
+  // Something was done meanwhile, so that the answer which is under way is an old one when it comes.
+  const done = { is: "done", answer: answer([evening], [], { version: 2 }) } as const;
+  const acted = after(shown(), asked, pressed("2026-11-30"), { type: "acted", outcome: done, window });
+  expect(acted.effects).toEqual([]);
+  expect(step(acted.state, read(first)).effects).toEqual([{ type: "read", window: first }]);
+});
+
 test("what another coordinator did is said; what I did in another tab is not", () => {
   const theirs = answer([], [], { version: 2, steps: [stepOf(2, morgan, remove)] });
   expect(after(shown(), readAs(theirs)).state.news).toMatchObject({ is: "drafted", person: morgan });

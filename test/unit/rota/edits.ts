@@ -52,7 +52,7 @@ export function operationOf(seen: Plan, { what, row, hours, flag }: Wish, number
   }
 }
 
-/** Shifts grow and assignments shrink, so that many of the changes are possible; as far as there are such shifts and assignments. */
+/** Shifts grow, to no more than one may last, and assignments shrink, to no less than an hour: so many changes are possible. */
 const changed = ({ from, until }: { from: number; until: number }, hours: number, published?: boolean) =>
   published === undefined
     ? { until: Math.max(until - hours * hourMs, from + hourMs) }

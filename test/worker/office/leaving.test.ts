@@ -146,10 +146,10 @@ test("N12: six months later the alarm drops the name and everything about the pe
     desk.sql.exec("DELETE FROM patterns");
     let rings = Number.POSITIVE_INFINITY;
     // Noted alone: what is past by the machine's own clock would ring by itself.
-    const setAlarm = async (at: number) => {
+    const noteAlarm = async (at: number) => {
       rings = at;
     };
-    Object.defineProperty(state.storage, "setAlarm", { value: setAlarm });
+    Object.defineProperty(state.storage, "setAlarm", { value: noteAlarm });
     await leave(harbour);
     const { sql } = desk;
     sql.exec(

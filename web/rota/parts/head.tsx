@@ -124,7 +124,7 @@ function LineChoice({ page, picture, line }: Shown & { readonly line: string }) 
   );
 }
 
-/** Not while somebody types, and not behind a panel. From when the week is seen on: whoever presses at once is heard. */
+/** Not while somebody types, and not behind a panel. Heard from the moment the week is seen. */
 function useWeekKeys(page: RotaShell): void {
   useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {

@@ -7,7 +7,7 @@
 const patienceMs = 1000;
 
 /** One place in 64 begins with `-`, and no browser gives a lock of such a name. */
-const lockName = (place: string) => `place-${place}`;
+const lockName = (place: string) => `quietline-place-${place}`;
 
 export class Claim {
   #name: string | undefined;

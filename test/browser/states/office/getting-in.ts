@@ -12,7 +12,7 @@ export async function settingUp(office: Office): Promise<Member> {
   await page.goto(setup);
   await heading(alex, "Your organisation");
   await visit("set-up: charity", alex);
-  // From the page itself its link would only be another part of it: it loads itself again then, under what is written.
+  // Opened on the page itself, its link changes only what follows the `#`: the page would load again under what is written.
   await page.goto("about:blank");
   await upToPasskey(page, setup);
   await visit("set-up: passkey", alex);
