@@ -77,6 +77,8 @@ test.each(pageLanguages)(
     expect(all.size).toBeLessThanOrEqual(chattingFiles);
     expect(sumOf(all)).toBeLessThanOrEqual(chattingBytes);
     await button(page, waitingPage.leave).click();
+    // A browser may never close what is closed while it goes to another page.
+    await button(page, firstPage.start).waitFor();
     await context.close();
   },
 );
