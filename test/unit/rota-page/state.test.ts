@@ -49,45 +49,42 @@ test("an answer that was overtaken on its way does not bring back what was", () 
   expect(state.answer).toBe(newer);
 });
 
+/** What the next two weeks are asked for with. */
+const [next, afterNext] = [
+  { from: day("2026-11-23"), weeks: 3 },
+  { from: day("2026-11-23"), weeks: 4 },
+];
+const toNext: RotaEvent = { type: "weekPressed", monday: day("2026-11-30") };
+const toAfterNext: RotaEvent = { type: "weekPressed", monday: day("2026-12-07") };
+const readOf = (of: typeof window): RotaEvent => ({ type: "read", answer: answer([evening]), window: of });
+/** What was asked for is done, and the rota is a newer one. */
+const acted: RotaEvent = {
+  ...{ type: "acted", outcome: { is: "done", answer: answer([evening], [], { version: 2 }) }, window },
+};
+
 test("whoever goes on while answers are under way gets the week they are at, whichever answer comes last", () => {
-  const [next, later] = [
-    { from: day("2026-11-23"), weeks: 3 },
-    { from: day("2026-11-23"), weeks: 4 },
-  ];
-  const pressed = (monday: string): RotaEvent => ({ type: "weekPressed", monday: day(monday) });
-  const read = (of: typeof window): RotaEvent => ({ type: "read", answer: answer([evening]), window: of });
-  const gone = after(shown(), pressed("2026-11-30"), pressed("2026-12-07"));
-  expect(gone.effects).toEqual([{ type: "read", window: later }]);
-  const overtaken = after(gone.state, read(later), read(next));
-  expect(overtaken.effects).toEqual([{ type: "read", window: later }]);
-  expect(step(overtaken.state, read(later)).effects).toEqual([]);
-  const done = { is: "done", answer: answer([evening], [], { version: 2 }) } as const;
-  const acting = after(shown(), asked, pressed("2026-12-07"), read(later));
-  expect(step(acting.state, { type: "acted", outcome: done, window }).effects).toEqual([
-    { type: "read", window: later },
-  ]);
+  const gone = after(shown(), toNext, toAfterNext);
+  expect(gone.effects).toEqual([{ type: "read", window: afterNext }]);
+  const overtaken = after(gone.state, readOf(afterNext), readOf(next));
+  expect(overtaken.effects).toEqual([{ type: "read", window: afterNext }]);
+  expect(step(overtaken.state, readOf(afterNext)).effects).toEqual([]);
+  const acting = after(shown(), asked, toAfterNext, readOf(afterNext));
+  expect(step(acting.state, acted).effects).toEqual([{ type: "read", window: afterNext }]);
 });
 
 test("what is on its way is not asked for again, and what an answer of before leaves out is", () => {
-  const [first, second] = [
-    { from: day("2026-11-23"), weeks: 3 },
-    { from: day("2026-11-23"), weeks: 4 },
-  ];
-  const pressed = (monday: string): RotaEvent => ({ type: "weekPressed", monday: day(monday) });
-  const read = (of: typeof window, version = 1): RotaEvent => ({
-    ...{ type: "read", answer: answer([evening], [], { version }), window: of },
-  });
-  const gone = after(shown(), pressed("2026-11-30"), pressed("2026-12-07"), read(first));
+  const gone = after(shown(), toNext, toAfterNext, readOf(next));
   expect(gone.effects).toEqual([]);
-  expect(after(gone.state, read(second)).effects).toEqual([]);
-  const failed = after(gone.state, { type: "read", answer: "unreachable", window: second });
+  expect(step(gone.state, readOf(afterNext)).effects).toEqual([]);
+  const failed = step(gone.state, { type: "read", answer: "unreachable", window: afterNext });
   expect(failed.effects).toEqual([]);
-  expect(step(failed.state, { type: "versionHeard", version: 1 }).effects).toEqual([{ type: "read", window: second }]);
+  expect(step(failed.state, { type: "versionHeard", version: 1 }).effects).toEqual([
+    { type: "read", window: afterNext },
+  ]);
   // Something was done meanwhile, so that the answer which is under way is an old one when it comes.
-  const done = { is: "done", answer: answer([evening], [], { version: 2 }) } as const;
-  const acted = after(shown(), asked, pressed("2026-11-30"), { type: "acted", outcome: done, window });
-  expect(acted.effects).toEqual([]);
-  expect(step(acted.state, read(first)).effects).toEqual([{ type: "read", window: first }]);
+  const acting = after(shown(), asked, toNext, acted);
+  expect(acting.effects).toEqual([]);
+  expect(step(acting.state, readOf(next)).effects).toEqual([{ type: "read", window: next }]);
 });
 
 test("what another coordinator did is said; what I did in another tab is not", () => {
